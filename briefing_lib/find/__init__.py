@@ -1,0 +1,1 @@
+"""Sentences to dates, mentions, quantities and quotations: spans in the text."""

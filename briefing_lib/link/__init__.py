@@ -1,0 +1,1 @@
+"""Spans to statistics, meetings, events and topics: statements about the world."""

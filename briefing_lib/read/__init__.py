@@ -1,0 +1,1 @@
+"""Files to documents, passages (who is speaking) and sentences."""
