@@ -1,0 +1,51 @@
+"""Text to paragraphs: the non-blank lines, and whether the lines were broken by a machine."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+
+
+class Paragraph(NamedTuple):
+    """Non-blank line: its number from 1, its span without outer white space, and the words in it."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+def split_paragraphs(text: str) -> list[Paragraph]:
+    r"""Return the non-blank lines of a text.
+
+    >>> [tuple(p) for p in split_paragraphs("Title\n\n  A line. \n")]
+    [(1, 0, 5, 'Title'), (2, 9, 16, 'A line.')]
+    """
+    found = []
+    for number, line in enumerate(_LINE.finditer(text), start=1):
+        raw = line.group()
+        words = raw.strip()
+        start = line.start() + raw.index(words[0])
+        found.append(Paragraph(number, start, start + len(words), words))
+    return found
+
+
+def is_hard_wrapped(paragraphs: list[Paragraph]) -> bool:
+    r"""Tell whether lines end where a column was full rather than where a paragraph ends.
+
+    Most lines of such a text are about as long as the longest and stop in mid-sentence.
+
+    >>> is_hard_wrapped(split_paragraphs("The ministers of both\ncountries met in Oslo\non Monday for talks on\nfish. They agreed that\nquotas would be kept as\nthey were last year."))
+    True
+    """
+    lines = [p for p in paragraphs if len(p.text) > 15]
+    if len(lines) < 5:
+        return False
+    longest = sorted(len(p.text) for p in lines)[int(len(lines) * 0.9)]
+    if longest > 120:
+        return False
+    full = [p for p in lines if len(p.text) > 0.7 * longest]
+    return len(full) > 0.6 * len(lines) and sum(not _ENDS.search(p.text) for p in full) > 0.7 * len(full)
