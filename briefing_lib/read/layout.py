@@ -1,0 +1,175 @@
+"""Paragraphs that are not the running text: headline, byline, caption, headings and what the web page added.
+
+Each test looks at the words of one paragraph; ``read_layout`` adds where the paragraph stands. Sentences are long and
+end in a stop; what surrounds them is short and does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from briefing_lib import lexicon
+from briefing_lib.read.paragraphs import Paragraph
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+# '9 April 2024', 'April 9, 2024', 'April 2024', '2024-04-09', '09.04.2024'
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+# 'Published on 9 April 2024 at 10:15 GMT', 'Tuesday, April 9, 2024 - 10:15', '18:40'
+_DATE_LINE = re.compile(
+    r"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|issued|date|released)\b[:\s]*(?:on\s+|at\s+)?)?"
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?{_DATE}"
+    r"(?:[\s,|·–—-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?[\s|.]*$",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4}"
+# 'By Ann Lee', 'By ANN LEE and Joe Doe in Lima', 'Written by Ann Lee'
+_BY = re.compile(rf"(?:By|BY|Written by|Reported by|Analysis by|Text by|Opinion by)\s+{_NAME}[^.!?]{{0,80}}$")
+# 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024', 'Lagos, 9 April 2024'
+_NAME_AND_DATE = re.compile(rf"[A-Z][\w.'’ ,-]{{2,60}}?[\s,|·–—-]+{_DATE}\s*$")
+# '(C) addressing', 'Photo: Ann Lee', 'REUTERS/Ann Lee', 'Getty Images'
+_CAPTION = re.compile(
+    r"\((?:C|L|R|left|right|cent(?:re|er)|top|bottom|(?:front|back) row)\)"
+    r"|^(?:FILE PHOTO|File photo|FILE\s*[-–—]|Photo|Image|Picture|Photograph|Caption)\b.{0,3}[:|–—-]"
+    r"|\b(?:Photo|Image|Photograph|Picture)(?:\s+(?:credit|courtesy))?(?::|\s+by\b)"
+    r"|(?:/|\bvia )(?:AFP|AP|REUTERS|Reuters|Getty|TASS|Xinhua|EPA|Anadolu|Sputnik)\b|Getty Images"
+)
+_POSED = re.compile(
+    r"\b(?:address(?:es|ing)|shak(?:es?|ing) hands|pos(?:es?|ing)|speak(?:s|ing)|greet(?:s|ing)|attend(?:s|ing)|arriv(?:es|ing)"
+    r"|walk(?:s|ing)|pictured|seen|welcom(?:es|ing)|meets|receiv(?:es|ing))\b"
+)
+_CLOSED = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+_SALUTATION = re.compile(
+    r"(?:Mr|Mrs|Ms|Madam|Mme|Your|Dear|Ladies|Excellenc|Distinguished|Honou?rable|Friends|Comrades|Colleagues|Thank)\b", re.IGNORECASE
+)
+_WEB = re.compile(
+    r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|subscribe (?:to|now)|sign up (?:for|to)|click here|share (?:this|on)"
+    r"|all rights reserved|(?:additional )?reporting by .{3,80}(?:;|$)|editing by|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy))",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _boilerplate() -> dict[str, str]:
+    return {row["phrase"]: row["scope"] for row in lexicon.rows("boilerplate")}
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("given_names"))
+
+
+def is_byline(words: str) -> bool:
+    """Tell whether a line says who wrote the piece or when, and nothing else.
+
+    >>> is_byline("Amara Okafor   June 3, 2011"), is_byline("Published on 3 June 2011"), is_byline("By 2011 trade had doubled.")
+    (True, True, False)
+    """
+    return len(words) < 140 and bool(_DATE_LINE.match(words) or _BY.match(words) or _NAME_AND_DATE.match(words))
+
+
+def is_caption(words: str, first: bool) -> bool:
+    """Tell whether a line describes a picture.
+
+    Args:
+        words: the line.
+        first: whether nothing but bylines and headline stands before it.
+
+    >>> is_caption("President Kenyatta (R) with his guest", first=False)
+    True
+    >>> is_caption("President Obote addressing the assembly, Kampala, May 2, 1967", first=True)
+    True
+    """
+    if len(words) > 400:
+        return False
+    if _CAPTION.search(words):
+        return len(words) < 250 or not _CLOSED.search(words)
+    return first and not _CLOSED.search(words) and bool(_POSED.search(words)) and bool(re.search(_DATE + "$", words))
+
+
+def is_boilerplate(words: str) -> str:
+    """Return 'line' or 'rest' (with the short lines after it) if a line belongs to the page, else ''.
+
+    >>> is_boilerplate("Related Articles"), is_boilerplate("Share this article"), is_boilerplate("Relations")
+    ('rest', 'line', '')
+    """
+    known = _boilerplate().get(words.rstrip(" .:…>»→|"))
+    return known or ("line" if len(words) < 160 and _WEB.match(words) else "")
+
+
+def is_title_like(words: str, longest: int = 90) -> bool:
+    """Tell whether a line is short, unpunctuated at its end and could be a headline or heading.
+
+    >>> is_title_like("Kenya and Tanzania Open Border Post"), is_title_like("Ladies and gentlemen,"), is_title_like("- rice")
+    (True, False, False)
+    """
+    if len(words) > longest or len(words.split()) > longest // 6 or _SALUTATION.match(words):
+        return False
+    ends_open = not _CLOSED.search(words) or words.endswith("?")
+    return ends_open and (words[0].isupper() or words[0].isdigit() or words[0] in "“\"'‘«") and any(c.isalpha() for c in words)
+
+
+def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list[str]:
+    """Return the kind of each paragraph as far as its shape and place tell: '' where it is running text.
+
+    Args:
+        paragraphs: the document's paragraphs.
+        spoken: for each, whether it begins with a speaker's label (and so is neither title nor heading).
+
+    Returns:
+        headline, byline, caption, heading, boilerplate or '' for each paragraph.
+    """
+    kinds = [""] * len(paragraphs)
+    _mark_boilerplate(paragraphs, kinds)
+    _mark_top(paragraphs, spoken, kinds)
+    for i, paragraph in enumerate(paragraphs):
+        if kinds[i] or spoken[i]:
+            continue
+        if is_caption(paragraph.text, first=False):
+            kinds[i] = "caption"
+        elif i + 1 < len(paragraphs) and is_title_like(paragraph.text) and not kinds[i + 1]:
+            following = len(paragraphs[i + 1].text)
+            if following >= 60 and following > 1.5 * len(paragraph.text):
+                kinds[i] = "heading"
+    return kinds
+
+
+def _mark_boilerplate(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
+    rest = False
+    for i, paragraph in enumerate(paragraphs):
+        scope = is_boilerplate(paragraph.text)
+        if scope:
+            kinds[i], rest = "boilerplate", rest or scope == "rest"
+        elif rest:
+            rest = is_title_like(paragraph.text, 200)
+            kinds[i] = "boilerplate" if rest else ""
+
+
+def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: list[str]) -> None:
+    """Mark headline, bylines and caption, which stand before the first paragraph of running text."""
+    titled = False
+    longest = max((len(p.text) for p in paragraphs), default=0)
+    for i, paragraph in enumerate(paragraphs[:8]):
+        words = paragraph.text
+        if kinds[i]:
+            continue
+        if is_caption(words, first=True):
+            kinds[i] = "caption"
+        elif is_byline(words) or (titled and _is_lone_name(words)):
+            kinds[i] = "byline"
+        elif not titled and not (spoken[i] and i) and is_title_like(words, 200) and longest > 1.5 * len(words):
+            kinds[i], titled = "headline", True
+        elif len(words) > 150 or _CLOSED.search(words):
+            break
+
+
+def _is_lone_name(words: str) -> bool:
+    """'Karl Muster' below a headline: two or three capitalised words, the first a given name."""
+    return len(words) < 40 and bool(re.fullmatch(_NAME, words)) and words.split()[0] in _given_names()
