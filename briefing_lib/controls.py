@@ -1,0 +1,198 @@
+"""Controls made from the signature of a view: one widget a parameter, its kind said by the annotation.
+
+| annotation | control |
+|---|---|
+| ``Literal["a", "b"]`` | buttons, or a list from five on |
+| ``bool`` | check box |
+| ``Annotated[int, Range(1, 9)]``, also ``float`` | slider |
+| ``Annotated[str, From("actors", "actor")]`` | list of the values the briefing has |
+| ``Annotated[list[str], From(...)]``, also ``tuple[str, ...]`` | several of them |
+| ``int``, ``float``, ``str`` | box to write in |
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+import ipywidgets as widgets
+import traitlets
+
+from briefing_lib.view.choices import From, Range, options
+
+MOST_BUTTONS = 4
+"""A choice of more values is a list to open, not a row of buttons."""
+
+
+class NotAllowed(ValueError, traitlets.TraitError):
+    """A control was set to a value it does not have; the message names those it has."""
+
+
+def check(name: str, value: Any, allowed: list[Any]) -> None:
+    """Raise `NotAllowed` unless ``value`` is one of ``allowed``.
+
+    >>> check("flow", "sideways", ["export", "import"])
+    Traceback (most recent call last):
+        ...
+    briefing_lib.controls.NotAllowed: flow: 'sideways' is not one of 'export', 'import'
+    """
+    if value not in allowed:
+        shown = ", ".join(repr(item) for item in allowed[:20])
+        more = f" and {len(allowed) - 20} more" if len(allowed) > 20 else ""
+        raise NotAllowed(f"{name}: {value!r} is not one of {shown}{more}" if allowed else f"{name}: nothing to choose")
+
+
+class _Choice:
+    name = ""
+
+    @traitlets.validate("value")
+    def _validate_value(self, proposal: Any) -> Any:
+        check(self.name, proposal["value"], list(self._options_values))  # type: ignore[attr-defined]
+        return proposal["value"]
+
+
+class _Chosen:
+    name = ""
+
+    @traitlets.validate("value")
+    def _validate_value(self, proposal: Any) -> Any:
+        for value in proposal["value"]:
+            check(self.name, value, list(self.allowed_tags))  # type: ignore[attr-defined]
+        return proposal["value"]
+
+
+class _Number:
+    name = ""
+
+    @traitlets.validate("value")
+    def _validate_value(self, proposal: Any) -> Any:
+        value, low, high = proposal["value"], self.min, self.max  # type: ignore[attr-defined]
+        if not low <= value <= high:
+            raise NotAllowed(f"{self.name}: {value!r} is not between {low!r} and {high!r}")
+        return value
+
+
+class Choice(_Choice, widgets.Dropdown):
+    """List of which one value is chosen."""
+
+
+class Buttons(_Choice, widgets.ToggleButtons):
+    """Row of buttons of which one is down."""
+
+
+class Chosen(_Chosen, widgets.TagsInput):
+    """Values chosen from many; none chosen means all."""
+
+
+class Whole(_Number, widgets.IntSlider):
+    """Slider of whole numbers."""
+
+
+class Real(_Number, widgets.FloatSlider):
+    """Slider of numbers."""
+
+
+def parameters(view: Callable[..., Any]) -> dict[str, inspect.Parameter]:
+    """Return the parameters of a view that become controls: all but the first, which is the briefing.
+
+    >>> list(parameters(lambda briefing, least=1: None))
+    ['least']
+    """
+    found = list(inspect.signature(view).parameters.items())[1:]
+    return {name: p for name, p in found if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)}
+
+
+def make_controls(view: Callable[..., Any], briefing: Any, initial: dict[str, Any]) -> dict[str, widgets.Widget]:
+    """Return a view's controls by the name of their parameter, set to the initial or else the default value.
+
+    Raises:
+        ValueError: an initial value has no control or is not one of its values.
+        TypeError: a parameter's annotation says nothing a control could be made of.
+    """
+    wanted = parameters(view)
+    for name in initial:
+        if name not in wanted:
+            raise NotAllowed(f"{name_of(view)} has no control {name!r}; it has: {', '.join(wanted) or 'none'}")
+    hints = get_type_hints(view, include_extras=True)
+    explained = _explained(view)
+    controls = {}
+    for name, parameter in wanted.items():
+        default = None if parameter.default is parameter.empty else parameter.default
+        value = initial.get(name, default)
+        control = _control(name, hints.get(name, type(default)), value, default, briefing)
+        control.tooltip = explained.get(name, "")
+        control.add_class("bl-control")
+        control.add_class(f"bl-control-{name}")
+        controls[name] = control
+    return controls
+
+
+def name_of(view: Callable[..., Any]) -> str:
+    """Return the name of a view, one bound with `functools.partial` included."""
+    return getattr(view, "__name__", "") or getattr(getattr(view, "func", None), "__name__", "") or type(view).__name__
+
+
+def _control(name: str, hint: Any, value: Any, default: Any, briefing: Any) -> widgets.Widget:
+    kind, *said = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    said = [item for item in said if isinstance(item, (Range, From))]
+    look = {"description": name.replace("_", " "), "style": {"description_width": "initial"}}
+    if get_origin(kind) is Literal:
+        values = list(get_args(kind))
+        return _one_of(name, values, values[0] if value is None else value, look, most=MOST_BUTTONS)
+    if said and isinstance(said[0], From):
+        values = options(said[0], briefing)
+        if kind is str:
+            return _one_of(name, ([""] if default in ("", None) else []) + values, value or "", look)
+        chosen = [value] if isinstance(value, str) else list(value or ())
+        for item in chosen:
+            check(name, item, values)
+        return _named(
+            Chosen, name, value=chosen, allowed_tags=values, allow_duplicates=False, placeholder="all", **look
+        )
+    if kind is bool:
+        check(name, bool(value) if value is None else value, [True, False])
+        return widgets.Checkbox(value=bool(value), indent=False, description=look["description"])
+    if said and kind in (int, float):
+        low, high, step = said[0]
+        value = low if value is None else value
+        if not isinstance(value, (int, float)) or not low <= value <= high:
+            raise NotAllowed(f"{name}: {value!r} is not between {low!r} and {high!r}")
+        slider = Whole if kind is int else Real
+        return _named(slider, name, value=value, min=low, max=high, step=step, continuous_update=False, **look)
+    boxes = {int: widgets.IntText, float: widgets.FloatText, str: widgets.Text}
+    if kind not in boxes:
+        raise TypeError(f"{name}: no control can be made of {kind!r}; annotate it as briefing_lib.controls says")
+    if value is not None and not isinstance(value, (kind, int) if kind is float else kind):
+        raise NotAllowed(f"{name}: {value!r} is not of type {kind.__name__}")
+    return boxes[kind](value=kind() if value is None else value, continuous_update=False, **look)
+
+
+def _one_of(name: str, values: list[Any], value: Any, look: dict[str, Any], most: int = 0) -> widgets.Widget:
+    check(name, value, values)
+    labels = [("all" if item == "" else str(item).replace("_", " "), item) for item in values]
+    if len(values) <= most:
+        return _named(Buttons, name, value=value, options=labels, **{**look, "style": {"button_width": "auto"}})
+    return _named(Choice, name, value=value, options=labels, **look)
+
+
+def _named(kind: type[Any], name: str, **traits: Any) -> widgets.Widget:
+    """Make a control that knows its name while its first value is checked."""
+    return type(kind.__name__, (kind,), {"name": name, "__doc__": kind.__doc__})(**traits)
+
+
+def _explained(view: Callable[..., Any]) -> dict[str, str]:
+    """Read what the Args section of a docstring says of each parameter."""
+    _, _, section = (inspect.getdoc(view) or "").partition("\nArgs:\n")
+    found, name = {}, ""
+    for line in section.split("\n"):
+        if line and not line.startswith(" "):
+            break
+        # "    least: fewest documents that name it"
+        if entry := re.match(r" {4}(\w+)(?: \([^)]*\))?: (.*)", line):
+            name = entry[1]
+            found[name] = entry[2].strip()
+        elif name and line.strip():
+            found[name] += " " + line.strip()
+    return found

@@ -1,0 +1,261 @@
+"""Any row of any table, with the words it came from and where they stand.
+
+Rows go in as ``(table, index label)``, the form in which a view names the rows behind a mark. One
+`Evidence` comes out for each, so the number of passages a reader counts is the number on the mark. Only
+rows that gather several places - an event and its mentions, an actor and the places that name it - give
+one for each place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing_lib.tables import TABLES
+
+if TYPE_CHECKING:
+    from briefing_lib.briefing import Briefing
+
+Row = tuple[str, Any]
+"""Name of a table and index label of a row in it."""
+
+
+class Evidence(NamedTuple):
+    """Words of a document in their sentence, and the row that rests on them."""
+
+    table: str
+    index: Any
+    document: str
+    title: str
+    published: str
+    paragraph: int
+    voice: str
+    start: int
+    """first character of ``text`` in the document"""
+    text: str
+    """sentence, or sentences, the words stand in"""
+    highlights: list[tuple[int, int]]
+    """the words, as (start, end) within ``text``"""
+    note: str
+    """what the row says of the words, and the rule that made it"""
+
+
+class Anchor(NamedTuple):
+    """Place in a document on which a row rests."""
+
+    table: str
+    index: Any
+    document: str
+    start: int
+    end: int
+
+
+# What a reader wants to know of a row beside its words, as (column, words before it).
+_SAYS: dict[str, tuple[tuple[str, str], ...]] = {
+    "passages": (("kind", ""), ("section", "under ")),
+    "sentences": (("kind", ""),),
+    "mentions": (("actor", ""), ("type", ""), ("role", "as ")),
+    "dates": (("edtf", ""), ("basis", "")),
+    "quantities": (("bound", ""), ("value", ""), ("unit", ""), ("change", "")),
+    "quotations": (("kind", ""), ("source", "by "), ("cue", "cue: ")),
+    "statistics": (
+        *(("measure", ""), ("reporter", "of "), ("partner", "with "), ("flow", ""), ("value", ""), ("unit", "")),
+        *(("change_pct", "change in %: "), ("period", "for "), ("attribution", "according to ")),
+    ),
+    "meetings": (("type", ""), ("status", ""), ("edtf", ""), ("date_basis", "date: ")),
+    "topics": (("topic", ""), ("score", "score "), ("method", "")),
+    "events": (("event", ""), ("type", ""), ("status", ""), ("edtf", "")),
+    "actors": (("actor", ""), ("type", ""), ("position", "")),
+}
+
+
+def evidence(briefing: Briefing, rows: Iterable[Row]) -> list[Evidence]:
+    """Return the words behind rows, in the order of the rows.
+
+    Args:
+        briefing: the tables and the texts.
+        rows: ``(table, index label)`` pairs, as in the marks of a view.
+
+    Returns:
+        One piece a row; one a mention for rows of events and actors; none for a row of problems,
+        which has no words.
+
+    Raises:
+        ValueError: there is no such table, or no such row in it.
+    """
+    return contexts(briefing, anchors(briefing, rows))
+
+
+def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
+    """Return the places rows rest on, without reading a text: cheap, so that a panel can count and turn pages."""
+    found: list[Anchor] = []
+    for table, index in rows:
+        row = _row(briefing, table, index)
+        if table == "documents":
+            found.append(Anchor(table, index, row["document"], 0, 0))
+        elif table == "actors":
+            named = briefing.mentions[briefing.mentions["actor"] == row["actor"]]
+            places = zip(named["document"], named["start"], named["end"], strict=True)
+            found += [Anchor(table, index, document, int(start), int(end)) for document, start, end in places]
+        elif table == "events":
+            found += [Anchor(table, index, *_place(mention)) for mention in row["mentions"]]
+        elif table != "problems":
+            found.append(Anchor(table, index, row["document"], int(row["start"]), int(row["end"])))
+    return found
+
+
+def contexts(briefing: Briefing, places: Sequence[Anchor]) -> list[Evidence]:
+    """Return the words at each place, in the sentences around them."""
+    wanted = list(dict.fromkeys(place.document for place in places))
+    about = briefing.documents[briefing.documents["document"].isin(wanted)].set_index("document")
+    all_sentences = briefing.sentences
+    chosen = all_sentences[all_sentences["document"].isin(wanted)]
+    columns = ["start", "end", "paragraph", "voice"]
+    sentences = {document: rows[columns].to_dict("list") for document, rows in chosen.groupby("document")}
+    texts = {document: briefing.text(document) for document in wanted}
+    found = []
+    for place in places:
+        document = place.document
+        text = texts[document]
+        start, end, paragraph, voice = _sentences_around(text, sentences.get(document), place)
+        row = _row(briefing, place.table, place.index)
+        title, published = (
+            (about.at[document, "title"], about.at[document, "published"]) if document in about.index else ("", "")
+        )
+        words = text[start:end]
+        found.append(
+            Evidence(
+                *(place.table, place.index, document, title, published),
+                paragraph=int(row["paragraph"]) if place.table in ("passages", "topics") else paragraph,
+                voice=str(row["voice"]) if "voice" in row and row["voice"] else voice,
+                start=start,
+                text=words,
+                highlights=_highlights(place, row, words, start),
+                note=_note(place.table, row),
+            )
+        )
+    return found
+
+
+def _row(briefing: Briefing, table: str, index: Any) -> Any:
+    if table not in TABLES:
+        raise ValueError(f"no table {table!r}; tables are: {', '.join(TABLES)}")
+    frame = getattr(briefing, table)
+    if index not in frame.index:
+        raise ValueError(f"table {table} has no row {index!r}")
+    return frame.loc[index]
+
+
+def _place(mention: str) -> tuple[str, int, int]:
+    """Read a mention of an event: ``a:b:10-25`` is characters 10 to 25 of document ``a:b``."""
+    document, _, span = mention.rpartition(":")
+    start, _, end = span.partition("-")
+    return document, int(start), int(end)
+
+
+def _sentences_around(text: str, sentences: dict[str, list[Any]] | None, place: Anchor) -> tuple[int, int, int, str]:
+    """Start, end, paragraph and voice of the sentences a span touches; of its line where it touches none."""
+    if sentences:
+        starts, ends = sentences["start"], sentences["end"]
+        first = bisect_right(ends, place.start)
+        last = max(bisect_left(starts, place.end) - 1, 0)
+        if place.table == "documents":
+            first = last = 0
+        if first <= last:
+            start, end = min(starts[first], place.start), max(ends[last], place.end)
+            return start, end, int(sentences["paragraph"][first]), str(sentences["voice"][first])
+    start = text.rfind("\n", 0, place.start) + 1
+    stop = text.find("\n", place.end)
+    lines = sum(1 for line in text[: place.start].split("\n") if line.strip())
+    return start, stop if stop >= 0 else len(text), max(lines, 1), ""
+
+
+def _highlights(place: Anchor, row: Any, words: str, start: int) -> list[tuple[int, int]]:
+    """The span itself; of a topic, the terms its score rests on."""
+    if place.table == "topics":
+        terms = sorted((str(term) for term in row["terms"] if term), key=len, reverse=True)
+        if not terms:
+            return []
+        # "sanction" in "new sanctions", not in "unsanctioned"
+        pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, terms))})\w*"
+        return [match.span() for match in re.finditer(pattern, words, re.IGNORECASE)]
+    return [(place.start - start, place.end - start)] if place.end > place.start else []
+
+
+def _note(table: str, row: Any) -> str:
+    """What the row says, in words: ``talks, held, 2024-04-09, date: stated; rule: talks_between``."""
+    said = []
+    for column, before in _SAYS.get(table, ()):
+        value = row[column]
+        if value == "" or value != value:  # NaN
+            continue
+        said.append(before + (f"{value:,.12g}" if isinstance(value, float) else str(value)))
+    note = ", ".join(said)
+    rule = row.get("rule", "")
+    return f"{note}; rule: {rule}" if note and rule else note or (f"rule: {rule}" if rule else "")
+
+
+LONGEST = 700
+"""Characters of a stretch, highlighted or not, that `to_html` shows before it leaves out its middle."""
+
+STYLE = """<style>
+.bl-evidence { font-size: 13px; line-height: 1.5; color: var(--jp-content-font-color1, inherit); }
+.bl-evidence ol { margin: 0; padding-left: 2.4em; }
+.bl-evidence li { margin: 0 0 .7em; }
+.bl-evidence blockquote { margin: 0; padding: 0; border: 0; font-size: 14px; color: inherit; }
+.bl-evidence mark { background: rgba(255, 190, 0, .38); color: inherit; padding: 0 .1em; border-radius: 2px; }
+.bl-evidence .bl-where, .bl-evidence .bl-note { color: var(--jp-content-font-color2, inherit); opacity: .85; }
+.bl-evidence .bl-note { font-size: 12px; }
+</style>"""
+
+
+def to_html(pieces: Sequence[Evidence], first: int = 1, style: bool = True) -> str:
+    """Write pieces of evidence as HTML, words marked, everything from a document escaped.
+
+    Args:
+        pieces: what `evidence` returned, or a page of it.
+        first: number of the first piece.
+        style: begin with the style sheet; leave it out for a second block of the same page.
+
+    Returns:
+        A ``div`` of class ``bl-evidence``; readable without its style sheet too.
+
+    >>> piece = Evidence("mentions", 0, "a", "", "2024", 3, "author", 0, "<b>Chad</b> replied.", [(3, 7)], "")
+    >>> print(to_html([piece], style=False))  # doctest: +ELLIPSIS
+    <div class="bl-evidence"><ol start="1"><li><blockquote>&lt;b&gt;<mark>Chad</mark>&lt;/b&gt; replied.</blockquote>...
+    """
+    items = "".join(_item(piece) for piece in pieces)
+    body = f'<ol start="{first}">{items}</ol>' if pieces else "<p>No words to show.</p>"
+    return f'{STYLE if style else ""}<div class="bl-evidence">{body}</div>'
+
+
+def _item(piece: Evidence) -> str:
+    where = [f"{piece.document}: {piece.title}" if piece.title else piece.document]
+    where.append(piece.published or "date not known")
+    where.append(f"paragraph {piece.paragraph}")
+    where.append(f"voice: {piece.voice}" if piece.voice else "voice not known")
+    note = f'<div class="bl-note">{escape(piece.note)}</div>' if piece.note else ""
+    return (
+        f"<li><blockquote>{_marked(piece)}</blockquote>"
+        f'<div class="bl-where">{escape(" · ".join(where))}</div>{note}</li>'
+    )
+
+
+def _marked(piece: Evidence) -> str:
+    done, parts = 0, []
+    for start, end in sorted(piece.highlights):
+        start = max(start, done)
+        if start < end:
+            parts += [_cut(piece.text[done:start]), f"<mark>{_cut(piece.text[start:end])}</mark>"]
+            done = end
+    return "".join([*parts, _cut(piece.text[done:])])
+
+
+def _cut(stretch: str) -> str:
+    if len(stretch) > LONGEST:
+        half = LONGEST // 2
+        stretch = f"{stretch[:half]} [… {len(stretch) - 2 * half:,} characters …] {stretch[-half:]}"
+    return escape(stretch)

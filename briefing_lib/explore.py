@@ -1,0 +1,227 @@
+"""Pairs a view with controls, the shared filter and the words behind each mark.
+
+    explorer = explore(view.chronology, briefing)
+
+The explorer is a widget. Its controls come from the view's signature; a click on a mark of the figure opens
+the sentences behind it; the filter is shared by all explorers of the briefing. Whatever goes wrong in a
+callback is shown in the explorer, because a notebook page does not show it, and is raised as well, so that a
+cell that sets a control fails where its view does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+import pandas as pd
+import plotly.graph_objects as go
+
+from briefing_lib.controls import check, make_controls, name_of
+from briefing_lib.evidence import Evidence
+from briefing_lib.figure import Figure, key_of
+from briefing_lib.filters import filter_of
+from briefing_lib.panel import EvidencePanel, TablePanel
+from briefing_lib.view import View
+
+if TYPE_CHECKING:
+    from briefing_lib.briefing import Briefing
+
+MOST_MARKS = 300
+"""Marks listed to choose from without a mouse."""
+
+STYLE = """<style>
+.bl-explorer { border-top: 1px solid var(--jp-border-color2, #ccc); padding-top: 4px; }
+.bl-explorer .bl-error { color: var(--jp-error-color1, #b00020); white-space: pre-wrap; }
+.bl-explorer .bl-row { flex-flow: row wrap; align-items: center; gap: 2px 14px; }
+.bl-explorer .bl-control { width: auto; }
+.bl-explorer .bl-table-body { color: var(--jp-content-font-color1, inherit); }
+</style>"""
+
+
+def explore(view: Callable[..., View], briefing: Briefing, **values: Any) -> Explorer:
+    """Show a view with controls for its parameters and the words behind each of its marks.
+
+    Args:
+        view: a function of the briefing and control values that returns a `View`.
+        briefing: what to look at.
+        values: first values of controls, by name; the view's own defaults for the others.
+
+    Returns:
+        A widget: the last line of a cell, or `display` it.
+
+    Raises:
+        ValueError: there is no such control, or no such value of it.
+    """
+    return Explorer(view, briefing, **values)
+
+
+class Explorer(widgets.VBox):
+    """A view with its controls, its figure, and the words and the table behind it.
+
+    Attributes:
+        controls: widgets by the name of the view's parameter; ``controls["least"].value = 3`` redraws.
+        filter: the filter shared by all explorers of the briefing.
+        view: what the view last returned.
+    """
+
+    def __init__(self, view: Callable[..., View], briefing: Briefing, **values: Any):
+        self._function = view
+        self.name = name_of(view)
+        self.filter = filter_of(briefing)
+        self.controls = make_controls(view, briefing, values)
+        self.view = _nothing("")
+        self.selected = ""
+        self._quiet = False
+        self._figure = Figure(self.view.figure, name=self.name)
+        self._figure.add_class("bl-explorer-figure")
+        self._figure.observe(self._clicked, "clicked")
+        self._error = widgets.HTML()
+        self._panel = EvidencePanel(briefing)
+        self._table = TablePanel()
+        self._marks = widgets.Dropdown(description="mark", style={"description_width": "initial"})
+        self._marks.add_class("bl-mark")
+        self._marks.observe(self._chosen, "value")
+        self._narrow = widgets.Button(
+            description="Only these documents",
+            icon="filter",
+            tooltip="Narrow all views of this briefing to the documents of the chosen mark",
+            layout={"width": "auto"},
+        )
+        self._narrow.on_click(self._narrowed)
+        for control in self.controls.values():
+            control.observe(self._redraw, "value")
+        super().__init__([widgets.HTML(STYLE), self._head(), *self._rows()])
+        self.add_class("bl-explorer")
+        self.add_class(f"bl-{self.name}")
+        self.filter.follow(self._redraw)
+        self._redraw()
+
+    def _head(self) -> widgets.Widget:
+        opened = widgets.ToggleButton(description="Filter", icon="filter", layout={"width": "auto"})
+        reset = widgets.Button(description="Reset", icon="undo", layout={"width": "auto"}, tooltip="Remove the filter")
+        opened.add_class("bl-filter")
+        reset.add_class("bl-reset")
+        reset.on_click(lambda _: self.reset())
+        names = ("document", "since", "until", "voice", "actor", "topic")
+        fields = widgets.VBox([self.filter.widgets[name] for name in names], layout={"display": "none"})
+        opened.observe(lambda change: setattr(fields.layout, "display", "" if change["new"] else "none"), "value")
+        return widgets.VBox([_row(opened, reset, self.filter.words), fields])
+
+    def _rows(self) -> list[widgets.Widget]:
+        controls = [_row(*self.controls.values())] if self.controls else []
+        return [*controls, self._error, self._figure, _row(self._marks, self._narrow), self._panel, self._table]
+
+    def select(self, key: str) -> None:
+        """Choose a mark and show the sentences behind it; an empty key chooses none.
+
+        Raises:
+            ValueError: the figure has no such mark; the message names those it has.
+        """
+        if key:
+            check("mark", key, list(self.view.marks))
+        with self.filter.lock:
+            self.selected = key
+            self._show_figure()
+            self._show_evidence()
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """The words behind the chosen mark, all of them."""
+        return self._panel.evidence
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The table behind the figure."""
+        return self.view.table
+
+    def where(self, **values: Any) -> None:
+        """Filter all explorers of the briefing: ``where(actor=["Kenya"], period=("2024-04", ""))``."""
+        self.filter.set(**values)
+
+    def reset(self) -> None:
+        """Remove the filter, for all explorers of the briefing."""
+        self.filter.reset()
+
+    def __repr__(self) -> str:
+        rows = sum(len(rows) for rows in self.view.marks.values())
+        return f"Explorer({self.name}: {len(self.view.marks)} marks, {rows} rows)"
+
+    def _redraw(self, _change: Any = None) -> None:
+        with self.filter.lock:
+            self._figure.busy = True
+            try:
+                briefing = self.filter.filtered
+                if len(briefing.documents):
+                    values = {name: control.value for name, control in self.controls.items()}
+                    self.view = self._function(briefing, **values)
+                    if not self.view.figure.data:
+                        self.view = self.view._replace(figure=_nothing("There is nothing to show.").figure)
+                else:
+                    self.view = _nothing("No document is left by the filter.")
+                self._error.value = ""
+            except Exception as error:
+                self.view = _nothing("The figure could not be made.")
+                self._error.value = f'<div class="bl-error" role="alert">{escape(_said(error))}</div>'
+                raise
+            finally:
+                if self.selected not in self.view.marks:
+                    self.selected = ""
+                self._show_figure()
+                self._list_marks()
+                self._show_evidence()
+                self._table.show(self.view.table, self.name)
+                self._figure.busy = False
+
+    def _show_figure(self) -> None:
+        self._figure.show(self.view.figure, name=self.name, selected=self.selected)
+
+    def _show_evidence(self) -> None:
+        self._quiet = True
+        try:
+            self._marks.value = self.selected
+        except widgets.trait_types.traitlets.TraitError:
+            self._marks.value = ""
+        finally:
+            self._quiet = False
+        self._narrow.layout.display = "" if self.selected else "none"
+        self._panel.show(self.selected, self.view.marks.get(self.selected, []))
+
+    def _list_marks(self) -> None:
+        marks = sorted(self.view.marks.items(), key=lambda item: -len(item[1]))[:MOST_MARKS]
+        self._quiet = True
+        try:
+            self._marks.options = [("choose …", "")] + [(f"{key} ({len(rows):,})", key) for key, rows in marks]
+        finally:
+            self._quiet = False
+
+    def _clicked(self, change: Any) -> None:
+        key = key_of(change["new"].get("customdata"))
+        if key in self.view.marks:
+            self.select(key)
+
+    def _chosen(self, change: Any) -> None:
+        if not self._quiet and change["new"] != self.selected:
+            self.select(change["new"] or "")
+
+    def _narrowed(self, _button: Any) -> None:
+        self.where(document=sorted({piece.document for piece in self.evidence}))
+
+
+def _row(*children: widgets.Widget) -> widgets.Widget:
+    row = widgets.HBox(children)
+    row.add_class("bl-row")
+    return row
+
+
+def _said(error: Exception) -> str:
+    return str(error) if isinstance(error, ValueError) else f"{type(error).__name__}: {error}"
+
+
+def _nothing(words: str) -> View:
+    """A figure that says why it is empty."""
+    figure = go.Figure(layout={"height": 180, "xaxis": {"visible": False}, "yaxis": {"visible": False}})
+    if words:
+        figure.add_annotation(text=words, showarrow=False, font={"size": 15})
+    return View(figure, pd.DataFrame(), {})

@@ -1,0 +1,163 @@
+"""The filter that all explorers of a briefing share.
+
+There is one `Filter` a briefing, with one set of widgets shown in each explorer: what is chosen in one is
+chosen in all. It hands out the filtered briefing, whose rows keep their index labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+from weakref import WeakMethod, WeakValueDictionary
+
+import ipywidgets as widgets
+
+from briefing_lib.controls import Chosen, NotAllowed, check
+from briefing_lib.view.choices import From, options
+
+if TYPE_CHECKING:
+    from briefing_lib.briefing import Briefing
+
+LISTS = {
+    "document": From("documents", "document"),
+    "voice": From("sentences", "voice"),
+    "actor": From("actors", "actor"),
+    "topic": From("topics", "topic"),
+}
+_DAY = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")  # "", "2024", "2024-04", "2024-04-09"
+
+_filters: WeakValueDictionary[int, Filter] = WeakValueDictionary()
+
+
+def filter_of(briefing: Briefing) -> Filter:
+    """Return the one filter of a briefing; it lives as long as something that uses it."""
+    found = _filters.get(id(briefing))  # the filter holds its briefing, so the id is not given to another
+    if found is None:
+        found = _filters[id(briefing)] = Filter(briefing)
+    return found
+
+
+class Filter:
+    """Documents, period, voices, actors and topics that all explorers of a briefing are narrowed to.
+
+    Attributes:
+        briefing: all of it.
+        filtered: what is left of it.
+        lock: held while anything is redrawn; page events may come in several threads.
+    """
+
+    def __init__(self, briefing: Briefing):
+        self.briefing = briefing
+        self.filtered = briefing
+        self.lock = RLock()
+        self._followers: list[WeakMethod[Callable[[], None]]] = []
+        self._quiet = False
+        look = {"style": {"description_width": "5.5em"}, "layout": {"width": "100%"}}
+        self.widgets: dict[str, Any] = {}
+        for name, choice in LISTS.items():
+            # A class a list: it knows its name while its values are checked.
+            kind = type("Chosen", (Chosen,), {"name": name})
+            self.widgets[name] = kind(
+                allowed_tags=options(choice, briefing),
+                allow_duplicates=False,
+                placeholder="all",
+                description=name,
+                **look,
+            )
+        for name, hint in (("since", "from, as 2024, 2024-04 or 2024-04-09"), ("until", "to, as 2024-05")):
+            self.widgets[name] = widgets.Text(description=name, placeholder=hint, continuous_update=False, **look)
+        for name, widget in self.widgets.items():
+            widget.add_class(f"bl-filter-{name}")
+            widget.observe(self._changed, "value")
+        self.words = widgets.HTML(_words(self))
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is chosen, as the arguments of `Briefing.where`; nothing where nothing is chosen."""
+        chosen: dict[str, Any] = {name: list(self.widgets[name].value) for name in LISTS if self.widgets[name].value}
+        since, until = (self.widgets[name].value.strip() for name in ("since", "until"))
+        if since or until:
+            chosen["period"] = (since, until)
+        return chosen
+
+    def set(self, **values: Any) -> None:
+        """Choose; what is not named stays as it is. A list, or ``period=(from, to)``; empty means all.
+
+        Raises:
+            ValueError: there is no such filter, or no such value in the briefing.
+        """
+        wanted: dict[str, Any] = {}
+        for name, value in values.items():
+            if name == "period":
+                wanted["since"], wanted["until"] = (_day(item) for item in (value or ("", "")))
+                continue
+            check("filter", name, [*LISTS, "period"])
+            wanted[name] = [value] if isinstance(value, str) and value else list(value or ())
+            for item in wanted[name]:
+                check(name, item, self.widgets[name].allowed_tags)
+        with self.lock:
+            self._quiet = True
+            try:
+                for name, value in wanted.items():
+                    self.widgets[name].value = value
+            finally:
+                self._quiet = False
+            self._changed()
+
+    def reset(self) -> None:
+        """Go back to the whole briefing."""
+        self.set(**dict.fromkeys(LISTS, ()), period=("", ""))
+
+    def follow(self, redraw: Callable[[], None]) -> None:
+        """Have a method called after each change, for as long as its object lives."""
+        self._followers.append(WeakMethod(redraw))
+
+    def forget(self, redraw: Callable[[], None]) -> None:
+        """Stop calling a method."""
+        self._followers = [follower for follower in self._followers if follower() not in (None, redraw)]
+
+    def _changed(self, _change: Any = None) -> None:
+        if self._quiet:
+            return
+        with self.lock:
+            problem: Exception | None = None
+            try:
+                for name in ("since", "until"):
+                    _day(self.widgets[name].value)
+                self.filtered = self.briefing.where(**self.values) if self.values else self.briefing
+                self.words.value = _words(self)
+            except Exception as error:
+                self.words.value = f'<span class="bl-error" role="alert">{escape(str(error))}</span>'
+                raise
+            for follower in list(self._followers):
+                redraw = follower()
+                try:
+                    if redraw:
+                        redraw()
+                except Exception as error:  # one explorer that fails does not keep the others from following
+                    problem = problem or error
+            if problem:
+                raise problem
+
+
+def _day(value: str) -> str:
+    if not _DAY.fullmatch(value.strip()):
+        raise NotAllowed(f"period: {value!r} is no date; write 2024, 2024-04 or 2024-04-09")
+    return value.strip()
+
+
+def _words(state: Filter) -> str:
+    """Say what the filter leaves: ``3 of 5 documents, voice: author, from 2024-04``."""
+    total, left = len(state.briefing.documents), len(state.filtered.documents)
+    noun = "document" if total == 1 else "documents"
+    said = [f"All {total:,} {noun}" if left == total else f"{left:,} of {total:,} {noun}"]
+    for name, value in state.values.items():
+        if name == "period":
+            said += [f"{word} {day}" for word, day in zip(("from", "to"), value, strict=True) if day]
+        else:
+            more = f" and {len(value) - 3} more" if len(value) > 3 else ""
+            said.append(f"{name}: {' or '.join(map(str, value[:3]))}{more}")
+    return f'<span class="bl-words">{escape(", ".join(said))}</span>'

@@ -1,0 +1,175 @@
+"""What stands under a figure: the words behind the chosen mark, and the table behind the figure."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from html import escape
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+from briefing_lib.evidence import Anchor, Evidence, Row, anchors, contexts, to_html
+from briefing_lib.tables import LIST_SEPARATOR
+
+if TYPE_CHECKING:
+    from briefing_lib.briefing import Briefing
+
+PAGE = 20
+"""Pieces of evidence shown at a time."""
+ROWS = 200
+"""Rows of the table shown; the files to download have all."""
+LARGEST_LINK = 1_400_000
+"""Bytes a browser takes as a link; a larger file would fail without a word."""
+
+HINT = "Click a mark of the figure, or choose one here, to read the sentences behind it."
+
+
+class EvidencePanel(widgets.VBox):
+    """The sentences behind one mark, twenty at a time, with their number."""
+
+    def __init__(self, briefing: Briefing):
+        self._briefing = briefing
+        self._places: list[Anchor] = []
+        self._page = 0
+        self.heading = widgets.HTML()
+        self._body = widgets.HTML()
+        self._back = widgets.Button(description="Previous", icon="chevron-left", layout={"width": "auto"})
+        self._next = widgets.Button(description="Next", icon="chevron-right", layout={"width": "auto"})
+        self._back.on_click(lambda _: self.turn(self._page - 1))
+        self._next.on_click(lambda _: self.turn(self._page + 1))
+        self._pages = widgets.HBox([self._back, self._next])
+        scroll = widgets.Box([self._body], layout={"max_height": "380px", "overflow": "auto", "width": "100%"})
+        super().__init__([self.heading, scroll, self._pages])
+        self.add_class("bl-panel")
+        self.show("", [])
+
+    def show(self, key: str, rows: list[Row]) -> None:
+        """Show the evidence of a mark, from its first page; nothing for an empty key."""
+        self._places = anchors(self._briefing, rows)
+        self.heading.value = f"<b>{escape(key)}</b>: {escape(_count(rows, self._places))}" if key else escape(HINT)
+        self.turn(0)
+
+    def turn(self, page: int) -> None:
+        """Show a page, counted from 0."""
+        last = max((len(self._places) - 1) // PAGE, 0)
+        self._page = min(max(page, 0), last)
+        first = self._page * PAGE
+        shown = contexts(self._briefing, self._places[first : first + PAGE])
+        self._body.value = to_html(shown, first + 1) if shown else ""
+        self._back.disabled, self._next.disabled = self._page == 0, self._page == last
+        self._pages.layout.display = "" if last else "none"
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """All pieces, not only those of the page shown."""
+        return contexts(self._briefing, self._places)
+
+
+class TablePanel(widgets.VBox):
+    """The table behind a figure, opened with a click, and links that download it.
+
+    Nothing is written until it is opened: a spreadsheet of some thousand rows takes a second.
+    """
+
+    def __init__(self) -> None:
+        self._table, self._name = pd.DataFrame(), "table"
+        self.opened = widgets.ToggleButton(icon="table", layout={"width": "auto"})
+        self.opened.observe(self._write, "value")
+        self._body = widgets.HTML()
+        super().__init__([self.opened, self._body])
+        self.add_class("bl-table")
+
+    def show(self, table: pd.DataFrame, name: str) -> None:
+        """Stand ready to show a table."""
+        self._table, self._name = table, name
+        rows = "1 row" if len(table) == 1 else f"{len(table):,} rows"
+        self.opened.description = f"Table behind the figure, {rows}"
+        self._write()
+
+    def _write(self, _change: Any = None) -> None:
+        self._body.value = table_html(self._table, self._name) if self.opened.value else ""
+
+
+def table_html(table: pd.DataFrame, name: str) -> str:
+    """Write the first rows of a table as HTML, with links that download all of it as CSV and Excel.
+
+    >>> "&lt;b&gt;" in table_html(pd.DataFrame({"text": ["<b>"]}), "marks")
+    True
+    """
+    links = " · ".join(
+        _link(f"{name}.{ending}", mime, write(table))
+        for ending, mime, write in (
+            ("csv", "text/csv;charset=utf-8", to_csv),
+            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_excel),
+        )
+    )
+    more = f" The first {ROWS} rows of {len(table):,}:" if len(table) > ROWS else ""
+    rows = _flat(table.head(ROWS)).to_html(index=False, escape=True, border=0, na_rep="", max_cols=None)
+    return (
+        '<div class="bl-table-body" style="max-height:340px;overflow:auto">'
+        f'<p style="margin:.3em 0">{links}{more}</p>{rows}</div>'
+    )
+
+
+def to_csv(table: pd.DataFrame) -> bytes:
+    """Return a table as CSV in UTF-8, with the byte-order mark by which Excel knows it."""
+    return _flat(table).to_csv(index=False).encode("utf-8-sig")
+
+
+def to_excel(table: pd.DataFrame) -> bytes:
+    """Return a table as an Excel file, in which text that looks like a formula stays text.
+
+    >>> from openpyxl import load_workbook
+    >>> load_workbook(BytesIO(to_excel(pd.DataFrame({"text": ["=1+1"]}))))["Sheet1"]["A2"].data_type
+    's'
+    """
+    file = BytesIO()
+    clean = _flat(table).map(lambda value: _printable(value) if isinstance(value, str) else value)
+    with pd.ExcelWriter(file, engine="openpyxl") as writer:
+        clean.to_excel(writer, index=False)
+        for row in writer.sheets["Sheet1"].iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    cell.data_type = "s"
+    return file.getvalue()
+
+
+def _printable(text: str) -> str:
+    """Drop control characters, which Excel refuses, and what it cannot hold."""
+    return "".join(c for c in text if c >= " " or c in "\t\n\r")[:32_767]
+
+
+def _flat(table: pd.DataFrame) -> pd.DataFrame:
+    joined = {
+        column: table[column].map(lambda v: LIST_SEPARATOR.join(map(str, v)) if isinstance(v, (list, tuple)) else v)
+        for column in table.columns
+        if table[column].dtype == object
+    }
+    return table.assign(**joined)
+
+
+def _link(name: str, mime: str, content: bytes) -> str:
+    if len(content) > LARGEST_LINK:
+        return f"{escape(name)} is too large for a link ({len(content):,} bytes): save explorer.table instead"
+    return f'<a download="{escape(name)}" href="data:{mime};base64,{b64encode(content).decode()}">{escape(name)}</a>'
+
+
+def _count(rows: list[Row], places: list[Anchor]) -> str:
+    """Say how many rows there are, and in how many places where one row has several.
+
+    >>> _count([("mentions", 1), ("mentions", 5)], [None, None])
+    '2 mentions'
+    >>> _count([("events", 1)], [None, None])
+    '1 event in 2 places'
+    """
+    kinds = Counter(table for table, _ in rows)
+    said = ", ".join(f"{n:,} {_singular(table) if n == 1 else table}" for table, n in kinds.items())
+    places_said = "1 place" if len(places) == 1 else f"{len(places):,} places"
+    return said if len(places) == len(rows) else f"{said} in {places_said}"
+
+
+def _singular(table: str) -> str:
+    return table[:-1]
