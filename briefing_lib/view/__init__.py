@@ -1,0 +1,57 @@
+"""Views: pure functions from tables and control values to a figure and the rows behind each of its marks.
+
+A view is called ``name(briefing, *, control=value, ...)``; its signature says what its controls are. Nothing
+here knows widgets. A view loads when it is first used, so that importing the package stays quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from briefing_lib.view.chronology import chronology
+    from briefing_lib.view.cooccurrence import cooccurrence
+    from briefing_lib.view.overview import overview
+    from briefing_lib.view.sources import sources
+    from briefing_lib.view.statistics import statistics
+    from briefing_lib.view.topics import topics
+
+__all__ = ["View", "chronology", "cooccurrence", "overview", "sources", "statistics", "topics"]
+
+
+class View(NamedTuple):
+    """What a view returns.
+
+    Attributes:
+        figure: the picture. Each point of it that can be clicked carries the key of its mark as ``customdata``.
+        table: the numbers of the picture, and what it had to leave out, one row a mark or item.
+        marks: for each key, the rows behind the mark as (name of the table, index label). A number shown for
+            a mark is the number of its rows.
+    """
+
+    figure: go.Figure
+    table: pd.DataFrame
+    marks: dict[str, list[tuple[str, int]]]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{name}"), name)
+
+
+class _Package(ModuleType):
+    """Keeps ``view.topics`` the function: importing the module of that name would put the module there."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        module_of_view = name in __all__ and isinstance(value, ModuleType)
+        super().__setattr__(name, getattr(value, name) if module_of_view else value)
+
+
+sys.modules[__name__].__class__ = _Package

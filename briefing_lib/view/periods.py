@@ -1,0 +1,157 @@
+"""Time on the axis of a figure: bounds of EDTF dates, steps to count by, and ticks that stay readable."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+Span = tuple[date, date]
+
+# 2024, 2024-05, 2024-05-17, 2024-33 (first quarter), each perhaps with ~, ? or %
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]*")
+# Months a year is divided into by the codes of ISO 8601-2: quarters 33-36, quadrimesters 37-39, halves 40-41.
+_PARTS = {code: (3 * (code - 33) + 1, 3) for code in range(33, 37)}
+_PARTS |= {code: (4 * (code - 37) + 1, 4) for code in range(37, 40)}
+_PARTS |= {code: (6 * (code - 40) + 1, 6) for code in range(40, 42)}
+_DAY = 86_400_000
+
+
+def bounds(edtf: str) -> Span | None:
+    """Return the first and last day of an EDTF date; None if it is empty or not understood.
+
+    >>> bounds("2024-05~")
+    (datetime.date(2024, 5, 1), datetime.date(2024, 5, 31))
+    >>> bounds("2023-12/2024-34")
+    (datetime.date(2023, 12, 1), datetime.date(2024, 6, 30))
+    >>> bounds("2024-05/..") is None
+    True
+    """
+    first, _, last = edtf.partition("/") if isinstance(edtf, str) else ("", "", "")
+    spans = [_bounds_of_one(part) for part in ([first, last] if last else [first])]
+    if spans[0] is None or spans[-1] is None or spans[0][0] > spans[-1][1]:
+        return None
+    return spans[0][0], spans[-1][1]
+
+
+def _bounds_of_one(text: str) -> Span | None:
+    found = _DATE.fullmatch(text)
+    if not found:
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    try:
+        if day:
+            return date(year, month, day), date(year, month, day)
+        if 1 <= month <= 12 or not month:
+            return _months(year, month or 1, 1 if month else 12)
+        if 21 <= month <= 24:  # spring to winter: their months differ with the hemisphere, so the year stands
+            return _months(year, 1, 12)
+        return _months(year, *_PARTS[month])
+    except (KeyError, ValueError):
+        return None
+
+
+def _months(year: int, first: int, number: int) -> Span:
+    last = first + number - 1
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def span_of(earliest: str, latest: str) -> Span | None:
+    """Return the span between two ISO dates; None where they are unknown."""
+    first, last = bounds(earliest), bounds(latest)
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def middle(span: Span) -> date:
+    """Return the day in the middle of a span."""
+    return span[0] + (span[1] - span[0]) / 2
+
+
+def milliseconds(span: Span) -> int:
+    """Return the length of a span in milliseconds, both days counted, as plotly measures bars."""
+    return ((span[1] - span[0]).days + 1) * _DAY
+
+
+def noon(span: Span) -> str:
+    """Return the middle of a span, both days counted, as plotly reads times."""
+    hours = ((span[1] - span[0]).days + 1) * 12
+    return f"{span[0] + timedelta(days=hours // 24)} {hours % 24:02d}:00"
+
+
+class Step(NamedTuple):
+    """Day, month, year or decade to count by; a step is named by its first day, ``2024-05-01``."""
+
+    name: str
+
+    def start(self, day: date) -> str:
+        """Return the name of the step a day falls in."""
+        year = day.year // 10 * 10 or 1 if self.name == "decade" else day.year
+        month = 1 if self.name in ("decade", "year") else day.month
+        return date(year, month, day.day if self.name == "day" else 1).isoformat()
+
+    def span(self, start: str) -> Span:
+        """Return the first and last day of a step."""
+        first = date.fromisoformat(start)
+        if self.name == "day":
+            return first, first
+        if self.name == "month":
+            return _months(first.year, first.month, 1)
+        return first, date(min(9999, first.year + (9 if self.name == "decade" else 0)), 12, 31)
+
+    def label(self, start: str) -> str:
+        """Return how a step is written.
+
+        >>> Step("month").label("2024-05-01"), Step("decade").label("1990-01-01")
+        ('May 2024', '1990s')
+        """
+        day = date.fromisoformat(start)
+        month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[day.month - 1]
+        return {
+            "day": f"{day.day} {month} {day.year}",
+            "month": f"{month} {day.year}",
+            "year": f"{day.year}",
+            "decade": f"{day.year}s",
+        }[self.name]
+
+
+def step_of(spans: Sequence[Span], bars: int) -> Step:
+    """Return the finest step in which the spans make no more than so many bars, and no finer than they are."""
+    if not spans:
+        return Step("year")
+    days = (max(s[1] for s in spans) - min(s[0] for s in spans)).days + 1
+    widest = max((s[1] - s[0]).days + 1 for s in spans)
+    for name, length in (("day", 1), ("month", 31), ("year", 366)):
+        if widest <= length and days <= length * bars:
+            return Step(name)
+    return Step("decade" if days > 366 * bars else "year")
+
+
+def time_axis(figure: go.Figure, spans: Sequence[Span], room: float) -> None:
+    """Make the x axis one of time over the spans, with a margin, never so narrow that its ticks would be hours.
+
+    Args:
+        figure: figure to change.
+        spans: what is drawn.
+        room: pixels the axis has.
+    """
+    first, last = min(s[0] for s in spans), max(s[1] for s in spans)
+    pad = max(((last - first).days + 1) // 25, (14 - (last - first).days) // 2, 1)
+    low = first - timedelta(days=min(pad, (first - date.min).days))
+    high = last + timedelta(days=min(pad, (date.max - last).days))
+    figure.update_xaxes(
+        type="date",
+        range=[low.isoformat(), high.isoformat()],
+        tickangle=0,
+        nticks=max(2, int(room // 85)),
+        tickformatstops=[
+            {"dtickrange": [None, 27 * _DAY], "value": "%-d %b\n%Y"},
+            {"dtickrange": ["M1", "M11"], "value": "%b\n%Y"},
+            {"dtickrange": ["M12", None], "value": "%Y"},
+        ],
+        showgrid=True,
+        showline=True,
+    )
