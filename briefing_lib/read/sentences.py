@@ -31,13 +31,10 @@ def _abbreviations() -> dict[str, str]:
     return {row["word"].rstrip("."): row["kind"] for row in lexicon.rows("abbreviations")}
 
 
-# Words that open a sentence far more often than they follow an abbreviation inside one.
-_OPENERS = frozenset(
-    "The This That These Those There Then Thus They He She It We I You His Her Its Our Their My In On At By For From"
-    " With Without After Before During Since When While Where Whether If Although Though Because As Also And But Or So"
-    " Yet However Moreover Meanwhile Asked What Who Why How Not No A An Some Many Most All Both Each Such Under Over"
-    " Among According Despite To Last Next Earlier Later Now Today Yesterday".split()
-)
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open a sentence far more often than they follow an abbreviation inside one."""
+    return frozenset(row["word"] for row in lexicon.rows("openers") if row["ends_sentence_before"] == "yes")
 
 
 def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
@@ -64,7 +61,7 @@ def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
     if kind != "may end":
         return False
     following = _WORD_AFTER.match(text, hit.end())
-    return bool(following) and following.group(1) in _OPENERS and not (following.group(1) in ("I", "A") and before == after)
+    return bool(following) and following.group(1) in _openers() and not (following.group(1) in ("I", "A") and before == after)
 
 
 def _boundaries(text: str, wrapped: bool) -> list[int]:

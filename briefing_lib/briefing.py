@@ -1,0 +1,163 @@
+"""A corpus as a researcher holds it in hand: every table, the texts behind them, and what could not be read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from briefing_lib.parse import parse_corpus
+from briefing_lib.read.formats import UnreadableFile, decode
+from briefing_lib.read.sources import read_sources
+from briefing_lib.selection import select
+from briefing_lib.storage import Format, load_tables, save_tables
+from briefing_lib.tables import TABLES, Problem, frame
+
+CORPUS_VARIABLE = "BRIEFING_CORPUS"
+_OWN_ACTORS = "actors.csv"
+
+
+class Briefing:
+    """All tables of a corpus.
+
+    Each table of the data dictionary is an attribute: ``briefing.meetings`` is a data frame with the columns of
+    ``briefing_lib.tables.Meeting``. Tables narrowed by ``where`` keep their index labels, so that a row is the same row everywhere.
+
+    Args:
+        tables: data frames by name of table.
+        texts: the documents' texts, by document.
+    """
+
+    documents: pd.DataFrame
+    passages: pd.DataFrame
+    sentences: pd.DataFrame
+    actors: pd.DataFrame
+    mentions: pd.DataFrame
+    dates: pd.DataFrame
+    quantities: pd.DataFrame
+    quotations: pd.DataFrame
+    statistics: pd.DataFrame
+    meetings: pd.DataFrame
+    events: pd.DataFrame
+    topics: pd.DataFrame
+    problems: pd.DataFrame
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str]):
+        for name in TABLES:
+            setattr(self, name, tables[name] if name in tables else frame(name))
+        self._texts = dict(texts)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(self.table(name)):,} {name}" for name in TABLES if name != "documents")
+        return f"Briefing of {len(self.documents):,} documents: {counts}"
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a table by name.
+
+        Raises:
+            ValueError: there is no such table; the message names those there are.
+        """
+        if name not in TABLES:
+            raise ValueError(f"There is no table {name!r}. Choose one of {', '.join(TABLES)}.")
+        return getattr(self, name)
+
+    def text(self, document: str) -> str:
+        """Return the text of a document, to which all offsets refer.
+
+        Raises:
+            ValueError: there is no such document.
+        """
+        if document not in self._texts:
+            raise ValueError(f"There is no document {document!r}. Choose one of {', '.join(sorted(self._texts)[:10])}.")
+        return self._texts[document]
+
+    def where(
+        self,
+        *,
+        document: Collection[str] = (),
+        voice: Collection[str] = (),
+        period: tuple[str, str] = ("", ""),
+        actor: Collection[str] = (),
+        topic: Collection[str] = (),
+    ) -> Briefing:
+        """Return the briefing narrowed to some documents, voices, a period of publication, actors or topics.
+
+        Empty means all. Rows keep their index labels. See ``briefing_lib.selection.select`` for what each filter means.
+        """
+        tables = {name: self.table(name) for name in TABLES}
+        narrowed = select(tables, document=document, voice=voice, period=period, actor=actor, topic=topic)
+        return Briefing(narrowed, self._texts)
+
+    def save(self, folder: str | os.PathLike[str], format: Format = "parquet") -> list[Path]:
+        """Write every table into a folder, one file each, and return the files.
+
+        Parquet keeps types and lists and can be opened again with ``open_briefing``; CSV joins lists with ``' | '``.
+        """
+        return save_tables({name: self.table(name) for name in TABLES}, self._texts, Path(folder), format)
+
+
+def read_briefing(
+    folder: str | os.PathLike[str] | None = None,
+    *,
+    workers: int | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Briefing:
+    """Read a folder of documents into a briefing.
+
+    Args:
+        folder: folder of plain text files, with ``sources.csv`` beside them for what a document does not state. None stands for the corpus
+            that ``briefing lab FOLDER`` was started with, or else the five bundled documents.
+        workers: processes to use; None decides by the size of the corpus. The tables do not depend on it.
+        progress: called with the number of documents done since the last call.
+
+    Returns:
+        The briefing. What could not be read or resolved stands in its ``problems``.
+
+    Raises:
+        FileNotFoundError: there is no such folder; the message names it and what to do.
+    """
+    path = Path(folder) if folder is not None else default_corpus()
+    sources, problems = read_sources(path)
+    extra, more = _own_actors(path)
+    if not sources:
+        problems.append(Problem("", str(path), "no documents", "put plain text files (.txt) into the folder"))
+    rows = parse_corpus(sources, extra, workers, progress)
+    rows["problems"] = [*problems, *more, *rows["problems"]]
+    return Briefing({name: frame(name, rows[name]) for name in TABLES}, {s.document: s.text for s in sources})
+
+
+def open_briefing(folder: str | os.PathLike[str]) -> Briefing:
+    """Open tables that ``Briefing.save`` wrote as Parquet, without parsing anything again."""
+    tables, texts = load_tables(Path(folder))
+    return Briefing(tables, texts)
+
+
+def default_corpus() -> Path:
+    """Return the folder named by the environment variable BRIEFING_CORPUS, else the bundled documents."""
+    named = os.environ.get(CORPUS_VARIABLE)
+    return Path(named) if named else bundled_folder("seeds")
+
+
+def bundled_folder(name: str) -> Path:
+    """Return the folder ``seeds`` or ``notebooks`` of this installation: beside the package, or inside it."""
+    package = Path(__file__).resolve().parent
+    inside = package / "bundled" / name
+    return inside if inside.is_dir() else package.parent / name
+
+
+def _own_actors(folder: Path) -> tuple[list[dict[str, str]], list[Problem]]:
+    """Read the researcher's own ``actors.csv`` (alias, actor, type, country), which comes before the bundled lexicon."""
+    path = folder / _OWN_ACTORS
+    if not path.is_file():
+        return [], []
+    try:
+        rows = list(csv.DictReader(io.StringIO(decode(path.read_bytes()))))
+    except (OSError, csv.Error, UnreadableFile) as error:
+        return [], [Problem("", _OWN_ACTORS, f"cannot be read ({error})", "save it as CSV in UTF-8 with a header row")]
+    if rows and "alias" not in rows[0]:
+        return [], [Problem("", _OWN_ACTORS, "the column 'alias' is missing", "give it the columns alias, actor, type, country")]
+    return [{key: value or "" for key, value in row.items() if key} for row in rows if (row.get("alias") or "").strip()], []

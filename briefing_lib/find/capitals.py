@@ -1,0 +1,64 @@
+"""A capital in a text: the government that sits there, or the place?
+
+'Nairobi understands' is Kenya, 'talks in Nairobi' is Nairobi. The words around the name decide; the rule is the same for every
+capital. Without a sign of place it is the government, as in 'ties with Nairobi'.
+"""
+
+from __future__ import annotations
+
+import re
+
+# 'in Nairobi', 'near', 'visited Nairobi', 'left Nairobi', 'the outskirts of Nairobi', 'downtown Nairobi'
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|outside|around|inside|across|throughout|via|through|into|downtown|central|northern|southern|eastern|western"
+    r"|north of|south of|east of|west of|visit|visits|visited|visiting|left|leave|leaves|leaving|reach|reached|reaches|reaching|tour|toured|touring"
+    r"|(?:city|capital|centre|center|outskirts|suburbs?|streets|mayor|airport|heart|towns?|airspace) of|capital(?: city)?,?"
+    r"|based in|bound for|departed for|depart for|left for|leave for|leaves for|departs for|headed for|heading for|flight|flights)\s+(?:the\s+|today['’]s\s+)?$"
+)
+# 'travelled to Nairobi', 'his trip to Nairobi', 'returned from Nairobi', 'a two-day visit to Nairobi', 'ambassador to Nairobi' is none
+_MOTION_BEFORE = re.compile(
+    r"\b(?:visit|visits|visited|trip|trips|travel(?:s|l?ed|l?ing)?|journey(?:s|ed)?|fl(?:y|ies|ew|own|ying|ight|ights)|arriv(?:e|es|ed|ing|al)|return(?:s|ed|ing)?"
+    r"|c[ao]m(?:e|es|ing)|go|goes|going|gone|went|mov(?:e|ed|ing)|tour|rush(?:ed|es)?|head(?:s|ed|ing)?|march(?:ed)?|pilgrimage|invit(?:e|ed|ation|es|ing)|depart(?:s|ed|ure)?|dispatch(?:ed)?"
+    r"|sent|recall(?:ed)?|evacuat(?:e|ed)|dr[io]ve|drove|sail(?:ed)?|reach(?:ed)?|welcom(?:e|ed)|summon(?:ed)?|closer|back|way|road|stopover|stop)"
+    r"(?:\s+(?:(?!and\b|that\b|which\b)[\w’'-]+)){0,4}?\s+(?:to|from)\s+$"
+)
+# 'Lagos, Nairobi, May 18, 2024', 'Nairobi, Kenya', 'NAIROBI (Reuters)', 'NAIROBI, 5 May', 'Nairobi-based', 'Nairobi airport'
+_PLACE_AFTER = re.compile(
+    r"\s*,\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d|\d{1,2}\s+[A-Z])|\s*\([A-Z]\w+\)\s*[-–—]|\s+[-–—]{1,2}\s+[A-Z]"
+    r"|-(?:based|born|bound|educated)|['’]s\s+(?:[a-z-]+\s+)?(?:airport|streets?|suburbs?|mayor|outskirts|residents|skyline|squares?|hotels?|university|cathedral|subway|metro)"
+    r"|\s+(?:airport|suburbs?|streets?|residents?|university|summit|conference|airspace|region|time|metro|hotel|embassy|declaration|protocol)\b"
+)
+_COORDINATED = re.compile(r"(?:,|\s+and|\s+or|\s*,\s+and)\s+$")
+
+
+def is_place(text: str, start: int, end: int, sentence_start: int) -> bool:
+    """Tell whether the name of a capital says where, not who.
+
+    Args:
+        text: the document's text.
+        start: first character of the name.
+        end: character after its last.
+        sentence_start: where its sentence begins.
+
+    >>> t = "The minister flew to Accra. Accra hopes for closer ties with Lomé, whose envoy is in Accra."
+    >>> [is_place(t, m.start(), m.end(), 0 if m.start() < 27 else 28) for m in re.finditer("Accra|Lomé", t)]
+    [True, False, False, True]
+    """
+    before = text[max(sentence_start, start - 70) : start]
+    if _PLACE_BEFORE.search(before) or _MOTION_BEFORE.search(before):
+        return True
+    return _PLACE_AFTER.match(text, end) is not None
+
+
+def follows_in_list(text: str, previous_end: int, start: int) -> bool:
+    """Tell whether a name goes on with the list that the name before it stands in: 'in Lomé and Accra'."""
+    return start - previous_end < 8 and _COORDINATED.match(text, previous_end, start) is not None
+
+
+def is_between(text: str, start: int, sentence_start: int) -> bool:
+    """'between Moscow and Kyiv', 'both Lomé and Accra': two governments.
+
+    >>> is_between("ties between Lomé and Accra", 22, 0)
+    True
+    """
+    return re.search(r"\b(?:between|both|either|neither)\s+(?:[\w.’'-]+\s+(?:and|or|nor)\s+)?$", text[max(sentence_start, start - 50) : start]) is not None

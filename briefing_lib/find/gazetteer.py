@@ -1,0 +1,80 @@
+"""The names the lexicons know, compiled once: which words name which actor, and which words behave like parts of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+
+# Where one alias stands in several lexicons the first of these wins.
+_FILES = ("states", "people", "organisations", "seats", "places")
+
+
+class Sense(NamedTuple):
+    """What an alias stands for. ``kind`` is capital or seat for a seat of government, 'surname' for a person's bare name."""
+
+    actor: str
+    type: str
+    country: str
+    kind: str
+
+
+class Gazetteer:
+    """Names and the words around them.
+
+    Args:
+        extra: rows of a researcher's own ``actors.csv`` (alias, actor, type, country); they come before the bundled ones.
+
+    >>> [(hit[3], hit[2].actor) for hit in Gazetteer().matcher.find("Envoys of the UN met in Kampala.")]
+    [('UN', 'United Nations'), ('Kampala', 'Kampala')]
+    """
+
+    def __init__(self, extra: Iterable[Mapping[str, str]] = ()):
+        self.senses: dict[str, Sense] = {}
+        self.family_first: dict[str, str] = {}
+        for row in extra:
+            alias, actor = row["alias"].strip(), row.get("actor", "").strip() or row["alias"].strip()
+            if alias:
+                self._add(alias, Sense(actor, row.get("type", "").strip() or "organisation", row.get("country", "").strip(), ""))
+        for name in _FILES:
+            for row in lexicon.rows(name):
+                kind = row.get("kind", "") if name == "seats" else ""
+                actor_type = "person" if name == "people" else row.get("type") or ("state" if name == "seats" else "place")
+                self._add(row["alias"], Sense(row["actor"], actor_type, row.get("country", ""), kind))
+                if name == "people":
+                    self.family_first[row["actor"]] = row["given_first"]
+        self.matcher: lexicon.Matcher[Sense] = lexicon.Matcher(self.senses)
+        self._words()
+
+    def _add(self, alias: str, sense: Sense) -> None:
+        self.senses.setdefault(alias, sense)
+        # Headlines and labels in capitals: PUTIN, NEW DELHI; short words would clash with abbreviations.
+        if sense.type != "organisation" and len(alias) > 4:
+            self.senses.setdefault(alias.upper(), sense)
+
+    def _words(self) -> None:
+        names = lexicon.rows("given_names")
+        self.given = frozenset(row["word"] for row in names if row["family_first"] != "yes")
+        self.family = frozenset(row["word"] for row in names if row["family_first"] == "yes")
+        self.openers = frozenset(row["word"] for row in lexicon.rows("openers"))
+        self.begins = frozenset(row["word"] for row in lexicon.rows("openers") if row["begins_names"] == "yes")
+        self.titles: dict[str, str] = {row["word"].rstrip("."): row["kind"] for row in lexicon.rows("titles")}
+        heads = [word for word in self.titles if word[0].isupper()]
+        self.title_words = frozenset(part.rstrip(".") for word in heads for part in word.split() if part[0].isupper())
+        self.roles = frozenset(word for word in self.titles if word[0].islower())
+        demonyms = lexicon.rows("demonyms")
+        self.demonyms = {row["word"]: row["actor"] for row in demonyms}
+        self.adjectives: dict[str, str] = {}
+        for row in demonyms:
+            if row["actor"] and row["kind"] == "adjective":
+                self.adjectives.setdefault(row["actor"], row["word"])
+        self.heads = {row["word"]: row for row in lexicon.rows("name_heads")}
+        self.topics = frozenset(row["word"] for row in lexicon.rows("topic_nouns"))
+
+
+@cache
+def bundled() -> Gazetteer:
+    """Return the gazetteer of the bundled lexicons, compiled on first use."""
+    return Gazetteer()

@@ -1,0 +1,64 @@
+"""Mentions to actors: one row for each person, state, organisation and place the corpus names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from briefing_lib import lexicon
+from briefing_lib.find.gazetteer import Gazetteer
+from briefing_lib.tables import Actor, Mention
+
+
+@cache
+def _positions() -> dict[str, list[tuple[str, str, str, str]]]:
+    held: dict[str, list[tuple[str, str, str, str]]] = {}
+    for row in lexicon.rows("positions"):
+        held.setdefault(row["actor"], []).append((row["from"], row["to"] or "9999", row["position"], row["country"] or row["organisation"]))
+    return held
+
+
+def position_on(actor: str, date: str) -> str:
+    """Return the office the lexicon knows an actor to have held on a date, or ''.
+
+    Args:
+        actor: name of a person.
+        date: EDTF date; its first ten characters count.
+
+    >>> position_on("Angela Merkel", "2011-05-04")
+    'chancellor (DEU)'
+    """
+    day = date[:10].rstrip("~?%")
+    if not day:
+        return ""
+    held = [f"{position} ({where})" for start, end, position, where in _positions().get(actor, ()) if start[: len(day)] <= day and day[: len(end)] <= end]
+    return "; ".join(dict.fromkeys(held))
+
+
+def gather_actors(mentions: Iterable[Mention], published: Mapping[str, str], names: Gazetteer) -> list[Actor]:
+    """Return the actors of a corpus in alphabetical order.
+
+    Args:
+        mentions: all mentions.
+        published: date of publication by document.
+        names: the gazetteer, for countries.
+
+    Returns:
+        One row an actor. ``position`` is what the lexicon knows on the date of the last document that names the actor.
+    """
+    types: dict[str, Counter[str]] = {}
+    forms: dict[str, set[str]] = {}
+    last: dict[str, str] = {}
+    for mention in mentions:
+        types.setdefault(mention.actor, Counter())[mention.type] += 1
+        forms.setdefault(mention.actor, set()).add(" ".join(mention.text.split()))
+        last[mention.actor] = max(last.get(mention.actor, ""), published.get(mention.document, ""))
+    rows = []
+    for actor in sorted(types):
+        kind = max(sorted(types[actor]), key=lambda t: types[actor][t])
+        sense = names.senses.get(actor)
+        country = sense.country if sense and sense.actor == actor else ""
+        position = position_on(actor, last[actor]) if kind == "person" else ""
+        rows.append(Actor(actor, kind, country, position, sorted(forms[actor] - {actor})))
+    return rows

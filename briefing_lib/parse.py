@@ -1,0 +1,139 @@
+"""One document, or a folder of them, to the rows of all tables.
+
+A document is parsed alone, so any number can be parsed side by side and the rows are the same; actors and events, which are told by
+several documents, are put together at the end.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from typing import Any
+
+from briefing_lib.find.dates import find_dates
+from briefing_lib.find.gazetteer import Gazetteer, bundled
+from briefing_lib.find.mentions import find_mentions
+from briefing_lib.find.quantities import find_quantities
+from briefing_lib.find.quotations import find_quotations
+from briefing_lib.find.voices import name_voices
+from briefing_lib.link.actors import gather_actors
+from briefing_lib.link.events import merge_events
+from briefing_lib.link.meetings import find_meetings
+from briefing_lib.link.profile import describe_document
+from briefing_lib.link.statistics import find_statistics
+from briefing_lib.link.topics import find_topics
+from briefing_lib.read.passages import split_passages
+from briefing_lib.read.sentences import split_sentences
+from briefing_lib.read.sources import Source
+from briefing_lib.tables import Document, Problem
+
+Rows = dict[str, list[Any]]
+
+_OF_DOCUMENT = (
+    "documents", "passages", "sentences", "mentions", "dates", "quantities", "quotations", "statistics", "meetings", "topics", "problems",
+)  # fmt: skip
+_BATCH = 200
+_WORTH_WORKERS = 4_000_000  # characters; below, starting processes costs more than it saves
+
+
+def parse_document(source: Source, names: Gazetteer | None = None) -> Rows:
+    """Return the rows of every table that one document gives.
+
+    Args:
+        source: the document.
+        names: the gazetteer; the bundled one if None.
+
+    Returns:
+        Rows by table. A document that a rule stumbles over gives its text and a problem instead of an error.
+    """
+    try:
+        return _parse(source, names or bundled())
+    except Exception as error:  # one document must not take the corpus with it
+        rows: Rows = {table: [] for table in _OF_DOCUMENT}
+        name = source.document
+        rows["documents"].append(Document(
+            name, source.stated.get("title", ""), "", "", source.stated.get("published", ""), "", "", "", source.path,
+            source.sha256, len(source.text), len(source.text.split()),
+        ))  # fmt: skip
+        what = f"could not be parsed ({type(error).__name__}: {error})"
+        rows["problems"].append(Problem(name, source.path, what, "please report this, with the file if you may share it"))
+        return rows
+
+
+def _parse(source: Source, names: Gazetteer) -> Rows:
+    text = source.text
+    passages = split_passages(source.document, text)
+    sentences = split_sentences(text, passages)
+    mentions = find_mentions(text, sentences, names)
+    passages, sentences = name_voices(passages, sentences, mentions)
+    document, problems = describe_document(source, passages, sentences)
+    dates = find_dates(text, sentences, document.published)
+    quantities = find_quantities(text, sentences, dates)
+    quotations = find_quotations(text, sentences, mentions)
+    return {
+        "documents": [document],
+        "passages": passages,
+        "sentences": sentences,
+        "mentions": mentions,
+        "dates": dates,
+        "quantities": quantities,
+        "quotations": quotations,
+        "statistics": find_statistics(text, sentences, quantities, dates, mentions, quotations),
+        "meetings": find_meetings(text, sentences, mentions, dates, document.published),
+        "topics": find_topics(text, passages),
+        "problems": problems,
+    }
+
+
+def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    remaining = iter(sources)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch
+
+
+def _parse_batch(batch: list[Source], extra: tuple[dict[str, str], ...]) -> list[Rows]:
+    names = Gazetteer(extra) if extra else bundled()
+    return [parse_document(source, names) for source in batch]
+
+
+def parse_corpus(
+    sources: Sequence[Source],
+    extra: Sequence[dict[str, str]] = (),
+    workers: int | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Rows:
+    """Return the rows of all tables of a corpus.
+
+    Args:
+        sources: the documents, in the order in which their rows shall stand.
+        extra: rows of the researcher's own ``actors.csv``.
+        workers: processes to use; None decides by the size of the corpus. The rows do not depend on it.
+        progress: called with the number of documents done since the last call.
+    """
+    if workers is None:
+        workers = 1 if sum(len(s.text) for s in sources) < _WORTH_WORKERS else os.cpu_count() or 1
+    rows: Rows = {table: [] for table in _OF_DOCUMENT}
+    for done in _parsed(sources, tuple(extra), workers):
+        for table in _OF_DOCUMENT:
+            rows[table].extend(done[table])
+        if progress:
+            progress(1)
+    published = {d.document: d.published for d in rows["documents"]}
+    names = Gazetteer(extra) if extra else bundled()
+    rows["actors"] = gather_actors(rows["mentions"], published, names)
+    rows["events"] = merge_events(rows["meetings"], published)
+    return rows
+
+
+def _parsed(sources: Sequence[Source], extra: tuple[dict[str, str], ...], workers: int) -> Iterator[Rows]:
+    if workers <= 1 or len(sources) < 2:
+        names = Gazetteer(extra) if extra else bundled()
+        yield from (parse_document(source, names) for source in sources)
+        return
+    context = multiprocessing.get_context("spawn")  # the same behaviour on every system
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        for batch in pool.map(_parse_batch, _batches(sources), [extra] * (len(sources) // _BATCH + 1)):
+            yield from batch
