@@ -11,21 +11,28 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from briefing_lib.briefing import Briefing, open_briefing, read_briefing
-
 if TYPE_CHECKING:
     from briefing_lib import view
+    from briefing_lib.briefing import Briefing, open_briefing, read_briefing
     from briefing_lib.evidence import evidence
     from briefing_lib.explore import explore
 
 __all__ = ["Briefing", "evidence", "explore", "open_briefing", "read_briefing", "view"]
 
-# What draws is imported when first asked for: parsing needs neither widgets nor plotly.
-_LAZY = {"view": "briefing_lib.view", "evidence": "briefing_lib.evidence", "explore": "briefing_lib.explore"}
+# Imported when first asked for: parsing needs no plotly, and a single extractor no pandas tables of the rest.
+_HOMES = {
+    "Briefing": "briefing_lib.briefing",
+    "open_briefing": "briefing_lib.briefing",
+    "read_briefing": "briefing_lib.briefing",
+    "evidence": "briefing_lib.evidence",
+    "explore": "briefing_lib.explore",
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
+    if name == "view":
+        return import_module("briefing_lib.view")
+    if name not in _HOMES:
         raise AttributeError(f"module 'briefing_lib' has no attribute {name!r}")
-    module = import_module(_LAZY[name])
-    return module if name == "view" else getattr(module, name)
+    found = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return found

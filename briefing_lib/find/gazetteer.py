@@ -41,12 +41,26 @@ class Gazetteer:
         for name in _FILES:
             for row in lexicon.rows(name):
                 kind = row.get("kind", "") if name == "seats" else ""
-                actor_type = "person" if name == "people" else row.get("type") or ("state" if name == "seats" else "place")
+                actor_type = self._type(name, row)
                 self._add(row["alias"], Sense(row["actor"], actor_type, row.get("country", ""), kind))
                 if name == "people":
                     self.family_first[row["actor"]] = row["given_first"]
+        self._cities = {row["alias"]: row["actor"] for row in lexicon.rows("places")}
         self.matcher: lexicon.Matcher[Sense] = lexicon.Matcher(self.senses)
         self._words()
+
+    def _type(self, file: str, row: Mapping[str, str]) -> str:
+        if file == "people":
+            return "person"
+        if file == "seats":  # Brussels acts for the European Union, every other capital for a state
+            known = self.senses.get(row["actor"])
+            return known.type if known else "state"
+        return row.get("type") or "place"
+
+    def city(self, alias: str) -> str:
+        """Return the usual name of a capital: Kyiv for Kiev and KIEV."""
+        name = alias.title() if alias.isupper() and len(alias) > 4 else alias
+        return self._cities.get(name, name)
 
     def _add(self, alias: str, sense: Sense) -> None:
         self.senses.setdefault(alias, sense)

@@ -195,9 +195,7 @@ def _rows(text: str, sentences: Sequence[Sentence], found: list[Name], names: Ga
             else:
                 is_place = capitals.is_place(text, name.start, name.end, sentence.start)
             if is_place:
-                actor, kind, role = sense.actor, "place", "place"
-            else:
-                actor, kind, role = names.state_of(sense, city), "state", "actor"
+                actor, kind, role = names.city(city), "place", "place"
         rule = name.rule if sense.kind != "seat" else "seat of power"
         if sense.kind == "capital":
             rule = "capital as place" if role == "place" else "capital for its government"
