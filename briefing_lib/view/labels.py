@@ -128,3 +128,25 @@ def ranked(values: pd.Series, most: int) -> list[str]:
     """
     counts = values.value_counts()
     return sorted(counts.index.tolist(), key=lambda value: (-counts[value], value))[:most]
+
+
+_POWERS = ((1e12, "tn", "trillion"), (1e9, "bn", "billion"), (1e6, "m", "million"), (1e3, "k", "thousand"))
+
+
+def amount(value: float, unit: str = "") -> str:
+    """Return a number with at most four significant digits, a suffix for its size, and its unit.
+
+    >>> amount(240.1e9, "USD"), amount(26.3, "percent"), amount(1_500, "aircraft")
+    ('240.1 bn USD', '26.3 %', '1.5 k aircraft')
+    """
+    power, suffix = next(((p, s) for p, s, _ in _POWERS if abs(value) >= p), (1.0, ""))
+    return " ".join(part for part in (f"{value / power:.4g}", suffix, "%" if unit == "percent" else unit) if part)
+
+
+def scale(most: float) -> tuple[float, str]:
+    """Return what to divide the numbers of an axis by, and the word for it.
+
+    >>> scale(3.2e11)
+    (1000000000.0, 'billion')
+    """
+    return next(((power, word) for power, _, word in _POWERS if most >= power), (1.0, ""))

@@ -8,8 +8,8 @@ import numpy as np
 
 from briefing_lib.view.labels import width_of
 
-# Side of the node its label stands on, in the order of preference, and where its box begins:
-# shares of the label's width and height, and of the node's radius.
+# Side of the node its label stands on, and where its box begins: shares of the label's width and height, and
+# of the node's radius.
 _SIDES = {
     "middle right": (0.0, -0.5, 1.0, 0.0),
     "middle left": (-1.0, -0.5, -1.0, 0.0),
@@ -92,6 +92,7 @@ def sides(
     names: Sequence[str],
     sizes: Sequence[tuple[float, float]],
     height: float = 15,
+    prefer: Sequence[str] = tuple(_SIDES),
 ) -> list[str]:
     """Choose the side of its node each label stands on, so that it covers no other label and no node.
 
@@ -101,6 +102,7 @@ def sides(
         names: the labels.
         sizes: widths and heights in pixels the figure may have; a side must be free in all of them.
         height: of a label, in pixels.
+        prefer: the sides to try, the best first.
 
     Returns:
         plotly's ``textposition`` of each label; empty where no side is free.
@@ -113,7 +115,8 @@ def sides(
     chosen = []
     for number, (radius, width) in enumerate(zip(radii, widths, strict=True)):
         best = ""
-        for side, (across, up, right, above) in _SIDES.items():
+        for side in prefer:
+            across, up, right, above = _SIDES[side]
             boxes = []
             for points in nodes:
                 x, y = points[number]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from briefing_lib.view import periods
-from briefing_lib.view.labels import lines_of, plain, shorten, widest, wrap
+from briefing_lib.view.labels import lines_of, plain, shorten, widest, width_of, wrap
 
 BLUE, ORANGE, GREEN, PURPLE = "#0072B2", "#E69F00", "#009E73", "#CC79A7"
 RED, SKY, YELLOW, GREY = "#D55E00", "#56B4E9", "#F0E442", "#8A929C"
@@ -123,11 +123,13 @@ def _axis() -> dict:
 
 
 def legend_rows(names: Sequence[str]) -> int:
-    """Return how many rows a horizontal legend takes: its entries are as wide as the widest one."""
+    """Return how many rows a horizontal legend takes: in more than one, entries are as wide as the widest."""
     if not names:
         return 0
-    each = widest(names) + 48
-    return -(-len(names) // max(1, int((WIDTH - 150) // each)))
+    room = WIDTH - 150
+    if sum(width_of(name) + 48 for name in names) <= room:
+        return 1
+    return -(-len(names) // max(1, int(room // (widest(names) + 48))))
 
 
 def rows_axis(figure: go.Figure, labels: Sequence[str], size: float = 12) -> None:
