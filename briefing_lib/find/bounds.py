@@ -1,0 +1,73 @@
+"""Reads how exactly a number is meant, from the words beside it: "more than", "nearly", "or so".
+
+The words are rows of ``lexicons/bounds.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+
+
+class Bound(NamedTuple):
+    """Sign of a bound, the words that set it, and how many of the words before the number they are."""
+
+    sign: str
+    words: str
+    taken: int
+
+
+_LONGEST = 5
+_ARTICLES = frozenset(("a", "an", "the", "another", "its", "their"))
+
+
+@cache
+def _before() -> dict[str, str]:
+    return {row["word"]: row["bound"] for row in lexicon.rows("bounds") if row["place"] == "before"}
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], dict[str, str]]:
+    table = {row["word"]: row["bound"] for row in lexicon.rows("bounds") if row["place"] == "after"}
+    # " or more", "-plus", "+"
+    return re.compile(rf"\s?(?:,\s)?({lexicon.pattern_of(table)})(?![\w%])"), table
+
+
+def bound_before(words: Sequence[str]) -> Bound:
+    """Read the bound from the words before a number, in lower case.
+
+    >>> bound_before("it rose by more than a".split())
+    Bound(sign='>', words='more than', taken=3)
+    >>> bound_before(["it", "sold"])
+    Bound(sign='=', words='', taken=0)
+    """
+    table, skipped, end = _before(), 0, len(words)
+    while skipped < 2 and end > 0 and words[end - 1] in _ARTICLES:
+        end, skipped = end - 1, skipped + 1
+    for many in range(min(_LONGEST, end), 0, -1):
+        phrase = " ".join(words[end - many : end])
+        sign = table.get(phrase)
+        if sign:
+            return Bound(sign, phrase, many + skipped)
+    return Bound("=", "", 0)
+
+
+def bound_after(text: str, number_end: int, unit_end: int, end: int) -> Bound:
+    """Read the bound from the words after a number, or between it and its unit.
+
+    >>> bound_after("500-plus ships or so", 3, 14, 20).sign
+    '>'
+    >>> bound_after("500 ships or so", 3, 9, 15).words
+    'or so'
+    """
+    pattern, table = _after()
+    for at in (number_end, unit_end):
+        hit = pattern.match(text, at, end)
+        if hit:
+            words = " ".join(hit[1].split())
+            return Bound(table[words], words, 0)
+    return Bound("=", "", 0)

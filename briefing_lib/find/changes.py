@@ -1,0 +1,146 @@
+"""Says whether a number is a change, up or down, from the words around it: "rose 5 per cent", "a 5 per cent rise".
+
+A level reached is no change: "rose to 5 per cent". The words are rows of ``lexicons/directions.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from briefing_lib import lexicon
+
+_RATES = frozenset(("percent", "point"))
+# Words that may stand between a verb and its number: "rose sharply by a further 5 per cent".
+_BETWEEN = frozenset(
+    "by of a an the another further additional only just even as much more record whopping full sharp some again "
+    "almost nearly about around over than least at up down still yet back overall modest mere total staggering "
+    "impressive massive huge steep strong solid healthy respective annual annually average".split()
+)
+_PACE = frozenset(("rate", "pace", "clip", "average", "total", "speed"))
+_BREAKS = (".", ";", ":", ")", "—")
+_REACH = 12
+# Nouns that make a sum a change as well as a percentage: "a $5bn increase", not "a $5bn loss".
+_OF_SUMS = frozenset("increase rise decrease decline drop cut reduction hike jump fall increases cuts".split())
+
+
+@cache
+def _words(kind: str) -> dict[str, str]:
+    return {row["word"]: row["direction"] for row in lexicon.rows("directions") if row["kind"] == kind}
+
+
+@cache
+def _any_kind() -> dict[str, str]:
+    return {row["word"]: row["direction"] for row in lexicon.rows("directions") if row["kind"] != "after"}
+
+
+def change_before(words: Sequence[str], kind: str) -> str:
+    """Read the change from the words before a number.
+
+    Args:
+        words: the words before the number, in lower case, without those of its bound.
+        kind: what kind of unit the number has.
+
+    Returns:
+        "up", "down" or "".
+
+    >>> change_before("exports rose by".split(), "percent")
+    'up'
+    >>> change_before("exports rose to".split(), "percent")
+    ''
+    >>> change_before("a fall in the price of tin of".split(), "percent")
+    'down'
+    """
+    if not words:
+        return ""
+    last = words[-1]
+    if last in ("to", "from", "between"):
+        return _growth(words, kind) if last == "to" else ""
+    at, linked = len(words), False
+    while at and (words[at - 1] in _BETWEEN or words[at - 1].endswith("ly")):
+        word = words[at - 1]
+        if word in ("up", "down"):
+            return word
+        linked = linked or word in ("by", "of")
+        at -= 1
+    if at:
+        word, pair = words[at - 1], " ".join(words[at - 2 : at]) if at > 1 else ""
+        found = _words("verb").get(pair) or _words("verb").get(word) or _words("before").get(word)
+        if not found and (linked or kind in _RATES):
+            found = _words("transitive").get(pair) or _words("transitive").get(word)
+        if not found and linked:
+            found = _words("noun").get(word)
+        if found:
+            return found
+    if last == "by" or "by" in words[at:]:
+        return _nearest(words, _REACH if kind in _RATES else 6)
+    if last == "of" or "of" in words[at:]:
+        return _nominal(words, at) or _growth(words, kind)
+    return _growth(words, kind)
+
+
+def _nearest(words: Sequence[str], reach: int) -> str:
+    """Look back for the nearest word of direction: "cut tariffs on sugar by"."""
+    for word in reversed(words[-reach:]):
+        if word.endswith(_BREAKS):
+            return ""
+        found = _any_kind().get(word.rstrip(","))
+        if found and word not in ("up", "down", "off"):
+            return found
+    return ""
+
+
+def _nominal(words: Sequence[str], at: int) -> str:
+    """Look back for a noun of direction that has its own object: "an increase in exports of"."""
+    if at and words[at - 1] in _PACE:
+        return _nearest(words, 6)
+    low = max(0, len(words) - _REACH)
+    for i in range(len(words) - 2, low - 1, -1):
+        if words[i].endswith((*_BREAKS, ",")):
+            return ""
+        if words[i + 1] in ("in", "of") and words[i] in _words("noun"):
+            return _words("noun")[words[i]]
+    return ""
+
+
+def _growth(words: Sequence[str], kind: str) -> str:
+    """A rate of growth is a change however it is put: "growth reached", "growth slowed to"."""
+    if kind != "percent":
+        return ""
+    for word in reversed(words[-5:]):
+        if word.endswith((*_BREAKS, ",")):
+            return ""
+        if word == "growth":
+            return "up"
+        if word == "contraction":
+            return "down"
+    return ""
+
+
+_WORD = re.compile(r"[\s-]([a-zA-Z][\w-]*)")
+_STOPS = frozenset("of in on to for and or from as at by with the a an is was were are that than tariff".split())
+
+
+def change_after(text: str, at: int, end: int, kind: str) -> str:
+    """Read the change from the words after a number and its unit.
+
+    >>> change_after("a 5 per cent year-on-year increase in sales", 12, 43, "percent")
+    'up'
+    >>> change_after("5 per cent lower than in 1931", 10, 29, "percent")
+    'down'
+    """
+    if kind not in _RATES and kind != "currency":
+        return ""
+    for position in range(4):
+        hit = _WORD.match(text, at, end)
+        if hit is None:
+            return ""
+        word, at = hit[1].lower(), hit.end()
+        if position == 0 and kind != "currency" and word in _words("after"):
+            return _words("after")[word]
+        if word in _words("noun") and (kind != "currency" or word in _OF_SUMS):
+            return _words("noun")[word]
+        if word in _STOPS:
+            return ""
+    return ""
