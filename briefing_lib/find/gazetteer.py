@@ -13,7 +13,8 @@ _FILES = ("states", "people", "organisations", "seats", "places")
 
 
 class Sense(NamedTuple):
-    """What an alias stands for. ``kind`` is capital or seat for a seat of government, 'surname' for a person's bare name."""
+    """What an alias stands for. ``kind`` is capital or seat for a seat of government, bloc for the likes of
+    'West' and 'Allies', surname for a person's bare name."""
 
     actor: str
     type: str
@@ -40,7 +41,7 @@ class Gazetteer:
                 self._add(alias, Sense(actor, row.get("type", "").strip() or "organisation", row.get("country", "").strip(), ""))
         for name in _FILES:
             for row in lexicon.rows(name):
-                kind = row.get("kind", "") if name == "seats" else ""
+                kind = row.get("kind", "") if name == "seats" or row.get("kind") == "bloc" else ""
                 actor_type = self._type(name, row)
                 self._add(row["alias"], Sense(row["actor"], actor_type, row.get("country", ""), kind))
                 if name == "people":
@@ -64,9 +65,10 @@ class Gazetteer:
 
     def _add(self, alias: str, sense: Sense) -> None:
         self.senses.setdefault(alias, sense)
-        # Headlines and labels in capitals: PUTIN, NEW DELHI; short words would clash with abbreviations.
-        if sense.type != "organisation" and len(alias) > 4:
-            self.senses.setdefault(alias.upper(), sense)
+
+    def in_capitals(self, words: str) -> Sense | None:
+        """Return what words set in capitals stand for: PUTIN, NEW DELHI; short ones would clash with abbreviations."""
+        return self.senses.get(words.title()) if len(words) > 4 and words.isupper() else None
 
     def _words(self) -> None:
         names = lexicon.rows("given_names")
@@ -74,10 +76,10 @@ class Gazetteer:
         self.family = frozenset(row["word"] for row in names if row["family_first"] == "yes")
         self.openers = frozenset(row["word"] for row in lexicon.rows("openers"))
         self.begins = frozenset(row["word"] for row in lexicon.rows("openers") if row["begins_names"] == "yes")
-        self.titles: dict[str, str] = {row["word"].rstrip("."): row["kind"] for row in lexicon.rows("titles")}
-        heads = [word for word in self.titles if word[0].isupper()]
-        self.title_words = frozenset(part.rstrip(".") for word in heads for part in word.split() if part[0].isupper())
-        self.roles = frozenset(word for word in self.titles if word[0].islower())
+        titles = {row["word"]: row["kind"] for row in lexicon.rows("titles")}
+        self.titles: lexicon.Matcher[str] = lexicon.Matcher({word: kind for word, kind in titles.items() if word[0].isupper()})
+        self.title_words = frozenset(word.rstrip(".") for word in titles if word[0].isupper())
+        self.roles = frozenset(word for word in titles if word[0].islower())
         demonyms = lexicon.rows("demonyms")
         self.demonyms = {row["word"]: row["actor"] for row in demonyms}
         self.adjectives: dict[str, str] = {}

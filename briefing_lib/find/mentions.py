@@ -37,8 +37,9 @@ def find_mentions(text: str, sentences: Sequence[Sentence], lexicon: Gazetteer |
     [('Amina Mohamed', 'Amina Mohamed', 'actor'), ('Kenya', 'Kenya', 'actor'), ('Tokyo', 'Tokyo', 'place'), ('Mohamed', 'Amina Mohamed', 'actor'), ('Tokyo', 'Japan', 'actor')]
     """
     names = lexicon or bundled()
-    aliases = [Name(start, end, sense, "alias") for start, end, sense, _ in names.matcher.find(text)]
-    runs = _runs(text, sentences, aliases, names)
+    titles = [(start, end) for start, end, _, _ in names.titles.find(text)]
+    aliases = _aliases(text, titles, names)
+    runs = _runs(text, sentences, aliases, titles, names)
     found = _longest([*aliases, *(name for run in runs for name in run.names)])
     found = name_ministry(text, found, names)
     people, short = _document_names(text, found, names)
@@ -55,27 +56,71 @@ class _Run:
         self.start, self.end, self.tokens, self.names = start, end, tokens, names
 
 
-def _runs(text: str, sentences: Sequence[Sentence], aliases: list[Name], names: Gazetteer) -> list[_Run]:
+def _aliases(text: str, titles: list[tuple[int, int]], names: Gazetteer) -> list[Name]:
+    """Find what the lexicons list, less what belongs to a title ('US Treasury Secretary') or only qualifies ('NATO Allies')."""
+    found: list[Name] = []
+    at = 0
+    for start, end, sense, _ in names.matcher.find(text):
+        while at < len(titles) and titles[at][1] <= start:
+            at += 1
+        if sense.type == "organisation" and at < len(titles) and start < titles[at][0] < end < titles[at][1]:
+            cut = titles[at][0]
+            found += [Name(a, b, inner, "alias") for a, b, inner, _ in names.matcher.find(text, start, cut)]
+        elif not (sense.kind == "bloc" and found and found[-1].end + 1 == start) and not _qualified(text, start, sense, names):
+            found.append(Name(start, end, sense, "alias"))
+    return found
+
+
+def _qualified(text: str, start: int, sense: Sense, names: Gazetteer) -> bool:
+    """Tell whether a bloc's name is a common noun behind an adjective: 'a Sino-Russian Entente'."""
+    if sense.kind != "bloc":
+        return False
+    before = text[max(0, start - 30) : start].split()
+    return bool(before) and before[-1].rpartition("-")[2] in names.demonyms
+
+
+def _runs(
+    text: str, sentences: Sequence[Sentence], aliases: list[Name], titles: list[tuple[int, int]], names: Gazetteer
+) -> list[_Run]:
     """Read each run with the aliases inside it; titles in title case are read for aliases alone."""
     runs: list[_Run] = []
-    at = place = 0
+    at = place = rank = 0
     for start, end in find_runs(text):
         while at < len(aliases) and aliases[at].end <= start:
             at += 1
+        while rank < len(titles) and titles[rank][1] <= start:
+            rank += 1
         while place + 1 < len(sentences) and sentences[place + 1].start <= start:
             place += 1
         first = aliases[at] if at < len(aliases) else None
         if first and first.start <= start and first.end >= end:
             continue
         tokens = tokens_of(text, start, end)
-        found: list[Name] = []
+        found = _in_capitals(text, tokens, names) if text[start:end].isupper() else []
         single = len(tokens) == 1
-        titled = bool(sentences) and sentences[place].kind in ("headline", "heading", "boilerplate") and len(tokens) > 3
-        if not titled and not (single and tokens[0].word not in names.heads):
+        title_end = max((b for _, b in titles[rank : rank + 4] if b <= end), default=0)
+        if not title_end and rank and 0 < start - titles[rank - 1][1] < 3:
+            title_end = titles[rank - 1][1]
+        headline = bool(sentences) and sentences[place].kind in ("headline", "heading", "boilerplate") and len(tokens) > 3
+        if not headline and not (single and not title_end and tokens[0].word not in names.heads):
             inside = {a.start: (a.end, a.sense) for a in aliases[at : at + 6] if a.start < end}
-            found = read_run(text, tokens, inside, names)
+            found += read_run(text, tokens, title_end, inside, names)
         runs.append(_Run(start, end, tokens, found))
     return runs
+
+
+def _in_capitals(text: str, tokens: list[Token], names: Gazetteer) -> list[Name]:
+    """Find aliases among words set in capitals, as in headlines and speakers' labels: 'PRESIDENT PUTIN'."""
+    found, i = [], 0
+    while i < len(tokens):
+        for j in range(len(tokens), i, -1):
+            sense = names.in_capitals(text[tokens[i].start : tokens[j - 1].end])
+            if sense:
+                found.append(Name(tokens[i].start, tokens[j - 1].end, sense, "alias in capitals"))
+                i = j - 1
+                break
+        i += 1
+    return found
 
 
 def _longest(candidates: Iterable[Name]) -> list[Name]:

@@ -74,28 +74,31 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return [Token(hit.start(), hit.end(), hit.group()) for hit in _WORD.finditer(text, start, end)]
 
 
-def read_run(text: str, tokens: list[Token], known: dict[int, tuple[int, Sense]], names: Gazetteer) -> list[Name]:
+def read_run(
+    text: str, tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense]], names: Gazetteer
+) -> list[Name]:
     """Read the names in one run.
 
     Args:
         text: the document's text.
         tokens: the words of the run.
+        title_end: where the last title in it ends, 0 if there is none.
         known: the aliases already found in it, by start: (end, sense).
         names: the gazetteer.
 
     Returns:
         Candidates, which may contain or equal known aliases.
     """
-    found = _organisation(text, tokens, names)
+    found = _organisation(text, tokens, names) if not title_end else None
     if found:
         return [found]
     last = names.heads.get(tokens[-1].word)
     if last and last["kind"] == "programme":
         return []
-    place = _place(text, tokens, last, names)
+    place = _place(text, tokens, last, names) if not title_end else None
     if place:
         return [place]
-    return _person(text, tokens, known, names)
+    return _person(text, tokens, title_end, known, names)
 
 
 def _organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
@@ -149,16 +152,18 @@ def _place(text: str, tokens: list[Token], last: dict[str, str] | None, names: G
     return Name(start, end, Sense(" ".join(text[start:end].split()), "place", "", ""), "place by its head word")
 
 
-def _person(text: str, tokens: list[Token], known: dict[int, tuple[int, Sense]], names: Gazetteer) -> list[Name]:
-    i, titled = 0, False
+def _person(
+    text: str, tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense]], names: Gazetteer
+) -> list[Name]:
+    i, titled = 0, bool(title_end)
     while i < len(tokens):
-        word = tokens[i].word.rstrip(".")
-        alias = known.get(tokens[i].start)
-        if word in names.title_words and not (i + 1 == len(tokens) and not titled):
-            titled = True
-        elif word in names.openers or word in names.demonyms or tokens[i].word in _CALENDAR:
-            titled = titled and word in names.demonyms
-        elif alias and alias[1].type in ("state", "organisation") and i + 1 < len(tokens) and _not_given(word, i, tokens, names):
+        token = tokens[i]
+        alias = known.get(token.start)
+        if token.start < title_end or token.word in names.demonyms or token.word in _CALENDAR:
+            pass
+        elif token.word in names.openers and not (titled and i + 1 == len(tokens)):
+            pass
+        elif alias and alias[1].type in ("state", "organisation") and i + 1 < len(tokens) and _not_given(token.word, i, tokens, names):
             while i + 1 < len(tokens) and tokens[i + 1].start < alias[0]:
                 i += 1
         else:

@@ -10,6 +10,9 @@ from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.tables import Actor, Mention
 
+# 'Nairobi said' names Kenya here, but Nairobi is no other name of Kenya.
+_METONYMY = ("capital for its government",)
+
 
 @cache
 def _positions() -> dict[str, list[tuple[str, str, str, str]]]:
@@ -52,7 +55,8 @@ def gather_actors(mentions: Iterable[Mention], published: Mapping[str, str], nam
     last: dict[str, str] = {}
     for mention in mentions:
         types.setdefault(mention.actor, Counter())[mention.type] += 1
-        forms.setdefault(mention.actor, set()).add(" ".join(mention.text.split()))
+        if mention.rule not in _METONYMY:
+            forms.setdefault(mention.actor, set()).add(" ".join(mention.text.split()))
         last[mention.actor] = max(last.get(mention.actor, ""), published.get(mention.document, ""))
     rows = []
     for actor in sorted(types):
@@ -60,5 +64,5 @@ def gather_actors(mentions: Iterable[Mention], published: Mapping[str, str], nam
         sense = names.senses.get(actor)
         country = sense.country if sense and sense.actor == actor else ""
         position = position_on(actor, last[actor]) if kind == "person" else ""
-        rows.append(Actor(actor, kind, country, position, sorted(forms[actor] - {actor})))
+        rows.append(Actor(actor, kind, country, position, sorted(forms.get(actor, set()) - {actor})))
     return rows

@@ -15,7 +15,6 @@ _BY = re.compile(rf"\b{_KINDS}\s+(?:\w+\s+){{0,2}}?(?:by|from|of)\s+(?:the\s+)?(
 _OWNED = re.compile(rf"(?P<name>{_NAME})['’]s?\s+(?:[a-z-]+\s+){{0,3}}{_KINDS}\b")
 _ANNOUNCES = re.compile(r"\b(?:follow(?:s|ing)?|below|now for|here (?:is|are)|here['’]s|in full|full text|reads|read|as follows|reproduced)\b", re.I)
 _OPENS_SPEECH = re.compile(r"(?:ladies and gentlemen|(?:dear|esteemed|distinguished) \w+|mr\.? \w+|madam \w+|excellencies|good (?:morning|afternoon|evening))", re.I)
-_LAST_SENTENCE = re.compile(r"[^.!?]*[.!?]?\s*$")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.I)
 # '[My emphasis]', '(End of statement)', '***', 'END'
 END_MARK = re.compile(r"(?:[\[(](?:my|our|author['’]?s)?\s*emphas[ie]s[^\])]*[\])]|[\[(]?end (?:of )?(?:quote|statement|transcript|text|remarks)?[\])]?|[*_=–—-]{3,})$", re.I)
@@ -35,10 +34,9 @@ def announced_speaker(words: str, following: str) -> str:
     >>> announced_speaker("Mutasa’s statement was short.", "Then he left.")
     ''
     """
-    closing = _LAST_SENTENCE.search(words)
-    last = closing.group() if closing else words
     if not words.endswith(":") or following[:1] in "“\"«‘'":
         return ""
+    last = words[max(words.rfind(stop) for stop in (". ", "! ", "? ")) + 1 :]
     found = min((hit for hit in (_BY.search(last), _OWNED.search(last)) if hit), key=lambda hit: hit.start(), default=None)
     if found is None or not (_ANNOUNCES.search(last) or len(last) < 120 or _OPENS_SPEECH.match(following)):
         return ""
