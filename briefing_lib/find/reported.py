@@ -1,0 +1,256 @@
+"""Reported words: the saying verbs of a text, and how far what they report reaches.
+
+A verb's frames (``lexicons/reporting_verbs.csv``) say what may follow it: ``that`` a clause with that, ``clause``
+one without, ``told`` a hearer first, ``np`` a noun phrase ("denied involvement"), ``inf`` ("vowed to stay"),
+``object-inf`` ("urged Sudan to stop"), a preposition ("warned of"), ``quote`` words in quotation marks only.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+
+
+class Verb(NamedTuple):
+    """Form of a saying verb: its base, which form it is, and what may follow it."""
+
+    base: str
+    form: str
+    frames: frozenset[str]
+
+
+class Content(NamedTuple):
+    """Stretch of reported words and how it is joined to its verb."""
+
+    start: int
+    frame: str
+
+
+@cache
+def verbs() -> lexicon.Matcher[Verb]:
+    """Return the matcher of all forms of all saying verbs, in lower case and as in headlines."""
+    found: dict[str, Verb] = {}
+    for row in lexicon.rows("reporting_verbs"):
+        frames = frozenset(row["frame"].split())
+        for form in ("word", "third", "participle", "past", "gerund"):
+            verb = Verb(row["word"], form, frames)
+            found[row[form]] = verb
+            if form == "third":
+                found[row[form].capitalize()] = verb
+    # 'States' in a name is no headline verb
+    for word in ("States", "Reports", "Rules", "Orders", "Demands", "Claims", "Notes", "Calls", "Holds", "Posts", "Comments", "Projects"):
+        found.pop(word, None)
+    return lexicon.Matcher(found)
+
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_ADJUNCT = re.compile(
+    rf",?\s+(?:(?:(?:late|early|earlier|later)\s+)?(?:on\s+)?{_DAY}(?:\s+(?:morning|afternoon|evening|night))?(?:,?\s+{_MONTH}\s+\d+)?"
+    rf"|on\s+(?:\d+\s+{_MONTH}|{_MONTH}\s+\d+)(?:,?\s+\d{{4}})?|in\s+(?:{_MONTH}(?:\s+\d{{4}})?|\d{{4}})"
+    r"|(?:yesterday|today|tonight|again|also|earlier|later|publicly|privately|recently|repeatedly|afterwards|too|meanwhile|separately|bluntly)"
+    r"|(?:earlier\s+|late\s+|later\s+)?(?:last|this|next|that)\s+(?:week|month|year|day|morning|evening|night|autumn|spring|summer|winter|\w+day)"
+    r"|(?:in|at|during|after|before|on|through|via|to)\s+(?:an?|his|her|its|their|the|separate|televised|written)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:statement|interview|speech|address|letter|report|conference|briefing|message|telegram|post|tweet|article|editorial|video|note|meeting|talks"
+    r"|visit|summit|hearing|forum|session|press|remarks|communique|communiqué|reporters|journalists|audience|parliament|council|assembly|time|broadcast)"
+    r"(?:\s+(?:with|to|at|in|on|of|for)\s+(?:the\s+)?(?:[A-Z][\w.’'-]*)(?:\s+[A-Z][\w.’'-]*)*)*"
+    r"|to\s+(?:reporters|journalists|newsmen|lawmakers|parliament|lawmakers)"
+    r"|for\s+the\s+(?:first|second|third|last)\s+time)(?=[\s,.:;]|$)"
+)
+_PLACE = re.compile(r",?\s+(?:in|at|after|before|to|from|on)\s+(?:the\s+)?")
+_THAT = re.compile(r",?\s+that,?\s+(?=[\w“‘\"'«$€£¥])")
+_THAT_AFTER_GAP = re.compile(r"[^.;:“”\"\n]{1,160}?\s+that,?\s+(?=[\w“‘\"'«$€£¥])")
+_GAP = re.compile(
+    r",?\s+(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|late|early|earlier|later"
+    r"|last|this|today|yesterday|tomorrow|again|also|too|once|[a-z]+ly|clear(?:ly)?|" + _DAY + r")\b"
+)
+_RELATIVE = re.compile(r"\b(?:said|says|who|which|whose|\w+ing|is|are|was|were|has|have|had|will|would)\s")
+# An opening mark, after a colon, a comma, 'that' or nothing: 'said: “'
+_MARK = re.compile(r"\s*[,:]?\s*(?:that\s+|—\s*|–\s*)?[“\"«„‘'`]")
+_NO_CLAUSE = re.compile(
+    r"\s*(?:$|[.,;:!?)\]—–-]|(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|and|but|or"
+    r"|when|while|than|so|because|since|into|over|under|out|up|off|down|yes|no|last|late|early|against|among|between|without|within)\b)"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot|won[’']t|[a-z]+n[’']t|[a-z]{2,}ed"
+    r"|became|began|broke|brought|built|came|cost|cut|fell|felt|found|gave|got|grew|held|kept|knew|led|left|lost|made|meant|met|paid|put|ran|rose"
+    r"|said|saw|sent|set|spent|stood|took|told|thought|went|won|[a-z]+es|needs|remains|wants|seems|shows|makes|takes|plays)\b|[’'](?:s|re|ll|ve|d)\s"
+)
+_PRONOUN_SUBJECT = re.compile(r"\s+(?:he|she|they|it|we|I|you|there|this|these|those)\b", re.IGNORECASE)
+_HEARER = re.compile(
+    r"\s+(?:him|her|them|us|me|you|people|(?:(?:the|a|an|his|her|its|their|visiting|local|foreign|assembled|state|some)\s+)*(?:[\w’'-]+\s+){0,3}?"
+    r"(?:reporters|journalists|newsmen|lawmakers|legislators|parliament|deputies|senators|audience|crowd|court|council|assembly|committee|conference|forum|supporters"
+    r"|newspaper|magazine|daily|agency|channel|television|radio|broadcaster|media|press|ministers|leaders|delegates|diplomats|officials|meeting|nation|panel"
+    r"|hearing|inquiry|cabinet|MPs|summit|rally|congress|house|chamber|president|king|prime\s+minister|minister|ambassador|envoy|government|students|guests|allies))\b"
+)
+_HEARER_WORDS = re.compile(r"\s+(?:[\w.’'-]+\s+){0,6}?[\w.’'-]+(?=\s)")
+_WH = re.compile(r"\s+(?:[\w’'-]+\s+){0,5}?(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
+_INF = re.compile(r"\s+(?:not\s+)?(?=to\s+[a-z]+)")
+_OBJECT_INF = re.compile(r"\s+(?=(?:[\w’'&-]+(?:,?\s+|\s*/\s*)){1,14}?(?:not\s+)?to\s+(?!the\b|a\b|an\b)[a-z]+)")
+_GERUND = re.compile(r"\s+(?=(?:not\s+)?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
+_ACCUSE = re.compile(r"\s+(?=(?:[\w’'&.-]+,?\s+){1,12}?(?:of|for)\s+[\w“\"])")
+_CLAIMED = re.compile(r"\s+(?=(?:[\w’'-]+\s+){0,2}(?:responsibility|credit|victory|success|sovereignty|ownership|independence|immunity)\b)")
+_NOUN = re.compile(r"\s+(?=(?!(?:that|to|on|in|at|during|after|before|from|via|through|by|with|of|about|following|ahead|for|as|and|but|or|when|while|than|so"
+                   r"|because|since|into|over|under|out|up|off|down|is|are|was|were|has|had|have)\b)[\w“‘\"'$€£¥])")
+_PREPOSITION = {
+    name: re.compile(rf"\s+(?:[a-z]+ly\s+|again\s+)?(?:(?:the\s+)?[\w’'-]+\s+){{0,4}}?{name}\s+(?=[\w“‘\"'])")
+    for name in ("of", "about", "against", "for", "on", "to", "with")
+}
+_PREPOSITION_NEXT = {
+    name: re.compile(rf"\s+(?:[a-z]+ly\s+|again\s+)?{name}\s+(?=[\w“‘\"'])") for name in _PREPOSITION
+}
+
+
+def skip_adjuncts(text: str, start: int, high: int, mention_end) -> int:
+    """Skip 'on Monday', 'in a statement', 'after talks in Oslo' behind a verb.
+
+    Args:
+        text: the document's text.
+        start: where the verb ends.
+        high: end of the sentence.
+        mention_end: function from the start of a mention to its end, 0 if none starts there.
+    """
+    while True:
+        hit = _ADJUNCT.match(text, start, high)
+        if hit:
+            start = hit.end()
+            continue
+        hit = _PLACE.match(text, start, high)
+        end = mention_end(hit.end()) if hit else 0
+        if not end or end > high:
+            return start
+        start = end
+
+
+def find_content(text: str, verb: Verb, cue_end: int, high: int, mention_end) -> Content | None:
+    """Find where the words begin that a verb reports, to its right.
+
+    Args:
+        text: the document's text.
+        verb: the form met.
+        cue_end: where the verb ends.
+        high: end of the sentence.
+        mention_end: function from the start of a mention to its end, 0 if none starts there.
+
+    >>> verb = Verb("say", "past", frozenset({"that", "clause"}))
+    >>> text = "Lima said on Monday that it agrees."
+    >>> text[find_content(text, verb, 9, len(text), lambda at: 0).start:]
+    'it agrees.'
+    """
+    frames = verb.frames
+    if hit := _MARK.match(text, cue_end, high):
+        return Content(hit.end() - 1, "quote")
+    takes_clause = "that" in frames or "told" in frames or "clause" in frames
+    if takes_clause:
+        if hit := _THAT.match(text, cue_end, high):
+            return Content(hit.end(), "that")
+        if hit := _THAT_AFTER_GAP.match(text, cue_end, high):
+            gap = text[cue_end : hit.end()]
+            if ("told" in frames and not _RELATIVE.search(gap[:-6])) or _GAP.match(gap):
+                return Content(hit.end(), "that")
+    after = skip_adjuncts(text, cue_end, high, mention_end)
+    if hit := _MARK.match(text, after, high):
+        if after > cue_end or hit.group().strip()[:1] in ":,":
+            return Content(hit.end() - 1, "quote")
+    if "told" in frames:
+        found = _told(text, after, high, mention_end)
+        if found:
+            return found
+    if "wh" in frames and (hit := _WH.match(text, after, high)):
+        return Content(hit.end(), "wh")
+    if "inf" in frames and (hit := _INF.match(text, after, high)):
+        return Content(hit.end(), "inf")
+    for name in _PREPOSITION:
+        if name in frames:
+            pattern = _PREPOSITION if name != "for" and "told" in frames else _PREPOSITION_NEXT
+            if hit := pattern[name].match(text, after, high):
+                return Content(hit.end(), "np")
+    if "object-inf" in frames and (hit := _OBJECT_INF.match(text, after, high)):
+        return Content(hit.end(), "inf")
+    if "accuse" in frames and (hit := _ACCUSE.match(text, after, high)):
+        return Content(hit.end(), "np")
+    if "gerund" in frames and (hit := _GERUND.match(text, after, high)):
+        return Content(hit.end(), "np")
+    if "np-claim" in frames and (hit := _CLAIMED.match(text, after, high)):
+        return Content(hit.end(), "np")
+    if "clause" in frames and not _NO_CLAUSE.match(text, after, high):
+        if verb.base == "say" or _PRONOUN_SUBJECT.match(text, after, high) or _FINITE.search(text, after, min(high, after + 120)):
+            return Content(after, "clause")
+    if "np" in frames and (hit := _NOUN.match(text, after, high)):
+        return Content(hit.end(), "np")
+    if "calling" in frames and verb.form == "gerund" and (hit := _NOUN.match(text, cue_end, high)):
+        return Content(hit.end(), "np")
+    return None
+
+
+def _told(text: str, after: int, high: int, mention_end) -> Content | None:
+    """Read 'told parliament the dam was safe', 'told reporters in Oslo: “...”'."""
+    hit = _HEARER.match(text, after, high)
+    end = hit.end() if hit else 0
+    start = after + 1
+    for article in ("", "the "):
+        if text.startswith(article, start):
+            reach = mention_end(start + len(article))
+            end = max(end, reach if reach <= high else 0)
+    if not end:
+        return None
+    end = skip_adjuncts(text, end, high, mention_end)
+    if hit := _THAT.match(text, end, high):
+        return Content(hit.end(), "that")
+    if hit := _MARK.match(text, end, high):
+        return Content(hit.end() - 1, "quote")
+    if hit := _INF.match(text, end, high):
+        return Content(after, "inf")
+    if hit := re.compile(r"\s+(?:of|about)\s+").match(text, end, high):
+        return Content(hit.end(), "np")
+    if not _NO_CLAUSE.match(text, end, high) and (
+        _PRONOUN_SUBJECT.match(text, end, high) or _FINITE.search(text, end, min(high, end + 120))
+    ):
+        return Content(end, "clause")
+    return None
+
+
+# Where reported words end: at a new clause of the author's, or at a remark about somebody named
+_STOP = re.compile(
+    r";|,\s+(?:but|while|whereas|although|though|however|yet|even\s+as|even\s+though|despite\s+the\s+fact|who|whose|whom|where|prompting|sparking"
+    r"|(?:since|because|as|and),?\s+according\s+to|according\s+to)\b|\s+[—–]\s|,\s+(?=[a-z]+ing\s+(?:that\s|“|\"|it\s+(?:a|an|the|premature)\b))"
+)
+_STOP_NOUN = re.compile(r",\s+(?:which|and\s+(?:said|has|have|had|is|was|will)|and\s+(?:he|she|it|they)|after|as|when|following|saying|adding|citing|in\s+a|with\s+\w+\s+\w+ing)\b")
+_AND_THAT = re.compile(r",?\s+(?:and|but|or)\s+that\s+(?!(?:of|is|was)\b)")
+
+
+def find_end(text: str, start: int, high: int, frame: str, inside) -> int:
+    """Find where reported words end that begin at start.
+
+    Args:
+        text: the document's text.
+        start: first character of the content.
+        high: end of the sentence.
+        frame: how the content is joined to its verb.
+        inside: function that tells whether an offset lies between quotation marks.
+    """
+    for hit in _STOP.finditer(text, start, high):
+        if not inside(hit.start()) and hit.start() - start > 8:
+            # A pair of dashes holds an aside, not an end
+            if hit.group().strip() in ("—", "–") and re.search(r"\s[—–]\s", text[hit.end() : high]):
+                break
+            high = hit.start()
+            break
+    if frame in ("np", "inf"):
+        for hit in _STOP_NOUN.finditer(text, start, high):
+            if not inside(hit.start()):
+                return hit.start()
+    return high
+
+
+def split_that(text: str, start: int, end: int, inside) -> list[tuple[int, int]]:
+    """Split 'that A and that B' into its clauses."""
+    pieces = []
+    for hit in _AND_THAT.finditer(text, start, end):
+        if not inside(hit.start()):
+            pieces.append((start, hit.start()))
+            start = hit.end()
+    return [*pieces, (start, end)]
