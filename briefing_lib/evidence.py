@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import pandas as pd
+
 from briefing_lib.tables import TABLES
 
 if TYPE_CHECKING:
@@ -67,7 +69,6 @@ _SAYS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "meetings": (("type", ""), ("status", ""), ("edtf", ""), ("date_basis", "date: ")),
     "topics": (("topic", ""), ("score", "score "), ("method", "")),
-    "events": (("event", ""), ("type", ""), ("status", ""), ("edtf", "")),
     "actors": (("actor", ""), ("type", ""), ("position", "")),
 }
 
@@ -91,9 +92,13 @@ def evidence(briefing: Briefing, rows: Iterable[Row]) -> list[Evidence]:
 
 def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
     """Return the places rows rest on, without reading a text: cheap, so that a panel can count and turn pages."""
+    rows = list(rows)
     found: list[Anchor] = []
+    known = {
+        table: _rows(briefing, table, [i for t, i in rows if t == table]) for table in dict.fromkeys(t for t, _ in rows)
+    }
     for table, index in rows:
-        row = _row(briefing, table, index)
+        row = known[table][index]
         if table == "documents":
             found.append(Anchor(table, index, row["document"], 0, 0))
         elif table == "actors":
@@ -110,43 +115,58 @@ def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
 def contexts(briefing: Briefing, places: Sequence[Anchor]) -> list[Evidence]:
     """Return the words at each place, in the sentences around them."""
     wanted = list(dict.fromkeys(place.document for place in places))
-    about = briefing.documents[briefing.documents["document"].isin(wanted)].set_index("document")
-    all_sentences = briefing.sentences
-    chosen = all_sentences[all_sentences["document"].isin(wanted)]
-    columns = ["start", "end", "paragraph", "voice"]
-    sentences = {document: rows[columns].to_dict("list") for document, rows in chosen.groupby("document")}
+    titles = _of(briefing.documents, wanted, ["title", "published"])
+    sentences = _of(briefing.sentences, wanted, ["start", "end", "paragraph", "voice"])
     texts = {document: briefing.text(document) for document in wanted}
+    known = {
+        table: _rows(briefing, table, [place.index for place in places if place.table == table])
+        for table in dict.fromkeys(place.table for place in places)
+    }
+    reports = _reports(briefing, wanted) if "events" in known else {}
     found = []
     for place in places:
         document = place.document
-        text = texts[document]
-        start, end, paragraph, voice = _sentences_around(text, sentences.get(document), place)
-        row = _row(briefing, place.table, place.index)
-        title, published = (
-            (about.at[document, "title"], about.at[document, "published"]) if document in about.index else ("", "")
-        )
-        words = text[start:end]
+        row = known[place.table][place.index]
+        start, end, paragraph, voice = _sentences_around(texts[document], sentences.get(document), place)
+        words = texts[document][start:end]
+        about = titles.get(document, {"title": [""], "published": [""]})
+        report = reports.get(place[2:], row)
         found.append(
             Evidence(
-                *(place.table, place.index, document, title, published),
+                *(place.table, place.index, document, about["title"][0], about["published"][0]),
                 paragraph=int(row["paragraph"]) if place.table in ("passages", "topics") else paragraph,
-                voice=str(row["voice"]) if "voice" in row and row["voice"] else voice,
+                voice=str(report.get("voice") or voice),
                 start=start,
                 text=words,
                 highlights=_highlights(place, row, words, start),
-                note=_note(place.table, row),
+                note=_note(place.table, row, report),
             )
         )
     return found
 
 
-def _row(briefing: Briefing, table: str, index: Any) -> Any:
+def _rows(briefing: Briefing, table: str, labels: list[Any]) -> dict[Any, Any]:
+    """Rows of a table by their index label."""
     if table not in TABLES:
         raise ValueError(f"no table {table!r}; tables are: {', '.join(TABLES)}")
     frame = getattr(briefing, table)
-    if index not in frame.index:
-        raise ValueError(f"table {table} has no row {index!r}")
-    return frame.loc[index]
+    positions = frame.index.get_indexer(labels)
+    for label, position in zip(labels, positions, strict=True):
+        if position < 0:
+            raise ValueError(f"table {table} has no row {label!r}")
+    return dict(zip(labels, frame.iloc[positions].to_dict("records"), strict=True))
+
+
+def _of(frame: pd.DataFrame, documents: list[str], columns: list[str]) -> dict[str, dict[str, list[Any]]]:
+    """Columns of the rows of some documents, as lists, by document."""
+    chosen = frame[frame["document"].isin(documents)]
+    return {str(document): rows[columns].to_dict("list") for document, rows in chosen.groupby("document")}  # type: ignore[misc]
+
+
+def _reports(briefing: Briefing, documents: list[str]) -> dict[tuple[str, int, int], dict[str, Any]]:
+    """Mentions of meetings by their place: one source may deny what another reports."""
+    meetings = briefing.meetings[briefing.meetings["document"].isin(documents)]
+    return {(row["document"], row["start"], row["end"]): row for row in meetings.to_dict("records")}
 
 
 def _place(mention: str) -> tuple[str, int, int]:
@@ -185,17 +205,20 @@ def _highlights(place: Anchor, row: Any, words: str, start: int) -> list[tuple[i
     return [(place.start - start, place.end - start)] if place.end > place.start else []
 
 
-def _note(table: str, row: Any) -> str:
+def _note(table: str, row: dict[str, Any], report: dict[str, Any]) -> str:
     """What the row says, in words: ``talks, held, 2024-04-09, date: stated; rule: talks_between``."""
+    said = _said(table, row) if table != "events" else [str(row["event"]), *_said("meetings", report)]
+    rule = report.get("rule", "")
+    return "; ".join(part for part in (", ".join(said), f"rule: {rule}" if rule else "") if part)
+
+
+def _said(table: str, row: dict[str, Any]) -> list[str]:
     said = []
     for column, before in _SAYS.get(table, ()):
-        value = row[column]
-        if value == "" or value != value:  # NaN
-            continue
-        said.append(before + (f"{value:,.12g}" if isinstance(value, float) else str(value)))
-    note = ", ".join(said)
-    rule = row.get("rule", "")
-    return f"{note}; rule: {rule}" if note and rule else note or (f"rule: {rule}" if rule else "")
+        value = row.get(column, "")
+        if value != "" and value == value:  # NaN is not equal to itself
+            said.append(before + (f"{value:,.12g}" if isinstance(value, float) else str(value)))
+    return said
 
 
 LONGEST = 700

@@ -32,11 +32,26 @@ MOST_MARKS = 300
 """Marks listed to choose from without a mouse."""
 
 STYLE = """<style>
-.bl-explorer { border-top: 1px solid var(--jp-border-color2, #ccc); padding-top: 4px; }
+.bl-explorer { padding: 2px 0 6px; overflow: hidden; }
 .bl-explorer .bl-error { color: var(--jp-error-color1, #b00020); white-space: pre-wrap; }
-.bl-explorer .bl-row { flex-flow: row wrap; align-items: center; gap: 2px 14px; }
-.bl-explorer .bl-control { width: auto; }
+.bl-explorer .bl-row { flex-flow: row wrap; align-items: center; gap: 2px 16px; overflow: hidden; }
+.bl-explorer .bl-control { width: auto; max-width: 100%; margin: 2px 0; }
+.bl-explorer .bl-control.widget-slider { width: 250px; }
+.bl-explorer .bl-control.widget-dropdown select { max-width: 240px; }
+.bl-explorer .bl-control.widget-toggle-buttons { display: flex; flex-flow: row nowrap; align-items: center; }
+.bl-explorer .bl-control.widget-toggle-buttons > .widget-label { margin-right: 8px; }
+.bl-explorer .bl-control .widget-toggle-button { margin: 0 2px 0 0; padding: 0 8px; }
+.bl-explorer .bl-mark { width: auto; max-width: 100%; }
+.bl-explorer .bl-mark select { min-width: 180px; max-width: 420px; }
+.bl-explorer .bl-table, .bl-explorer .bl-panel { align-items: flex-start; }
 .bl-explorer .bl-table-body { color: var(--jp-content-font-color1, inherit); }
+.bl-explorer .bl-table-body a { color: var(--jp-content-link-color, #0072b2); text-decoration: underline; }
+.bl-explorer .bl-field { width: 100%; align-items: center; }
+.bl-explorer .bl-field > .widget-label { min-width: 6em; text-align: right; }
+.bl-explorer .bl-field > .jupyter-widget-tagsinput { flex: 1 1 auto; width: auto; }
+.bl-explorer .bl-field > .widget-text { max-width: 22em; }
+.bl-explorer .bl-field .jupyter-widget-taginput { min-width: 12em; }
+.bl-explorer .bl-words { color: var(--jp-ui-font-color2, inherit); }
 </style>"""
 
 
@@ -80,7 +95,7 @@ class Explorer(widgets.VBox):
         self._error = widgets.HTML()
         self._panel = EvidencePanel(briefing)
         self._table = TablePanel()
-        self._marks = widgets.Dropdown(description="mark", style={"description_width": "initial"})
+        self._marks = widgets.Dropdown(description="sentences behind", style={"description_width": "initial"})
         self._marks.add_class("bl-mark")
         self._marks.observe(self._chosen, "value")
         self._narrow = widgets.Button(
@@ -105,7 +120,7 @@ class Explorer(widgets.VBox):
         reset.add_class("bl-reset")
         reset.on_click(lambda _: self.reset())
         names = ("document", "since", "until", "voice", "actor", "topic")
-        fields = widgets.VBox([self.filter.widgets[name] for name in names], layout={"display": "none"})
+        fields = widgets.VBox([_field(name, self.filter.widgets[name]) for name in names], layout={"display": "none"})
         opened.observe(lambda change: setattr(fields.layout, "display", "" if change["new"] else "none"), "value")
         return widgets.VBox([_row(opened, reset, self.filter.words), fields])
 
@@ -192,7 +207,7 @@ class Explorer(widgets.VBox):
         marks = sorted(self.view.marks.items(), key=lambda item: -len(item[1]))[:MOST_MARKS]
         self._quiet = True
         try:
-            self._marks.options = [("choose …", "")] + [(f"{key} ({len(rows):,})", key) for key, rows in marks]
+            self._marks.options = [("choose a mark …", "")] + [(f"{key} ({len(rows):,})", key) for key, rows in marks]
         finally:
             self._quiet = False
 
@@ -213,6 +228,13 @@ def _row(*children: widgets.Widget) -> widgets.Widget:
     row = widgets.HBox(children)
     row.add_class("bl-row")
     return row
+
+
+def _field(name: str, widget: widgets.Widget) -> widgets.Widget:
+    """A name and what is chosen; the widget of a list of tags shows no name of its own."""
+    field = widgets.HBox([widgets.Label(name), widget])
+    field.add_class("bl-field")
+    return field
 
 
 def _said(error: Exception) -> str:

@@ -24,8 +24,10 @@ function dark() {
 // Colours of the page rather than of paper, where the page is dark and the figure did not choose.
 function dress(spec, el) {
   const layout = { ...spec.layout, autosize: true };
+  // The element has the height, not the layout: Plotly forgets the layout's when it fits a figure to its element.
   delete layout.width;
-  if (dark()) {
+  delete layout.height;
+  if (dark() && !layout.paper_bgcolor) {
     const ink = getComputedStyle(el).color, grid = "rgba(128,128,128,.35)";
     layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
     layout.font = { ...layout.font, color: ink };
@@ -65,6 +67,7 @@ async function render({ model, el }) {
     try {
       const spec = JSON.parse(model.get("spec"));
       graph.setAttribute("aria-label", model.get("label"));
+      graph.style.height = `${spec.layout.height ?? 450}px`;
       await Plotly.react(graph, spec.data, dress(spec, el), settings(Plotly, spec));
       message.hidden = true;
     } catch (error) { fail(error); }

@@ -21,7 +21,7 @@ from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
 STYLE = """
-.bl-figure { position: relative; min-height: 60px; transition: opacity .1s linear .15s; }
+.bl-figure { flex: 0 0 auto; transition: opacity .1s linear .15s; }
 .bl-figure.bl-busy { opacity: .45; cursor: progress; }
 .bl-figure-message { padding: 1em; color: var(--jp-ui-font-color2, #666); }
 .bl-figure-message[hidden] { display: none; }

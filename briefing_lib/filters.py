@@ -55,20 +55,24 @@ class Filter:
         self.lock = RLock()
         self._followers: list[WeakMethod[Callable[[], None]]] = []
         self._quiet = False
-        look = {"style": {"description_width": "5.5em"}, "layout": {"width": "100%"}}
+        # Documents are shown with their titles: a stem says little.
+        known = zip(briefing.documents["document"], briefing.documents["title"], strict=True)
+        self._titled = {document: f"{document}: {title[:60]}" if title else document for document, title in known}
+        self._untitled = {tag: document for document, tag in self._titled.items()}
+        look = {"layout": {"width": "100%"}}
         self.widgets: dict[str, Any] = {}
         for name, choice in LISTS.items():
+            values = options(choice, briefing)
             # A class a list: it knows its name while its values are checked.
             kind = type("Chosen", (Chosen,), {"name": name})
             self.widgets[name] = kind(
-                allowed_tags=options(choice, briefing),
+                allowed_tags=[self._titled[value] for value in values] if name == "document" else values,
                 allow_duplicates=False,
                 placeholder="all",
-                description=name,
                 **look,
             )
         for name, hint in (("since", "from, as 2024, 2024-04 or 2024-04-09"), ("until", "to, as 2024-05")):
-            self.widgets[name] = widgets.Text(description=name, placeholder=hint, continuous_update=False, **look)
+            self.widgets[name] = widgets.Text(placeholder=hint, continuous_update=False, **look)
         for name, widget in self.widgets.items():
             widget.add_class(f"bl-filter-{name}")
             widget.observe(self._changed, "value")
@@ -78,6 +82,8 @@ class Filter:
     def values(self) -> dict[str, Any]:
         """What is chosen, as the arguments of `Briefing.where`; nothing where nothing is chosen."""
         chosen: dict[str, Any] = {name: list(self.widgets[name].value) for name in LISTS if self.widgets[name].value}
+        if "document" in chosen:
+            chosen["document"] = [self._untitled[tag] for tag in chosen["document"]]
         since, until = (self.widgets[name].value.strip() for name in ("since", "until"))
         if since or until:
             chosen["period"] = (since, until)
@@ -96,8 +102,11 @@ class Filter:
                 continue
             check("filter", name, [*LISTS, "period"])
             wanted[name] = [value] if isinstance(value, str) and value else list(value or ())
+            allowed = list(self._titled) if name == "document" else self.widgets[name].allowed_tags
             for item in wanted[name]:
-                check(name, item, self.widgets[name].allowed_tags)
+                check(name, item, allowed)
+            if name == "document":
+                wanted[name] = [self._titled[item] for item in wanted[name]]
         with self.lock:
             self._quiet = True
             try:
