@@ -46,6 +46,8 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
 def _tense_of(verb: re.Match[str]) -> str:
     tenses = _words()[1]
     if verb["listed"]:
+        if verb["listed"] == "May":
+            return ""
         word = " ".join(verb["listed"].lower().replace("’", "'").split())
         return tenses.get(word, "")
     if verb["regular"]:
