@@ -164,7 +164,7 @@ def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: li
             kinds[i] = "caption"
         elif is_byline(words) or (titled and _is_lone_name(words)):
             kinds[i] = "byline"
-        elif not titled and not (spoken[i] and i) and is_title_like(words, 200) and longest > 1.5 * len(words):
+        elif not titled and not spoken[i] and is_title_like(words, 200) and longest > 1.5 * len(words):
             kinds[i], titled = "headline", True
         elif len(words) > 150 or _CLOSED.search(words):
             break

@@ -44,9 +44,9 @@ class _Speaking:
 
     def announced(self, i: int, name: str) -> None:
         """The author hands the floor over: from the next paragraph on, the named person speaks."""
-        beginning = " ".join(p.text for p in self._paragraphs[i + 1 : i + 4])
+        beginning = [p.text for p in self._paragraphs[i + 1 : i + 4]]
         self.kind, self.voice = "statement", name
-        self._ends_on_name = in_first_person(beginning) and not speaks_of(beginning, name)
+        self._ends_on_name = in_first_person(" ".join(beginning)) and not speaks_of(" ".join(beginning[:2]), name)
 
     def author(self) -> None:
         self.kind, self.voice, self._ends_on_name = "narration", AUTHOR, False
