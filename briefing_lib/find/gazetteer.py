@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -68,7 +69,7 @@ class Gazetteer:
 
     def in_capitals(self, words: str) -> Sense | None:
         """Return what words set in capitals stand for: PUTIN, NEW DELHI; short ones would clash with abbreviations."""
-        return self.senses.get(words.title()) if len(words) > 4 and words.isupper() else None
+        return self.senses.get(words.title()) if len(words) > 3 and words.isupper() else None
 
     def _words(self) -> None:
         names = lexicon.rows("given_names")
@@ -87,6 +88,9 @@ class Gazetteer:
             if row["actor"] and row["kind"] == "adjective":
                 self.adjectives.setdefault(row["actor"], row["word"])
         self.heads = {row["word"]: row for row in lexicon.rows("name_heads")}
+        programmes = [word for word, row in self.heads.items() if row["kind"] == "programme"]
+        # ' Peace Plan' behind 'Abuja', ' Accords' behind 'Oslo'
+        self.programme = re.compile(rf"(?: [A-Z][\w-]+){{0,3}} (?:{lexicon.pattern_of(programmes)})\b")
         self.topics = frozenset(row["word"] for row in lexicon.rows("topic_nouns"))
 
 

@@ -57,7 +57,8 @@ class _Run:
 
 
 def _aliases(text: str, titles: list[tuple[int, int]], names: Gazetteer) -> list[Name]:
-    """Find what the lexicons list, less what belongs to a title ('US Treasury Secretary') or only qualifies ('NATO Allies')."""
+    """Find what the lexicons list, less what belongs to a title ('US Treasury Secretary') and capitals that
+    lend a treaty their name ('Oslo Accords')."""
     found: list[Name] = []
     at = 0
     for start, end, sense, _ in names.matcher.find(text):
@@ -66,15 +67,17 @@ def _aliases(text: str, titles: list[tuple[int, int]], names: Gazetteer) -> list
         if sense.type == "organisation" and at < len(titles) and start < titles[at][0] < end < titles[at][1]:
             cut = titles[at][0]
             found += [Name(a, b, inner, "alias") for a, b, inner, _ in names.matcher.find(text, start, cut)]
-        elif not (sense.kind == "bloc" and found and found[-1].end + 1 == start) and not _qualified(text, start, sense, names):
+        elif sense.kind == "bloc" and _qualified(text, start, found, names):
+            continue
+        elif sense.kind != "capital" or not names.programme.match(text, end):
             found.append(Name(start, end, sense, "alias"))
     return found
 
 
-def _qualified(text: str, start: int, sense: Sense, names: Gazetteer) -> bool:
-    """Tell whether a bloc's name is a common noun behind an adjective: 'a Sino-Russian Entente'."""
-    if sense.kind != "bloc":
-        return False
+def _qualified(text: str, start: int, found: list[Name], names: Gazetteer) -> bool:
+    """Tell whether a bloc's name is a common noun behind an adjective or name: 'a Sino-Russian Entente', 'NATO Allies'."""
+    if found and found[-1].end + 1 == start:
+        return True
     before = text[max(0, start - 30) : start].split()
     return bool(before) and before[-1].rpartition("-")[2] in names.demonyms
 

@@ -15,6 +15,7 @@ from briefing_lib.find.bounds import bound_after, bound_before
 from briefing_lib.find.changes import change_after, change_before
 from briefing_lib.find.nouns import noun_after
 from briefing_lib.find.numerals import Number, read_digits, read_words
+from briefing_lib.find.numerals import words as words_of
 from briefing_lib.find.units import Unit, currency_before, national, unit_after
 from briefing_lib.tables import Date, Quantity, Sentence
 
@@ -25,7 +26,7 @@ _BACK = 90  # how far back a bound or a verb of change is looked for
 
 @cache
 def _word_scan() -> re.Pattern[str]:
-    kinds = {"small", "teen", "tens", "hundred", "scale", "scales", "vague", "fraction", "pair"}
+    kinds = {"small", "teen", "tens", "hundred", "scale", "scales", "vague", "fraction", "pair", "multiple"}
     words = [row["word"] for row in lexicon.rows("number_words") if row["kind"] in kinds]
     return re.compile(f"{_EDGES}({lexicon.pattern_of([*words, *(word.capitalize() for word in words)])})(?!\\w)")
 
@@ -91,6 +92,10 @@ def find_quantities(text: str, sentences: Sequence[Sentence], dates: Sequence[Da
         date = dates[at_date] if at_date < len(dates) and dates[at_date].start < start + _BACK else None
         if not _promises(text, start, date):
             continue
+        if multiple := _multiple(text, start, sentence):
+            rows.append(multiple)
+            done = multiple.end
+            continue
         chain, stop = _read_chain(text, start, sentence.start, sentence.end)
         if not chain:
             done = max(done, stop)
@@ -132,6 +137,26 @@ def _promises(text: str, start: int, date: Date | None) -> bool:
     if letter in "tfqTFQ" and text[start : start + 5] in ("third", "fifth", "quart"):
         return text[start - 2 : start] == "a "
     return True
+
+
+@cache
+def _multiples() -> re.Pattern[str]:
+    words = [row["word"] for row in lexicon.rows("number_words") if row["kind"] == "multiple"]
+    return re.compile(f"({lexicon.pattern_of([*words, *(word.capitalize() for word in words)])})(?!\\w)")
+
+
+def _multiple(text: str, start: int, sentence: Sentence) -> Quantity | None:
+    """ "doubled" is a change by a factor of two, "halved" one of a half."""
+    hit = _multiples().match(text, start, sentence.end) if text[start] in "dtqrhfsenDTQRHFSEN" else None
+    if hit is None:
+        return None
+    value = words_of("multiple")[hit[1].lower()]
+    words = text[max(sentence.start, start - _BACK) : start].lower().split()
+    bound = bound_before(words)
+    change = "down" if value < 1 or change_before(words, "percent") == "down" else "up"
+    return Quantity(
+        sentence.document, sentence.sentence, start, hit.end(), hit[1], value, "time", bound.sign, change, "multiple"
+    )
 
 
 # What makes digits part of something else: "S-400", "MH17", "A/75/12", "10:30", "20th", "1.2.3".

@@ -207,7 +207,9 @@ def _by_verb(page, unit, start, end, verb: Verb, low, long, earlier: list[Attrib
         source = _shared(page, unit, start, earlier)
     if source is None:
         return None
-    if page.sentences[unit.first].kind in _SPOKEN and text[source.start : source.end] in ("I", "we", "We"):
+    if page.sentences[unit.first].kind in _SPOKEN and (verb.mental or text[source.start : source.end] in ("I", "we", "We")):
+        return None
+    if verb.form == "word" and not subject.modal and not _is_plural(text, source):
         return None
     # '“...,” Kallas said' and '..., Kallas said on Monday'
     lead = text[unit.start : source.start].rstrip()
@@ -222,16 +224,23 @@ def _by_verb(page, unit, start, end, verb: Verb, low, long, earlier: list[Attrib
     if not explicit and _ends_with_comma(text, unit.start, source.start) and "quote" not in verb.frames | {""}:
         piece = text[low : source.start].rstrip(" ,")
         if _words(piece) >= 3 and not _is_fronted(text, low, source.start) and (
-            content is None or content.frame == "clause" and _only_adjunct(text, content.start, high)
-        ):
+            content is None and _nothing_follows(page, end, high) or content is not None and content.frame == "clause" and _only_adjunct(text, content.start, high)
+        ) and verb.frames & {"that", "clause", "told"}:
             return _backward(page, unit, start, end, source, long, earlier, low, verb)
     del lead
-    if content is None:
+    if content is None or subject.negated and content.frame in ("np", "inf", "clause"):
         return None
     lone = source.rule == "unknown name" and " " not in text[source.start : source.end]
     if lone and source.start == unit.start and content.frame in ("np", "inf", "clause") and verb.base != "say":
         return None
     return _forward(page, unit, start, end, source, content.start, content.frame, inside, verb)
+
+
+_PLURAL = re.compile(r"(?:they|we|i|you|who|both|people|police|media|men|women|some|many|others|\w+s)$", re.IGNORECASE)
+
+
+def _is_plural(text: str, source: Source) -> bool:
+    return len(source.actors) > 1 or source.rule != "name" and bool(_PLURAL.search(text[source.start : source.end].split()[-1]))
 
 
 _TITLE_GAP = re.compile(r"[\s,]*(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,6}$")
@@ -244,7 +253,7 @@ def _is_title(gap: str) -> bool:
 def _ends_with_comma(text: str, low: int, high: int) -> bool:
     """Tell whether a comma stands before a subject, its titles skipped: '..., Foreign Minister Kallas said'."""
     stretch = text[max(low, high - 90) : high]
-    return bool(re.search(r",\s+(?:(?:the|an?|its|his|her)\s+)?(?:[\w.’'-]+\s+){0,6}$", stretch))
+    return bool(re.search(r",\s+(?:(?:the|an?|its|his|her)\s+)?(?:(?:[A-Z][\w.’'-]*|[a-z]+-general|former|deputy|foreign|prime|defen[cs]e|minister|president)\s+){0,6}$", stretch))
 
 
 _FRONT = re.compile(
@@ -258,6 +267,16 @@ def _is_fronted(text: str, low: int, high: int) -> bool:
     """Tell whether the words before a subject only say when, where or how."""
     hit = _FRONT.match(text, low, high)
     return bool(hit) and "," not in text[low:high].strip(" ,")
+
+
+_NOTHING = re.compile(
+    r"\s*(?:$|[.,;:!?”\"’)—–]|(?:on|in|at|during|after|before|to|from|via|through|with|about|following|ahead|as|and|but|when|while|last|late|early|of|here)\b)"
+)
+
+
+def _nothing_follows(page: Page, end: int, high: int) -> bool:
+    """Tell whether a verb has no object: '..., Kallas said on Monday.'"""
+    return bool(_NOTHING.match(page.text, skip_adjuncts(page.text, end, high, _mention_end(page)), high))
 
 
 def _only_adjunct(text: str, start: int, high: int) -> bool:
@@ -339,6 +358,8 @@ def _as_said(page, unit, start, end, verb, source, lead, inside, long) -> Attrib
     """Read 'as Lavrov noted, ...': the clause it stands in, before and after."""
     text = page.text
     after = skip_adjuncts(text, end, unit.end, _mention_end(page))
+    if not re.compile(r"\s*(?:it\b|this\b|before\b|above\b)?[^.;“”\"\n]{0,60}?(?:[,:]|[.]?$)|\s*[“\"]").match(text, after, unit.end):
+        return None
     hit = re.compile(r"(?:\s+(?:it|this|so|before|above))?(?:\s+\w+){0,4}?\s*[,:]\s+").match(text, after, unit.end)
     contents = []
     if hit:
@@ -410,6 +431,7 @@ def _quoting(page, unit, start, end, verb, low, inside) -> Attribution | None:
     return None
 
 
+_WILLING = frozenset("call promise pledge vow threaten demand request appeal offer order urge".split())
 _NOUN_THAT = re.compile(r"(?P<by>\s+(?:by|from|of)\s+[^.;,“”\"\n]{2,70}?)?\s+(?P<join>that|to)\s+(?=\w)")
 _POSSESSOR = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}$")
 
@@ -418,7 +440,7 @@ def _by_noun(page, unit, start, end, verb, low, inside) -> Attribution | None:
     """Read a noun that reports: "Chile's claim that ...", 'the report by Peru that ...', 'calls to invest'."""
     text = page.text
     hit = _NOUN_THAT.match(text, end, unit.end)
-    if not hit:
+    if not hit or hit.group("join") == "to" and verb.base not in _WILLING:
         return None
     return _noun(page, unit, start, end, hit, low, inside)
 

@@ -20,6 +20,7 @@ class Verb(NamedTuple):
     base: str
     form: str
     frames: frozenset[str]
+    mental: bool = False
 
 
 class Content(NamedTuple):
@@ -36,7 +37,7 @@ def verbs() -> lexicon.Matcher[Verb]:
     for row in lexicon.rows("reporting_verbs"):
         frames = frozenset(row["frame"].split())
         for form in ("word", "third", "participle", "past", "gerund"):
-            verb = Verb(row["word"], form, frames)
+            verb = Verb(row["word"], form, frames, row["strength"] == "thought")
             found[row[form]] = verb
             if form == "third":
                 found[row[form].capitalize()] = verb
@@ -67,6 +68,7 @@ _GAP = re.compile(
     r",?\s+(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|late|early|earlier|later"
     r"|last|this|today|yesterday|tomorrow|again|also|too|once|[a-z]+ly|clear(?:ly)?|" + _DAY + r")\b"
 )
+_COMMA_GAP = re.compile(r",(?!\s+(?:on|in|at|during|after|before|speaking|following|the\s+day|through|via|for|\d)\b)(?!\s*$)")
 _RELATIVE = re.compile(r"\b(?:said|says|who|which|whose|\w+ing|is|are|was|were|has|have|had|will|would)\s")
 # An opening mark, after a colon, a comma, 'that' or nothing: 'said: “'
 _MARK = re.compile(r"\s*[,:]?\s*(?:that\s+|—\s*|–\s*)?[“\"«„‘'`]")
@@ -148,8 +150,8 @@ def find_content(text: str, verb: Verb, cue_end: int, high: int, mention_end) ->
         if hit := _THAT.match(text, cue_end, high):
             return Content(hit.end(), "that")
         if hit := _THAT_AFTER_GAP.match(text, cue_end, high):
-            gap = text[cue_end : hit.end()]
-            if ("told" in frames and not _RELATIVE.search(gap[:-6])) or _GAP.match(gap):
+            gap = text[cue_end : hit.end()].removesuffix("that ").rstrip(" ,")
+            if not _COMMA_GAP.search(gap) and (("told" in frames and not _RELATIVE.search(gap)) or _GAP.match(gap)):
                 return Content(hit.end(), "that")
     after = skip_adjuncts(text, cue_end, high, mention_end)
     if hit := _MARK.match(text, after, high):
@@ -177,13 +179,27 @@ def find_content(text: str, verb: Verb, cue_end: int, high: int, mention_end) ->
     if "np-claim" in frames and (hit := _CLAIMED.match(text, after, high)):
         return Content(hit.end(), "np")
     if "clause" in frames and not _NO_CLAUSE.match(text, after, high):
-        if verb.base == "say" or _PRONOUN_SUBJECT.match(text, after, high) or _FINITE.search(text, after, min(high, after + 120)):
+        if verb.base == "say" or looks_like_clause(text, after, high):
             return Content(after, "clause")
     if "np" in frames and (hit := _NOUN.match(text, after, high)):
         return Content(hit.end(), "np")
     if "calling" in frames and verb.form == "gerund" and (hit := _NOUN.match(text, cue_end, high)):
         return Content(hit.end(), "np")
     return None
+
+
+# Where the first clause is over: a comma, a stop, a subordinate clause
+_CLAUSE_OVER = re.compile(r"[,;:.](?:\s|$)|\s(?:when|which|who|that|because|after|before|while|as|where|if|although|since)\s")
+
+
+def looks_like_clause(text: str, start: int, high: int) -> bool:
+    """Tell whether a subject and a finite verb follow: 'the dam was safe', not 'the dam near the border'."""
+    if hit := _PRONOUN_SUBJECT.match(text, start, high):
+        return not _NO_CLAUSE.match(text, hit.end(), high)
+    over = _CLAUSE_OVER.search(text, start + 1, min(high, start + 140))
+    end = over.start() if over else min(high, start + 140)
+    hit = _FINITE.search(text, start, end)
+    return bool(hit) and bool(text[start : hit.start()].strip())
 
 
 def _told(text: str, after: int, high: int, mention_end) -> Content | None:
@@ -207,7 +223,7 @@ def _told(text: str, after: int, high: int, mention_end) -> Content | None:
     if hit := re.compile(r"\s+(?:of|about)\s+").match(text, end, high):
         return Content(hit.end(), "np")
     if not _NO_CLAUSE.match(text, end, high) and (
-        _PRONOUN_SUBJECT.match(text, end, high) or _FINITE.search(text, end, min(high, end + 120))
+        looks_like_clause(text, end, high)
     ):
         return Content(end, "clause")
     return None
@@ -215,10 +231,10 @@ def _told(text: str, after: int, high: int, mention_end) -> Content | None:
 
 # Where reported words end: at a new clause of the author's, or at a remark about somebody named
 _STOP = re.compile(
-    r";|,\s+(?:but|while|whereas|although|though|however|yet|even\s+as|even\s+though|despite\s+the\s+fact|who|whose|whom|where|prompting|sparking"
-    r"|(?:since|because|as|and),?\s+according\s+to|according\s+to)\b|\s+[—–]\s|,\s+(?=[a-z]+ing\s+(?:that\s|“|\"|it\s+(?:a|an|the|premature)\b))"
+    r";|,\s+(?:but|while|whereas|although|though|however|yet|even\s+as|even\s+though|despite\s+the\s+fact|who|whose|whom|prompting|sparking"
+    r"|(?:since|because|as|and),?\s+according\s+to|according\s+to)\b|\s+[—–]\s|\s+and\s+(?:[A-Z][\w’'-]*\s+)+[a-z]+ing\s|,\s+(?=[a-z]+ing\s+(?:that\s|“|\"|it\s+(?:a|an|the|premature)\b))"
 )
-_STOP_NOUN = re.compile(r",\s+(?:which|and\s+(?:said|has|have|had|is|was|will)|and\s+(?:he|she|it|they)|after|as|when|following|saying|adding|citing|in\s+a|with\s+\w+\s+\w+ing)\b")
+_STOP_NOUN = re.compile(r",\s+(?:which|where|and\s+(?:said|has|have|had|is|was|will)|and\s+(?:he|she|it|they)|after|as|when|following|saying|adding|citing|in\s+a|with\s+\w+\s+\w+ing)\b")
 _AND_THAT = re.compile(r",?\s+(?:and|but|or)\s+that\s+(?!(?:of|is|was)\b)")
 
 

@@ -126,6 +126,10 @@ class Subject(NamedTuple):
     infinitive: bool
     negated: bool
     comma: bool
+    modal: bool
+
+
+_MODAL = frozenset("will would can could may might must should did does do to".split())
 
 
 def find_subject(page: Page, low: int, verb: int) -> Subject:
@@ -140,7 +144,7 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     low = max(low, verb - 400)
     words = text[low:verb]
     end, passive, infinitive, negated = len(words.rstrip()), False, False, False
-    comma = False
+    comma = modal = False
     while end:
         hit = _BETWEEN.search(words, max(0, end - 40), end) or _CONTRACTED.search(words, max(0, end - 5), end)
         if not hit:
@@ -148,6 +152,7 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
         word = hit.group().strip()
         passive = passive or bool(_BE.match(word))
         infinitive = infinitive or word == "to"
+        modal = modal or word in _MODAL
         negated = negated or word in ("not", "never")
         end = len(words[: hit.start()].rstrip())
         if end and words[end - 1] == ",":
@@ -157,7 +162,7 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
         source = _before_comma(page, low, low + end - 1)
     else:
         source = _phrase(page, _piece_start(text, low, low + end), low + end)
-    return Subject(source, source.start if source else low + end, passive, infinitive, negated, comma)
+    return Subject(source, source.start if source else low + end, passive, infinitive, negated, comma, modal)
 
 
 def _piece_start(text: str, low: int, high: int) -> int:
@@ -301,7 +306,7 @@ def _common(page: Page, low: int, high: int) -> Source | None:
     if not hit:
         for hit in anywhere.finditer(text, max(low, high - 120), high):
             break
-        if not hit or len(text[hit.end() : high].split()) > 10:
+        if not hit or len(text[hit.end() : high].split()) > 7:
             return None
     noun, start = hit.group(), _np_start(text, low, hit.start())
     kind = _kind_of(noun)
@@ -337,10 +342,16 @@ def _np_start(text: str, low: int, noun: int) -> int:
     return start
 
 
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday"
+    " Sunday".split()
+)
+
+
 def _unknown(page: Page, low: int, high: int) -> Source | None:
     """Read a name that no lexicon knows."""
     hit = _UNKNOWN_NAME.search(page.text, max(low, high - 60), high)
-    if not hit or hit.group().lower() in _STOP_WORDS or _DETERMINER.match(hit.group() + " "):
+    if not hit or hit.group().lower() in _STOP_WORDS or hit.group() in _CALENDAR or _DETERMINER.match(hit.group() + " "):
         return None
     return Source(hit.start(), high, (page.text[hit.start() : high],), "unknown name")
 
@@ -350,6 +361,7 @@ _RIGHT_END = re.compile(
     r"[,.;:!?\n—–(“”\"]|\s(?:on|in|at|after|before|during|who|which|when|while|as|to|with|by|that|and|from|but|about|last|late|early|earlier"
     r"|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|adding|referring|speaking|commenting|citing)\b"
 )
+_JOINS = ("by", "from", "in", "at", "with")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof|St|Sgt|Capt|Maj|Sec))\.$")
 
 
@@ -383,11 +395,15 @@ def find_right(page: Page, start: int, high: int) -> Source | None:
 
 def _right_end(page: Page, start: int, high: int) -> int:
     text = page.text
+    last, _ = _noun_patterns()
     at = start
     while True:
         hit = _RIGHT_END.search(text, at, min(high, start + 200))
         if not hit:
             return min(high, start + 200)
+        if hit.group().strip() in _JOINS and last.search(text, max(start, hit.start() - 40), hit.start()):
+            at = hit.end()
+            continue
         i = bisect_right(page.mention_starts, hit.start()) - 1
         if i >= 0 and page.mention_ends[i] > hit.start() > page.mention_starts[i]:
             at = page.mention_ends[i]

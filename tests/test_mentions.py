@@ -1,0 +1,108 @@
+"""Who is named: sentences about countries all over the world, with every mention they hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_lib.find.gazetteer import Gazetteer
+from briefing_lib.find.mentions import find_mentions
+from briefing_lib.read.passages import split_passages
+from briefing_lib.read.sentences import split_sentences
+from briefing_lib.tables import Mention
+
+
+def read(text: str, lexicon: Gazetteer | None = None) -> list[Mention]:
+    sentences = split_sentences(text, split_passages("d", text))
+    mentions = find_mentions(text, sentences, lexicon)
+    names = {s.sentence: s for s in sentences}
+    for m in mentions:
+        assert text[m.start : m.end] == m.text
+        assert names[m.sentence].start <= m.start < names[m.sentence].end
+    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    return mentions
+
+
+P, S, O, W = "person", "state", "organisation", "place"
+MENTIONS = [
+    # (text, [(words, actor, type)], why)
+    ("Kenya and Tanzania signed.", [("Kenya", "Kenya", S), ("Tanzania", "Tanzania", S)], "states"),
+    ("The Kenyan envoy met Tanzanians.", [], "demonyms are no mentions"),
+    ("The U.S. and the UK back Côte d’Ivoire.", [("U.S.", "United States", S), ("UK", "United Kingdom", S), ("Côte d’Ivoire", "Ivory Coast", S)], "short forms, curly apostrophe"),
+    ("China-Zambia trade grew.", [("China", "China", S), ("Zambia", "Zambia", S)], "states inside a compound"),
+    ("Papua New Guinea is not Guinea-Bissau.", [("Papua New Guinea", "Papua New Guinea", S), ("Guinea-Bissau", "Guinea-Bissau", S)], "the longest name wins"),
+    ("South China Morning Post wrote this.", [("South China Morning Post", "South China Morning Post", O)], "a state inside a longer name"),
+    ("The Bank of Uganda raised rates.", [("Bank of Uganda", "Bank of Uganda", O)], "an organisation by its head word"),
+    ("Zambian Vice President Mutale Nalumango arrived. Nalumango smiled.", [("Mutale Nalumango", "Mutale Nalumango", P), ("Nalumango", "Mutale Nalumango", P)], "title and name, then the surname"),
+    ("Okello praised the deal. James Okello, a farmer, had opposed it.", [("Okello", "James Okello", P), ("James Okello", "James Okello", P)], "the surname before the full name"),
+    ("Minister Banda left early.", [("Banda", "Banda", P)], "a title and a surname alone"),
+    ("Prime Minister Abiy Ahmed met President Isaias Afwerki.", [("Abiy Ahmed", "Abiy Ahmed", P), ("Isaias Afwerki", "Isaias Afwerki", P)], "two titled people"),
+    ("Ursula von der Leyen and Luiz Inácio Lula da Silva met. Von der Leyen spoke first.", [("Ursula von der Leyen", "Ursula von der Leyen", P), ("Luiz Inácio Lula da Silva", "Luiz Inácio Lula da Silva", P), ("Von der Leyen", "Ursula von der Leyen", P)], "particles inside names"),
+    ("Wang Yi met Lee Jae-myung. Wang said Lee was late.", [("Wang Yi", "Wang Yi", P), ("Lee Jae-myung", "Lee Jae-myung", P), ("Wang", "Wang Yi", P), ("Lee", "Lee Jae-myung", P)], "family names first"),
+    ("Crown Prince Mohammed bin Salman hosted Bilawal Bhutto Zardari.", [("Mohammed bin Salman", "Mohammed bin Salman", P), ("Bilawal Bhutto Zardari", "Bilawal Bhutto Zardari", P)], "Arabic and Pakistani names"),
+    ("The Turkish Foreign Ministry and the Ministry of Foreign Affairs of Japan agreed.", [("Turkish Foreign Ministry", "Turkish Foreign Ministry", O), ("Ministry of Foreign Affairs of Japan", "Japanese Foreign Ministry", O)], "ministries by pattern"),
+    ("India’s Foreign Ministry spoke; the Foreign Ministry did so twice.", [("India’s Foreign Ministry", "Indian Foreign Ministry", O), ("Foreign Ministry", "Indian Foreign Ministry", O)], "a ministry with and without its state"),
+    ("The Kremlin and the White House denied it.", [("Kremlin", "Russia", S), ("White House", "United States", S)], "seats of power"),
+    ("The Lusaka Water Board (LWB) met. The LWB agreed.", [("Lusaka Water Board", "Lusaka Water Board", O), ("LWB", "Lusaka Water Board", O), ("LWB", "Lusaka Water Board", O)], "an abbreviation the text defines"),
+    ("US Treasury Secretary Janet Yellen spoke.", [("US", "United States", S), ("Janet Yellen", "Janet Yellen", P)], "an organisation inside a title is no mention"),
+    ("Chad Okoro met Georgia Brown in Chad.", [("Chad Okoro", "Chad Okoro", P), ("Georgia Brown", "Georgia Brown", P), ("Chad", "Chad", S)], "states that are given names"),
+    ("They crossed the Tana River near Lake Elmenteita.", [("Tana River", "Tana River", W), ("Lake Elmenteita", "Lake Elmenteita", W)], "places by their head word"),
+    ("Skeptics in March said Yesterday was fine.", [], "capitals that name nobody"),
+    ("The Institute of International, Regional and Security Studies closed.", [("Institute of International, Regional and Security Studies", "Institute of International, Regional and Security Studies", O)], "a list inside a name"),
+    ("The Marrakesh Treaty and the Abuja Peace Plan failed.", [], "treaties and plans are no actors"),
+    ("PRESIDENT PUTIN IN INDIA", [("PUTIN", "Vladimir Putin", P), ("INDIA", "India", S)], "a headline in capitals"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), MENTIONS, ids=[case[2] for case in MENTIONS])
+def test_mentions(text: str, expected: list[tuple[str, str, str]], why: str) -> None:
+    assert [(m.text, m.actor, m.type) for m in read(text)] == expected, why
+
+
+CAPITALS = [
+    # (text, capital, role, why)
+    ("Talks in Nairobi ended.", "Nairobi", "place", "in"),
+    ("Nairobi understands the risks.", "Nairobi", "actor", "subject of a verb of mind"),
+    ("She visited Ankara twice.", "Ankara", "place", "object of visit"),
+    ("She flew to Ankara on Monday.", "Ankara", "place", "motion to"),
+    ("The trip of the minister to Ankara was long.", "Ankara", "place", "a trip to"),
+    ("It made concessions to Ankara.", "Ankara", "actor", "to without motion"),
+    ("Ties with Hanoi improved.", "Hanoi", "actor", "with"),
+    ("Relations between Hanoi and its neighbours improved.", "Hanoi", "actor", "between"),
+    ("He returned from Lima yesterday.", "Lima", "place", "motion from"),
+    ("The offer from Lima was refused.", "Lima", "actor", "from without motion"),
+    ("A shooting near Oslo shocked them.", "Oslo", "place", "near"),
+    ("The Lima-based firm sold it.", "Lima", "place", "based"),
+    ("OSLO, 5 May - Talks began.", "OSLO", "place", "a dateline"),
+    ("Oslo's airport was closed.", "Oslo", "place", "what a city owns"),
+    ("Oslo's policy has not changed.", "Oslo", "actor", "what a government owns"),
+    ("The council met in Lima and Oslo.", "Oslo", "place", "a list goes on"),
+]
+
+
+@pytest.mark.parametrize(("text", "capital", "role", "why"), CAPITALS, ids=[f"{c[1]} {c[3]}" for c in CAPITALS])
+def test_a_capital_is_a_government_or_a_place(text: str, capital: str, role: str, why: str) -> None:
+    found = {m.text: m for m in read(text)}
+    assert found[capital].role == role, why
+    assert found[capital].type == ("place" if role == "place" else "state")
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    text = "Foreign Minister Anna Silva met João Silva, a farmer. Silva wept. Minister Anna Silva left. Silva returned."
+    assert [m.actor for m in read(text) if m.text == "Silva"] == ["João Silva", "Anna Silva"]
+
+
+def test_boilerplate_names_nobody() -> None:
+    body = "The ministers of both countries met on Monday in the old palace and agreed to meet again before long."
+    assert [m.text for m in read(f"{body}\n\nRelated Articles\n\nKenya buys buses")] == []
+
+
+def test_a_researchers_own_names_come_first() -> None:
+    own = Gazetteer([{"alias": "Delta Group", "actor": "Delta Group of Nine", "type": "organisation", "country": ""}])
+    assert [(m.text, m.actor) for m in read("The Delta Group met in Kenya.", own)] == [("Delta Group", "Delta Group of Nine"), ("Kenya", "Kenya")]
+
+
+@given(st.text(alphabet=st.sampled_from("aB .Mr,-’'()KenyaUSDr al\n“”é"), max_size=100) | st.text(max_size=150))
+def test_any_text_gives_anchored_mentions(text: str) -> None:
+    read(text)
