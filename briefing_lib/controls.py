@@ -129,6 +129,14 @@ def make_controls(view: Callable[..., Any], briefing: Any, initial: dict[str, An
     return controls
 
 
+def values_of(controls: dict[str, Any]) -> dict[str, Any]:
+    """Return what controls are set to, by name; a choice of nothing is an error."""
+    for name, control in controls.items():
+        if control.value is None:
+            check(name, None, list(getattr(control, "_options_values", ())))
+    return {name: control.value for name, control in controls.items()}
+
+
 def name_of(view: Callable[..., Any]) -> str:
     """Return the name of a view, one bound with `functools.partial` included."""
     return getattr(view, "__name__", "") or getattr(getattr(view, "func", None), "__name__", "") or type(view).__name__

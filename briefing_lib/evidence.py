@@ -118,7 +118,7 @@ def contexts(briefing: Briefing, places: Sequence[Anchor]) -> list[Evidence]:
     titles = _of(briefing.documents, wanted, ["title", "published"])
     sentences = _of(briefing.sentences, wanted, ["start", "end", "paragraph", "voice"])
     texts = {document: briefing.text(document) for document in wanted}
-    known = {
+    known: dict[str, dict[Any, Any]] = {
         table: _rows(briefing, table, [place.index for place in places if place.table == table])
         for table in dict.fromkeys(place.table for place in places)
     }
@@ -160,10 +160,10 @@ def _rows(briefing: Briefing, table: str, labels: list[Any]) -> dict[Any, Any]:
 def _of(frame: pd.DataFrame, documents: list[str], columns: list[str]) -> dict[str, dict[str, list[Any]]]:
     """Columns of the rows of some documents, as lists, by document."""
     chosen = frame[frame["document"].isin(documents)]
-    return {str(document): rows[columns].to_dict("list") for document, rows in chosen.groupby("document")}  # type: ignore[misc]
+    return {str(document): rows[columns].to_dict("list") for document, rows in chosen.groupby("document")}
 
 
-def _reports(briefing: Briefing, documents: list[str]) -> dict[tuple[str, int, int], dict[str, Any]]:
+def _reports(briefing: Briefing, documents: list[str]) -> dict[Any, Any]:
     """Mentions of meetings by their place: one source may deny what another reports."""
     meetings = briefing.meetings[briefing.meetings["document"].isin(documents)]
     return {(row["document"], row["start"], row["end"]): row for row in meetings.to_dict("records")}

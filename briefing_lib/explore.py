@@ -18,7 +18,7 @@ import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.controls import check, make_controls, name_of
+from briefing_lib.controls import check, make_controls, name_of, values_of
 from briefing_lib.evidence import Evidence
 from briefing_lib.figure import Figure, key_of
 from briefing_lib.filters import filter_of
@@ -169,8 +169,7 @@ class Explorer(widgets.VBox):
             try:
                 briefing = self.filter.filtered
                 if len(briefing.documents):
-                    values = {name: control.value for name, control in self.controls.items()}
-                    self.view = self._function(briefing, **values)
+                    self.view = self._function(briefing, **values_of(self.controls))
                     if not self.view.figure.data:
                         self.view = self.view._replace(figure=_nothing("There is nothing to show.").figure)
                 else:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -104,8 +105,9 @@ def spec_of(figure: go.Figure, name: str = "", selected: str = "") -> str:
     >>> json.loads(spec_of(bars, selected="b"))["data"][0]["selectedpoints"]
     [1]
     """
-    plain = json.loads(json.dumps(figure.to_dict(), cls=PlotlyJSONEncoder))
-    plain.pop("frames", None)
+    # Not figure.to_dict(): it packs numbers into base64, which nobody can read or compare.
+    parts = {"data": [trace.to_plotly_json() for trace in figure.data], "layout": figure.layout.to_plotly_json()}
+    plain = json.loads(json.dumps(parts, cls=PlotlyJSONEncoder))
     if selected:
         _fade_all_but(selected, figure, plain["data"])
     # Zoom is the reader's: kept while only the selection changes, given up with a new figure.
@@ -134,7 +136,7 @@ def title_of(figure: go.Figure | dict[str, Any]) -> str:
     layout = figure["layout"] if isinstance(figure, dict) else figure.layout.to_plotly_json()
     title = layout.get("title") or {}
     text = title if isinstance(title, str) else title.get("text") or ""
-    return " ".join(re.sub(r"<[^<>]*>", " ", text).split())
+    return " ".join(unescape(re.sub(r"<[^<>]*>", " ", text)).split())
 
 
 def _fade_all_but(selected: str, figure: go.Figure, traces: list[dict[str, Any]]) -> None:

@@ -1,0 +1,131 @@
+"""The filter shared by all explorers of a briefing."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+from small_briefing import small
+
+from briefing_lib.filters import filter_of
+
+
+class Follower:
+    def __init__(self, fails: bool = False):
+        self.calls, self.fails = 0, fails
+
+    def redraw(self) -> None:
+        self.calls += 1
+        if self.fails:
+            raise KeyError("column")
+
+
+def test_there_is_one_filter_a_briefing():
+    one, other = small(), small()
+    assert filter_of(one) is filter_of(one)
+    assert filter_of(one) is not filter_of(other)
+
+
+def test_a_new_briefing_does_not_find_the_filter_of_one_that_is_gone():
+    for _ in range(20):  # ids of objects are given again
+        state = filter_of(small())
+        assert state.values == {}
+        state.set(document="harbour")
+        del state
+        gc.collect()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "left", "words"),
+    [
+        ({}, 3, "All 3 documents"),
+        ({"document": ["harbour"]}, 1, "1 of 3 documents, document: harbour"),
+        ({"document": "harbour"}, 1, "1 of 3 documents"),  # one need not be a list
+        ({"actor": ["Kenya"]}, 2, "2 of 3 documents, actor: Kenya"),
+        ({"actor": ["Kenya", "Peru"]}, 3, "All 3 documents, actor: Kenya or Peru"),
+        ({"period": ("2019-04", "")}, 1, "1 of 3 documents, from 2019-04"),
+        ({"period": ("", "2019-03-31")}, 1, "1 of 3 documents, to 2019-03-31"),
+        ({"topic": ["diplomacy"], "document": ["harbour"]}, 0, "0 of 3 documents"),
+        ({"period": ("", "")}, 3, "All 3 documents"),
+        ({"period": None, "actor": None}, 3, "All 3 documents"),
+    ],
+)
+def test_what_is_chosen_is_kept_and_said(chosen, left, words):
+    briefing = small()
+    state = filter_of(briefing)
+    state.set(**chosen)
+    assert len(state.filtered.documents) == left
+    assert words in state.words.value
+    state.reset()
+    assert state.filtered is briefing
+    assert "All 3 documents<" in state.words.value
+
+
+def test_what_is_not_named_stays():
+    state = filter_of(small())
+    state.set(actor=["Kenya"])
+    state.set(document=["harbour"])
+    assert state.values == {"actor": ["Kenya"], "document": ["harbour"]}
+    state.set(actor=[])
+    assert state.values == {"document": ["harbour"]}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"),
+    [
+        ({"author": ["x"]}, "filter: 'author' is not one of 'document', 'voice', 'actor', 'topic', 'period'"),
+        ({"actor": ["Kenia"]}, "actor: 'Kenia' is not one of 'Amina Diallo', 'Kenya'"),
+        ({"document": ["harbor"]}, "document: 'harbor' is not one of 'harbour'"),
+        ({"period": ("May", "")}, "period: 'May' is no date; write 2024, 2024-04 or 2024-04-09"),
+        ({"period": ("2024-13", "")}, "period: '2024-13' is no date"),
+    ],
+)
+def test_a_wrong_value_names_the_right_ones_and_changes_nothing(chosen, message):
+    state = filter_of(small())
+    state.set(actor=["Kenya"])
+    with pytest.raises(ValueError, match=message):
+        state.set(**chosen)
+    assert state.values == {"actor": ["Kenya"]}
+
+
+def test_several_choices_are_one_change():
+    state, follower = filter_of(small()), Follower()
+    state.follow(follower.redraw)
+    state.set(actor=["Kenya"], voice=["author"], period=("2019", ""))
+    assert follower.calls == 1
+
+
+def test_a_choice_on_the_page_is_followed():
+    state, follower = filter_of(small()), Follower()
+    state.follow(follower.redraw)
+    state.widgets["actor"].set_state({"value": ["Kenya"]})
+    assert (follower.calls, state.values) == (1, {"actor": ["Kenya"]})
+
+
+def test_a_wrong_date_on_the_page_is_shown():
+    state = filter_of(small())
+    with pytest.raises(ValueError, match="no date"):
+        state.widgets["since"].value = "soon <b>"
+    assert "&#x27;soon &lt;b&gt;&#x27; is no date" in state.words.value
+    state.widgets["since"].value = "2019"
+    assert state.values == {"period": ("2019", "")}
+
+
+def test_one_that_fails_does_not_keep_the_others_from_following():
+    state, failing, follower = filter_of(small()), Follower(fails=True), Follower()
+    state.follow(failing.redraw)
+    state.follow(follower.redraw)
+    with pytest.raises(KeyError):
+        state.set(actor=["Kenya"])
+    assert follower.calls == 1
+
+
+def test_followers_can_leave_and_may_vanish():
+    state, left, gone = filter_of(small()), Follower(), Follower()
+    state.follow(left.redraw)
+    state.follow(gone.redraw)
+    state.forget(left.redraw)
+    del gone
+    gc.collect()
+    state.set(actor=["Kenya"])
+    assert left.calls == 0
