@@ -8,7 +8,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -36,3 +38,14 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'briefing_lib' has no attribute {name!r}")
     found = globals()[name] = getattr(import_module(_HOMES[name]), name)
     return found
+
+
+class _Package(ModuleType):
+    """Keeps ``evidence`` and ``explore`` the functions: importing the modules of those names would put the modules there."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        module_of_function = name in _HOMES and isinstance(value, ModuleType)
+        super().__setattr__(name, getattr(value, name) if module_of_function else value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -157,7 +157,7 @@ def _rows(briefing: Briefing, table: str, labels: list[Any]) -> dict[Any, Any]:
     return dict(zip(labels, frame.iloc[positions].to_dict("records"), strict=True))
 
 
-def _of(frame: pd.DataFrame, documents: list[str], columns: list[str]) -> dict[str, dict[str, list[Any]]]:
+def _of(frame: pd.DataFrame, documents: list[str], columns: list[str]) -> dict[str, Any]:
     """Columns of the rows of some documents, as lists, by document."""
     chosen = frame[frame["document"].isin(documents)]
     return {str(document): rows[columns].to_dict("list") for document, rows in chosen.groupby("document")}
