@@ -54,7 +54,7 @@ def _trie(words: Iterable[str]) -> dict:
     return root
 
 
-_SYMBOLS = {" ": r"\s+", "'": "['’]"}
+_SYMBOLS = {" ": r"(?: |[^\S\n]+|\n)", "'": "['’]"}
 
 
 def _alternatives(node: dict) -> str:
@@ -107,3 +107,68 @@ class Matcher(Generic[Value]):
             if value is None:
                 value = values[" ".join(words.replace("’", "'").split())]
             yield hit.start(), hit.end(), value, words
+
+
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]\w*")
+_FIRST = re.compile(r"\w+")
+
+
+class NameMatcher(Generic[Value]):
+    """Finds names, which begin with a capital: the same hits as ``Matcher``, without the second it takes to compile thousands.
+
+    Words are looked up where a capitalised word stands, by that word.
+
+    >>> [hit[2:] for hit in NameMatcher({"Wang Yi": 1, "Wang": 2, "al-Qaeda": 3}).find("Wang met Wang Yi of al-Qaeda.")]
+    [(2, 'Wang'), (1, 'Wang Yi'), (3, 'al-Qaeda')]
+    """
+
+    def __init__(self, words: Mapping[str, Value]):
+        self._by_first: dict[str, list[tuple[str, int, Value]]] = {}
+        lower = {}
+        for word, value in words.items():
+            folded = " ".join(word.replace("’", "'").split())
+            if _CAPITALISED.match(folded):
+                first = _FIRST.match(folded)
+                self._by_first.setdefault(first.group() if first else "", []).append((folded, len(folded), value))
+            elif folded:
+                lower[folded] = value
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -entry[1])
+        self._lower = Matcher(lower) if lower else None
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Value, str]]:
+        """Yield (start, end, value, words) of each hit in order; offsets count from the start of the text."""
+        stop = len(text) if end is None else end
+        hits = self._capitalised(text, start, stop)
+        if self._lower is None:
+            return hits
+        lower = list(self._lower.find(text, start, stop))
+        return iter(_leftmost(hits, lower)) if lower else hits
+
+    def _capitalised(self, text: str, start: int, stop: int) -> Iterator[tuple[int, int, Value, str]]:
+        # Folding keeps every offset: one character for one.
+        folded = text.replace("’", "'").replace("\n", " ").replace("\xa0", " ")
+        by_first, done = self._by_first, start
+        for token in _CAPITALISED.finditer(folded, start, stop):
+            entries = by_first.get(token.group())
+            at = token.start()
+            if entries is None or at < done or (at and (folded[at - 1].isalnum() or folded[at - 1] == "_")):
+                continue
+            for words, length, value in entries:
+                after = at + length
+                if folded.startswith(words, at) and after <= stop and not (after < len(folded) and (folded[after].isalnum() or folded[after] == "_")):
+                    done = after
+                    yield at, after, value, text[at:after]
+                    break
+
+
+def _leftmost(one: Iterable[tuple], other: Iterable[tuple]) -> list[tuple]:
+    """Merge hits; of two that overlap keep the longer."""
+    kept: list[tuple] = []
+    for hit in sorted([*one, *other], key=lambda hit: (hit[0], -hit[1])):
+        if kept and hit[0] < kept[-1][1]:
+            if hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
+                kept[-1] = hit
+        else:
+            kept.append(hit)
+    return kept

@@ -48,7 +48,7 @@ class Gazetteer:
                 if name == "people":
                     self.family_first[row["actor"]] = row["given_first"]
         self._cities = {row["alias"]: row["actor"] for row in lexicon.rows("places")}
-        self.matcher: lexicon.Matcher[Sense] = lexicon.Matcher(self.senses)
+        self.matcher: lexicon.NameMatcher[Sense] = lexicon.NameMatcher(self.senses)
         self._words()
 
     def _type(self, file: str, row: Mapping[str, str]) -> str:
@@ -78,7 +78,7 @@ class Gazetteer:
         self.openers = frozenset(row["word"] for row in lexicon.rows("openers"))
         self.begins = frozenset(row["word"] for row in lexicon.rows("openers") if row["begins_names"] == "yes")
         titles = {row["word"]: row["kind"] for row in lexicon.rows("titles")}
-        self.titles: lexicon.Matcher[str] = lexicon.Matcher({word: kind for word, kind in titles.items() if word[0].isupper()})
+        self.titles: lexicon.NameMatcher[str] = lexicon.NameMatcher({word: kind for word, kind in titles.items() if word[0].isupper()})
         self.title_words = frozenset(word.rstrip(".") for word in titles if word[0].isupper())
         self.roles = frozenset(word for word in titles if word[0].islower())
         demonyms = lexicon.rows("demonyms")
