@@ -41,7 +41,7 @@ def __getattr__(name: str) -> Any:
 
 
 class _Package(ModuleType):
-    """Keeps ``evidence`` and ``explore`` the functions: importing the modules of those names would put the modules there."""
+    """Keeps ``evidence`` and ``explore`` the functions, where importing the modules would put the modules."""
 
     def __setattr__(self, name: str, value: Any) -> None:
         module_of_function = name in _HOMES and isinstance(value, ModuleType)
