@@ -17,6 +17,7 @@ A *meaning* is a small tuple, its first item the kind; ``date_values`` works out
     ("around", unit, meaning)              the week of 6 May
     ("until", unit, count, meaning)        the three months to June 2024
     ("same period", meaning)               the same period last year
+    ("weekend", which), ("in year", meaning, meaning), ("in month", day, meaning), ("nth", unit, number, meaning)
     ("fiscal", meaning), ("about", meaning), ("since", meaning), ("range", meaning, meaning)
     ("unknown",)                           words kept, no value
 """
@@ -307,6 +308,7 @@ def _phrase(text: str, start: int, stop: int) -> Read | None:
         (rules.deictic, _deictic),
         (rules.day_part, _day_part),
         (rules.offset, _offset),
+        (rules.weeks_time, _weeks_time),
         (rules.months_to, _months_to),
         (rules.rolling, _rolling),
         (rules.which_unit, _which_unit),
@@ -317,6 +319,8 @@ def _phrase(text: str, start: int, stop: int) -> Read | None:
         (rules.the_year, _the_year),
         (rules.the_period_of, _the_period_of),
         (rules.season, _season),
+        (rules.year_end, _year_end),
+        (rules.ordinal_day, _ordinal_day),
         (rules.the_unit, _the_unit),
     ):
         hit = rule.match(text, start, stop)
@@ -324,22 +328,20 @@ def _phrase(text: str, start: int, stop: int) -> Read | None:
             found = build(text, hit, stop)
             if found:
                 return found
-    if text.startswith("the ", start):
+    if text.startswith(("the ", "The "), start):
         # "the 1990s", "the 18th of May", "the third of June"
         inner = start + 4
         if inner < stop and (text[inner].isdigit() or text[inner] in "'’‘"):
             inner += not text[inner].isdigit()
             found = _figures(text, inner, stop) if inner < stop and text[inner].isdigit() else None
-            # "the 2030 Agenda": a bare year is judged by its own context
-            return found if found and found[1] - inner != 4 else None
+            # "the 2030 Agenda", "the 2010-11 budget": a bare year is judged by its own context
+            years = found and found[0][0] == "stated" and found[0][3] == STATED and len(found[0][1]) == 4
+            return None if years else found
         if inner < stop and text[inner].islower():
             hit = rules.day_first.match(text, inner, stop)
             found = _day_month(hit) if hit else None
-            if found and found[0][0] == "date":
-                return _complete(text, *found, stop)
-            return found
-        if inner < stop and text[inner].isupper():
-            return _name(text, inner, stop)
+            if found:
+                return _complete(text, *found, stop) if found[0][0] == "date" else found
     tens = re.compile(r"(?:the\s+)?(\w+ties)(?!\w)", re.I).match(text, start, stop)
     if tens and tens[1].lower() in words().tens:
         return _stated(f"19{words().tens[tens[1].lower()]}X", "", PERIOD), tens.end()
@@ -477,12 +479,18 @@ def _which_unit(text: str, hit: re.Match[str], stop: int) -> Read | None:
         if which == "same" and not the:
             return None
         meaning = ("same", unit)
+        join = _OF.match(text, hit.end(), stop)
+        inner = _period(text, join.end(), stop, "same") if join and which == "same" else None
+        if inner and inner[0][0] in ("relative", "shift", "stated"):
+            return ("same period", inner[0]), inner[1]
     elif unit == "day":
         if not (which == "next" or which == "last"):
             return None
         meaning = ("shift", "day", 1, None) if which == "next" else ("unknown",)
         if which == "last":
             return None
+    elif unit == "weekend" and which in ("this", "last", "past", "this past", "this coming", "coming", "next"):
+        meaning = ("weekend", which)
     elif which in ("this", "current", "present", "ongoing"):
         meaning = ("relative", unit, 0)
     elif which in ("past", "this past") or (the and which == "last" and unit not in ("weekend", "quarter")):
@@ -585,7 +593,50 @@ def _season(text: str, hit: re.Match[str], stop: int) -> Read | None:
     return (("season", code, None), end) if by and hit["s"].islower() and not hit["of"] else None
 
 
+# "later in [the week]", "the end of [the year]", "over [the weekend]"
+_PART_LEFT = re.compile(
+    r"(?:\b(?:earl(?:y|ier)|late(?:r)?)\s+(?:on\s+)?in|\b(?:end|beginning|start|middle|close|remainder|rest|course|part|half|"
+    r"days|weeks|months)\s+of|\bthroughout|\bby)\s+$",
+    re.I,
+)
+_WEEKEND_LEFT = re.compile(
+    r"\b(?:over|at|on|during|for|of|before|after|by|through|until|since|in|throughout)\s+$", re.I
+)
+
+
 def _the_unit(text: str, hit: re.Match[str], stop: int) -> Read | None:
+    """Read "the year", which is a date only where something before it takes a part of it."""
+    unit = _unit(hit)
+    if hit["plural"] in ("s", "ies"):
+        return None
+    left = text[max(0, hit.start() - 26) : hit.start()]
+    if unit == "weekend":
+        return (("weekend", ""), hit.end()) if _WEEKEND_LEFT.search(left) else None
+    if unit == "day":
+        later = re.search(r"\b(?:earlier|later|late|early)\s+in\s+$", left, re.I)
+        return (("same", "day"), hit.end()) if later else None
+    if not _PART_LEFT.search(left) or re.match(r"\s+of\b", text[hit.end() : hit.end() + 4]):
+        return None
+    if left.rstrip().lower().endswith(("turn of", "by")) and unit in ("century", "week", "day", "month"):
+        return None
+    meaning: Meaning = ("the", unit)
+    return (("fiscal", meaning) if hit["fiscal"] and unit == "year" else meaning), hit.end()
+
+
+def _weeks_time(text: str, hit: re.Match[str], stop: int) -> Read | None:
+    count = _number(hit["n"])
+    return (("relative", _unit(hit), count), hit.end()) if count else None
+
+
+def _year_end(text: str, hit: re.Match[str], stop: int) -> Read | None:
+    year = hit["y"]
+    return ("about", _stated(year) if year else ("the", "year")), hit.end()
+
+
+def _ordinal_day(text: str, hit: re.Match[str], stop: int) -> Read | None:
+    found = _period(text, hit.end("of"), stop, "day")
+    if found and found[0][0] in ("relative", "same") and found[0][1] == "month":
+        return ("in month", _number(hit["d"]), found[0]), found[1]
     return None
 
 
@@ -605,6 +656,7 @@ _PERIOD_NOUN = re.compile(
     r"(?P<fiscal>(?:fiscal|financial)\s+)?(?P<unit>week|month|year|decade|century)(?!\w)",
     re.I,
 )
+_A_YEAR_EARLIER = re.compile(r"(?:a|one|the)\s+year\s+(?P<way>earlier|before|ago|previously|prior)(?!\w)", re.I)
 _THE_UNIT = re.compile(
     r"the\s+(?P<fiscal>(?:fiscal|financial)\s+)?(?P<unit>week|month|quarter|year|decade|century)(?!\w)", re.I
 )
@@ -624,10 +676,13 @@ def _period(text: str, start: int, stop: int, kind: str) -> Read | None:
         else:
             meaning = ("shift", unit, 1 if which == "the following" else -1, None)
         return (("fiscal", meaning) if named["fiscal"] else meaning), named.end()
+    earlier = _A_YEAR_EARLIER.match(text, start, stop)
+    if earlier and kind == "same":
+        return (("relative", "year", -1) if earlier["way"] == "ago" else ("shift", "year", -1, None)), earlier.end()
     whole = _THE_UNIT.match(text, start, stop)
     if whole:
         return ("the", whole["unit"].lower()), whole.end()
-    if kind in ("date", "weekday", "named", "season"):
+    if kind in ("date", "weekday", "named", "season", "same"):
         year = patterns().year.match(text, start, stop)
         return (_stated(year["y"]), year.end()) if year and kind != "weekday" else None
     found = read_at(text, start, stop)

@@ -54,6 +54,8 @@ class Patterns(NamedTuple):
     the_year: re.Pattern[str]
     the_period_of: re.Pattern[str]
     ordinal_day: re.Pattern[str]
+    weeks_time: re.Pattern[str]
+    year_end: re.Pattern[str]
 
 
 class Words(NamedTuple):
@@ -225,8 +227,14 @@ def patterns() -> Patterns:
         ),
         # on the 18th [of this month]
         ordinal_day=re.compile(
-            r"(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s+of\s+(?:this|last|next|the\s+same|that)\s+month|[.,;:)]|\s+and\s)"
+            rf"(?:the\s+)?(?P<d>{DAY}|{ordinal})(?P<of>\s+of\s+)(?=this|last|next|the\s+same|that)", flags
         ),
+        # [in] three weeks' time
+        weeks_time=re.compile(
+            rf"in\s+(?P<n>{number})\s+(?P<unit>day|week|month|year|decade)(?:['’]s|s['’]?)?\s+time(?!\w)", flags
+        ),
+        # year-end 2024, the year's end
+        year_end=re.compile(rf"(?:the\s+)?year(?:-|['’]s\s+|\s)end(?!\w)(?:\s+(?P<y>{year}))?", flags),
     )
 
 

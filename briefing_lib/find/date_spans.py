@@ -29,7 +29,7 @@ _LEADS = frozenset(
     "the this last next past previous preceding following coming current same that present ongoing upcoming these those "
     "first second third fourth final latter opening closing 1st 2nd 3rd 4th few several couple a an half entire whole "
     "full calendar fiscal financial academic budget day before after earlier later late early number handful some many "
-    "consecutive straight month year week weekend decade dozen years months other".split()
+    "consecutive straight calendar in month year week weekend decade dozen years months other".split()
 )
 # "the third of [June]", "the 18th of [May]", "the first half of [the 1990s]" reads from its first word
 _ORDINAL_LEFT = re.compile(
@@ -58,13 +58,13 @@ _SINCE = re.compile(
     r"(?<![\w-])(?:ever\s+)?since\s+(?:at\s+least\s+|about\s+|around\s+|as\s+early\s+as\s+)?(?:the\s+)?$", re.I
 )
 _ONWARDS = re.compile(r"\s+(?:onwards?|and\s+(?:onwards?|beyond))(?!\w)", re.I)
-_WITHIN = re.compile(r"(?<![\w-])(?:earlier|later|some\s?time|late|early|so\s+far)\s+(?:on\s+)?(?:in\s+)?$", re.I)
+_WITHIN = re.compile(r"(?<![\w-])(?:earlier|later|late|early|so\s+far)\s+(?:on\s+)?(?:in\s+)?$", re.I)
 _SAME_PERIOD = re.compile(
     r"(?<![\w-])(?:the\s+)?(?:same|corresponding|similar|comparable|year-earlier)\s+(?:period|time|month|quarter|months|"
     r"three\s+months|week|season|stretch|half)(?:\s+(?:of|in|from))?\s+(?:the\s+)?$",
     re.I,
 )
-_TO_RANGE = re.compile(r"\s*[-–—‑−]\s*|\s*,?\s+(?:to|through|thru|until|till|up\s+to)\s+(?:the\s+)?")
+_TO_RANGE = re.compile(r"\s*[-–—‑−/]\s*|\s*,?\s+(?:to|through|thru|until|till|up\s+to)\s+(?:the\s+)?")
 _AND_RANGE = re.compile(r"\s+and\s+(?:the\s+)?")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 
@@ -307,6 +307,12 @@ def _allowed(
             return True
         return True
     kind = meaning[0]
+    if (
+        kind == "weekday"
+        and not meaning[2]
+        and re.search(r"\b(?:a|an|one|any|some|every|each|other)\s+$", text[max(low, start - 8) : start], re.I)
+    ):
+        return False
     if first.isupper():
         if kind == "weekday":
             return not (

@@ -178,12 +178,12 @@ class _Resolver:
                     return None
                 continue
             if not other_month:
-                opens = reading.start - self.sentences[reading.sentence].start <= 4
-                if not opens and self.year:
+                opening = self.text[self.sentences[reading.sentence].start : reading.start].lower().split()
+                if self.year and opening not in (["in"], ["during"], ["by"], ["in", "the"], ["back", "in"]):
                     continue
             elif (month, day or 31) < (other_month, other_day) and self.year:
                 continue
-            if self.year and (year > self.year or self.tense() in ("future", "timetable")):
+            if self.year and ((year, month) > (self.year, self.month or 12) or self.tense() in ("future", "timetable")):
                 continue
             return year, f"counted from {self.words(number)}" if reading.sentence == here else CARRIED
         return None
@@ -200,7 +200,9 @@ class _Resolver:
         if tense == "past":
             return (self.year if then <= today else self.year - 1), PUBLICATION
         if self.ahead():
-            return (self.year if then >= today else self.year + 1), PUBLICATION
+            # "planned for 12 June" in a report of 13 June is no plan for next year
+            just_past = day and then < today and (self.month - month) * 31 + today[1] - day <= 45
+            return (self.year if then >= today or just_past else self.year + 1), PUBLICATION
         apart = month - self.month
         return self.year + (1 if apart < -6 else -1 if apart >= 6 else 0), PUBLICATION
 
@@ -218,6 +220,27 @@ class _Resolver:
         if not value or meaning[0] != "date" or not calendar.year_of(value.first):
             return None
         return self._in((calendar.year_of(value.first), value.basis), *meaning[1:])
+
+    def _in_month(self, day: int, meaning: Meaning) -> Value | None:
+        value = self.resolve(meaning)
+        year, month, _ = parts(value.first) if value else (0, 0, 0)
+        return self._in((year, value.basis), month, day, 0) if value and month else None
+
+    def _weekend(self, which: str) -> Value | None:
+        if not self.day:
+            return None
+        day = self.day
+        saturday = day - timedelta(days=day.weekday()) + timedelta(days=5)
+        begun = saturday <= day
+        if which in ("last", "past", "this past"):
+            saturday -= timedelta(days=7)
+        elif which == "next":
+            saturday += timedelta(days=7)
+        elif which in ("coming", "this coming"):
+            saturday += timedelta(days=7 if begun else 0)
+        elif not begun and not self.ahead() and self.tense() != "present":
+            saturday -= timedelta(days=7)
+        return Value(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat(), PUBLICATION)
 
     def _which(self, meaning: Meaning, which: str) -> Value | None:
         """Resolve last March, next summer, this Christmas."""

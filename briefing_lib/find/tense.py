@@ -68,6 +68,14 @@ def _verbs(text: str, start: int, end: int) -> list[tuple[str, int]]:
             if not found:
                 found.append(("future", verb.start()))
             continue
+        if kind == "participle":
+            # "is travelling on Monday"; "after travelling" tells nothing
+            near = (
+                found and verb.start() - last_end <= 12 and text[found[-1][1] : last_end].lower() in ("is", "are", "am")
+            )
+            if near:
+                found[-1] = ("timetable", found[-1][1])
+            continue
         joined = verb.start() - last_end <= 12 and re.fullmatch(
             r"\s*(?:not|also|now|already|both|all|recently|n.t|be|to|\s|\w+ly)*\s*", text[last_end : verb.start()]
         )
