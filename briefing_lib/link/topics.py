@@ -1,0 +1,223 @@
+"""Paragraphs to topics: what the words of the codebook, ``lexicons/topics.csv``, say a paragraph is about.
+
+A term has a topic and a weight: 3 names the topic itself, 2 is at home in it, 1 only points to it. The weights
+of the terms of a topic that stand in a paragraph add up, each term once; one inside a longer term that is there,
+as "trade" in "trade war", is left out. The sums are compared with a bar and with the strongest topic of the
+paragraph.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from briefing_lib import lexicon
+from briefing_lib.tables import Passage, Topic
+
+MOST = 3
+"""Topics a paragraph can have."""
+BAR = 1.5
+"""Least sum of weights that makes a topic."""
+NEXT = 0.25
+"""Least share of the strongest topic's sum for another topic."""
+SCALE = 4.0
+"""Sum of weights at which the score is 0.63."""
+
+_SILENT = {"boilerplate", "byline"}
+# Punctuation that may stand between or around words: "US-China", "sanctions,", "(NATO)", "Russia’s".
+_MARKS = ".,;:!?\"'()[]{}<>/\\|*_=~`^«»“”„‘’‚–—−-…·•\t\r\u00a0\u2009\u202f"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """A form of a term of the codebook, ready to be looked for."""
+
+    term: str
+    topic: str
+    weight: float
+    form: str
+    """As written, between two blanks, without punctuation."""
+    lowered: str
+    """The form in lower case."""
+    others: frozenset[str]
+    """Its words but the one it is kept under."""
+    as_written: bool
+    """Whether capitals count."""
+
+
+def find_topics(text: str, passages: Sequence[Passage]) -> list[Topic]:
+    """Return the topics of each paragraph.
+
+    Args:
+        text: the document's text.
+        passages: its passages; a paragraph in a byline or in boilerplate has no topic.
+
+    Returns:
+        At most three rows a paragraph, the strongest first; ``score`` grows from 0 to 1 with the weights of the
+        terms found, ``terms`` are those terms. Text that belongs to no passage has no topic.
+
+    >>> text = "The blockade and the sanctions will cost exporters dear."
+    >>> rows = find_topics(text, [Passage("note", 1, 0, len(text), "narration", "author", "")])
+    >>> [(row.topic, row.terms) for row in rows]
+    [('sanctions', ['blockade', 'sanctions'])]
+    """
+    if not passages:
+        return []
+    vocabulary = _vocabulary().keys()
+    document = passages[0].document
+    found: list[Topic] = []
+    spoken = [p for p in passages if p.kind not in _SILENT]
+    at = start = paragraph = 0
+    for line, written in zip(text.split("\n"), plain(text).split("\n"), strict=True):
+        first, start = start, start + len(line) + 1
+        body = line.strip()
+        if not body:
+            continue
+        paragraph += 1
+        first += line.index(body[0])
+        last = first + len(body)
+        while at < len(spoken) and spoken[at].end <= first:
+            at += 1
+        if at == len(spoken):
+            break
+        if spoken[at].start >= last:
+            continue
+        lowered = written.lower()
+        present = vocabulary & lowered.split()
+        if present:
+            found += [
+                Topic(document, paragraph, first, last, topic, score, "codebook", terms)
+                for topic, score, terms in _topics(lowered, written, present)
+            ]
+    return found
+
+
+def plain(text: str) -> str:
+    """Return a text with blanks for punctuation; lines stay lines.
+
+    >>> plain("US-China “trade war”, again")
+    'US China  trade war   again'
+    """
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return text
+
+
+def _topics(lowered: str, written: str, present: set[str]) -> list[tuple[str, float, list[str]]]:
+    """Return topic, score and terms of a paragraph, the strongest topic first.
+
+    Args:
+        lowered: the paragraph in lower case, without punctuation.
+        written: the same as written.
+        present: words of it that stand in any term.
+    """
+    hits = _hits(lowered, written, present)
+    inside = _inside()
+    for longer in [term for term in hits if term in inside]:
+        hits.difference_update(inside[longer])
+    sums: dict[str, float] = {}
+    terms: dict[str, list[str]] = {}
+    for term in sorted(hits, key=lambda term: (-term.weight, term.term)):
+        known = terms.setdefault(term.topic, [])
+        if term.term not in known:
+            known.append(term.term)
+            sums[term.topic] = sums.get(term.topic, 0.0) + term.weight
+    bar = max(BAR, NEXT * max(sums.values(), default=0.0))
+    ranked = sorted((-total, topic) for topic, total in sums.items() if total >= bar)
+    return [(topic, round(1 - exp(total / SCALE), 3), terms[topic]) for total, topic in ranked[:MOST]]
+
+
+def _hits(lowered: str, written: str, present: set[str]) -> set[Term]:
+    """Return the terms that stand in a paragraph."""
+    alone, closer = _by_word()
+    found = {term for word in alone.keys() & present for term in alone[word]}
+    flat = capitals = ""
+    for word in closer.keys() & present:
+        for term in closer[word]:
+            if term.others:
+                if not term.others <= present:
+                    continue
+                flat = flat or f" {' '.join(lowered.split())} "
+                if term.lowered not in flat:
+                    continue
+            if term.as_written:
+                capitals = capitals or f" {' '.join(written.split())} "
+                if term.form not in capitals:
+                    continue
+            found.add(term)
+    return found
+
+
+def forms(term: str) -> list[str]:
+    """Return a term and, if it is in lower case, its plural.
+
+    >>> forms("trade war"), forms("embargo"), forms("policy"), forms("NATO")
+    (['trade war', 'trade wars'], ['embargo', 'embargos', 'embargoes'], ['policy', 'policies'], ['NATO'])
+    """
+    last = term[-1:]
+    if not term.islower() or not last.isalpha() or last == "s":
+        return [term]
+    if last == "y" and term[-2:-1] not in "aeiou":
+        return [term, term[:-1] + "ies"]
+    if last == "o":
+        return [term, term + "s", term + "es"]
+    return [term, term + ("es" if last in "xz" or term.endswith(("ch", "sh")) else "s")]
+
+
+@cache
+def _terms() -> tuple[Term, ...]:
+    rows = lexicon.rows("topics")
+    listed = {row["term"] for row in rows}
+    shared = Counter(word for row in rows for word in set(plain(row["term"]).lower().split()))
+    found = []
+    for row in rows:
+        for form in forms(row["term"]):
+            if form == row["term"] or form not in listed:
+                words = plain(form).split()
+                low = [word.lower() for word in words]
+                others = frozenset(low) - {min(low, key=lambda word: (shared[word], -len(word), word))}
+                between, lowered = f" {' '.join(words)} ", f" {' '.join(low)} "
+                as_written = not row["term"].islower()
+                found.append(
+                    Term(row["term"], row["topic"], float(row["weight"]), between, lowered, others, as_written)
+                )
+    return tuple(found)
+
+
+@cache
+def _by_word() -> tuple[dict[str, list[Term]], dict[str, list[Term]]]:
+    """Return what a word is by itself, and what must be looked at closer where it stands.
+
+    A term of several words is kept under the word of it that fewest terms share.
+    """
+    alone: dict[str, list[Term]] = {}
+    closer: dict[str, list[Term]] = {}
+    for term in _terms():
+        (word,) = set(term.lowered.split()) - term.others
+        (closer if term.others or term.as_written else alone).setdefault(word, []).append(term)
+    return alone, closer
+
+
+@cache
+def _vocabulary() -> dict[str, None]:
+    """Return all words that stand in any term."""
+    return {word: None for term in _terms() for word in term.lowered.split()}
+
+
+@cache
+def _inside() -> dict[Term, list[Term]]:
+    """Return, for each term of several words, the terms that stand inside it."""
+    by_words: dict[str, list[Term]] = {}
+    for term in _terms():
+        by_words.setdefault(term.lowered, []).append(term)
+    found: dict[Term, list[Term]] = {}
+    for term in _terms():
+        words = term.lowered.split()
+        parts = {f" {' '.join(words[i:j])} " for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+        inner = [shorter for part in sorted(parts - {term.lowered}) for shorter in by_words.get(part, ())]
+        if inner:
+            found[term] = inner
+    return found
