@@ -283,3 +283,15 @@ def frame(table: str, rows: Iterable[Sequence[Any]] = ()) -> pd.DataFrame:
     data = pd.DataFrame.from_records(list(rows), columns=[c.name for c in layout])
     types = {str: "str", int: "int64", float: "float64", list: "object"}
     return data.astype({c.name: types[c.type] for c in layout})
+
+
+def dictionary() -> str:
+    """Return the data dictionary as Markdown: for each table what a row is, then its columns with type and meaning."""
+    names = {str: "text", int: "whole number", float: "number", list: "list of texts"}
+    lines = []
+    for table, row in TABLES.items():
+        lines += [f"**{table}** - one row for each: {(row.__doc__ or '').strip().rstrip('.').lower()}", ""]
+        lines += ["| column | type | meaning |", "|---|---|---|"]
+        lines += [f"| `{c.name}` | {names[c.type]} | {c.meaning.replace('|', chr(92) + '|')} |" for c in columns(table)]
+        lines.append("")
+    return "\n".join(lines)
