@@ -59,19 +59,21 @@ def find_topics(text: str, passages: Sequence[Passage]) -> list[Topic]:
         At most three rows a paragraph, the strongest first; ``score`` grows from 0 to 1 with the weights of the
         terms found, ``terms`` are those terms. Text that belongs to no passage has no topic.
 
-    >>> text = "The blockade and the sanctions will cost exporters dear."
+    >>> text = "The blockade goes on, and the sanctions package with it."
     >>> rows = find_topics(text, [Passage("note", 1, 0, len(text), "narration", "author", "")])
     >>> [(row.topic, row.terms) for row in rows]
-    [('sanctions', ['blockade', 'sanctions'])]
+    [('sanctions', ['sanctions package', 'blockade'])]
     """
     if not passages:
         return []
-    vocabulary = _vocabulary().keys()
+    vocabulary = _vocabulary()
     document = passages[0].document
     found: list[Topic] = []
     spoken = [p for p in passages if p.kind not in _SILENT]
     at = start = paragraph = 0
-    for line, written in zip(text.split("\n"), plain(text).split("\n"), strict=True):
+    words = plain(text)
+    lines = zip(text.split("\n"), words.split("\n"), words.lower().split("\n"), strict=True)
+    for line, written, lowered in lines:
         first, start = start, start + len(line) + 1
         body = line.strip()
         if not body:
@@ -85,8 +87,7 @@ def find_topics(text: str, passages: Sequence[Passage]) -> list[Topic]:
             break
         if spoken[at].start >= last:
             continue
-        lowered = written.lower()
-        present = vocabulary & lowered.split()
+        present = vocabulary.intersection(lowered.split())
         if present:
             found += [
                 Topic(document, paragraph, first, last, topic, score, "codebook", terms)
@@ -96,21 +97,24 @@ def find_topics(text: str, passages: Sequence[Passage]) -> list[Topic]:
 
 
 def plain(text: str) -> str:
-    """Return a text with blanks for punctuation; lines stay lines.
+    r"""Return the words of a text without punctuation, a blank before and after each; lines stay lines.
 
-    >>> plain("US-China “trade war”, again")
-    'US China  trade war   again'
+    >>> plain("US-China “trade war”,\nagain")
+    ' US China trade war \n again '
     """
     for mark in _MARKS:
         text = text.replace(mark, " ")
+    text = " " + text.replace("\n", " \n ") + " "
+    while "  " in text:
+        text = text.replace("  ", " ")
     return text
 
 
-def _topics(lowered: str, written: str, present: set[str]) -> list[tuple[str, float, list[str]]]:
+def _topics(lowered: str, written: str, present: frozenset[str]) -> list[tuple[str, float, list[str]]]:
     """Return topic, score and terms of a paragraph, the strongest topic first.
 
     Args:
-        lowered: the paragraph in lower case, without punctuation.
+        lowered: the paragraph in lower case, as `plain` returns it.
         written: the same as written.
         present: words of it that stand in any term.
     """
@@ -130,24 +134,18 @@ def _topics(lowered: str, written: str, present: set[str]) -> list[tuple[str, fl
     return [(topic, round(1 - exp(total / SCALE), 3), terms[topic]) for total, topic in ranked[:MOST]]
 
 
-def _hits(lowered: str, written: str, present: set[str]) -> set[Term]:
+def _hits(lowered: str, written: str, present: frozenset[str]) -> set[Term]:
     """Return the terms that stand in a paragraph."""
     alone, closer = _by_word()
     found = {term for word in alone.keys() & present for term in alone[word]}
-    flat = capitals = ""
     for word in closer.keys() & present:
         for term in closer[word]:
-            if term.others:
-                if not term.others <= present:
-                    continue
-                flat = flat or f" {' '.join(lowered.split())} "
-                if term.lowered not in flat:
-                    continue
-            if term.as_written:
-                capitals = capitals or f" {' '.join(written.split())} "
-                if term.form not in capitals:
-                    continue
-            found.add(term)
+            if (
+                term.others <= present
+                and (not term.others or term.lowered in lowered)
+                and (not term.as_written or term.form in written)
+            ):
+                found.add(term)
     return found
 
 
@@ -178,8 +176,8 @@ def _terms() -> tuple[Term, ...]:
             if form == row["term"] or form not in listed:
                 words = plain(form).split()
                 low = [word.lower() for word in words]
-                others = frozenset(low) - {min(low, key=lambda word: (shared[word], -len(word), word))}
-                between, lowered = f" {' '.join(words)} ", f" {' '.join(low)} "
+                others = frozenset(low) - {min(low, key=lambda word: (shared[word] * 0.4 - len(word), word))}
+                between, lowered = plain(form), plain(form).lower()
                 as_written = not row["term"].islower()
                 found.append(
                     Term(row["term"], row["topic"], float(row["weight"]), between, lowered, others, as_written)
@@ -202,9 +200,9 @@ def _by_word() -> tuple[dict[str, list[Term]], dict[str, list[Term]]]:
 
 
 @cache
-def _vocabulary() -> dict[str, None]:
+def _vocabulary() -> frozenset[str]:
     """Return all words that stand in any term."""
-    return {word: None for term in _terms() for word in term.lowered.split()}
+    return frozenset(word for term in _terms() for word in term.lowered.split())
 
 
 @cache
