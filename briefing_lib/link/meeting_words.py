@@ -1,0 +1,78 @@
+"""The words that can start a meeting: verbs, nouns and the idioms that only look like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+
+
+class Hit(NamedTuple):
+    """Word of meeting in a text: its type of meeting, how its parties are told (frame), and its form."""
+
+    start: int
+    end: int
+    type: str
+    frame: str
+    form: str
+
+
+VERBS = frozenset({"base", "present", "past", "ing"})
+
+
+_Reading = tuple[str, str, str]
+
+# "a visit", "the official visits", "X's tour": what stands before a noun that could be a verb.
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:a|an|the|his|her|their|its|our|my|your|this|that|any|no|another|each|first|last|next|of|for|during|after|before|since|until|on|"
+    r"[a-z]+al|[a-z]+-day|day|brief|forthcoming|foreign|joint|planned|private|recent|return|secret|short|state|surprise|upcoming|working|two|three|several|some|many|such)"
+    r"|['’]s?)\s+$",
+    re.I,
+)
+# "visit to", "visit was": what stands behind a noun that could be a verb.
+_NOUN_BEHIND = re.compile(r"\s+(?:to|by|of|was|were|is|has|had|will|would|comes|came|began|took|takes)\b")
+
+
+# "is meeting X", "after meeting X": a verb; "a meeting with X", "the meeting was": a noun.
+_MEETING_SOMEBODY = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|while|when|by|after|before|of|from|upon|on|start|keep|despite)\s+(?:[a-z]+ly\s+|now\s+|also\s+|not\s+)?$",
+    re.I,
+)
+_NOUN_BEHIND_MEETING = re.compile(
+    r"\s*(?:[.,;:)]|$|\s(?:between|of|in|on|at|to|was|were|is|are|will|has|had|would|could|that|which|by)\b)"
+)
+
+
+@cache
+def _matcher() -> lexicon.Matcher[tuple[_Reading, ...]]:
+    words: dict[str, tuple[_Reading, ...]] = {}
+    for row in lexicon.rows("meeting_words"):
+        word = row["word"]
+        value = (row["type"], row["frame"], row["form"])
+        # Sentences and headlines start words with a capital: "Talks between", "Press Conference With".
+        for written in {word, word[0].upper() + word[1:], word.title()}:
+            words[written] = (*words.get(written, ()), value)
+    return lexicon.Matcher(words)
+
+
+def find_hits(text: str) -> Iterator[Hit]:
+    """Yield the words of meeting in order; idioms are passed over.
+
+    >>> [(hit.type, hit.form) for hit in find_hits("They met in the conference room for talks.")]
+    [('talks', 'past'), ('talks', 'plural')]
+    """
+    for start, end, readings, _ in _matcher().find(text):
+        kind, frame, form = readings[0]
+        if form == "ing" and text[start:end].lower() == "meeting":
+            if not (
+                _MEETING_SOMEBODY.search(text, max(0, start - 40), start) and not _NOUN_BEHIND_MEETING.match(text, end)
+            ):
+                form, frame = "noun", "noun"
+        elif len(readings) > 1:
+            noun = _NOUN_BEFORE.search(text, max(0, start - 20), start) or _NOUN_BEHIND.match(text, end)
+            kind, frame, form = next((r for r in readings if (r[2] in VERBS) != bool(noun)), readings[0])
+        if frame != "none":
+            yield Hit(start, end, kind, frame, form)

@@ -1,0 +1,311 @@
+"""Sentences to meetings: one row for each mention that says something about a meeting.
+
+Words of meeting start the rules (``meeting_words``); the parties around a word give the participants
+(``participants``), the words before and behind it the status (``status``), the nearest place and date the rest
+(``meeting_place``). What a sentence leaves open is taken from the same meeting or the visit around it (``carry``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from briefing_lib.link.meeting_carry import Draft, carry
+from briefing_lib.link.meeting_place import dates_of, place_of, stretched
+from briefing_lib.link.meeting_words import VERBS, Hit, find_hits
+from briefing_lib.link.participants import Cast, behind, cast, clause_end
+from briefing_lib.link.parties import Party
+from briefing_lib.link.people import People, is_capital, state_of_place
+from briefing_lib.link.resolve import Resolver
+from briefing_lib.link.scene import Scene
+from briefing_lib.link.status import status_of
+from briefing_lib.tables import Date, Meeting, Mention, Sentence
+
+_TITLES = frozenset({"headline", "heading", "caption"})
+_SILENT = frozenset({"boilerplate", "byline"})
+
+
+def find_meetings(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], dates: Sequence[Date], published: str
+) -> list[Meeting]:
+    """Find the mentions of meetings.
+
+    Args:
+        text: the document's text.
+        sentences: its sentences, in order.
+        mentions: its mentions, in order.
+        dates: its dates, in order.
+        published: the document's date as EDTF; empty if not known.
+
+    Returns:
+        Meetings in the order of the words that tell of them.
+
+    >>> text = "Kenya and Egypt will hold talks in Nairobi."
+    >>> sentences = [Sentence("d#1", "d", 1, 0, len(text), text, "author", "narration")]
+    >>> mentions = [
+    ...     Mention("d", "d#1", 0, 5, "Kenya", "Kenya", "state", "actor", "alias"),
+    ...     Mention("d", "d#1", 10, 15, "Egypt", "Egypt", "state", "actor", "alias"),
+    ...     Mention("d", "d#1", 35, 42, "Nairobi", "Nairobi", "place", "place", "alias"),
+    ... ]
+    >>> [(m.type, m.status, m.participants, m.place) for m in find_meetings(text, sentences, mentions, [], "")]
+    [('talks', 'planned', ['Egypt', 'Kenya'], 'Nairobi')]
+    """
+    people = People(text, sentences, mentions)
+    starts = [date.start for date in dates]
+    drafts: list[Draft] = []
+    resolver = Resolver(people, drafts, sentences)
+    for sentence, hits in _by_sentence(text, sentences):
+        near = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        scene = Scene(text, sentence, hits, near, people)
+        if not scene.parties and not near and not scene.mentions:
+            continue
+        first = len(drafts)
+        if scene.titled and (visit := _presence(scene, resolver, published)):
+            drafts.append(visit)
+        for hit in hits:
+            for draft in _read(scene, hit, resolver, published):
+                _add(drafts, first, draft)
+    carry(drafts)
+    return [row for draft in drafts if (row := draft.row(text)) is not None]
+
+
+def _by_sentence(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentence, list[Hit]]]:
+    """Return the sentences with words of meeting, and titles, which may do without: "Lavrov in China with Wang"."""
+    found: dict[int, list[Hit]] = {at: [] for at, sentence in enumerate(sentences) if sentence.kind in _TITLES}
+    at = 0
+    for hit in find_hits(text):
+        while at < len(sentences) and sentences[at].end <= hit.start:
+            at += 1
+        if at == len(sentences):
+            break
+        if hit.start >= sentences[at].start and sentences[at].kind not in _SILENT:
+            found.setdefault(at, []).append(hit)
+    return [(sentences[at], hits) for at, hits in sorted(found.items())]
+
+
+# " in", " in the": between a person and the place of a headline.
+_IN = re.compile(r"\s+(?:in|arrives in|lands in|heads to|off to|back in)\s+(?:the\s+)?$")
+_PURPOSE = re.compile(r"\s+(?:for|with|on|to|as|ahead)\b")
+
+
+def _presence(scene: Scene, resolver: Resolver, published: str) -> Draft | None:
+    """Read a headline without a verb as a visit: "X in Turkey for talks with Y", "X in Kenya with Y"."""
+    for person, place in zip(scene.parties, scene.parties[1:], strict=False):
+        gap = scene.text[person.end : place.start]
+        if person.kind != "person" or place.kind not in ("state", "place") or not _IN.match(gap):
+            continue
+        purpose = _PURPOSE.match(scene.text, place.end, scene.sentence.end)
+        if not purpose:
+            continue
+        hit = Hit(place.start, place.start, "visit", "travel", "past")
+        others = behind(scene, purpose.end(), scene.sentence.end) if purpose.group().strip() == "with" else []
+        return _draft(scene, hit, Cast([person], others, [place], False), resolver, published)
+    return None
+
+
+def _read(scene: Scene, hit: Hit, resolver: Resolver, published: str) -> list[Draft]:
+    """Read the meetings a word tells of: none, one, or one for each party or destination."""
+    parties = cast(scene, hit)
+    if parties is None:
+        return []
+    drafts = []
+    if parties.apart:
+        for other in parties.others:
+            drafts.append(_draft(scene, hit, parties._replace(others=[other]), resolver, published))
+    elif len(parties.destinations) > 1:
+        for destination in parties.destinations:
+            drafts.append(_draft(scene, hit, parties._replace(destinations=[destination]), resolver, published))
+    else:
+        drafts.append(_draft(scene, hit, parties, resolver, published))
+    return [draft for draft in drafts if draft is not None]
+
+
+def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published: str) -> Draft | None:
+    subjects = resolver.actors(scene, parties.subjects, [])
+    others = resolver.actors(scene, parties.others, subjects)
+    journey = hit.frame in ("journey", "visit", "travel")
+    skip = {m.start for m in scene.mentions for s in (*parties.subjects, *parties.others) if s.start <= m.start < s.end}
+    place, place_state = "", ""
+    place_span: tuple[int, int] | None = None
+    if parties.destinations:
+        destination = parties.destinations[0]
+        place, place_state = _place_name(destination.surface, destination.name, destination.kind)
+        place_span = (destination.start, destination.end)
+    else:
+        mention = place_of(scene, hit, skip)
+        if mention:
+            place, place_state = _place_name(mention.text, mention.actor, mention.type)
+            place_span = (mention.start, mention.end)
+    actors = sorted({*subjects, *others})
+    if journey:
+        visitors = [a for a in subjects if a != place_state]
+        homes = {resolver.people.state(a) for a in visitors} if place_state else set()
+        if parties.destinations and place_state and place_state not in homes:
+            # "Lavrov in China with Wang Yi": who is visited stands for the host.
+            actors = sorted({*visitors, *(others or [place_state])})
+        elif (
+            not parties.destinations
+            and place_state
+            and visitors
+            and place_state not in homes
+            and place_span
+            and hit.frame == "journey"
+        ):
+            actors = sorted({*visitors, *others, place_state})
+    first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
+    status = status_of(scene, hit, first)
+    dates, basis = dates_of(scene, hit, status)
+    dated = _relation(dates, published)
+    if dated:
+        status = status_of(scene, hit, first, dated)
+    edtf, earliest, latest = _joined(dates)
+    long = stretched(scene, hit, edtf)
+    if long != edtf:
+        edtf, (earliest, latest) = long, long.split("/")
+    kind = _kind(scene, hit, parties)
+    own = bool(parties.others or parties.destinations) or bool(parties.subjects) and not parties.implied
+    if not _worth(scene, hit, parties, kind, actors, bool(place), bool(dates), own):
+        return None
+    start, end = _span(scene, hit, parties, place_span, dates)
+    return Draft(
+        scene.sentence,
+        start,
+        end,
+        kind,
+        actors,
+        own,
+        place,
+        place_state,
+        " and ".join(d.text for d in dates),
+        edtf,
+        earliest,
+        latest,
+        basis,
+        status,
+        f"{hit.frame}: {scene.text[hit.start : hit.end]}",
+        hit.start,
+        bool(parties.others) or len(actors) > 1,
+        resolver.people,
+    )
+
+
+def _place_name(words: str, actor: str, kind: str) -> tuple[str, str]:
+    """Return the name of a place and the state it lies in: ("Beijing", "China") for the capital that is named for its government."""
+    if kind == "state":
+        return (words if is_capital(words) else actor), actor
+    return actor, state_of_place(actor) or state_of_place(words)
+
+
+def _relation(dates: list[Date], published: str) -> str:
+    """Return whether the meeting's date lies ahead of the publication or behind it; empty if that is not known."""
+    known = [d for d in dates if d.earliest]
+    if not known:
+        return ""
+    if not published:
+        return _BASES.get(known[0].basis, "")
+    bounds = published.rstrip("~?%").split("/")
+    if known[0].earliest > bounds[-1]:
+        return "future"
+    return "past" if known[-1].latest < bounds[0] else ""
+
+
+_BASES = {"weekday after publication": "future", "weekday before publication": "past"}
+
+
+def _joined(dates: list[Date]) -> tuple[str, str, str]:
+    if not dates:
+        return "", "", ""
+    if len(dates) == 1 or not (dates[0].edtf and dates[1].edtf):
+        known = next((d for d in dates if d.edtf), dates[0])
+        return known.edtf, known.earliest, known.latest
+    first, last = sorted(dates, key=lambda d: d.earliest)
+    if first.edtf == last.edtf:
+        return first.edtf, first.earliest, first.latest
+    return f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", first.earliest, last.latest
+
+
+def _kind(scene: Scene, hit: Hit, parties: Cast) -> str:
+    text = scene.text
+    if hit.type == "talks":
+        around = text[max(scene.sentence.start, hit.start - 50) : min(clause_end(scene, hit), hit.end + 120)].lower()
+        if any(
+            word in around
+            for word in (
+                "videoconference",
+                "video conference",
+                "video link",
+                "by phone",
+                "by telephone",
+                "on the phone",
+                "telephone",
+            )
+        ):
+            return "call"
+        holders = [p for p in (*parties.subjects, *parties.others) if p.many and p.kind == "office"]
+        words = " ".join(text[p.start : p.end].lower() for p in holders)
+        if hit.form not in VERBS and ("heads of state" in words or "heads of government" in words):
+            return "summit"
+        if hit.form not in VERBS and "ministers" in words and any(p.kind == "organisation" for p in parties.subjects):
+            return "ministerial"
+        if (
+            hit.form not in VERBS
+            and "of the" in text[hit.end : hit.end + 8]
+            or hit.form in VERBS
+            and not parties.others
+        ):
+            members = [p for p in parties.subjects if p.kind == "organisation"]
+            if members and (hit.form not in VERBS or len(members) == len(parties.subjects) == 1):
+                return "other"
+    return hit.type
+
+
+def _worth(
+    scene: Scene, hit: Hit, parties: Cast, kind: str, actors: list[str], placed: bool, dated: bool, own: bool
+) -> bool:
+    """Does the mention say who, where or when, beyond pointing back?"""
+    if hit.form in VERBS:
+        return bool(actors)
+    if hit.frame == "journey":
+        return (
+            bool(actors)
+            and (bool(parties.destinations) or own or placed or dated)
+            and (bool(parties.destinations) or bool(parties.subjects) and not parties.implied)
+        )
+    if hit.frame == "speech":
+        return bool(parties.subjects) and (bool(parties.others) or placed)
+    if hit.frame == "press":
+        return bool(actors) and (own or placed or dated or bool(parties.subjects))
+    if hit.frame == "session":
+        return (bool(actors) or placed) and (placed or dated or own)
+    if hit.frame == "signing":
+        return len(actors) > 1
+    if own and (len(actors) > 1 or any(p.kind == "organisation" for p in parties.subjects)):
+        return True
+    if own and parties.others:
+        return True
+    return placed and bool(actors or dated) or dated and len(actors) > 1
+
+
+def _span(scene: Scene, hit: Hit, parties: Cast, place: tuple[int, int] | None, dates: list[Date]) -> tuple[int, int]:
+    """Return the clause: from its subject, where that is near, to the last thing said of the meeting before the next one."""
+    edges: list[tuple[int, int]] = [(hit.start, hit.end)]
+    near: list[Party] = [*parties.others, *parties.destinations]
+    if not parties.implied:
+        near += parties.subjects
+    edges += [(p.start, p.end) for p in near]
+    end = clause_end(scene, hit)
+    edges += [(d.start, d.end) for d in dates if hit.end <= d.start < end]
+    if place and hit.end <= place[0] < end:
+        edges.append(place)
+    start = max(min(e[0] for e in edges), scene.sentence.start)
+    return start, min(max(e[1] for e in edges), scene.sentence.end)
+
+
+def _add(drafts: list[Draft], first: int, draft: Draft) -> None:
+    """Add a draft unless the same sentence has told the meeting already: "met X for talks", "arrived for a visit"."""
+    for earlier in drafts[first:]:
+        if earlier.same_in_sentence(draft):
+            earlier.absorb(draft)
+            return
+    drafts.append(draft)

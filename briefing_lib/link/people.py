@@ -1,0 +1,147 @@
+"""Who holds which office in a document, and which state a person or a place belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from briefing_lib import lexicon
+from briefing_lib.find.gazetteer import bundled
+from briefing_lib.link.parties import Party, parties
+from briefing_lib.tables import Mention, Sentence
+
+# "leader" may be said of each of these; a counterpart of one is a counterpart of the others.
+_LEADERS = frozenset({"head-of-state", "head-of-government", "leader", "royal"})
+
+
+@cache
+def _states_by_code() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for row in lexicon.rows("states"):
+        if row["country"]:
+            names.setdefault(row["country"], row["actor"])
+    return names
+
+
+@cache
+def state_of_place(place: str) -> str:
+    """Return the state a place lies in; empty if it is not known.
+
+    >>> state_of_place("Tashkent"), state_of_place("Atlantis")
+    ('Uzbekistan', '')
+    """
+    sense = bundled().senses.get(place)
+    if sense is None:
+        return ""
+    if sense.type == "state" and not sense.kind:
+        return sense.actor
+    return _states_by_code().get(sense.country, "") or (sense.actor if sense.type == "state" else "")
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Return the state of each person the lexicon knows."""
+    states = _states_by_code()
+    return {row["actor"]: states.get(row["country"], "") for row in lexicon.rows("people")}
+
+
+def known_state(person: str) -> str:
+    """Return the state of a person the lexicon knows; empty for anybody else.
+
+    >>> known_state("Angela Merkel"), known_state("Nobody Known")
+    ('Germany', '')
+    """
+    return _known().get(person, "")
+
+
+def is_capital(words: str) -> bool:
+    """Tell whether the words name a capital rather than a palace or a ministry: Beijing, not the Kremlin.
+
+    >>> is_capital("Beijing"), is_capital("Kremlin"), is_capital("China")
+    (True, False, False)
+    """
+    sense = bundled().senses.get(words)
+    return sense is not None and sense.kind == "capital"
+
+
+class People:
+    """The persons of a document, read when first asked for.
+
+    Args:
+        text: the document's text.
+        sentences: its sentences.
+        mentions: its mentions, in order.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]):
+        self._text, self._sentences, self.mentions = text, sentences, mentions
+        self._starts: list[int] = []
+        self._cache: dict[str, list[Party]] = {}
+        self._offices: dict[str, set[tuple[str, str]]] | None = None
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """Return the mentions between two offsets."""
+        if not self._starts:
+            self._starts = [m.start for m in self.mentions]
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def parties(self, sentence: Sentence) -> list[Party]:
+        """Return the parties of a sentence."""
+        found = self._cache.get(sentence.sentence)
+        if found is None:
+            found = parties(self._text, sentence.start, sentence.end, self.mentions_in(sentence.start, sentence.end))
+            self._cache[sentence.sentence] = found
+        return found
+
+    def _titles(self) -> dict[str, set[tuple[str, str]]]:
+        """Return (state, office) pairs of each person, as the document's titles and appositions give them."""
+        if self._offices is None:
+            self._offices = {}
+            for sentence in self._sentences:
+                if sentence.kind == "boilerplate" or not any(
+                    m.type == "person" for m in self.mentions_in(sentence.start, sentence.end)
+                ):
+                    continue
+                for party in self.parties(sentence):
+                    if party.kind == "person":
+                        held = self._offices.setdefault(party.name, set())
+                        if party.state or party.office:
+                            held.add((party.state, party.office))
+        return self._offices
+
+    def state(self, person: str) -> str:
+        """Return the state a person belongs to, by the document or else the lexicon."""
+        states = {state for state, _ in self._titles().get(person, ()) if state}
+        if len(states) == 1:
+            return next(iter(states))
+        return _known().get(person, "")
+
+    def office(self, person: str) -> set[str]:
+        """Return the kinds of office the document gives a person."""
+        return {office for _, office in self._titles().get(person, ()) if office}
+
+    def holder(self, state: str, office: str, apart_from: str = "") -> str:
+        """Return the one person of the document who holds an office of a state; empty if there is none or more than one.
+
+        An office the document names without a state counts if the lexicon knows the person's state.
+        """
+        found = set()
+        for person, held in self._titles().items():
+            if person == apart_from:
+                continue
+            for where, what in held:
+                same_state = not state or where == state or (not where and _known().get(person, "") == state)
+                if same_state and (not office or what == office or {what, office} <= _LEADERS):
+                    found.add(person)
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def last_persons(self, before: int, count: int) -> list[str]:
+        """Return the last different persons named before an offset, the latest first."""
+        found: list[str] = []
+        for mention in reversed(self.mentions_in(max(0, before - 3000), before)):
+            if mention.type == "person" and mention.actor not in found:
+                found.append(mention.actor)
+                if len(found) == count:
+                    break
+        return found

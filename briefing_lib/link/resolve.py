@@ -1,0 +1,145 @@
+"""Parties to actors: who "he", "the two leaders", "the Japanese foreign minister" and "we" are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing_lib.link.meeting_carry import Draft
+from briefing_lib.link.parties import Party
+from briefing_lib.link.people import People
+from briefing_lib.link.scene import Scene
+from briefing_lib.tables import Sentence
+
+_NOBODY = frozenset({"author", "journalist", ""})
+
+
+class Resolver:
+    """Finds the actors that parties stand for.
+
+    Args:
+        people: the persons of the document.
+        drafts: the meetings read so far.
+        sentences: the sentences of the document.
+    """
+
+    def __init__(self, people: People, drafts: list[Draft], sentences: Sequence[Sentence]):
+        self.people, self._drafts, self._sentences = people, drafts, sentences
+
+    def actors(self, scene: Scene, parties: Sequence[Party], subjects: Sequence[str]) -> list[str]:
+        """Return the actors of parties; ``subjects`` are those on the other side, whose counterparts may be meant."""
+        found: list[str] = []
+        for party in parties:
+            for actor in self._actor(scene, party, [*subjects, *found]):
+                if actor and actor not in found:
+                    found.append(actor)
+        return found
+
+    def _actor(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
+        if party.kind in ("person", "organisation"):
+            return [party.name]
+        if party.kind == "state":
+            return [party.name]
+        if party.kind == "office":
+            return self._office(party, with_)
+        if party.kind == "counterpart":
+            return self._counterpart(party, with_)
+        if party.kind == "pair" or party.name == "pair":
+            return self._pair(scene, party, with_)
+        if party.kind == "pronoun":
+            return self._pronoun(scene, party, with_)
+        return []
+
+    def _office(self, party: Party, with_: Sequence[str]) -> list[str]:
+        if party.many:
+            return [party.state or party.name]
+        state = party.state or party.name
+        holder = self.people.holder(state, party.office, with_[0] if with_ else "")
+        if holder and holder not in with_:
+            return [holder]
+        return [state]
+
+    def _counterpart(self, party: Party, with_: Sequence[str]) -> list[str]:
+        if not party.state:
+            return []
+        offices = self.people.office(with_[0]) if with_ else set()
+        for office in sorted(offices):
+            holder = self.people.holder(party.state, office, with_[0])
+            if holder and not party.many:
+                return [holder]
+        return [party.state]
+
+    def _pair(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
+        if party.kind == "pronoun" and len(with_) == 1:
+            last = self._last_meeting(2)
+            if last:
+                return [actor for actor in last if actor not in with_]
+            return []
+        if party.name == "states":
+            states = [
+                m.actor
+                for m in reversed(self.people.mentions_in(max(0, party.start - 1500), party.start))
+                if m.type == "state"
+            ]
+            distinct = list(dict.fromkeys(states))[:2]
+            if len(distinct) == 2:
+                return distinct
+        last = self._last_meeting(2)
+        named = self.people.last_persons(party.start, 2)
+        if party.kind == "pronoun":
+            # "They met": the last two persons, or the states a sentence before was about.
+            before = self.people.mentions_in(max(0, party.start - 400), party.start)
+            recent = [m.actor for m in reversed(before) if m.type == "person"]
+            if len(set(recent)) >= 2:
+                return list(dict.fromkeys(recent))[:2]
+        if last and (not named or named[0] in last):
+            return last
+        if len(named) == 2:
+            return named
+        return last
+
+    def _last_meeting(self, count: int) -> list[str]:
+        for draft in reversed(self._drafts):
+            if len(draft.participants) == count and draft.type in ("talks", "call", "summit"):
+                return list(draft.participants)
+        return []
+
+    def _pronoun(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
+        voice = scene.sentence.voice
+        if party.name in ("i", "we"):
+            if voice in _NOBODY:
+                return []
+            return [voice]
+        if party.name == "you":
+            return self._addressed(scene.sentence)
+        inside = [p for p in scene.parties if p.kind == "person" and p.end <= party.start and p.name not in with_]
+        if inside:
+            subjects = [p for p in inside if scene.goes_on(p) and not scene.possessive(p)]
+            return [(subjects or inside)[-1].name]
+        previous = self._subject_before(scene.sentence)
+        if previous and previous not in with_:
+            return [previous]
+        for name in self.people.last_persons(party.start, 3):
+            if name not in with_:
+                return [name]
+        return []
+
+    def _subject_before(self, sentence: Sentence) -> str:
+        """Return the person who opens the sentence before, two at most back in the same or the preceding paragraph."""
+        number = int(sentence.sentence.rsplit("#", 1)[1]) - 1
+        for back in (1, 2, 3):
+            if number - back < 0:
+                break
+            earlier = self._sentences[number - back]
+            if earlier.kind in ("byline", "boilerplate"):
+                continue
+            persons = [p for p in self.people.parties(earlier) if p.kind == "person"]
+            if persons:
+                return persons[0].name
+        return ""
+
+    def _addressed(self, sentence: Sentence) -> list[str]:
+        number = int(sentence.sentence.rsplit("#", 1)[1])
+        for later in self._sentences[number : number + 12]:
+            if later.kind == "answer" and later.voice not in _NOBODY:
+                return [later.voice]
+        return []

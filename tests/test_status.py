@@ -1,0 +1,115 @@
+"""Whether a meeting takes place, as the voice says: by tense, aspect, modality, negation and word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_meetings import read
+
+STATUS = [
+    ("simple past", "[Ilie Bolojan] met [Maia Sandu] on <Monday=2025-07-07>.", "held"),
+    ("perfect", "[Ilie Bolojan] has met [Maia Sandu] in {Bucharest}.", "held"),
+    ("past perfect", "[Ilie Bolojan] had met [Maia Sandu] before.", "held"),
+    ("present progressive", "[Ilie Bolojan] is meeting [Maia Sandu] in {Bucharest}.", "held"),
+    (
+        "present progressive with a date to come",
+        "[Ilie Bolojan] is meeting [Maia Sandu] <tomorrow=2025-07-08>.",
+        "planned",
+    ),
+    ("simple present of a headline", "@headline: [Bolojan] meets [Sandu] in {Bucharest}", "held"),
+    ("simple present with a schedule", "[Ilie Bolojan] meets [Maia Sandu] <next Tuesday=2025-07-15>.", "planned"),
+    ("future", "[Ilie Bolojan] will meet [Maia Sandu] on <Monday=2025-07-07>.", "planned"),
+    ("is to", "[Ilie Bolojan] is to meet [Maia Sandu].", "planned"),
+    ("headline infinitive", "@headline: [Bolojan], [Sandu] to meet in {Bucharest}", "planned"),
+    ("headline infinitive with object", "@headline: [Bolojan] to meet [Sandu] in {Bucharest}", "planned"),
+    ("due to", "[Ilie Bolojan] is due to meet [Maia Sandu].", "planned"),
+    ("scheduled", "[Ilie Bolojan] is scheduled to hold talks with [Maia Sandu].", "planned"),
+    ("going to", "[Ilie Bolojan] is going to meet [Maia Sandu].", "planned"),
+    ("agreed to", "[Ilie Bolojan] and [Maia Sandu] agreed to meet in {Bucharest}.", "planned"),
+    ("plans to", "[Ilie Bolojan] plans to visit {Chișinău} in <May=2025-05>.", "planned"),
+    ("upcoming", "The upcoming visit of [Maia Sandu] to [Romania] was discussed.", "planned"),
+    ("forthcoming", "[Maia Sandu] spoke about her forthcoming visit to [Romania].", "planned"),
+    ("scheduled for", "A summit of the [Visegrad Group] is scheduled for <June=2025-06>.", "planned"),
+    (
+        "announced by an official",
+        "[Ilie Bolojan] would visit [Moldova] in <May=2025-05>, the ministry announced.",
+        "planned",
+    ),
+    (
+        "officials said would",
+        "Officials said [Ilie Bolojan] would meet [Maia Sandu] on <Monday=2025-07-07>.",
+        "planned",
+    ),
+    ("preparations for", "Preparations for the visit of [Maia Sandu] to [Romania] are under way.", "planned"),
+    ("expected", "[Ilie Bolojan] is expected to meet [Maia Sandu].", "expected"),
+    ("likely", "[Ilie Bolojan] is likely to visit [Moldova] in <May=2025-05>.", "expected"),
+    ("could", "[Ilie Bolojan] could meet [Maia Sandu] as early as <June=2025-06>.", "expected"),
+    ("may", "[Ilie Bolojan] may travel to [Moldova] in <June=2025-06>.", "expected"),
+    ("might", "[Ilie Bolojan] might meet [Maia Sandu] on the sidelines.", "expected"),
+    ("reportedly", "[Ilie Bolojan] will reportedly meet [Maia Sandu].", "expected"),
+    (
+        "media report",
+        "[Ilie Bolojan] will meet [Maia Sandu] in <May=2025-05>, [Reuters] reported, citing two sources.",
+        "expected",
+    ),
+    ("possible", "A possible meeting between [Ilie Bolojan] and [Maia Sandu] is on everyone's mind.", "expected"),
+    ("speculation", "Speculation grew that [Ilie Bolojan] would visit [Moldova].", "expected"),
+    ("hope", "[Ilie Bolojan] hopes to meet [Maia Sandu] soon.", "expected"),
+    ("considering", "[Ilie Bolojan] is considering a visit to [Moldova].", "expected"),
+    ("offered", "[Ilie Bolojan] offered to meet [Maia Sandu].", "proposed"),
+    ("proposed", "[Ilie Bolojan] proposed a summit with [Maia Sandu] in {Geneva}.", "proposed"),
+    ("suggested", "[Ilie Bolojan] suggested talks with [Maia Sandu].", "proposed"),
+    ("called for", "[Ilie Bolojan] called for talks with [Maia Sandu].", "proposed"),
+    ("ready to", "[Ilie Bolojan] said he was ready to meet [Maia Sandu].", "proposed"),
+    ("invited", "[Ilie Bolojan] invited [Maia Sandu] to visit [Romania].", "proposed"),
+    ("invitation", "[Maia Sandu] has an invitation to visit [Romania].", "proposed"),
+    ("should", "[Ilie Bolojan] should meet [Maia Sandu], the paper wrote.", "proposed"),
+    ("urged to", "[Ilie Bolojan] urged [Maia Sandu] to hold talks with [Russia].", "proposed"),
+    ("wants", "[Ilie Bolojan] wants to meet [Maia Sandu].", "proposed"),
+    ("postponed", "The visit of [Maia Sandu] to [Romania] has been postponed.", "postponed"),
+    ("postponed by the visitor", "[Maia Sandu] postponed her visit to [Romania] until <June=2025-06>.", "postponed"),
+    ("put off", "Talks between [Romania] and [Moldova] were put off.", "postponed"),
+    ("delayed", "[Maia Sandu] delayed a trip to [Romania].", "postponed"),
+    ("cancelled", "[Maia Sandu] cancelled her visit to [Romania].", "cancelled"),
+    ("called off", "The summit between [Ilie Bolojan] and [Maia Sandu] was called off.", "cancelled"),
+    ("scrapped", "[Ilie Bolojan] scrapped a planned meeting with [Maia Sandu].", "cancelled"),
+    ("will not", "[Ilie Bolojan] will not meet [Maia Sandu].", "cancelled"),
+    ("won't", "[Ilie Bolojan] won’t attend the [NATO] summit in {Oslo}.", "cancelled"),
+    ("pulled out", "[Ilie Bolojan] pulled out of a meeting with [Maia Sandu].", "cancelled"),
+    ("did not meet", "[Ilie Bolojan] did not meet [Maia Sandu] in {Oslo}.", "denied"),
+    ("never met", "[Ilie Bolojan] never met [Maia Sandu].", "denied"),
+    ("has not met", "[Ilie Bolojan] has not met [Maia Sandu] since <May=2025-05>.", "denied"),
+    ("denied that", "The palace denied that [Ilie Bolojan] had met [Maia Sandu].", "denied"),
+    ("no meeting took place", "No meeting between [Ilie Bolojan] and [Maia Sandu] took place.", "denied"),
+    ("no plans", "[Ilie Bolojan] has no plans to meet [Maia Sandu].", "denied"),
+    ("refused", "[Ilie Bolojan] refused to meet [Maia Sandu].", "cancelled"),
+    ("ruled out", "[Ilie Bolojan] ruled out a meeting with [Maia Sandu].", "cancelled"),
+    ("after a meeting", "[Ilie Bolojan] said after talks with [Maia Sandu] that trade would grow.", "held"),
+    ("since a visit", "Trade has doubled since the visit of [Maia Sandu] to [Romania] in <2021=2021>.", "held"),
+    (
+        "before a meeting with a main verb in the past",
+        "[Ilie Bolojan] spoke before a meeting with [Maia Sandu].",
+        "planned",
+    ),
+    ("ahead of", "[Ilie Bolojan] was upbeat ahead of his visit to [Moldova].", "planned"),
+    (
+        "a noun under a future verb",
+        "The visit of [Maia Sandu] to [Romania] will begin on <Monday=2025-07-07>.",
+        "planned",
+    ),
+    ("a noun under a past verb", "The visit of [Maia Sandu] to [Romania] began on <Monday=2025-07-07>.", "held"),
+    ("heading without a verb, seen from its publication", "@heading: Meeting with [Maia Sandu]", "held"),
+    ("negation of another verb does not count", "[Ilie Bolojan] met [Maia Sandu] but did not take questions.", "held"),
+    ("a modal of another verb does not count", "[Ilie Bolojan] met [Maia Sandu], who may run again.", "held"),
+    (
+        "the future of what was agreed does not count",
+        "[Ilie Bolojan] met [Maia Sandu] and said trade will grow.",
+        "held",
+    ),
+    ("ongoing", "Talks between [Romania] and [Moldova] are under way in {Oslo}.", "held"),
+]
+
+
+@pytest.mark.parametrize(("marked", "status"), [pytest.param(m, s, id=w) for w, m, s in STATUS])
+def test_status(marked, status):
+    assert [row.status for row in read(marked, published="2025-07-07")] == [status]
