@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,12 +23,11 @@ _SIDES = {
 }
 
 
-def layout(weights: np.ndarray, aspect: float = 1.7, rounds: int = 300) -> np.ndarray:
+def layout(weights: np.ndarray, rounds: int = 300) -> np.ndarray:
     """Place the nodes of a network by forces: all repel each other, tied ones attract, all fall to the middle.
 
     Args:
         weights: symmetric matrix, 0 where there is no tie.
-        aspect: width of the area over its height.
         rounds: steps of the simulation.
 
     Returns:
@@ -50,11 +50,13 @@ def layout(weights: np.ndarray, aspect: float = 1.7, rounds: int = 300) -> np.nd
         move = (apart * force[:, :, None]).sum(1) - place * 0.6
         length = np.sqrt((move**2).sum(-1, keepdims=True)) + 1e-9
         place = place + move / length * np.minimum(length, heat)
-    place = _turned(place - place.mean(0)) * np.array([1.0, 1.0 / aspect])
+    place = _turned(place - place.mean(0))
     low, high = place.min(0), place.max(0)
-    return (place - low) / np.where(high - low > 1e-6, high - low, 1) * np.where(high - low > 1e-6, 1, 0) + np.where(
-        high - low > 1e-6, 0, 0.5
-    )
+    flat = high - low < 1e-6
+    place = np.where(flat, 0.5, (place - low) / np.where(flat, 1, high - low))
+    # Ranks pull apart what is dense and draw in what is far off: half of each gives the picture its air.
+    ranks = place.argsort(0, kind="stable").argsort(0, kind="stable") / (number - 1)
+    return np.where(flat, 0.5, (place + ranks) / 2)
 
 
 def _turned(place: np.ndarray) -> np.ndarray:
@@ -93,6 +95,7 @@ def sides(
     sizes: Sequence[tuple[float, float]],
     height: float = 15,
     prefer: Sequence[str] = tuple(_SIDES),
+    margin: tuple[float, float] = (math.inf, math.inf),
 ) -> list[str]:
     """Choose the side of its node each label stands on, so that it covers no other label and no node.
 
@@ -103,27 +106,27 @@ def sides(
         sizes: widths and heights in pixels the figure may have; a side must be free in all of them.
         height: of a label, in pixels.
         prefer: the sides to try, the best first.
+        margin: how far labels may reach over the area, to the sides and above or below, in pixels.
 
     Returns:
         plotly's ``textposition`` of each label; empty where no side is free.
     """
     widths = [width_of(name) for name in names]
-    taken: list[list[tuple[float, float, float, float]]] = []
     nodes = [place * np.array(size) for size in sizes]
-    for points in nodes:
-        taken.append([(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)])
+    taken = [
+        [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)] for points in nodes
+    ]
+    frames = [(-margin[0], -margin[1], w + margin[0], h + margin[1]) for w, h in sizes]
     chosen = []
     for number, (radius, width) in enumerate(zip(radii, widths, strict=True)):
         best = ""
         for side in prefer:
-            across, up, right, above = _SIDES[side]
-            boxes = []
-            for points in nodes:
-                x, y = points[number]
-                left = x + across * width + right * (radius + 3)
-                low = y + up * height + above * (radius + 2)
-                boxes.append((left, low, left + width, low + height))
-            if all(_free(box, others, number) for box, others in zip(boxes, taken, strict=True)):
+            boxes = [_box(side, points[number], radius, width, height) for points in nodes]
+            free = (
+                _within(box, frame) and not any(_overlap(box, other) for n, other in enumerate(others) if n != number)
+                for box, frame, others in zip(boxes, frames, taken, strict=True)
+            )
+            if all(free):
                 best = side
                 for box, others in zip(boxes, taken, strict=True):
                     others.append(box)
@@ -132,10 +135,19 @@ def sides(
     return chosen
 
 
-def _free(box: tuple, others: list[tuple], own: int) -> bool:
-    left, low, right, high = box
-    return not any(
-        left < other[2] and other[0] < right and low < other[3] and other[1] < high
-        for number, other in enumerate(others)
-        if number != own
-    )
+Box = tuple[float, float, float, float]
+
+
+def _box(side: str, node: np.ndarray, radius: float, width: float, height: float) -> Box:
+    across, up, right, above = _SIDES[side]
+    left = float(node[0]) + across * width + right * (radius + 3)
+    low = float(node[1]) + up * height + above * (radius + 2)
+    return left, low, left + width, low + height
+
+
+def _within(box: Box, frame: Box) -> bool:
+    return frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]
+
+
+def _overlap(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]

@@ -44,8 +44,11 @@ STATUS_SYMBOLS = {
     "": "circle-open",
 }
 
-WIDTH = 860
-"""Pixels a figure can count on: a notebook column. It may be given more."""
+TYPE_SYMBOLS = {"person": "circle", "state": "square", "organisation": "diamond", "place": "triangle-up"}
+
+WIDTHS = (860, 1000, 1240)
+"""Pixels a figure may be given: a notebook column, and more. What must not overlap is tried in all of them."""
+WIDTH = WIDTHS[0]
 
 def sheet(title: str, subtitle: str = "", height: float = 480, legend: Sequence[str] = ()) -> go.Figure:
     """Return an empty figure with title, type and margins.
