@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cache
 
-from briefing_lib.find.speakers import Page, Source, mentions_in, words_of
+from briefing_lib import lexicon
+from briefing_lib.find.phrases import Page, Source, words_of
 from briefing_lib.tables import Mention, Quotation
 
-_REACH = 8  # sentences to look back
-_PAIR = re.compile(r"(?:both|two)\b", re.IGNORECASE)
-_PAIR_PERSONS = re.compile(r"(?:both|two)\s+(?:leaders|ministers|presidents|premiers|men|women|politicians|statesmen|diplomats|officials|chancellors|kings)?$", re.I)
+_REACH = 8  # sentences to look back for a pronoun
+_NEAR = 80  # mentions to look back for a title
+_POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we", "him": "he", "them": "they"}
+# 'both', 'both leaders', 'the two foreign ministers'
+_TWO = re.compile(r"(?:both|two)(?:\s+[\w-]+){0,2}$")
+_OF_STATES = re.compile(r"(?:sides|countries|nations|states|governments|capitals|parties|powers|neighbours|neighbors|allies)$")
+# Words of a title before a name: 'Turkish Foreign Minister '
+_BEFORE_NAME = re.compile(r"((?:[A-Z][\w’'-]*\s+|(?:prime|foreign|defen[cs]e|minister|president|secretary|chief|top|diplomat)\s+)*)$")
+_TITLE_COMMA = re.compile(r"(?:^|[.;,“”\"\n]\s*)(?:[Tt]he|[Ii]ts|[Aa]n?)\s+([^,.;“”\"\n]{3,60}),\s*$")
+_APPOSITION = re.compile(r",\s+(?:(?:an?|the|its|their|his|her)\s+)?([^,.;\n]{3,60})")
+_FEMALE = re.compile(r"\b(?:mrs|ms|miss|madam|lady|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|mother|wife|daughter|she|her)\b")
+_MALE = re.compile(r"\b(?:mr|sir|lord|king|prince|emir|sultan|shah|pope|spokesman|chairman|congressman|businessman|father|husband|son|he|his)\b")
 
 
-def resolve(page: Page, source: Source, sentence: int, told: Sequence[Quotation], inside=None) -> Source:
-    """Give a source its actors where words alone do not name them.
+def resolve(
+    page: Page, source: Source, sentence: int, told: Sequence[Quotation], inside: Callable[[int], bool]
+) -> Source:
+    """Give a source its actors where its own words do not name them.
 
     Args:
         page: the document.
@@ -24,38 +37,35 @@ def resolve(page: Page, source: Source, sentence: int, told: Sequence[Quotation]
         told: quotations found so far, in order.
         inside: function that tells whether an offset lies between quotation marks.
     """
-    words = page.text[source.start : source.end]
     if source.actors:
         return source
-    lower = words.lower()
+    words = page.text[source.start : source.end].lower()
     if source.rule == "pronoun":
-        return source._replace(actors=_pronoun(page, lower, source.start, sentence, told, inside))
+        return source._replace(actors=_pronoun(page, _POSSESSIVE.get(words, words), source.start, sentence, told, inside))
     bare = words_of(page, source).lower()
-    if _PAIR.match(bare):
-        kinds = ("person",) if _PAIR_PERSONS.match(bare) else ("state",)
-        pair = _last_two(page, source.start, kinds)
-        if pair:
-            return source._replace(actors=pair, rule="pair")
-    if source.rule == "title" and (lower.startswith("the ") or lower.startswith("this ")):
-        actors = _title(page, bare, source.start)
-        if actors:
-            return source._replace(actors=actors)
-    if source.rule == "body" and lower.startswith("the "):
-        actors = _body(page, bare, source.start)
-        if actors:
-            return source._replace(actors=actors, rule="title")
+    if _TWO.match(bare):
+        pair = _last_two(page, source.start, "state" if _OF_STATES.search(bare) else "person")
+        return source._replace(actors=pair, rule="pair") if pair else source
+    if words.startswith(("the ", "this ")):
+        actors = _title(page, bare, source.start) if source.rule == "title" else _body(page, bare, source.start)
+        return source._replace(actors=actors, rule="title") if actors else source
     return source
 
 
-def _pronoun(page: Page, word: str, at: int, sentence: int, told: Sequence[Quotation], inside) -> tuple[str, ...]:
+def _mentions_before(page: Page, at: int, reach: int) -> Sequence[Mention]:
+    end = bisect_left(page.mention_starts, at)
+    return page.mentions[max(0, end - reach) : end]
+
+
+def _pronoun(page: Page, word: str, at: int, sentence: int, told, inside) -> tuple[str, ...]:
     if word in ("i", "we"):
         voice = page.sentences[sentence].voice
         return () if voice in ("author", "journalist", "") else (voice,)
     if word == "both":
-        return _last_two(page, at, ("person",)) or _last_two(page, at, ("state",))
+        return _last_two(page, at, "person") or _last_two(page, at, "state")
     kinds = ("person",) if word in ("he", "she") else ("state", "organisation")
-    types = {m.actor: m.type for m in page.mentions[max(0, bisect_right(page.mention_starts, at) - 200) : bisect_right(page.mention_starts, at)]}
-    rows = [row for row in told[-6:] if row.source]
+    types = {m.actor: m.type for m in _mentions_before(page, at, 300)}
+    rows = [row for row in told[-8:] if row.source]
     paragraph = page.sentences[sentence].paragraph
     for back in range(sentence, max(-1, sentence - _REACH), -1):
         here = page.sentences[back]
@@ -66,62 +76,90 @@ def _pronoun(page: Page, word: str, at: int, sentence: int, told: Sequence[Quota
                 names = row.source.split(" | ")
                 if word == "they" and len(names) > 1:
                     return tuple(names)
-                fitting = [n for n in names if types.get(n) in kinds]
-                if len(fitting) == len(names) == 1 and row.rule != "pronoun-it":
-                    return (fitting[0],)
+                if len(names) == 1 and types.get(names[0]) in kinds and _fits(page, word, names[0], at):
+                    return (names[0],)
         if back == sentence:
             continue
-        near = [m for m in mentions_in(page, here.start, here.end) if m.start < at and not (inside and inside(m.start))]
-        if word == "they":
-            persons = [m.actor for m in near if m.type == "person"]
-            if len(set(persons)) == 2:
-                return tuple(dict.fromkeys(persons))
+        near = [m for m in page.mentions_in(here.start, here.end) if m.start < at and not inside(m.start)]
+        persons = list(dict.fromkeys(m.actor for m in near if m.type == "person"))
+        if word == "they" and len(persons) == 2:
+            return tuple(persons)
         for mention in near:
-            possessor = page.text[mention.end : mention.end + 2] in ("’s", "'s")
-            if mention.type in kinds and mention.role == "actor" and not (possessor and word in ("it", "they")):
-                return (mention.actor,)
+            owner = page.text[mention.end : mention.end + 2] in ("’s", "'s")
+            if mention.type in kinds and mention.role == "actor" and not (owner and word in ("it", "they")):
+                if _fits(page, word, mention.actor, at):
+                    return (mention.actor,)
     return ()
 
 
-def _last_two(page: Page, at: int, kinds: tuple[str, ...]) -> tuple[str, ...]:
+def _fits(page: Page, word: str, actor: str, at: int) -> bool:
+    """Tell whether what the text says of a person speaks against 'he' or 'she'."""
+    if word not in ("he", "she"):
+        return True
+    for mention in _mentions_before(page, at, _NEAR):
+        if mention.actor == actor:
+            described = _described(page, mention)
+            other = _FEMALE if word == "he" else _MALE
+            if other.search(described):
+                return False
+    return True
+
+
+def _last_two(page: Page, at: int, kind: str) -> tuple[str, ...]:
     found: list[str] = []
-    for mention in reversed(page.mentions[max(0, bisect_right(page.mention_starts, at) - 40) : bisect_right(page.mention_starts, at)]):
-        if mention.type in kinds and mention.actor not in found and mention.start < at:
+    for mention in reversed(_mentions_before(page, at, _NEAR)):
+        if mention.type == kind and mention.actor not in found:
             found.append(mention.actor)
             if len(found) == 2:
                 return tuple(sorted(found))
     return ()
 
 
-_BEFORE = re.compile(r"((?:[\w’'-]+\s+){0,5})$")
-
-
 def _described(page: Page, mention: Mention) -> str:
-    """Return the words around a name that say what its bearer is."""
-    text = page.text
-    before = text[max(0, mention.start - 60) : mention.start]
-    before = re.split(r"[.,;:!?\n“”\"]", before)[-1]
-    after = text[mention.end : mention.end + 60]
-    apposition = re.match(r",\s+(?:(?:an?|the|its|their|his|her)\s+)?([^,.;\n]{3,60})", after)
-    return f"{before} {apposition.group(1) if apposition else ''}".lower()
+    """Return the words beside a name that say what its bearer is."""
+    text, window = page.text, max(0, mention.start - 80)
+    before = _BEFORE_NAME.search(text[window : mention.start])
+    words = before.group(1) if before else ""
+    if not words and (hit := _TITLE_COMMA.search(text[window : mention.start])):
+        words = hit.group(1)
+    after = _APPOSITION.match(text, mention.end, mention.end + 70)
+    return f"{words} {after.group(1) if after else ''}".lower()
+
+
+@cache
+def _offices() -> dict[str, str]:
+    """Return the offices the lexicon knows of each person, as words to look in: 'foreign minister RUS'."""
+    found: dict[str, str] = {}
+    for row in lexicon.rows("positions"):
+        found[row["actor"]] = f"{found.get(row['actor'], '')} {row['position']} {row['country']}".lower()
+    return found
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {row["word"].lower(): row["country"].lower() for row in lexicon.rows("demonyms") if row["country"]}
 
 
 def _title(page: Page, bare: str, at: int) -> tuple[str, ...]:
-    """Find the one person near whom the text has described so: 'the Turkish minister', 'the president'."""
-    wanted = [word for word in re.findall(r"[\w-]+", bare) if word not in ("the", "of", "former", "visiting", "own")][:4]
-    near = page.mentions[max(0, bisect_right(page.mention_starts, at) - 60) : bisect_right(page.mention_starts, at)]
+    """Find the one person near whom the text or the lexicon gives that title: 'the Turkish minister'."""
+    wanted = [word for word in re.findall(r"[\w-]+", bare) if word not in ("of", "former", "visiting", "own", "s")][:4]
+    coded = [_countries().get(word, word) for word in wanted]
     found: list[str] = []
-    for mention in reversed(near):
-        if mention.type != "person" or mention.start >= at or mention.actor in found:
+    for mention in reversed(_mentions_before(page, at, _NEAR)):
+        if mention.type != "person" or mention.actor in found:
             continue
-        described = _described(page, mention)
-        if all(re.search(rf"\b{re.escape(word)}\b", described) for word in wanted):
+        described, office = _described(page, mention).split(), _offices().get(mention.actor, "").split()
+        if all(word in described for word in wanted) or all(word in office for word in coded):
             found.append(mention.actor)
     return (found[0],) if len(found) == 1 else ()
 
 
 def _body(page: Page, bare: str, at: int) -> tuple[str, ...]:
-    """Find the body named in full before: 'the ministry', 'the embassy'."""
-    near = page.mentions[max(0, bisect_right(page.mention_starts, at) - 60) : bisect_right(page.mention_starts, at)]
-    found = {m.actor for m in near if m.type == "organisation" and m.start < at and re.search(rf"\b{re.escape(bare)}\b", m.actor.lower())}
+    """Find the one body near that the text named in full: 'the ministry', 'the bank'."""
+    words = bare.split()
+    found = {
+        m.actor
+        for m in _mentions_before(page, at, _NEAR)
+        if m.type == "organisation" and all(word in m.actor.lower().split() for word in words)
+    }
     return tuple(found) if len(found) == 1 else ()

@@ -76,6 +76,10 @@ def _double(text: str) -> list[Marked]:
     while i < len(hits):
         start, end = hits[i]
         if _side(text, start, end) == CLOSES or (text[start] == '"' and text[start - 1 : start].isdigit()):
+            if text[start - 1 : start] in (",", ".", "!", "?"):
+                # Never opened: the words from the start of the paragraph, or from the quotation before
+                begin = max(text.rfind("\n", 0, start) + 1, found[-1].closed if found else 0)
+                found.append(_marked(text, begin, begin, start, end, False))
             i += 1
             continue
         i = _close(text, hits, i, found)

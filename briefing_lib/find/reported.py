@@ -1,51 +1,26 @@
-"""Reported words: the saying verbs of a text, and how far what they report reaches.
+"""What a verb reports: where the reported words begin behind it.
 
-A verb's frames (``lexicons/reporting_verbs.csv``) say what may follow it: ``that`` a clause with that, ``clause``
-one without, ``told`` a hearer first, ``np`` a noun phrase ("denied involvement"), ``inf`` ("vowed to stay"),
-``object-inf`` ("urged Sudan to stop"), a preposition ("warned of"), ``quote`` words in quotation marks only.
+Each frame of the verb (see ``cues``) is tried in turn, those with a plain sign - a quotation mark, "that" - first.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing_lib import lexicon
-
-
-class Verb(NamedTuple):
-    """Form of a saying verb: its base, which form it is, and what may follow it."""
-
-    base: str
-    form: str
-    frames: frozenset[str]
-    mental: bool = False
+from briefing_lib.find.cues import Cue
 
 
 class Content(NamedTuple):
-    """Stretch of reported words and how it is joined to its verb."""
+    """Where reported words begin, and how they are joined to their verb: quote, that, clause, wh, inf or np."""
 
     start: int
     frame: str
 
 
-@cache
-def verbs() -> lexicon.Matcher[Verb]:
-    """Return the matcher of all forms of all saying verbs, in lower case and as in headlines."""
-    found: dict[str, Verb] = {}
-    for row in lexicon.rows("reporting_verbs"):
-        frames = frozenset(row["frame"].split())
-        for form in ("word", "third", "participle", "past", "gerund"):
-            verb = Verb(row["word"], form, frames, row["strength"] == "thought")
-            found[row[form]] = verb
-            if form == "third":
-                found[row[form].capitalize()] = verb
-    # 'States' in a name is no headline verb
-    for word in ("States", "Reports", "Rules", "Orders", "Demands", "Claims", "Notes", "Calls", "Holds", "Posts", "Comments", "Projects"):
-        found.pop(word, None)
-    return lexicon.Matcher(found)
-
+# From the start of a mention to its end; 0 if none starts there
+MentionEnd = Callable[[int], int]
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -73,7 +48,7 @@ _RELATIVE = re.compile(r"\b(?:said|says|who|which|whose|\w+ing|is|are|was|were|h
 # An opening mark, after a colon, a comma, 'that' or nothing: 'said: “'
 _MARK = re.compile(r"\s*[,:]?\s*(?:that\s+|—\s*|–\s*)?[“\"«„‘'`]")
 _NO_CLAUSE = re.compile(
-    r"\s*(?:$|[.,;:!?)\]—–-]|(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|and|but|or"
+    r"\s*(?:$|[.,;:!?()\[\]—–-]|(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|and|but|or"
     r"|when|while|than|so|because|since|into|over|under|out|up|off|down|yes|no|last|late|early|against|among|between|without|within)\b)"
 )
 _FINITE = re.compile(
@@ -89,7 +64,9 @@ _HEARER = re.compile(
     r"|hearing|inquiry|cabinet|MPs|summit|rally|congress|house|chamber|president|king|prime\s+minister|minister|ambassador|envoy|government|students|guests|allies))\b"
 )
 _HEARER_WORDS = re.compile(r"\s+(?:[\w.’'-]+\s+){0,6}?[\w.’'-]+(?=\s)")
-_WH = re.compile(r"\s+(?:[\w’'-]+\s+){0,5}?(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
+_OF_ABOUT = re.compile(r"\s+(?:of|about)\s+")
+_WH = re.compile(r"\s+(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
+_WH_HEARER = re.compile(r"\s+(?:[\w’'-]+\s+){0,5}?(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
 _INF = re.compile(r"\s+(?:not\s+)?(?=to\s+[a-z]+)")
 _OBJECT_INF = re.compile(r"\s+(?=(?:[\w’'&-]+(?:,?\s+|\s*/\s*)){1,14}?(?:not\s+)?to\s+(?!the\b|a\b|an\b)[a-z]+)")
 _GERUND = re.compile(r"\s+(?=(?:not\s+)?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
@@ -106,7 +83,7 @@ _PREPOSITION_NEXT = {
 }
 
 
-def skip_adjuncts(text: str, start: int, high: int, mention_end) -> int:
+def skip_adjuncts(text: str, start: int, high: int, mention_end: MentionEnd) -> int:
     """Skip 'on Monday', 'in a statement', 'after talks in Oslo' behind a verb.
 
     Args:
@@ -127,7 +104,7 @@ def skip_adjuncts(text: str, start: int, high: int, mention_end) -> int:
         start = end
 
 
-def find_content(text: str, verb: Verb, cue_end: int, high: int, mention_end) -> Content | None:
+def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: MentionEnd) -> Content | None:
     """Find where the words begin that a verb reports, to its right.
 
     Args:
@@ -137,7 +114,7 @@ def find_content(text: str, verb: Verb, cue_end: int, high: int, mention_end) ->
         high: end of the sentence.
         mention_end: function from the start of a mention to its end, 0 if none starts there.
 
-    >>> verb = Verb("say", "past", frozenset({"that", "clause"}))
+    >>> verb = Cue("say", "past", frozenset({"that", "clause"}), "said")
     >>> text = "Lima said on Monday that it agrees."
     >>> text[find_content(text, verb, 9, len(text), lambda at: 0).start:]
     'it agrees.'
@@ -161,13 +138,13 @@ def find_content(text: str, verb: Verb, cue_end: int, high: int, mention_end) ->
         found = _told(text, after, high, mention_end)
         if found:
             return found
-    if "wh" in frames and (hit := _WH.match(text, after, high)):
+    if "wh" in frames and (hit := (_WH_HEARER if frames & {"told", "object-inf"} else _WH).match(text, after, high)):
         return Content(hit.end(), "wh")
     if "inf" in frames and (hit := _INF.match(text, after, high)):
         return Content(hit.end(), "inf")
     for name in _PREPOSITION:
         if name in frames:
-            pattern = _PREPOSITION if name != "for" and "told" in frames else _PREPOSITION_NEXT
+            pattern = _PREPOSITION if "told" in frames else _PREPOSITION_NEXT
             if hit := pattern[name].match(text, after, high):
                 return Content(hit.end(), "np")
     if "object-inf" in frames and (hit := _OBJECT_INF.match(text, after, high)):
@@ -202,7 +179,7 @@ def looks_like_clause(text: str, start: int, high: int) -> bool:
     return bool(hit) and bool(text[start : hit.start()].strip())
 
 
-def _told(text: str, after: int, high: int, mention_end) -> Content | None:
+def _told(text: str, after: int, high: int, mention_end: MentionEnd) -> Content | None:
     """Read 'told parliament the dam was safe', 'told reporters in Oslo: “...”'."""
     hit = _HEARER.match(text, after, high)
     end = hit.end() if hit else 0
@@ -220,53 +197,10 @@ def _told(text: str, after: int, high: int, mention_end) -> Content | None:
         return Content(hit.end() - 1, "quote")
     if hit := _INF.match(text, end, high):
         return Content(after, "inf")
-    if hit := re.compile(r"\s+(?:of|about)\s+").match(text, end, high):
+    if hit := _OF_ABOUT.match(text, end, high):
         return Content(hit.end(), "np")
     if not _NO_CLAUSE.match(text, end, high) and (
         looks_like_clause(text, end, high)
     ):
         return Content(end, "clause")
     return None
-
-
-# Where reported words end: at a new clause of the author's, or at a remark about somebody named
-_STOP = re.compile(
-    r";|,\s+(?:but|while|whereas|although|though|however|yet|even\s+as|even\s+though|despite\s+the\s+fact|who|whose|whom|prompting|sparking"
-    r"|(?:since|because|as|and),?\s+according\s+to|according\s+to)\b|\s+[—–]\s|\s+and\s+(?:[A-Z][\w’'-]*\s+)+[a-z]+ing\s|,\s+(?=[a-z]+ing\s+(?:that\s|“|\"|it\s+(?:a|an|the|premature)\b))"
-)
-_STOP_NOUN = re.compile(r",\s+(?:which|where|and\s+(?:said|has|have|had|is|was|will)|and\s+(?:he|she|it|they)|after|as|when|following|saying|adding|citing|in\s+a|with\s+\w+\s+\w+ing)\b")
-_AND_THAT = re.compile(r",?\s+(?:and|but|or)\s+that\s+(?!(?:of|is|was)\b)")
-
-
-def find_end(text: str, start: int, high: int, frame: str, inside) -> int:
-    """Find where reported words end that begin at start.
-
-    Args:
-        text: the document's text.
-        start: first character of the content.
-        high: end of the sentence.
-        frame: how the content is joined to its verb.
-        inside: function that tells whether an offset lies between quotation marks.
-    """
-    for hit in _STOP.finditer(text, start, high):
-        if not inside(hit.start()) and hit.start() - start > 8:
-            # A pair of dashes holds an aside, not an end
-            if hit.group().strip() in ("—", "–") and re.search(r"\s[—–]\s", text[hit.end() : high]):
-                break
-            high = hit.start()
-            break
-    if frame in ("np", "inf"):
-        for hit in _STOP_NOUN.finditer(text, start, high):
-            if not inside(hit.start()):
-                return hit.start()
-    return high
-
-
-def split_that(text: str, start: int, end: int, inside) -> list[tuple[int, int]]:
-    """Split 'that A and that B' into its clauses."""
-    pieces = []
-    for hit in _AND_THAT.finditer(text, start, end):
-        if not inside(hit.start()):
-            pieces.append((start, hit.start()))
-            start = hit.end()
-    return [*pieces, (start, end)]
