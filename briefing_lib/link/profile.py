@@ -11,9 +11,13 @@ from briefing_lib.tables import Document, Passage, Problem, Sentence
 
 _BY = re.compile(r"(?:By|BY|Written by|Reported by|Analysis by|Text by|Opinion by)\s+(?P<name>[^|,\d]{3,60})")
 _NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4})(?=\s{2,}|\s*[,|·–—-]|$)")
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|was|for|with|on|as|by|has|have|not|be|are)\b", re.IGNORECASE)
-_OPINION = re.compile(r"\b(?:I|my|me|in my view|let us|we should|one wonders|of course|indeed|big picture|in other words|the salience|arguably)\b")
-_READOUT = re.compile(r"\b(?:the (?:two )?(?:sides|parties|leaders|ministers|presidents)|exchanged views|reaffirmed|bilateral relations|discussed)\b", re.I)
+# Counted as they stand, which is many times faster than a regular expression over the whole text.
+_ENGLISH = (" the ", " of ", " and ", " to ", " in ", " that ", " is ", " was ", " for ", " with ", " on ", " as ", " by ", " has ", " have ")
+_OPINION = (" I ", " my ", "n my view", "et us ", " we should ", " of course", "ndeed, ", "n other words", "he big picture", " arguably ", "ne wonders")
+_READOUT = (
+    "he two sides", "he sides ", "he parties ", "he two leaders", "he two ministers", "he ministers ", "he leaders ", "he presidents ",
+    "he two presidents", " exchanged views", " reaffirmed", " bilateral relations", " discussed ", " mutual interest",
+)  # fmt: skip
 
 
 def describe_document(
@@ -61,9 +65,12 @@ def _author(bylines: Sequence[Sentence]) -> str:
 
 def _language(text: str) -> str:
     """English has a function word in every four; without them it is another language, or no prose."""
-    beginning = text[:20000]
-    words = len(beginning.split())
-    return "en" if words and len(_ENGLISH.findall(beginning)) > 0.12 * words else ""
+    words = len(text.split())
+    return "en" if words and _count(text, _ENGLISH) > 0.1 * words else ""
+
+
+def _count(text: str, phrases: Sequence[str]) -> int:
+    return sum(text.count(phrase) for phrase in phrases)
 
 
 def _genre(text: str, passages: Sequence[Passage]) -> str:
@@ -71,12 +78,11 @@ def _genre(text: str, passages: Sequence[Passage]) -> str:
     for passage in passages:
         size[passage.kind] = size.get(passage.kind, 0) + passage.end - passage.start
     spoken = sum(size.get(kind, 0) for kind in ("question", "answer", "statement"))
-    total = sum(size.values()) or 1
-    if spoken > 0.5 * total:
+    if spoken > 0.5 * (sum(size.values()) or 1):
         return "transcript"
     words = len(text.split()) or 1
-    if words < 900 and len(_READOUT.findall(text)) > 0.012 * words:
+    if words < 900 and _count(text, _READOUT) > 0.012 * words:
         return "readout"
-    if len(_OPINION.findall(text)) > 0.004 * words:
+    if _count(text, _OPINION) > 0.004 * words:
         return "analysis"
-    return "news" if "said" in text or "reported" in text else "other"
+    return "news" if " said" in text or " reported" in text else "other"
