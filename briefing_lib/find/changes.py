@@ -32,7 +32,14 @@ def _words(kind: str) -> dict[str, str]:
 
 @cache
 def _any_kind() -> dict[str, str]:
-    return {row["word"]: row["direction"] for row in lexicon.rows("directions") if row["kind"] != "after"}
+    return {row["word"]: row["direction"] for row in lexicon.rows("directions") if row["kind"] not in ("after", "flat")}
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The last words before a number after which a look further back can pay."""
+    spoken = (word.split()[-1] for word in (*_any_kind(), *_words("before")))
+    return frozenset(spoken) | _BETWEEN | {"to", "from", "between"}
 
 
 def change_before(words: Sequence[str], kind: str) -> str:
@@ -55,6 +62,8 @@ def change_before(words: Sequence[str], kind: str) -> str:
     if not words:
         return ""
     last = words[-1]
+    if last not in _triggers() and not last.endswith("ly"):
+        return _growth(words, kind)
     if last in ("to", "from", "between"):
         return _growth(words, kind) if last == "to" else ""
     at, linked = len(words), False
@@ -143,4 +152,31 @@ def change_after(text: str, at: int, end: int, kind: str) -> str:
             return _words("noun")[word]
         if word in _STOPS:
             return ""
+    return ""
+
+
+@cache
+def _flat() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("directions") if row["direction"] == "flat")
+
+
+def level_direction(words: Sequence[str]) -> str:
+    """Read from the words before a level which way it was reached: "rose to", "fell from its peak to".
+
+    >>> level_direction("exports fell in the autumn to".split())
+    'down'
+    >>> level_direction("exports were flat at".split())
+    'flat'
+    """
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i].strip(",;:()")
+        if word in _flat():
+            return "flat"
+        found = _words("verb").get(word) or _words("transitive").get(word)
+        if found is None and i + 1 < len(words):
+            found = _words("verb").get(f"{word} {words[i + 1]}") or _words("transitive").get(f"{word} {words[i + 1]}")
+        if found is None and word in ("up", "down") and i + 1 < len(words) and words[i + 1] in ("to", "from", "at"):
+            found = word
+        if found:
+            return found
     return ""

@@ -19,7 +19,7 @@ from briefing_lib.find.numerals import words as words_of
 from briefing_lib.find.units import Unit, currency_before, national, unit_after
 from briefing_lib.tables import Date, Quantity, Sentence
 
-_DIGIT = re.compile(r"\d[\d.,]*")
+_DIGIT = re.compile(r"[0-9][0-9.,]*")
 _EDGES = r"[\s(“\"‘'\[—–-]"
 _BACK = 90  # how far back a bound or a verb of change is looked for
 
@@ -108,6 +108,7 @@ def find_quantities(text: str, sentences: Sequence[Sentence], dates: Sequence[Da
             if not (date and _is_date(read, dates, at_date)):
                 row = _row(text, read, chain, sentence)
                 if row:
+                    row = _like_the_last(text, row, rows[-1] if rows else None)
                     rows.append(row)
     return rows
 
@@ -361,7 +362,7 @@ def _is_date(read: _Read, dates: Sequence[Date], at: int) -> bool:
     return False
 
 
-_YEAR = range(1400, 2200)
+_FIRST_YEAR, _LAST_YEAR = 1400, 2199
 _LEADING = frozenset(
     "to from at by of about reached hit total totalled totaled numbered was were is are than between and some only "
     "nearly almost over under around roughly exceeded topped = > < least most killing wounding injuring including "
@@ -378,13 +379,14 @@ _TURN_OF_YEAR = re.compile(r"first\s+$|last\s+$")
 
 def _row(text: str, read: _Read, chain: Sequence[_Read], sentence: Sentence) -> Quantity | None:
     number, unit, start, end = read.number, read.unit, read.start, read.end
-    back = text[max(sentence.start, chain[0].start - _BACK) : chain[0].start].split()
-    words = [word.lower().lstrip("(“\"‘'") for word in back]
+    words = text[max(sentence.start, chain[0].start - _BACK) : chain[0].start].lower().split()
+    if words and words[-1][0] in "(“\"‘'":
+        words[-1] = words[-1][1:] or "("
     last = words[-1] if words else ""
-    if number.form == "fraction" and not _is_share(text, read, last):
+    if number.form == "fraction" and not _is_share(text, read, last, words[-2] if len(words) > 1 else ""):
         return None
     if unit is None:
-        if number.form != "digits" or number.value not in _YEAR or number.step != 1 or text[start + 1] == ",":
+        if not _like_a_year(text, number):
             unit = _counted(text, chain[-1], sentence.end)
         else:
             unit = _counted_in_year_form(text, read, sentence.end, last)
@@ -392,7 +394,7 @@ def _row(text: str, read: _Read, chain: Sequence[_Read], sentence: Sentence) -> 
                 return None
         if unit is not None and read is chain[-1]:
             end = max(end, unit.end)
-    if _PAPER.match(text, number.end, sentence.end):
+    if text[number.end : number.end + 1] == "-" and _PAPER.match(text, number.end, sentence.end):
         return None
     one = number.value == 1 and number.form == "words" and number.scale == 1
     if one and (unit is None or unit.kind == "count" or last in ("the", "no", "this", "that", "any", "at")):
@@ -402,7 +404,7 @@ def _row(text: str, read: _Read, chain: Sequence[_Read], sentence: Sentence) -> 
         bound = bound._replace(sign="=", words="")  # "$5bn over five years"
     rest = words[: len(words) - bound.taken]
     kind = unit.kind if unit else ""
-    change = change_before(rest, kind) or change_after(text, end, sentence.end, kind)
+    change = "" if kind == "duration" else change_before(rest, kind) or change_after(text, end, sentence.end, kind)
     sign = text[start - 1] if start > sentence.start else ""
     value = number.value
     if sign in "+-−–" and sign and (start - 1 == sentence.start or text[start - 2] in " (\n\xa0"):
@@ -431,10 +433,27 @@ def _row(text: str, read: _Read, chain: Sequence[_Read], sentence: Sentence) -> 
     )  # fmt: skip
 
 
+_AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
+
+
+def _like_the_last(text: str, row: Quantity, last: Quantity | None) -> Quantity:
+    """ "rose 5% and 3%": the verb before the first of two rates is that of both."""
+    if row.change or last is None or not last.change or last.unit != row.unit or last.rule == "multiple":
+        return row
+    if row.unit in ("percent", "percentage point") and _AND.fullmatch(text, last.end, row.start):
+        return row._replace(change=last.change)
+    return row
+
+
 _SHARE = re.compile(r"\s+(?:of|majority|share|stake|less|more|fewer|higher|lower|from|in|to)\b|\s*[.,;:)]|\s*$|-")
 
 
-def _is_share(text: str, read: _Read, last: str) -> bool:
+_BY = frozenset(
+    "by up down rose fell dropped jumped grew increased decreased declined cut another further shrank".split()
+)
+
+
+def _is_share(text: str, read: _Read, last: str, before: str) -> bool:
     """Say whether "half", "a third" or "quarter" is a fraction here, and no ordinal and no part of a year or game."""
     word = text[read.start : read.number.end].lower()
     after = _SHARE.match(text, read.number.end)
@@ -444,8 +463,8 @@ def _is_share(text: str, read: _Read, last: str) -> bool:
                 after is not None or read.unit is not None or text[read.number.end : read.number.end + 5] == " the "
             )
         if last not in ("a", "one") or after is None:
-            return False
-        return after.group().strip() not in ("-", "to", "in") or read.unit is not None
+            return last == "a" and before in _BY
+        return after.group().strip() not in ("-", "to", "in") or read.unit is not None or before in _BY
     return True
 
 
@@ -457,6 +476,12 @@ def _counted(text: str, read: _Read, end: int) -> Unit | None:
     if noun is None or hyphen and noun.kind == "count" and noun.start > at + 1:
         return None
     return Unit(noun.name, noun.kind, noun.start, noun.end)
+
+
+def _like_a_year(text: str, number: Number) -> bool:
+    if number.form != "digits" or not _FIRST_YEAR <= number.value <= _LAST_YEAR:
+        return False
+    return number.end - number.start == 4 and number.step == 1
 
 
 def _counted_in_year_form(text: str, read: _Read, end: int, last: str) -> Unit | None:
@@ -487,6 +512,6 @@ def _stands_alone(
         return True
     if _LIST.match(text, number.end) and read.start == sentence.start:
         return False
-    if number.value in _YEAR and number.step == 1:
+    if _like_a_year(text, number):
         return False
     return last in _LEADING

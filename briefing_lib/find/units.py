@@ -70,6 +70,9 @@ def _after_words() -> tuple[re.Pattern[str], dict[str, tuple[str, str, float]]]:
         for row in lexicon.rows("currencies")
         if row["place"] != "before"
     }
+    for word, value in list(table.items()):  # "Japanese Yen", "Euros"
+        head, _, noun = word.rpartition(" ")
+        table.setdefault(f"{head} {noun.capitalize()}".strip(), value)
     for row in lexicon.rows("units"):
         table.setdefault(row["word"], (row["unit"], row["kind"], float(row["factor"] or 1)))
     # "%" and "°C" touch the number; words stand apart from it or hang on by a hyphen

@@ -1,0 +1,91 @@
+"""Finds the words that say what a figure is compared with: "from a year earlier", "year on year", "compared with 1931"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+from briefing_lib.find.edtf import precision
+from briefing_lib.tables import Date
+
+
+class Comparator(NamedTuple):
+    """Words of comparison, and how far back they go or the date they name."""
+
+    start: int
+    end: int
+    text: str
+    unit: str  # year, quarter, month ...; empty where a date is named
+    count: int
+    edtf: str
+
+
+_LEAD = re.compile(
+    r"\b(?:from|than|over|compared\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|as\s+opposed\s+to|up\s+on|"
+    r"down\s+on|since|that\s+of|those\s+of|in|level\s+of|levels\s+of|figure\s+for)\s+(?:the\s+|that\s+of\s+|those\s+of\s+|in\s+)?$"
+)
+_SINCE = re.compile(r"since\b")  # "since 2014"
+_DATE_LEAD = re.compile(
+    r"\b(?:from|than|over|compared\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|since|that\s+of)\s+"
+    r"(?:(?:the\s+)?(?:levels?|figures?|same\s+(?:period|month|quarter|time))\s+(?:of|in|for|as\s+in)\s+|those\s+of\s+|that\s+of\s+|"
+    r"in\s+|its\s+|the\s+)?(?:\$?\d[\d.,]*\s*\w*\s+in\s+)?$"
+)
+
+
+@cache
+def _words() -> tuple[lexicon.Matcher[tuple[str, int, bool]], frozenset[str]]:
+    rows = lexicon.rows("comparators")
+    table = {row["word"]: (row["unit"], int(row["count"]), row["place"] == "lead") for row in rows}
+    table |= {word[0].upper() + word[1:]: value for word, value in table.items()}
+    return lexicon.Matcher(table), frozenset(row["word"] for row in rows if row["place"] == "lead")
+
+
+def comparators(text: str, start: int, end: int, dates: Sequence[Date]) -> list[Comparator]:
+    """Return the comparators of a stretch of text, in order.
+
+    Args:
+        text: the document.
+        start: first character of the stretch.
+        end: character after its last.
+        dates: the dates in it.
+
+    >>> [c[2:5] for c in comparators("Sales rose 5% from a year earlier.", 0, 34, [])]
+    [('a year earlier', 'year', -1)]
+    >>> comparators("A year earlier, sales fell.", 0, 27, [])
+    []
+    """
+    matcher, _ = _words()
+    found = []
+    for first, last, (unit, count, needs_lead), words in matcher.find(text, start, end):
+        if needs_lead and not _LEAD.search(text, max(start, first - 32), first):
+            continue
+        found.append(Comparator(first, last, " ".join(words.split()), unit, count, ""))
+    for date in dates:
+        if any(c.start < date.end and date.start < c.end for c in found):
+            continue
+        head = _SINCE.match(date.text)
+        lead = head or _DATE_LEAD.search(text, max(start, date.start - 64), date.start)
+        if lead and date.edtf and _compares(text, lead, date):
+            words = text[date.start : date.end]
+            edtf = date.edtf.partition("/")[0] if date.edtf.endswith("..") else date.edtf
+            found.append(Comparator(date.start, date.end, words, "", 0, edtf))
+    return sorted(found)
+
+
+_TO_DATE = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4}|[A-Z])")
+_SPAN_WORDS = re.compile(r"(?:the\s+)?(?:next|past|last|coming|previous|following|first|second)\b", re.IGNORECASE)
+
+
+def _compares(text: str, lead: re.Match[str], date: Date) -> bool:
+    """Say whether a date behind a preposition is compared with; "over the next year" and "from May to June" are periods."""
+    word = lead.group().split()[0].lower()
+    if word == "since":
+        return True
+    if precision(date.edtf) == "day":
+        return False
+    if word in ("over", "from", "on") and ("/" in date.edtf or _SPAN_WORDS.match(date.text)):
+        return False
+    return not (word == "from" and _TO_DATE.match(text, date.end))

@@ -1,0 +1,91 @@
+"""Names the economies, flows and goods of a sentence: what a trade statistic can be about.
+
+A mention stands for itself; demonyms, pronouns and words for a pair ("the two countries") are rows of lexicons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+from briefing_lib.tables import Mention
+
+
+class Token(NamedTuple):
+    """Word or name of a sentence that can be part of a trade statistic.
+
+    ``kind`` is economy, actor (a company or ministry), pair, pronoun, country ("the kingdom"), noun (of a flow),
+    verb (of a flow), figure ("the total") or goods; ``name`` the economy, or the goods; the rest is of nouns and verbs.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    measure: str = ""
+    flow: str = ""
+    weak: bool = False
+
+
+@cache
+def _words() -> lexicon.Matcher[tuple[tuple[str, str, str, str, bool], ...]]:
+    found: dict[str, list[tuple[str, str, str, str, bool]]] = {}
+
+    def add(word: str, entry: tuple[str, str, str, str, bool]) -> None:
+        for form in {word, word[0].upper() + word[1:]}:
+            entries = found.setdefault(form, [])
+            if entry not in entries:
+                entries.append(entry)
+
+    for row in lexicon.rows("trade_words"):
+        add(row["word"], (row["kind"], row["word"], row["measure"], row["flow"], row["strength"] == "weak"))
+    for row in lexicon.rows("commodities"):
+        add(row["word"], ("goods", row["word"], "", "", False))
+    for row in lexicon.rows("demonyms"):
+        if row["kind"] != "people":
+            found[row["word"]] = [("economy", row["actor"], "", "", False)]
+    return lexicon.Matcher({word: tuple(entries) for word, entries in found.items()})
+
+
+@cache
+def _blocs() -> frozenset[str]:
+    """Organisations that have trade of their own: blocs, and those that ``economies.csv`` names."""
+    named = {row["word"] for row in lexicon.rows("economies")}
+    return frozenset(named | {row["actor"] for row in lexicon.rows("organisations") if row["kind"] == "bloc"})
+
+
+def is_economy(mention: Mention) -> bool:
+    """Say whether a mention can report or receive trade: a state, a bloc, a region; no person, no company.
+
+    >>> is_economy(Mention("d", "d#1", 0, 5, "Kenya", "Kenya", "state", "actor", ""))
+    True
+    """
+    return mention.type in ("state", "place") or mention.type == "organisation" and mention.actor in _blocs()
+
+
+def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
+    """Return the tokens of a stretch of text, in order.
+
+    Args:
+        text: the document.
+        start: first character of the stretch.
+        end: character after its last.
+        mentions: the mentions in the stretch, in order.
+
+    >>> [(t.kind, t.name) for t in tokens("Peruvian tin exports rose.", 0, 26, [])]
+    [('economy', 'Peru'), ('goods', 'tin'), ('noun', 'exports')]
+    """
+    found = [
+        Token(m.start, m.end, "economy" if is_economy(m) else "actor", m.actor) for m in mentions if m.type != "person"
+    ]
+    taken, at = [(m.start, m.end) for m in mentions], 0
+    for first, last, entries, _ in _words().find(text, start, end):
+        while at < len(taken) and taken[at][1] <= first:
+            at += 1
+        if at < len(taken) and taken[at][0] < last:
+            continue
+        found.extend(Token(first, last, *entry) for entry in entries)
+    found.sort()
+    return found

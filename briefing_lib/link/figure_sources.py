@@ -1,0 +1,102 @@
+"""Finds who is given as the source of a figure: "Chinese customs data showed", "according to the ministry", "he said"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing_lib.tables import Quotation
+
+
+class FigureSource(NamedTuple):
+    """Words that name a source, and whether they are data and not a speaker."""
+
+    start: int
+    end: int
+    name: str
+    data: bool
+
+
+_DATA = r"(?:data|figures|statistics|numbers|estimates|records|reports?|survey|surveys|returns|calculations|tables)"
+_WORDS = r"(?:[\w’'.&-]+\s+){0,7}?"
+# "Chinese customs data SHOWS", "figures from the central bank showed"
+_SHOWS = re.compile(
+    rf"\b({_DATA}(?:\s+(?:from|of|by|released\s+by|published\s+by|compiled\s+by)\s+(?:[\w’'.&-]+\s*){{1,8}}?)?)"
+    r"\s+(?:on\s+\w+\s+|released\s+(?:on\s+)?\w+\s+|published\s+(?:on\s+)?\w+\s+)?(?:shows?|showed|shown|indicates?|indicated|"
+    r"suggests?|suggested|reveals?|revealed|confirms?|confirmed|put|puts|say|said|reads?)\b"
+)
+_BEFORE_DATA = re.compile(r"(?:[\w’'&-]+\.?[ \xa0-]){0,6}$")
+_ACCORDING = re.compile(
+    r"\b(?:according\s+to|as\s+reported\s+by|as\s+per|quoting|citing|based\s+on|by\s+the\s+(?:reckoning|estimate|count)\s+of)\s+"
+    r"((?:[\w’'&./-]+[ \xa0]?){1,9})",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^(?:(?:the|a|an|latest|new|official\s+data\s+from|recent|preliminary|data\s+from|figures\s+from)\s+)+", re.I
+)
+_END = re.compile(
+    r"\s+(?:show\w*|on\s+\w+day|that|which|who|in\s+\w+|released|published|as|and|while|said|when|is|was|were|are|has|have|had)\b|[,;:]"
+)
+_NOT_NAME = {
+    "that", "and", "but", "while", "as", "with", "when", "which", "the", "a", "an", "in", "of", "to", "by", "for", "from", "on", "at",
+    "though", "although", "because", "new", "latest", "recent", "where", "said", "earlier", "its", "year", "last", "month",
+}  # fmt: skip
+
+
+def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
+    """Return the sources that a sentence gives for its figures.
+
+    >>> [s.name for s in figure_sources("Tin sales rose 5%, Peruvian customs data showed.", 0, 48)]
+    ['Peruvian customs data']
+    >>> [s.name for s in figure_sources("According to the Peruvian Ministry of Trade, tin sales rose.", 0, 60)]
+    ['Peruvian Ministry of Trade']
+    """
+    found = []
+    for hit in _SHOWS.finditer(text, start, end):
+        first = hit.start(1)
+        back = _BEFORE_DATA.search(text, max(start, first - 80), first)
+        if back and not re.search(r"\bfrom\b|\bof\b|\bby\b", hit[1]):
+            first = _trim(text, back.start(), first)
+        found.append(FigureSource(first, hit.end(1), " ".join(text[first : hit.end(1)].split()), True))
+    for hit in _ACCORDING.finditer(text, start, end):
+        stop = _END.search(text, hit.start(1), hit.end(1))
+        last = stop.start() if stop else hit.end(1)
+        name = text[hit.start(1) : last].strip(" .,\n\xa0’'")
+        head = _ARTICLE.match(name)
+        first = hit.start(1) + (head.end() if head else 0)
+        name = name[head.end() :] if head else name
+        if name and not re.fullmatch(r"[\d.,%]+", name):
+            data = re.search(rf"\b{_DATA}\b", name) is not None
+            found.append(FigureSource(first, first + len(name), " ".join(name.split()), data))
+    return sorted(found)
+
+
+def _trim(text: str, first: int, last: int) -> int:
+    """Drop what stands before the name of the data: "rose, while Peruvian customs"."""
+    kept = last
+    for hit in reversed(list(re.finditer(r"[\w’'.&-]+", text[first:last]))):
+        word = hit.group()
+        if word.lower() in _NOT_NAME or word.isdigit() or word.endswith("."):
+            break
+        kept = first + hit.start()
+    return kept
+
+
+_PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "who", "you"))
+
+
+def said_by(quotations: Sequence[Quotation], start: int, end: int) -> str:
+    """Return the source of the quotation that holds a stretch of text, or "".
+
+    >>> q = Quotation("d", "d#1", 5, 40, "", "Peru", "Peru", "said", "indirect", "")
+    >>> said_by([q], 10, 30), said_by([q], 50, 60)
+    ('Peru', '')
+    """
+    for quotation in quotations:
+        if quotation.start < end and start < quotation.end:
+            inside = min(end, quotation.end) - max(start, quotation.start)
+            if 2 * inside > end - start:
+                words = quotation.source_text
+                return quotation.source or ("" if words.lower() in _PRONOUNS else words)
+    return ""

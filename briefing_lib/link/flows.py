@@ -1,0 +1,264 @@
+"""Reads the flow a figure is of: what is traded, lent or levied, by whom and with whom.
+
+A flow is a noun or verb of ``lexicons/trade_words.csv`` with the economies that stand around it: before a noun
+("Kenya's exports", "Sino-Danish trade", "its shipments") or behind a preposition ("to Chile", "between A and B").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing_lib.link.economies import Token
+
+
+class Flow(NamedTuple):
+    """What a figure is of. An economy not named beside it is empty, or says how it is pointed at: "its", "pair"."""
+
+    start: int
+    end: int
+    at: int  # where the word of the flow starts
+    measure: str
+    flow: str
+    reporter: str
+    partner: str
+    commodity: str
+    weak: bool
+    kind: str  # noun, verb or figure
+
+
+ITS, THEIR, PAIR, COUNTRY, SPEAKER = "its", "their", "pair", "country", "speaker"
+
+# "'s crude oil ", " annual ": up to four words between an owner and what is owned; no preposition, verb or stop.
+_OWNED = re.compile(
+    r"(?:['’]s?)?[\s-]+(?:(?!(?:a|an|and|are|as|at|but|by|for|from|had|has|have|if|in|into|is|it|its|of|on|or|over|said|says|"
+    r"that|the|their|to|told|was|were|when|which|while|who|will|with|would)\b)[\w’'.-]+[\s-]+){0,4}"
+)
+_JOINED = re.compile(r"\s?[-–—/]\s?|['’]s?\s+(?:and|&)\s+|\s+(?:and|&|with)\s+")  # "China-Russian", "Peru and Chile"
+_BOUND = re.compile(r"-bound\b")  # "Chile-bound shipments"
+_PREPOSITION = re.compile(
+    r"\b(between|among|amongst|with|from|out\s+of|to|towards?|into|for|of|by|in|on|against|and|or|at|bound\s+for|versus)"
+    r"\s+(?:(?:the|a|an|its|their|all|other|both|fellow|neighbouring|neighboring|nearby|mainland|former|some|goods|"
+    r"products|imported|imports|exports|all\s+imports|certain|most|Communist|then|rival|ally|allies|such|as)\s+)*$"
+)
+_COMMA = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
+_STOP = re.compile(
+    r";|:\s|\.\s|\b(?:while|whereas|although|though|but|which|who|whose|when|after|before|because|since|amid|according|said|says|"
+    r"told|show|shows|showed|data|figures|statistics|reported|compared|making|than)\b"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s+|not\s+)?$")
+
+_TO = {"to", "toward", "towards", "into", "for", "bound for", "with", "against", "on"}
+_FROM = {"from", "out of"}
+_BY = {"of", "by", "in", "at"}
+# For each flow: the prepositions before the partner, and before the reporter.
+_ROLES: dict[str, tuple[set[str], set[str]]] = {
+    "export": (_TO, _BY | _FROM),
+    "import": (_FROM, _BY | {"into", "to"}),
+    "turnover": ({"with", "to"}, _BY),
+    "tariff": ({"on", "from", "against", "for"}, _BY),
+    "investment": ({"in", "into", "to"}, {"from", "by", "of"}),
+    "aid": ({"to", "for"}, {"from", "by"}),
+    "debt": ({"to", "for"}, {"from", "by", "of"}),
+    "gdp": (set(), {"of", "in"}),
+    "energy": ({"to"}, {"of", "in", "by", "from"}),
+    "sanctions": ({"on", "against", "of"}, {"by", "from", "in"}),
+    "arms": (_TO, _BY | _FROM),
+    "": ({"with"}, _BY),
+}
+
+
+def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[Flow]:
+    """Read the flows of a sentence.
+
+    Args:
+        text: the document.
+        start: first character of the sentence.
+        end: character after its last.
+        found: its tokens, in order.
+
+    >>> from briefing_lib.link.economies import tokens
+    >>> text = "Peru's exports of tin to Chile rose while Sino-Danish trade fell."
+    >>> [(f.flow, f.reporter, f.commodity) for f in read_flows(text, 0, 66, tokens(text, 0, 66, []))]
+    [('export', '', 'tin'), ('turnover', 'China', '')]
+    """
+    heads = [i for i, token in enumerate(found) if token.kind in ("noun", "verb")]
+    claimed: set[int] = set()
+    left = {i: _owners(text, found, i, claimed) for i in heads if found[i].kind == "noun"}
+    flows = []
+    for position, i in enumerate(heads):
+        limit = found[heads[position + 1]].start if position + 1 < len(heads) else end
+        flows.append(_flow(text, start, limit, found, i, left.get(i, []), claimed))
+    return flows
+
+
+def _owners(text: str, found: Sequence[Token], head: int, claimed: set[int]) -> list[int]:
+    """Return the economies that own a noun: one before it, or two joined."""
+    owners: list[int] = []
+    edge = found[head].start
+    for i in range(head - 1, -1, -1):
+        token = found[i]
+        if token.kind in ("goods", "figure") or token.end > edge:
+            continue
+        gap = text[token.end : edge]
+        if token.kind not in ("economy", "actor", "pair", "pronoun", "country", "speaker") or len(gap) > 80:
+            break
+        if owners:
+            if token.kind != "economy" or not _JOINED.fullmatch(gap):
+                break
+        elif not _OWNED.fullmatch(gap) or token.name in ("it", "they", "we", "I"):
+            break
+        owners.append(i)
+        claimed.add(i)
+        edge = token.start
+        if len(owners) == 2:
+            break
+    return owners[::-1]
+
+
+def _name(token: Token) -> str:
+    return {
+        "pair": PAIR,
+        "country": COUNTRY,
+        "speaker": SPEAKER,
+        "pronoun": THEIR if token.name in ("their", "they") else ITS,
+    }.get(token.kind, token.name)
+
+
+def _flow(
+    text: str, start: int, limit: int, found: Sequence[Token], head: int, owners: Sequence[int], claimed: set[int]
+) -> Flow:
+    token = found[head]
+    flow, measure = token.flow, token.measure
+    key = flow if measure == "trade" else measure
+    reporter = partner = ""
+    first, last = token.start, token.end
+    if owners:
+        first = found[owners[0]].start
+        names = [_name(found[i]) for i in owners]
+        if len(names) == 2:
+            reporter, partner = names
+        elif _BOUND.match(text, found[owners[0]].end):
+            partner = names[0]
+        else:
+            reporter = names[0]
+    elif token.kind == "verb":
+        reporter, at = _subject(text, start, found, head, claimed)
+        first = min(first, at)
+    passive = token.kind == "verb" and _PASSIVE.search(text, max(start, token.start - 24), token.start) is not None
+    if passive and key in ("export", "import") and reporter:
+        reporter = ""  # "oil was shipped from Iran": the subject is the goods
+    behind = _behind(text, found, head, limit, claimed)
+    to, by = _ROLES.get(key, _ROLES[""])
+    if key == "export" and reporter and token.weak and not any(word in _TO for word, _ in behind):
+        incoming = [name for word, name in behind if word in _FROM]
+        if incoming and incoming[0] != reporter:  # "China's shipments from Peru" come in
+            flow, key, (to, by) = "import", "import", _ROLES["import"]
+    if key in ("export", "import") and token.kind == "verb" and not passive:
+        by = by - {"by", "of", "in", "at"}
+    between: list[str] = []
+    partners: list[str] = []
+    for word, name in behind:
+        if word in ("between", "among", "amongst"):
+            between.append(name)
+        elif word in to or word == "object":
+            partners.append(name)
+        elif word in by and not reporter:
+            reporter = name
+    if between:
+        pair = between if len(between) > 1 else [*between, PAIR]
+        if between == [PAIR]:
+            pair = [PAIR, ""]
+        reporter, partner = (reporter, pair[0]) if reporter and reporter != pair[0] and len(between) == 1 else pair[:2]
+        if partner == PAIR:
+            partner = ""
+    elif partners and not partner:
+        partner = " | ".join(dict.fromkeys(partners))
+    if behind:
+        last = max(
+            last, max(found[i].end for i in range(head + 1, len(found)) if i in claimed and found[i].end <= limit)
+        )
+    return Flow(first, last, token.start, measure, flow, reporter, partner, _goods(text, found, head, limit, key),
+                token.weak, token.kind)  # fmt: skip
+
+
+def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: set[int]) -> list[tuple[str, str]]:
+    """Return the economies after a flow's word, each with the preposition before it."""
+    roles: list[tuple[str, str]] = []
+    edge, role = found[head].end, ""
+    for i in range(head + 1, len(found)):
+        token = found[i]
+        if token.start >= limit:
+            break
+        if i in claimed or token.kind not in ("economy", "pair", "country"):
+            continue
+        gap_start = edge
+        if _STOP.search(text, gap_start, token.start):
+            break
+        word = _PREPOSITION.search(text, max(gap_start, token.start - 48), token.start)
+        if word and word[1] not in ("and", "or"):
+            role = " ".join(word[1].split())
+        elif role and _COMMA.fullmatch(text, edge, token.start):
+            pass  # "to Chile, Peru and Bolivia": the preposition of the one before
+        elif not role and found[head].kind == "verb" and token.start - found[head].end <= 5:
+            role = "object"  # "lent Chile $5 million"
+        else:
+            role, edge = "", token.end
+            continue
+        roles.append((role, _name(token)))
+        claimed.add(i)
+        edge = token.end
+    return roles
+
+
+def _subject(text: str, start: int, found: Sequence[Token], head: int, claimed: set[int]) -> tuple[str, int]:
+    """Return the economy that does what a verb says, and where it stands."""
+    fallback = ("", found[head].start)
+    for i in range(head - 1, -1, -1):
+        token = found[i]
+        if (
+            token.kind not in ("economy", "pronoun", "country", "actor", "speaker")
+            or i in claimed
+            and token.kind == "pronoun"
+        ):
+            continue
+        if re.search(r";|\bwhile\b|\bwhereas\b", text[token.end : found[head].start]):
+            break
+        if token.kind == "pronoun" and token.name in ("its", "their", "our"):
+            continue
+        if _PREPOSITION.search(text, max(start, token.start - 24), token.start):
+            continue
+        if re.match(r"['’]s?\s|[-–]", text[token.end : token.end + 3]) and token.kind == "economy":
+            fallback = (_name(token), token.start) if not fallback[0] else fallback
+            continue
+        return _name(token), token.start
+    return fallback
+
+
+_GOODS_BEFORE = re.compile(r"[\s-]+(?:[\w-]+\s+){0,1}")  # "oil shipments", "steel product exports"
+_GOODS_AFTER = re.compile(r"\b(?:of|on|in|for|more|less|fewer)\s+(?:[\w’'.%-]+\s+){0,4}$")  # "of Chilean COPPER"
+
+
+def _goods(text: str, found: Sequence[Token], head: int, limit: int, key: str) -> str:
+    """Return the goods named with a flow: right before its word, or behind "of" or "on"."""
+    token = found[head]
+    if head and found[head - 1].kind == "goods" and token.kind == "noun":
+        goods = found[head - 1]
+        if _GOODS_BEFORE.fullmatch(text, goods.end, token.start):
+            return goods.name
+    for i in range(head + 1, len(found)):
+        goods = found[i]
+        if goods.start >= limit:
+            break
+        if goods.kind != "goods":
+            continue
+        if _STOP.search(text, token.end, goods.start) and token.kind == "noun":
+            break
+        if (
+            token.kind == "verb"
+            and key in ("export", "import")
+            or _GOODS_AFTER.search(text, max(token.end - 1, goods.start - 60), goods.start)
+        ):
+            return goods.name
+    return ""

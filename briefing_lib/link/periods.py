@@ -1,0 +1,60 @@
+"""Chooses the period a figure is for among the dates around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.find.edtf import precision
+from briefing_lib.tables import Date
+
+_AS_OF = re.compile(r"\b(?:as\s+of|by|at|until|through|up\s+to)\s+(?:the\s+)?$")
+_SAME = re.compile(
+    r"\b(?:over|in|during|for|within)\s+(?:the|that)\s+same\s+(?:period|year|month|quarter|time|half|stretch)\b", re.I
+)
+
+
+def is_period(text: str, date: Date) -> bool:
+    """Say whether a date can be the period of a figure: a month, quarter, year or interval, or a day "as of" which it holds.
+
+    >>> is_period("in 2023", Date("d", "d#1", 3, 7, "2023", "2023", "2023-01-01", "2023-12-31", "stated", ""))
+    True
+    >>> is_period("on 5 May 2023", Date("d", "d#1", 3, 13, "5 May 2023", "2023-05-05", "", "", "stated", ""))
+    False
+    """
+    if not date.edtf or date.edtf.startswith("../"):
+        return False
+    if "/" in date.edtf:
+        first, _, last = date.edtf.partition("/")
+        return not (precision(first) == "day" and last == "..")
+    if precision(date.edtf) != "day":
+        return True
+    return _AS_OF.search(text, max(0, date.start - 24), date.start) is not None
+
+
+def same_period(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of text says that its period is that of the figure before: "over the same period"."""
+    return _SAME.search(text, start, end) is not None
+
+
+def period_of(dates: Sequence[Date], low: int, main: int, high: int) -> Date | None:
+    """Choose the period of a figure in a sentence.
+
+    Args:
+        dates: the dates of the sentence that are periods.
+        low: where the figure's own words begin.
+        main: where its main number stands.
+        high: where the words of the next figure begin.
+
+    Returns:
+        The first date after the number within the figure's words, else the last before it there, else the nearest
+        before, else the first after.
+    """
+    inside_after = [d for d in dates if main <= d.start < high]
+    inside_before = [d for d in dates if low <= d.start < main]
+    before = [d for d in dates if d.start < low]
+    after = [d for d in dates if d.start >= high]
+    for group, pick in ((inside_after, 0), (inside_before, -1), (before, -1), (after, 0)):
+        if group:
+            return group[pick]
+    return None

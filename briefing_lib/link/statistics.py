@@ -1,0 +1,377 @@
+"""Puts figures of trade and economy together: level, change, baseline, flow, parties, period and source in one row.
+
+Only a sentence with a sum, a rate or a weight is looked at. Its flows are read, each number is given to the flow it
+is of, and what a clause leaves out is carried from the clause or the sentence before it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+from briefing_lib.find.bounds import bound_before
+from briefing_lib.find.changes import level_direction
+from briefing_lib.find.numerals import Number, read_digits, read_words
+from briefing_lib.link.baseline import UNKNOWN, Baseline, implied, period_before, stated
+from briefing_lib.link.carry import NOBODY, Parties, economies_before, resolve
+from briefing_lib.link.comparators import Comparator, comparators
+from briefing_lib.link.economies import Token, tokens
+from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_by
+from briefing_lib.link.figures import Figure, group_figures, is_economic, is_fraction, qualifier
+from briefing_lib.link.flows import Flow, read_flows
+from briefing_lib.link.periods import is_period, period_of, same_period
+from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
+
+_NAN = math.nan
+
+
+class _Told(NamedTuple):
+    """What a figure leaves behind for those after it."""
+
+    sentence: int  # place of its sentence
+    flow: Flow
+    parties: Parties
+    period: str
+    source: str  # name of the data it came from
+
+
+def find_statistics(
+    text: str,
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+    dates: Sequence[Date],
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+) -> list[Statistic]:
+    """Find the trade and economic figures of a document.
+
+    Args:
+        text: the document.
+        sentences: its sentences, in order; boilerplate is passed over.
+        quantities: its quantities, in order.
+        dates: its temporal expressions, in order.
+        mentions: its mentions, in order.
+        quotations: its quotations; a figure in one is attributed to its source.
+
+    Returns:
+        Rows in order, one for each figure: "fell 11.6% to $664.5 billion" is one. ``value`` is the level,
+        ``change_pct`` the signed change in per cent, ``baseline`` the level before it.
+
+    >>> text = "Peruvian tin exports rose 5% to $1.2bn."
+    >>> sentence = Sentence("d#1", "d", 1, 0, 39, text, "author", "narration")
+    >>> rate = Quantity("d", "d#1", 26, 28, "5%", 5.0, "percent", "=", "up", "")
+    >>> level = Quantity("d", "d#1", 32, 38, "$1.2bn", 1.2e9, "USD", "=", "", "")
+    >>> row = find_statistics(text, [sentence], [rate, level], [], [], [])[0]
+    >>> row.reporter, row.flow, row.commodity, row.value, row.change_pct
+    ('Peru', 'export', 'tin', 1200000000.0, 5.0)
+    """
+    rows: list[Statistic] = []
+    starts = [sentence.start for sentence in sentences]
+    at, many = 0, len(quantities)
+    told: _Told | None = None
+    while at < many:
+        if not is_economic(quantities[at]):
+            at += 1
+            continue
+        position = bisect_left(starts, quantities[at].start + 1) - 1
+        sentence = sentences[position]
+        chosen = []
+        while at < many and quantities[at].start < sentence.end:
+            if is_economic(quantities[at]):
+                chosen.append(quantities[at])
+            at += 1
+        if sentence.kind == "boilerplate" or not chosen:
+            continue
+        reader = _Reader(text, sentences, position, dates, mentions, quotations)
+        for row, told in reader.read(chosen, told):
+            rows.append(row)
+    return rows
+
+
+class _Reader:
+    """What is known of one sentence while its figures are read."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        position: int,
+        dates: Sequence[Date],
+        mentions: Sequence[Mention],
+        quotations: Sequence[Quotation],
+    ):
+        self.text, self.position, self.sentence = text, position, sentences[position]
+        self.sentences, self.all_mentions, self.quotations = sentences, mentions, quotations
+        start, end = self.sentence.start, self.sentence.end
+        self.start, self.end = start, end
+        first = bisect_left(mentions, start, key=lambda m: m.start)
+        self.mentions_before = first
+        self.mentions = mentions[first : bisect_left(mentions, end, key=lambda m: m.start)]
+        first = bisect_left(dates, start, key=lambda d: d.start)
+        self.dates = dates[first : bisect_left(dates, end, key=lambda d: d.start)]
+        self.dates_before = dates[max(0, first - 4) : first]
+
+    def read(self, quantities: Sequence[Quantity], told: _Told | None) -> list[tuple[Statistic, _Told]]:
+        """Return the rows of the sentence, each with what it leaves for the next."""
+        text, start, end = self.text, self.start, self.end
+        found = tokens(text, start, end, self.mentions)
+        told = self._near(told)
+        flows = read_flows(text, start, end, found)
+        if not flows:
+            flows = _pointed(start, found, told)
+        if not flows:
+            return []
+        compared = comparators(text, start, end, self.dates)
+        periods = [
+            d
+            for d in self.dates
+            if is_period(text, d) and not any(c.start < d.end and d.start < c.end for c in compared)
+        ]
+        sources = figure_sources(text, start, end)
+        figures = group_figures(text, start, end, quantities, flows, periods)
+        rows = []
+        edges = _edges(text, start, end, figures)
+        for number, figure in enumerate(_shared_out(figures)):
+            made = self._row(figure, found, compared, periods, sources, told, edges[number], edges[number + 1])
+            if made:
+                rows.append(made)
+                told = made[1]
+        return rows
+
+    def _near(self, told: _Told | None) -> _Told | None:
+        """Forget a figure of another paragraph, or more than two sentences back."""
+        if told is None or self.position - told.sentence > 2:
+            return None
+        return told if self.sentences[told.sentence].paragraph == self.sentence.paragraph else None
+
+    def _row(
+        self,
+        figure: Figure,
+        found: Sequence[Token],
+        compared: Sequence[Comparator],
+        periods: Sequence[Date],
+        sources: Sequence[FigureSource],
+        told: _Told | None,
+        low: int,
+        high: int,
+    ) -> tuple[Statistic, _Told] | None:
+        text, flow = self.text, figure.flow
+        source = _source_of(sources, figure)
+        before = told.parties if told else NOBODY
+        same = told is not None and told.sentence == self.position
+        earlier = economies_before(self.all_mentions, self.mentions_before, self.sentences, self.position)
+        named = [t for t in found if not any(s.start <= t.start < s.end for s in sources)]
+        parties = resolve(flow, named, before, same, earlier, _economy_in(text, self.end, found, source, figure))
+        if figure.level and figure.level.unit == "percent" and flow.measure == "trade" and not parties.partner:
+            parties = parties._replace(partner=_subject_of_share(found, figure, parties.reporter))
+        if not _is_statistic(flow, parties):
+            return None
+        comparator = _comparator_of(compared, figure, low, high)
+        main = figure.level or figure.rate or figure.amount or figure.base
+        assert main is not None
+        date = period_of(periods, low, main.start, high)
+        period = date.edtf if date else ""
+        if told and same_period(text, low, high):
+            period = told.period
+        if not period:
+            period = self._period_before(told)
+        direction = _direction(text, self.start, figure, low)
+        change = _change_pct(figure.rate, direction)
+        base = _baseline(text, figure, change)
+        attribution, data = self._attribution(source, figure, told)
+        level = figure.level or (figure.amount if figure.rate is None else None)
+        spans = [(q.start, q.end) for q in figure.quantities] + [(flow.start, flow.end)]
+        spans += [(c.start, c.end) for c in (comparator, source) if c and self.start <= c.start]
+        spans += [(date.start, date.end)] if date and low <= date.start < high else []
+        first, last = min(s for s, _ in spans), max(e for _, e in spans)
+        words = qualifier(text, self.start, figure)
+        if level is not None and level is figure.amount:
+            words = ", ".join(filter(None, (words, "change")))
+        rule = f"{flow.kind} of {flow.measure}" + (", parties carried" if parties.carried else "")
+        row = Statistic(
+            self.sentence.document, self.sentence.sentence, first, last, text[first:last], flow.measure,
+            parties.reporter, parties.partner, flow.flow, flow.commodity, level.value if level else _NAN,
+            level.unit if level else "", change, direction, comparator.text if comparator else "", period, attribution,
+            words, base.value, base.low, base.high, _baseline_period(base, comparator, period, figure, periods), rule,
+        )  # fmt: skip
+        return row, _Told(self.position, flow, parties, period, data)
+
+    def _period_before(self, told: _Told | None) -> str:
+        if told and told.period:
+            return told.period
+        if self.position and self.sentences[self.position - 1].paragraph == self.sentence.paragraph:
+            floor = self.sentences[self.position - 1].start
+            for date in reversed(self.dates_before):
+                if date.start >= floor and is_period(self.text, date):
+                    return date.edtf
+        return ""
+
+    def _attribution(self, source: FigureSource | None, figure: Figure, told: _Told | None) -> tuple[str, str]:
+        if source:
+            return source.name, source.name if source.data else ""
+        said = said_by(self.quotations, figure.start, figure.end)
+        if said:
+            return said, ""
+        carried = told.source if told and self.position - told.sentence <= 1 else ""
+        return carried, carried
+
+
+_EDGE = re.compile(r"[,;]\s|\b(?:while|whereas|but|and|although|though|with)\b")
+
+
+def _edges(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[int]:
+    """Cut a sentence between its figures: at the last comma or conjunction before the words of the next one."""
+    edges = [start]
+    for before, after in zip(figures, figures[1:], strict=False):
+        first = min(after.flow.start, after.start) if after.flow.start >= before.end else after.start
+        cuts = [hit.start() for hit in _EDGE.finditer(text, before.end, first)]
+        edges.append(cuts[-1] if cuts else max(before.end, first))
+    return [*edges, end]
+
+
+def _shared_out(figures: Sequence[Figure]) -> list[Figure]:
+    """Give each of several partners its own figure: "exports to Peru and Chile were $3bn and $2bn"."""
+    by_flow: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_flow.setdefault(figure.flow.at, []).append(figure)
+    for group in by_flow.values():
+        partners = group[0].flow.partner.split(" | ")
+        if len(partners) == len(group) > 1:
+            for figure, partner in zip(group, partners, strict=True):
+                figure.flow = figure.flow._replace(partner=partner)
+    return list(figures)
+
+
+_OPENING = 40  # how far into its sentence "the figure" may stand
+
+
+def _pointed(start: int, found: Sequence[Token], told: _Told | None) -> list[Flow]:
+    """ "The figure was 5% higher": a sentence that names no flow is of the one before, if it says so."""
+    token = next((t for t in found if t.kind == "figure"), None)
+    if told is None or token is None or token.start - start > _OPENING or told.flow.measure not in ("trade", "energy"):
+        return []
+    return [
+        told.flow._replace(
+            start=token.start, end=token.end, at=token.start, kind="figure", reporter=told.parties.reporter,
+            partner=told.parties.partner,
+        )
+    ]  # fmt: skip
+
+
+def _is_statistic(flow: Flow, parties: Parties) -> bool:
+    """Only figures of economies count; a word that many things have, such as "sales", needs one beside it."""
+    if flow.kind == "verb" and flow.measure == "trade" and not (parties.partner or flow.commodity):
+        return False  # "delivered on its goal of $5bn"
+    if flow.weak:
+        return bool(parties.reporter or parties.partner) and bool(flow.reporter or flow.partner)
+    return bool(parties.reporter or parties.partner) or flow.measure in ("trade", "tariff")
+
+
+def _subject_of_share(found: Sequence[Token], figure: Figure, reporter: str) -> str:
+    """ "China takes 20% of Zambia's exports": the subject is the partner."""
+    names = [t.name for t in found if t.kind == "economy" and t.end <= figure.start and t.name != reporter]
+    return names[0] if names else ""
+
+
+def _source_of(sources: Sequence[FigureSource], figure: Figure) -> FigureSource | None:
+    if not sources:
+        return None
+    return min(sources, key=lambda s: (min(abs(s.start - figure.end), abs(figure.start - s.end)), s.start))
+
+
+_SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
+
+
+def _economy_in(text: str, end: int, found: Sequence[Token], source: FigureSource | None, figure: Figure) -> str:
+    """Return the economy whose office or data the figure comes from: "Mexico's economy ministry said"."""
+    if source is not None:
+        return next((t.name for t in found if t.kind == "economy" and source.start <= t.start < source.end), "")
+    behind = [t for t in found if t.kind == "economy" and t.start >= max(figure.end, figure.flow.end)]
+    return behind[-1].name if behind and _SPEAKS.match(text, behind[-1].end, end) else ""
+
+
+def _comparator_of(compared: Sequence[Comparator], figure: Figure, low: int, high: int) -> Comparator | None:
+    inside = [c for c in compared if low <= c.start < high]
+    after = [c for c in inside if c.start >= figure.start]
+    return (after or inside or [None])[0]
+
+
+def _direction(text: str, start: int, figure: Figure, low: int) -> str:
+    for quantity in (figure.rate, figure.amount):
+        if quantity is not None and quantity.change:
+            return quantity.change
+    if figure.level and figure.base and figure.level.unit == figure.base.unit:
+        return (
+            "up"
+            if figure.level.value > figure.base.value
+            else "down"
+            if figure.level.value < figure.base.value
+            else "flat"
+        )
+    main = figure.level or figure.base
+    if main is None:
+        return ""
+    edge = max(low, figure.flow.start) if figure.flow.start < main.start else low
+    words = text[max(start, edge) : main.start].lower().split()
+    found = level_direction(words[: len(words) - bound_before(words).taken])
+    if not found and low < edge:  # "raised the tariff to": the verb stands before its object
+        found = level_direction(text[low:edge].lower().split()[-3:])
+    return found
+
+
+def _change_pct(rate: Quantity | None, direction: str) -> float:
+    """Return the signed change: "doubled" is 100 per cent up, "halved" 50 down."""
+    if rate is None:
+        return _NAN
+    if rate.unit == "time":
+        return round((rate.value - 1) * 100, 6)
+    if is_fraction(rate):
+        rate = rate._replace(value=round(rate.value * 100, 4))
+    return -rate.value if direction == "down" else rate.value
+
+
+def _number(text: str, quantity: Quantity) -> Number | None:
+    """Read a quantity's number again, for the worth of its last place."""
+    for at in range(quantity.start, quantity.end):
+        if text[at].isdigit():
+            return read_digits(text, at, quantity.end)
+        if text[at].isalpha() and (number := read_words(text, at, quantity.end)):
+            return number
+    return None
+
+
+def _step(text: str, quantity: Quantity) -> float:
+    number = _number(text, quantity)
+    if number is None or not number.value:
+        return 0.0
+    return abs(number.step * quantity.value / number.value)
+
+
+def _baseline(text: str, figure: Figure, change: float) -> Baseline:
+    if figure.base is not None and (figure.level is None or figure.base.unit == figure.level.unit):
+        base = stated(figure.base.value, _step(text, figure.base))
+        return base if figure.base.bound == "=" else Baseline(base.value, _NAN, _NAN)
+    if figure.level is None or figure.rate is None or figure.level.unit == "percent":
+        return UNKNOWN
+    exact = figure.level.bound == figure.rate.bound == "="
+    rate_step = 0.0 if figure.rate.unit != "percent" else _step(text, figure.rate)
+    return implied(figure.level.value, _step(text, figure.level), change, rate_step, exact)
+
+
+def _baseline_period(
+    base: Baseline, comparator: Comparator | None, period: str, figure: Figure, periods: Sequence[Date]
+) -> str:
+    if math.isnan(base.value):
+        return ""
+    if figure.base is not None:
+        limit = figure.level.start if figure.level and figure.level.start > figure.base.start else figure.base.end + 40
+        own = next((d for d in periods if figure.base.end <= d.start < limit), None)
+        if own and own.edtf != period:
+            return own.edtf
+    if comparator is None:
+        return period_before(period)
+    return comparator.edtf if comparator.edtf else period_before(period, comparator.unit, comparator.count)
