@@ -85,7 +85,7 @@ CANCELLED = """
 """
 CANCELLED_ROWS = [
     "visit cancelled: Enrique Peña Nieto, United States @ Washington",
-    "talks cancelled: Donald Trump, Mexico # 2017-01-31",
+    "talks cancelled: Donald Trump, Enrique Peña Nieto @ Washington # 2017-01-31",
     "call held: Donald Trump, Enrique Peña Nieto # 2017-01-27",
 ]
 

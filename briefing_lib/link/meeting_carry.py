@@ -23,7 +23,6 @@ class Draft:
     end: int
     type: str
     participants: list[str]
-    own: bool
     place: str
     place_state: str
     date_text: str
@@ -35,11 +34,12 @@ class Draft:
     rule: str
     at: int
     told: bool
+    weak: bool
     people: People = field(repr=False)
 
     def row(self, text: str) -> Meeting | None:
         """Return the row of the table; None where nobody takes part and no place is known."""
-        if not self.participants and not self.place:
+        if not self.participants and not self.place or self.weak and len(self.participants) < 2:
             return None
         return Meeting(
             self.sentence.document, self.sentence.sentence, self.start, self.end, text[self.start : self.end], self.type,
@@ -102,7 +102,10 @@ def _alike(a: Draft, b: Draft) -> bool:
 
 def _complete(draft: Draft, others: list[Draft]) -> None:
     """Give a mention that names one side alone the other side, where another mention of the same place or day names it."""
-    if len(draft.participants) != 1 or draft.type not in ("talks", "call", "summit"):
+    if len(draft.participants) > 1 or draft.type not in ("talks", "call", "summit"):
+        return
+    if not draft.participants:
+        _who_met_there(draft, others)
         return
     for other in others:
         if other.type not in ("talks", "call", "summit") or not _alike(draft, other) or len(other.participants) != 2:
@@ -113,6 +116,25 @@ def _complete(draft: Draft, others: list[Draft]) -> None:
     person, state = draft.participants[0], draft.place_state
     if draft.type == "talks" and state and state != person and draft.people.state(person) not in ("", state):
         draft.participants = sorted([person, state])
+
+
+def _who_met_there(draft: Draft, others: list[Draft]) -> None:
+    """Give "the closed-door discussions in Beijing" the parties of the last meeting told of at that place."""
+    for other in others:
+        if (
+            draft.place
+            and other.place == draft.place
+            and other.participants
+            and _alike(draft, other)
+            and _touch(draft, other)
+        ):
+            if (
+                other.type == draft.type
+                or {other.type, draft.type} == {"talks", "summit"}
+                and len(other.participants) == 2
+            ):
+                draft.participants = list(other.participants)
+                return
 
 
 def _fill(draft: Draft, others: list[Draft]) -> None:

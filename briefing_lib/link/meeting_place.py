@@ -7,6 +7,7 @@ from datetime import date as day
 from datetime import timedelta
 
 from briefing_lib.link.meeting_words import VERBS, Hit
+from briefing_lib.link.people import is_seat
 from briefing_lib.link.scene import CLAUSE, Scene
 from briefing_lib.tables import Date, Mention
 
@@ -64,6 +65,8 @@ def place_of(scene: Scene, hit: Hit, skip: set[int]) -> Mention | None:
             continue
         word = at.group().split()[0]
         behind = mention.start > hit.end
+        if word.lower() == "at" and mention.type == "state" and not is_seat(mention.text):
+            continue
         if word in ("to", "for", "into") and not (
             behind and (hit.frame in ("journey", "travel") or hit.frame == "host" and hit.type == "talks")
         ):

@@ -16,7 +16,7 @@ from briefing_lib.link.meeting_place import dates_of, place_of, stretched
 from briefing_lib.link.meeting_words import VERBS, Hit, find_hits
 from briefing_lib.link.participants import Cast, behind, cast, clause_end
 from briefing_lib.link.parties import Party
-from briefing_lib.link.people import People, is_capital, state_of_place
+from briefing_lib.link.people import People, is_seat, state_of_place
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Scene
 from briefing_lib.link.status import status_of
@@ -144,14 +144,7 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
         if parties.destinations and place_state and place_state not in homes:
             # "Lavrov in China with Wang Yi": who is visited stands for the host.
             actors = sorted({*visitors, *(others or [place_state])})
-        elif (
-            not parties.destinations
-            and place_state
-            and visitors
-            and place_state not in homes
-            and place_span
-            and hit.frame == "journey"
-        ):
+        elif place_state and visitors and place_state not in homes and hit.frame == "journey":
             actors = sorted({*visitors, *others, place_state})
     first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
     status = status_of(scene, hit, first)
@@ -165,35 +158,39 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
         edtf, (earliest, latest) = long, long.split("/")
     kind = _kind(scene, hit, parties)
     own = bool(parties.others or parties.destinations) or bool(parties.subjects) and not parties.implied
-    if not _worth(scene, hit, parties, kind, actors, bool(place), bool(dates), own):
+    worth = _worth(scene, hit, parties, kind, actors, bool(place), bool(dates), own)
+    weak = (
+        not worth and kind in ("talks", "summit") and len(actors) < 2 and bool(place or dates) and hit.form not in VERBS
+    )
+    if not worth and not weak:
         return None
     start, end = _span(scene, hit, parties, place_span, dates)
     return Draft(
-        scene.sentence,
-        start,
-        end,
-        kind,
-        actors,
-        own,
-        place,
-        place_state,
-        " and ".join(d.text for d in dates),
-        edtf,
-        earliest,
-        latest,
-        basis,
-        status,
-        f"{hit.frame}: {scene.text[hit.start : hit.end]}",
-        hit.start,
-        bool(parties.others) or len(actors) > 1,
-        resolver.people,
+        sentence=scene.sentence,
+        start=start,
+        end=end,
+        type=kind,
+        participants=actors,
+        place=place,
+        place_state=place_state,
+        date_text=" and ".join(d.text for d in dates),
+        edtf=edtf,
+        earliest=earliest,
+        latest=latest,
+        basis=basis,
+        status=status,
+        rule=f"{hit.frame}: {scene.text[hit.start : hit.end]}",
+        at=hit.start,
+        told=bool(parties.others) or len(actors) > 1,
+        weak=weak,
+        people=resolver.people,
     )
 
 
 def _place_name(words: str, actor: str, kind: str) -> tuple[str, str]:
     """Return the name of a place and the state it lies in: ("Beijing", "China") for the capital that is named for its government."""
     if kind == "state":
-        return (words if is_capital(words) else actor), actor
+        return (words if is_seat(words) else actor), actor
     return actor, state_of_place(actor) or state_of_place(words)
 
 
@@ -244,9 +241,12 @@ def _kind(scene: Scene, hit: Hit, parties: Cast) -> str:
             return "call"
         holders = [p for p in (*parties.subjects, *parties.others) if p.many and p.kind == "office"]
         words = " ".join(text[p.start : p.end].lower() for p in holders)
+        named = len({*parties.subjects, *parties.others}) > 1 or any(
+            p.kind == "organisation" or p.name for p in parties.subjects
+        )
         if hit.form not in VERBS and ("heads of state" in words or "heads of government" in words):
             return "summit"
-        if hit.form not in VERBS and "ministers" in words and any(p.kind == "organisation" for p in parties.subjects):
+        if hit.form not in VERBS and "ministers" in words and named:
             return "ministerial"
         if (
             hit.form not in VERBS

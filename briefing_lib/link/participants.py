@@ -70,9 +70,8 @@ def clause_end(scene: Scene, hit: Hit) -> int:
         end = stop.start()
     for other in scene.hits:
         if hit.end < other.start < end:
-            if other.form in ("past", "present", "base") or (
-                other.frame != hit.frame and other.frame in ("journey", "visit")
-            ):
+            journeys = other.frame in ("journey", "visit") and hit.frame in ("journey", "visit", "noun")
+            if other.form in ("past", "present", "base") or journeys:
                 return other.start
     return end
 
@@ -271,6 +270,21 @@ def _with(scene: Scene, hit: Hit) -> Cast | None:
     return Cast([p for p in subjects if p not in others], others, [], implied)
 
 
+def _discuss(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "discussed the truce with X" and "agreed to discuss the truce"; what two parties have discussed points back."""
+    found = _WITH.search(scene.text, hit.end, min(clause_end(scene, hit), hit.end + 120))
+    others = behind(scene, found.end(), scene.sentence.end) if found else []
+    subjects, implied = _subjects(scene, hit)
+    subjects = [p for p in subjects if p not in others]
+    if others:
+        return Cast(subjects, others, [], implied) if subjects else None
+    if hit.form != "base" or len(subjects) < 2 or any(p.kind in ("pronoun", "pair") for p in subjects):
+        return None
+    if not scene.text.startswith("to", max(0, hit.start - 3)):
+        return None
+    return Cast(subjects, [], [], implied)
+
+
 def _speak(scene: Scene, hit: Hit) -> Cast | None:
     end = min(clause_end(scene, hit), hit.end + 160)
     by_phone = re.search(
@@ -446,6 +460,9 @@ def _press(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, [], [], implied) if subjects else None
 
 
+_FINITE = re.compile(r"\s(?:is|are|was|were|has|had|have|will|would|can|could|may|took|takes|said|says|[a-z]{3,}ed)\s")
+
+
 def _noun(scene: Scene, hit: Hit) -> Cast | None:
     """Read a noun: its owners before it, the parties behind "between", "with", "of" and "by", the place behind "to"."""
     text, end = scene.text, clause_end(scene, hit)
@@ -464,6 +481,8 @@ def _noun(scene: Scene, hit: Hit) -> Cast | None:
             if found and not others:
                 others, told = found, True
         elif word in ("of", "by", "attended by", "hosted by"):
+            if _FINITE.search(text, hit.end, link.start()):
+                continue
             if hit.frame == "journey" and word == "of" and text[hit.start : hit.end].lower().startswith("tour"):
                 destinations = _places_after(scene, link.end(), end)
                 continue
@@ -485,7 +504,11 @@ def _noun(scene: Scene, hit: Hit) -> Cast | None:
                 found = destinations
             else:
                 found = []
-        elif word in ("to", "before", "at", "in") and hit.frame == "speech":
+        elif (
+            word in ("to", "before", "at", "in")
+            and hit.frame == "speech"
+            and not _FINITE.search(text, hit.end, link.start())
+        ):
             found = _bodies_after(scene, link.start() - 1)
             if found and not others:
                 others, told = found, True
@@ -594,7 +617,20 @@ def _owners(scene: Scene, hit: Hit) -> tuple[list[Party], int]:
         if len(paired) > 1 or party.kind == "organisation" and not party.many:
             return paired, paired[0].start
         if party.kind == "office" and party.many and not gap.strip():
-            return [party], party.start
+            # "the SCO heads of state meeting", "Russia-China foreign ministers meeting"
+            while at > 0 and len(paired) < 4 and parties[at - 1].kind in ("organisation", "state"):
+                between = text[parties[at - 1].end : parties[at].start]
+                if not (
+                    _DASH.match(between)
+                    or not party.name
+                    and not party.state
+                    and _MODIFIED.match(between)
+                    and not _stopped(between)
+                ):
+                    break
+                at -= 1
+                paired.insert(0, parties[at])
+            return paired, paired[0].start
     return _demonyms(scene, hit), start
 
 
@@ -640,6 +676,7 @@ def state_of_demonym(word: str) -> str:
 _VERB_FRAMES = {
     "meet": _meet,
     "with": _with,
+    "discuss": _discuss,
     "speak": _speak,
     "host": _host,
     "visit": _visit,

@@ -73,15 +73,22 @@ _TITLE_CHAIN = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|and|for|of|on|the)\s+)*$")
 _POSSESSED = re.compile(r"\s+(?!(?:in|on|at|and|for|to|after|before|there|again|with|during|when|that|as|by)\b)\w")
 
 
+def office_kind(word: str, kind: str) -> str:
+    """Return the kind of an office; ministers of defence and of trade are no counterparts, so their own words tell them apart.
+
+    >>> office_kind("President", "head-of-state"), office_kind("Defense Minister", "minister")
+    ('head-of-state', 'defence minister')
+    """
+    return word.lower().replace("defense", "defence") if kind in ("minister", "official") else kind
+
+
 @cache
 def words() -> lexicon.Matcher[tuple[str, str, bool]]:
     """Return the matcher of everything but names: kind, value and whether it means many."""
     found: dict[str, tuple[str, str, bool]] = {}
     for row in lexicon.rows("titles"):
         if row["kind"] not in ("honorific", "academic", "journalist"):
-            # Ministers of defence and of trade are no counterparts: their own words tell them apart.
-            own = row["word"].lower().replace("defense", "defence")
-            found[row["word"]] = ("office", own if row["kind"] in ("minister", "official") else row["kind"], False)
+            found[row["word"]] = ("office", office_kind(row["word"], row["kind"]), False)
     for row in lexicon.rows("demonyms"):
         if row["actor"]:
             found[row["word"]] = ("demonym", row["actor"], False)
@@ -197,7 +204,7 @@ def _run(text: str, end: int, tokens: list[Token], at: int) -> tuple[Party | Non
             state = state or (token.name if token.kind != "place" else "")
             owner = owner or token
         elif token.kind in ("office", "counterpart"):
-            office = office or token.name or ("many" if token.many else "counterpart")
+            office = office or token.name or ("people" if token.many else "counterpart")
             many = many or token.many
             counterpart = counterpart or token.kind == "counterpart"
         if here + 1 == len(tokens) or not _link(text, token, tokens[here + 1], bool(office)):

@@ -8,7 +8,7 @@ from functools import cache
 
 from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import bundled
-from briefing_lib.link.parties import Party, parties
+from briefing_lib.link.parties import Party, office_kind, parties
 from briefing_lib.tables import Mention, Sentence
 
 # "leader" may be said of each of these; a counterpart of one is a counterpart of the others.
@@ -46,6 +46,20 @@ def _known() -> dict[str, str]:
     return {row["actor"]: states.get(row["country"], "") for row in lexicon.rows("people")}
 
 
+@cache
+def _positions() -> dict[str, frozenset[str]]:
+    """Return the kinds of office each person of the lexicon has held."""
+    titles = {row["word"].lower(): office_kind(row["word"], row["kind"]) for row in lexicon.rows("titles")}
+    kinds: dict[str, frozenset[str]] = {}
+    for row in lexicon.rows("positions"):
+        words = row["position"].lower()
+        while words and words not in titles:
+            words = words.rpartition(" ")[0]
+        if words:
+            kinds[row["actor"]] = kinds.get(row["actor"], frozenset()) | {titles[words]}
+    return kinds
+
+
 def known_state(person: str) -> str:
     """Return the state of a person the lexicon knows; empty for anybody else.
 
@@ -55,14 +69,14 @@ def known_state(person: str) -> str:
     return _known().get(person, "")
 
 
-def is_capital(words: str) -> bool:
-    """Tell whether the words name a capital rather than a palace or a ministry: Beijing, not the Kremlin.
+def is_seat(words: str) -> bool:
+    """Tell whether the words name a palace, a ministry or a capital that stands for a state.
 
-    >>> is_capital("Beijing"), is_capital("Kremlin"), is_capital("China")
-    (True, False, False)
+    >>> is_seat("Kremlin"), is_seat("China")
+    (True, False)
     """
     sense = bundled().senses.get(words)
-    return sense is not None and sense.kind == "capital"
+    return sense is not None and sense.kind in ("capital", "seat")
 
 
 class People:
@@ -118,8 +132,9 @@ class People:
         return _known().get(person, "")
 
     def office(self, person: str) -> set[str]:
-        """Return the kinds of office the document gives a person."""
-        return {office for _, office in self._titles().get(person, ()) if office}
+        """Return the kinds of office the document gives a person, or else the lexicon."""
+        told = {office for _, office in self._titles().get(person, ()) if office}
+        return told or set(_positions().get(person, ()))
 
     def holder(self, state: str, office: str, apart_from: str = "") -> str:
         """Return the one person of the document who holds an office of a state; empty if there is none or more than one.
@@ -127,14 +142,34 @@ class People:
         An office the document names without a state counts if the lexicon knows the person's state.
         """
         found = set()
-        for person, held in self._titles().items():
+        for person, told in self._titles().items():
             if person == apart_from:
                 continue
+            held = (
+                {h for h in told if h[1]}
+                or {(_known().get(person, ""), what) for what in _positions().get(person, ())}
+                or told
+            )
             for where, what in held:
                 same_state = not state or where == state or (not where and _known().get(person, "") == state)
                 if same_state and (not office or what == office or {what, office} <= _LEADERS):
                     found.add(person)
         return next(iter(found)) if len(found) == 1 else ""
+
+    def pair(self, office: str, before: int) -> list[str]:
+        """Return the last two persons named before an offset who hold an office - "leader" is any head - for different states."""
+        found: list[str] = []
+        for name in self.last_persons(before, 8) or []:
+            held = self.office(name)
+            if office == "minister":
+                fits = any("minister" in what for what in held)
+            elif office in _LEADERS:
+                fits = bool(held & _LEADERS)
+            else:
+                fits = office in held
+            if fits and not (found and self.state(name) and self.state(name) == self.state(found[0])):
+                found.append(name)
+        return found[:2] if len(found) > 1 else []
 
     def last_persons(self, before: int, count: int) -> list[str]:
         """Return the last different persons named before an offset, the latest first."""

@@ -32,7 +32,12 @@ class Resolver:
             for actor in self._actor(scene, party, [*subjects, *found]):
                 if actor and actor not in found:
                     found.append(actor)
-        return found
+        office = next((p.office for p in parties if p.many and p.office not in ("", "people", "counterpart")), "")
+        return [self._of_state(actor, office) for actor in found] if office else found
+
+    def _of_state(self, state: str, office: str) -> str:
+        """Return who is meant by one of "the foreign ministers of Egypt and Greece", where the document names them."""
+        return self.people.holder(state, office) or state
 
     def _actor(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
         if party.kind in ("person", "organisation"):
@@ -51,7 +56,16 @@ class Resolver:
 
     def _office(self, party: Party, with_: Sequence[str]) -> list[str]:
         if party.many:
-            return [party.state or party.name]
+            owner = party.state or party.name
+            if not owner and party.office in (
+                "head-of-state",
+                "head-of-government",
+                "leader",
+                "royal",
+                "foreign-minister",
+            ):
+                return self.people.pair(party.office, party.start)
+            return [owner]
         state = party.state or party.name
         holder = self.people.holder(state, party.office, with_[0] if with_ else "")
         if holder and holder not in with_:
@@ -83,6 +97,10 @@ class Resolver:
             distinct = list(dict.fromkeys(states))[:2]
             if len(distinct) == 2:
                 return distinct
+        if party.kind == "pair" and party.name != "persons":
+            found = self.people.pair(party.name, party.start)
+            if found:
+                return found
         last = self._last_meeting(2)
         named = self.people.last_persons(party.start, 2)
         if party.kind == "pronoun":

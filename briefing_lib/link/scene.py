@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
 )
 _NO_VERB = PREPOSITIONS | frozenset("and or nor as than 's ’s who whom whose which that where when but".split())
 CLAUSE = re.compile(
-    r"[;:—–]\s|\s(?:but|while|whereas|although|though|because|unless|saying|said|says|told)\s|,\s(?:and|who|which|where|when|whom|as)\s|\bthat\s"
+    r"[;:—–]\s|\s(?:but|while|whereas|although|though|because|unless|saying|said|says|told)\s|,\s(?:and|who|which|where|when|whom|as|however|but)\s|\bthat\s"
 )
 
 
