@@ -9,7 +9,7 @@ from functools import cache
 
 from briefing_lib import lexicon
 from briefing_lib.find.phrases import Page, Source, words_of
-from briefing_lib.tables import Mention, Quotation
+from briefing_lib.tables import Mention, Quotation, Sentence
 
 _REACH = 8  # sentences to look back for a pronoun
 _NEAR = 80  # mentions to look back for a title
@@ -80,7 +80,7 @@ def _pronoun(page: Page, word: str, at: int, sentence: int, told, inside) -> tup
                     return (names[0],)
         if back == sentence:
             continue
-        near = [m for m in page.mentions_in(here.start, here.end) if m.start < at and not inside(m.start)]
+        near = [m for m in page.mentions_in(_main_clause(page, here), here.end) if m.start < at and not inside(m.start)]
         persons = list(dict.fromkeys(m.actor for m in near if m.type == "person"))
         if word == "they" and len(persons) == 2:
             return tuple(persons)
@@ -90,6 +90,17 @@ def _pronoun(page: Page, word: str, at: int, sentence: int, told, inside) -> tup
                 if _fits(page, word, mention.actor, at):
                     return (mention.actor,)
     return ()
+
+
+_SUBORDINATE = re.compile(r"(?:While|Although|Though|As|After|Before|When|If|Since|Because|Whereas|Despite|Following)\s")
+
+
+def _main_clause(page: Page, sentence: Sentence) -> int:
+    """Return where a sentence's main clause begins, behind a first one that is subordinate."""
+    if not _SUBORDINATE.match(page.text, sentence.start):
+        return sentence.start
+    comma = page.text.find(", ", sentence.start, sentence.end)
+    return comma + 2 if comma >= 0 and page.mentions_in(comma, sentence.end) else sentence.start
 
 
 def _fits(page: Page, word: str, actor: str, at: int) -> bool:
@@ -144,14 +155,10 @@ def _title(page: Page, bare: str, at: int) -> tuple[str, ...]:
     """Find the one person near whom the text or the lexicon gives that title: 'the Turkish minister'."""
     wanted = [word for word in re.findall(r"[\w-]+", bare) if word not in ("of", "former", "visiting", "own", "s")][:4]
     coded = [_countries().get(word, word) for word in wanted]
-    found: list[str] = []
-    for mention in reversed(_mentions_before(page, at, _NEAR)):
-        if mention.type != "person" or mention.actor in found:
-            continue
-        described, office = _described(page, mention).split(), _offices().get(mention.actor, "").split()
-        if all(word in described for word in wanted) or all(word in office for word in coded):
-            found.append(mention.actor)
-    return (found[0],) if len(found) == 1 else ()
+    persons = [m for m in _mentions_before(page, at, _NEAR) if m.type == "person"]
+    found = {m.actor for m in persons if set(wanted) <= set(_described(page, m).split())}
+    found = found or {m.actor for m in persons if set(coded) <= set(_offices().get(m.actor, "").split())}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _body(page: Page, bare: str, at: int) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.find.cues import VIEWS, Cue, noun_frames
+from briefing_lib.find.cues import BASES, VIEWS, Cue, noun_frames
 from briefing_lib.find.extents import find_end, split_that
 from briefing_lib.find.phrases import Page, Source, read_phrase, read_words, strip_right
 from briefing_lib.find.quotemarks import Marked
 from briefing_lib.find.reported import Content, find_content, skip_adjuncts
-from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_start
+from briefing_lib.find.speakers import FRONT, Subject, find_right, find_subject, piece_start, read_opening
 
 
 class Unit(NamedTuple):
@@ -95,6 +95,8 @@ def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
     if cue.form != "gerund" and _AS_NOUN.search(before):
         frames = noun_frames(text[start:end])
         return _by_noun(unit, start, end, frames) if frames else None
+    if cue.form in ("word", "third") and (frames := noun_frames(text[start:end])) and _GIVES.search(text, max(unit.start, start - 60), start):
+        return _by_noun(unit, start, end, frames)
     if unit.spoken and (cue.strength == "thought" or re.search(r"\b(?:I|[Ww]e)\s+(?:\w+\s+){0,2}$", before)):
         return None
     if cue.base in ("quote", "cite"):
@@ -131,6 +133,8 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
         return None
     if cue.form == "word" and not subject.modal and not _is_plural(text, source):
         return None
+    if cue.strength == "thought" and not _is_person(page, source) and (content is None or content.frame != "quote"):
+        return None
     if lead := _AS.search(text, max(unit.start, source.start - 70), source.start):
         return _as_said(unit, lead.start(), end, start, source)
     plain = content is not None and content.frame in ("that", "wh")
@@ -140,7 +144,7 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
         around = _around(unit, low, start, end, source, content, earlier)
         if around:
             return around
-    if content is None:
+    if content is None and not unit.spoken:
         content = _marked_object(unit, end)
     if content is None or subject.negated and content.frame in ("np", "inf", "clause"):
         return None
@@ -151,6 +155,12 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
 
 def _is_plural(text: str, source: Source) -> bool:
     return len(source.actors) > 1 or source.rule != "name" and bool(_PLURAL.search(text[source.start : source.end].split()[-1]))
+
+
+def _is_person(page: Page, source: Source) -> bool:
+    if source.rule == "pronoun":
+        return page.text[source.start : source.end].lower() in ("he", "she")
+    return source.rule in ("unlisted", "title") or any(m.type == "person" for m in page.mentions_in(source.start, source.end))
 
 
 def _other_subject(unit: Unit, low: int, start: int, subject: Subject, content: Content | None, cue: Cue, earlier) -> Source | None:
@@ -174,25 +184,7 @@ def _shared(unit: Unit, at: int, earlier: Sequence[Attribution]) -> Source | Non
     near = [a for a in earlier if a.start >= start or unit.inside(a.start) or a.end > start - 200]
     if near:
         return near[-1].source
-    for mention in page.mentions_in(start, at):
-        piece = text[piece_start(text, start, mention.start) : mention.start]
-        if text[mention.end : mention.end + 2] in ("’s", "'s") or mention.role == "place" or _FRONT.match(piece):
-            continue
-        source = read_phrase(page, start, mention.end)
-        return source if source and source.actors else Source(mention.start, mention.end, (mention.actor,), "name")
-    if hit := _PRONOUN.match(text, start):
-        return Source(hit.start(), hit.end(), (), "pronoun")
-    return None
-
-
-_PRONOUN = re.compile(r"(?:He|She|They|It)\b")
-# Words that open a piece which only says when, where or how
-_FRONT = re.compile(
-    r"\s*(?:in|on|at|after|before|during|with|by|for|from|of|to|under|since|until|despite|amid|following|as|when|while|if|although|though|because"
-    r"|speaking|citing|asked|according|last|earlier|later|meanwhile|however|then|also|still|thus|moreover|indeed|separately|[a-z]+ing)\b",
-    re.IGNORECASE,
-)
-_CONJUNCTION = re.compile(r"\s*(?:but|and|yet|so)\b,?", re.IGNORECASE)
+    return read_opening(page, start, at)
 
 
 def _inverted(unit: Unit, low: int, start: int, end: int, content: Content | None, behind_mark: bool) -> Source | None:
@@ -232,7 +224,7 @@ def _around(unit: Unit, low: int, start: int, end: int, source: Source, content:
     if not comma or comma.start() < begin:
         return None
     lead = text[begin : comma.start()]
-    fronted = _FRONT.match(lead) and "," not in lead
+    fronted = FRONT.match(lead) and "," not in lead
     resumed = _RESUMED.match(text, after, unit.end)
     contents = []
     if not fronted and (len(lead.split()) >= 3 and not resumed or len(lead.split()) >= 5):
@@ -299,7 +291,7 @@ def _marked_object(unit: Unit, end: int) -> Content | None:
     return None
 
 
-_CLAUSE_BREAK = re.compile(r"[;:.]\s|,\s+(?:but|who|which|while|and)\b|\b(?:that|who|which|because)\b")
+_CLAUSE_BREAK = re.compile(r"[;:.]\s|,\s+\w|\b(?:that|who|which|because)\b")
 
 
 # 'as Kallas put it', 'As the minister said'
@@ -327,6 +319,9 @@ def _as_said(unit: Unit, lead: int, end: int, start: int, source: Source) -> Att
 _PARTICIPLE = re.compile(r"(?:,|—|–|\b(?:by|while|before|after|in|and|without|from|but|when))(?:\s+[a-z]+ly|\s+also|\s+instead|\s+later)?\s*$")
 
 
+_WITHOUT = re.compile(r"\bwithout\s+$")
+
+
 def _participle(unit: Unit, low: int, start: int, end: int, cue: Cue, content: Content | None, subject: Subject, earlier) -> Attribution | None:
     """Read '..., adding that ...', 'by saying “...”', 'with Gandhi insisting that ...'."""
     text = unit.page.text
@@ -339,9 +334,9 @@ def _participle(unit: Unit, low: int, start: int, end: int, cue: Cue, content: C
     if subject.source and not joined and (explicit or subject.passive and cue.strength != "thought"):
         own = subject.source.actors or subject.source.rule in ("document", "noun")
         return _forward(unit, start, end, subject.source, content) if own else None
-    if not joined and not explicit:
+    if not joined:
         return None
-    if cue.strength == "thought" and not explicit:
+    if not explicit and (cue.strength == "thought" or _WITHOUT.search(text, max(low, start - 12), start)):
         return None
     source = _shared(unit, start, earlier)
     return _forward(unit, start, end, source, content) if source else None
@@ -422,7 +417,10 @@ def _by_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attrib
     else:
         return None
     source = _noun_source(unit, start, that)
-    return _forward(unit, start, end, source, content) if source else None
+    if source is None:
+        return None
+    found = _forward(unit, start, end, source, content)
+    return found._replace(order="own") if content.frame == "marked" else found
 
 
 def _noun_source(unit: Unit, start: int, that: re.Match[str] | None) -> Source | None:
@@ -462,12 +460,18 @@ def _by_phrase(unit: Unit, start: int, end: int, cue: Cue) -> Attribution | None
         if owner.re is _IN_PRONOUN:
             source = Source(owner.start("owner"), owner.end("owner"), (), "pronoun")
         return _beside(unit, owner.start(), start, end, source, end) if source else None
+    if cue.base in BASES:
+        hit = _BASIS.match(text, end, unit.end)
+        source = read_phrase(page, hit.start("owner"), hit.end("owner")) if hit else None
+        return _beside(unit, start, start, end, source, hit.end()) if source and hit else None
     if _NO_SOURCE.match(text, end):
         return None
     source = _according(unit, end)
     return _beside(unit, start, start, end, source, source.end) if source else None
 
 
+# "Based on Bildt's remarks in Oslo, ..."
+_BASIS = re.compile(r"\s+(?P<owner>[^,.;:“\"\n]{2,60}?)[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statements?|remarks|words|comments|speech|letter|report|account|interview)\b")
 _NO_SOURCE = re.compile(r"\s+(?:plan|plans|schedule|which|law|the\s+law|tradition|custom|protocol)\b")
 _HIM = re.compile(r"\s+(him|her|them)\b")
 _ANY_WORDS = re.compile(r"\s+((?:[^\s,.;:“\"]+\s+){0,7}?[^\s,.;:“\"]+)(?=\s*[,.;:“\"\n]|$)")

@@ -25,6 +25,7 @@ class Cue(NamedTuple):
 
 
 PHRASES = ("according to", "in the words of", "in the view of", "in the opinion of")
+BASES = ("based on", "judging by", "judging from", "going by")
 # Nouns of what a person thinks: "in Haddad's view, ..."
 VIEWS = ("words", "view", "opinion", "telling", "estimation", "assessment", "account", "judgment", "judgement", "eyes")
 # Capitalised in names far more often than as the verb of a headline
@@ -39,7 +40,7 @@ def find_cues() -> lexicon.Matcher[Cue]:
     [('said', 'past'), ('according to', 'phrase')]
     """
     found: dict[str, Cue] = {}
-    for phrase in PHRASES:
+    for phrase in (*PHRASES, *BASES):
         found[phrase] = found[phrase.capitalize()] = Cue(phrase, "phrase", frozenset(), "said")
     for word in VIEWS:
         found[word] = Cue(word, "phrase", frozenset(), "said")

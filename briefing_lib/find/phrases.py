@@ -73,7 +73,7 @@ _BREAK = re.compile(
     r"|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|been|not)\s+"
 )
 # Words between 'and' and a name, or before a name: 'and the Armenian prime minister'
-_TITLED = r"(?:(?:the|his|her|its|their|an?)\s+)?(?:[\w.’'-]+\s+){0,6}"
+_TITLED = r"(?:(?:the|his|her|its|their|an?)\s+)?(?:[\w.’'-]+\s+){0,9}"
 _AND = re.compile(rf"(?:,?\s+(?:and|or)\s+|\s*&\s*){_TITLED}$")
 _LISTED = re.compile(rf",\s+{_TITLED}$")
 _ONLY_TITLES = re.compile(r"[\s“‘\"(]*(?:(?:[A-Z][\w.’'-]*|[Tt]he|[a-z]+[- ]?(?:minister|president|secretary|leader|chief|envoy)|former|both|prime|foreign)\s+)*")
@@ -178,9 +178,9 @@ def _antecedent(page: Page, low: int, high: int) -> Source | None:
         return read_phrase(page, low, end - 1)
     if end > low:
         source = read_phrase(page, low, end)
-        if source is None or source.actors or source.rule != "noun":
+        if source and (source.actors or source.rule != "noun"):
             return source
-        high = source.start
+        high = source.start if source else max(low, text.rfind(", ", low, end) + 2)
     else:
         source = None
     # 'Norway and Iceland, trading partners who': what the apposition stands beside; 'Salas, who': over the comma
@@ -228,7 +228,7 @@ def _of_noun(page: Page, start: int, mention: Mention, actors: list[str], low: i
     if head and head.type == "person":
         return Source(head.start, mention.end, (head.actor,), "name")
     found = _common(page, low, hit.start())
-    if not found:
+    if not found or found.rule == "title" and mention.type == "person":
         return None
     stands = tuple(actors) if _stands_for(found.rule, mention) else ()
     return Source(found.start, mention.end, found.actors or stands, found.rule)
@@ -249,6 +249,9 @@ def _common(page: Page, low: int, high: int) -> Source | None:
         if not hit or len(text[hit.end() : high].split()) > 7:
             return _people(page, low, high)
     start = _phrase_start(text, low, hit.start())
+    if (outer := followed.search(text, max(low, start - 60), start)) and _PREPOSED.fullmatch(text, outer.end(), start):
+        # 'critics of these statements': the first noun speaks
+        hit, start = outer, _phrase_start(text, low, outer.start())
     kind = _kind_of(hit.group())
     rule = "noun" if kind == "person" else kind
     for mention in reversed(page.mentions_in(start, hit.start())):
@@ -263,6 +266,21 @@ def _common(page: Page, low: int, high: int) -> Source | None:
         if mention:
             return Source(mention.start, high, (mention.actor,), "name")
     return Source(start, high, (), rule)
+
+
+_PREPOSED = re.compile(r"\s+(?:of|for|from|in|at|with|on)\s+")
+
+
+def first_noun(page: Page, low: int, high: int) -> Source | None:
+    """Read the phrase of the first common noun that speaks: 'both sides paid attention'."""
+    text = page.text
+    for hit in _FIRST_WORDS.finditer(text, low, high):
+        if found := _common(page, low, hit.end()):
+            return found if found.start - low < 6 else None
+    return None
+
+
+_FIRST_WORDS = re.compile(r"[\w’'-]+")
 
 
 def _people(page: Page, low: int, high: int) -> Source | None:

@@ -90,16 +90,37 @@ def _read(unit: Unit, hits: list[Hit], told: list[Quotation]) -> list[Quotation]
         if unit.inside(start) or (attributions and start < attributions[-1].end):
             continue
         found = attribute(unit, start, end, cue, attributions)
-        if found:
-            sentence = unit.page.sentence_at(found.start)
-            attributions.append(found._replace(source=resolve(unit.page, found.source, sentence, told, unit.inside)))
+        if found is None or _is_nested(unit, found, attributions, cue):
+            continue
+        source = _same_speaker(unit, found, attributions) or found.source
+        sentence = unit.page.sentence_at(found.start)
+        attributions.append(found._replace(source=resolve(unit.page, source, sentence, told, unit.inside)))
     if not attributions:
         attributions = _by_layout(unit)
     rows: list[Quotation] = []
     taken: set[Marked] = set()
-    for attribution in attributions:
+    for attribution in sorted(attributions, key=lambda a: a.order != "own"):
         rows.extend(_rows(unit, attribution, attributions, taken))
     return [*rows, *_going_on(unit, taken, attributions, [*told, *rows])]
+
+
+def _is_nested(unit: Unit, found: Attribution, earlier: list[Attribution], cue: Cue) -> bool:
+    """Tell whether an attribution only belongs to what somebody else is reported as saying: 'said it believes'."""
+    around = [a for a in earlier if any(s <= found.source.start and found.start < e for s, e, _ in a.contents)]
+    if not around:
+        return False
+    frames = {frame for *_, frame in found.contents}
+    return found.source.rule == "pronoun" or frames <= {"np", "inf"} and cue.form in ("word", "third")
+
+
+def _same_speaker(unit: Unit, found: Attribution, earlier: list[Attribution]) -> Source | None:
+    """Return the source of an attribution before it in the unit that 'he' or 'him' goes on with."""
+    if found.source.rule != "pronoun" or not earlier or earlier[-1].source.rule == "pronoun" and not earlier[-1].source.actors:
+        return None
+    before = earlier[-1].source
+    if found.order == "backward" and before.end > found.start or len(before.actors) != 1:
+        return None
+    return found.source._replace(actors=before.actors)
 
 
 _LABEL = re.compile(r"\s*:\s*(?=\S)")
@@ -132,7 +153,7 @@ def _by_layout(unit: Unit) -> list[Attribution]:
         return [Attribution(source, hit.start(), hit.start() + 1, ((hit.end(), unit.end, "that"),), "label")]
     if hit := _LAST_LABEL.search(text, unit.start, unit.end):
         found = read_phrase(page, hit.end(), unit.end)
-        if found and found.rule != "unlisted" and found.start - hit.end() < 30:
+        if found and found.rule not in ("unlisted", "document") and found.start - hit.end() < 30:
             return [Attribution(found, hit.start(), hit.start() + 1, ((unit.start, hit.start(), "that"),), "label")]
     return []
 
@@ -179,6 +200,8 @@ def _before_next(text: str, start: int, end: int, attribution: Attribution, othe
         first = other.source.start
         if start < first < other.start:
             gap = text[max(start, first - 60) : first]
+            if gap.endswith("that "):
+                continue
             if other.order == "forward" and _JOINED.search(gap) or other.order != "forward" and _COMMA.search(gap):
                 end = min(end, first)
         elif _JOINED.search(text, max(start, other.start - 24), other.start) or other.order == "backward":

@@ -54,7 +54,7 @@ _NO_CLAUSE = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot|won[’']t|[a-z]+n[’']t|[a-z]{2,}ed"
     r"|became|began|broke|brought|built|came|cost|cut|fell|felt|found|gave|got|grew|held|kept|knew|led|left|lost|made|meant|met|paid|put|ran|rose"
-    r"|said|saw|sent|set|spent|stood|took|told|thought|went|won|[a-z]+es|needs|remains|wants|seems|shows|makes|takes|plays)\b|[’'](?:s|re|ll|ve|d)\s"
+    r"|said|saw|sent|set|spent|stood|took|told|thought|went|won|goes|comes|becomes|gives|makes|takes|believes|requires|includes|needs|remains|wants|seems|shows|plays|poses|faces)\b|[’'](?:s|re|ll|ve|d)\s"
 )
 _PRONOUN_SUBJECT = re.compile(r"\s+(?:he|she|they|it|we|I|you|there|this|these|those)\b", re.IGNORECASE)
 _HEARER = re.compile(
@@ -67,7 +67,7 @@ _HEARER_WORDS = re.compile(r"\s+(?:[\w.’'-]+\s+){0,6}?[\w.’'-]+(?=\s)")
 _OF_ABOUT = re.compile(r"\s+(?:of|about)\s+")
 _WH = re.compile(r"\s+(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
 _WH_HEARER = re.compile(r"\s+(?:[\w’'-]+\s+){0,5}?(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
-_INF = re.compile(r"\s+(?:not\s+)?(?=to\s+[a-z]+)")
+_INF = re.compile(r"\s+(?:not\s+)?(?=to\s+(?!(?:the|an?|his|her|its|their|any|all|this|that)\b)[a-z]+)")
 _OBJECT_INF = re.compile(r"\s+(?=(?:[\w’'&-]+(?:,?\s+|\s*/\s*)){1,14}?(?:not\s+)?to\s+(?!the\b|a\b|an\b)[a-z]+)")
 _GERUND = re.compile(r"\s+(?=(?:not\s+)?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
 _ACCUSE = re.compile(r"\s+(?=(?:[\w’'&.-]+,?\s+){1,12}?(?:of|for)\s+[\w“\"])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing_lib.find.phrases import Page, Source, read_phrase, strip_right
+from briefing_lib.find.phrases import Page, Source, first_noun, read_phrase, strip_right
 
 
 class Subject(NamedTuple):
@@ -90,6 +90,7 @@ def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
         elif hit := _CONTRACTED.search(text, start, end):
             if word[: hit.start() - start].lower() not in ("he", "she", "they", "it", "i", "we", "who"):
                 break
+            seen |= {"are"} if word.endswith("re") else set()
             start = hit.start()
         else:
             break
@@ -114,8 +115,12 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
         source = None if aside and start > low else read_phrase(page, start, end)
         if source:
             person = any(m.type == "person" for m in page.mentions_in(source.start, source.end))
-            if person and source.rule == "name" and not (number == 0 and _is_owned(text, start, source)):
+            if number == 0 and (start <= low or not _ONLY_TITLES.fullmatch(text, start, source.start)):
+                # 'the council, mentioned today': one comma makes no apposition
+                source = None
+            elif person and source.rule == "name":
                 return source
+        if source:
             if best is None or best.rule not in ("name", "pronoun") and source.rule != "words":
                 best = source
         end = strip_right(text, low, start)
@@ -125,8 +130,39 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
     return best
 
 
-def _is_owned(text: str, start: int, source: Source) -> bool:
-    return bool(text[start : source.start].strip()) and _APPOSITIVE.match(text, start, source.start) is not None
+# What may stand before a name in its piece: ' the Turkish prime minister '
+_ONLY_TITLES = re.compile(r"[\s—–-]*(?:(?:[\w.’'&/-]+)\s+){0,8}")
+
+# Words that open a piece which only says when, where or how
+FRONT = re.compile(
+    r"\s*(?:in|on|at|after|before|during|with|by|for|from|of|to|under|since|until|despite|amid|following|as|when|while|if|although|though|because"
+    r"|speaking|citing|asked|according|last|earlier|later|meanwhile|however|then|also|still|thus|moreover|indeed|separately|[a-z]+ing)\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statement|speech|letter|report|remarks|message|address|article|interview|post)\b")
+
+
+def read_opening(page: Page, start: int, high: int) -> Source | None:
+    """Read the subject that a sentence opens with, past what only says when or where."""
+    text = page.text
+    while (hit := FRONT.match(text, start, high)) and (comma := text.find(", ", hit.end(), high)) >= 0:
+        start = comma + 2
+    if hit := _OPENING.match(text, start, high):
+        return Source(hit.start(1), hit.end(1), (), "pronoun")
+    noun = first_noun(page, start, min(high, start + 60))
+    for mention in page.mentions_in(start, high):
+        if noun and noun.end <= mention.start:
+            break
+        if mention.role == "place" and mention.type == "place":
+            continue
+        if text[mention.end : mention.end + 2] in ("’s", "'s") and not _LETTER.match(text, mention.end, high):
+            continue
+        source = read_phrase(page, start, mention.end)
+        return source if source and source.actors else Source(mention.start, mention.end, (mention.actor,), "name")
+    return noun
+
+
+_OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both)\b", re.IGNORECASE)
 
 
 # Where a phrase behind 'said' ends
