@@ -6,6 +6,7 @@ import random
 from datetime import date, timedelta
 from types import SimpleNamespace
 
+from briefing_lib.link.baseline import implied
 from briefing_lib.tables import TABLES, frame
 
 PEOPLE = {
@@ -17,11 +18,12 @@ PEOPLE = {
 STATES = sorted(set(PEOPLE.values()))
 BODIES = ["African Union", "World Trade Organization", "Economic Community of West African States", "ASEAN"]
 PLACES = ["Geneva", "Nairobi", "Lima", "Hanoi", "Accra", "Lisbon"]
-CODES = (
-    "trade-economy partnership visits energy institutions world-order security-architecture technology "
-    "connectivity health-climate culture-sport us-relations middle-east terrorism nuclear sanctions asia-pacific"
-).split()
-STATUSES = "held held held planned planned expected proposed postponed cancelled denied".split()
+CODES = [
+    *("trade-economy", "partnership", "visits", "energy", "institutions", "world-order", "security-architecture"),
+    *("technology", "connectivity", "health-climate", "culture-sport", "us-relations", "middle-east", "terrorism"),
+    *("nuclear", "sanctions", "asia-pacific"),
+]
+STATUSES = ["held"] * 3 + ["planned"] * 2 + ["expected", "proposed", "postponed", "cancelled", "denied"]
 
 
 def empty() -> SimpleNamespace:
@@ -37,8 +39,8 @@ def corpus(documents: int = 5, paragraphs: int = 12, seed: int = 7) -> SimpleNam
     for number in range(documents):
         day = date(2019, 3, 1) + timedelta(days=draw.randrange(500))
         _document(draw, f"{number:03d}_wire", day if number % 7 != 3 else None, paragraphs, rows, texts)
-    types = {p: "person" for p in PEOPLE} | {s: "state" for s in STATES} | {b: "organisation" for b in BODIES}
-    types |= {p: "place" for p in PLACES}
+    types = dict.fromkeys(PEOPLE, "person") | dict.fromkeys(STATES, "state")
+    types |= dict.fromkeys(BODIES, "organisation") | dict.fromkeys(PLACES, "place")
     named = {row[5] for row in rows["mentions"]}
     rows["actors"] = [(actor, kind, "", "", []) for actor, kind in types.items() if actor in named]
     rows["events"] = _events(rows["meetings"])
@@ -123,12 +125,11 @@ def _sentence(draw, stem, name, before, people, voice, day, rows):
         rows["quotations"].append((*span, source, source, "said", draw.choice(["direct", "indirect"]), "sample"))
     if form == 2:
         value, year = amount * 1e9, draw.choice(["2016", "2017", "2018", ""])
-        base = value / (1 + change / 100)
+        base = implied(value, 0.1e9, change, 0.1)
         rows["quantities"].append((*span, value, "USD", "=", "", "sample"))
         rows["statistics"].append(
             (*span, "trade", country, partner, draw.choice(["turnover", "export"]), "", value, "USD", change,
-             "up" if change > 0 else "down", "a year earlier", year, draw.choice([first, ""]), "", base, base * 0.999,
-             base * 1.001, str(int(year) - 1) if year else "", "sample")
+             "up" if change > 0 else "down", "a year earlier", year, draw.choice([first, ""]), "", *base, str(int(year) - 1) if year else "", "sample")
         )  # fmt: skip
     return text
 

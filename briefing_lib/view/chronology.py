@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.view import View, labels, periods, theme
+from briefing_lib.view import View, labels, periods, theme, timeline
 from briefing_lib.view.choices import From, Range
 
 TITLE = "Who met whom, and when"
@@ -40,9 +40,7 @@ def chronology(
     type: Literal[
         "all", "visit", "talks", "summit", "call", "press", "speech", "ministerial", "signing", "other"
     ] = "all",
-    status: Literal[
-        "all", "held", "planned", "expected", "proposed", "postponed", "cancelled", "denied"
-    ] = "all",
+    status: Literal["all", "held", "planned", "expected", "proposed", "postponed", "cancelled", "denied"] = "all",
     limit: Annotated[int, Range(3, 40)] = 15,
 ) -> View:
     """Show meetings on a line of time.
@@ -143,7 +141,8 @@ def _lines(items: list[Item], lanes: str, participant: str, limit: int) -> tuple
         for name in _names(item, lanes, participant):
             lines.setdefault(name, []).append(item)
     order = sorted(lines, key=lambda name: (name.startswith("("), -len(lines[name]), name))
-    return {name: sorted(lines[name], key=lambda i: (i.span, i.key)) for name in order[:limit]}, len(order) - limit if len(order) > limit else 0
+    drawn = {name: sorted(lines[name], key=lambda i: (i.span, i.key)) for name in order[:limit]}
+    return drawn, len(order) - len(drawn)
 
 
 def levels(items: list[Item], pixels_a_day: float) -> list[int]:
@@ -173,7 +172,7 @@ def _draw(briefing: Any, lines: dict[str, list[Item]], dated: list[Item], partic
     names = [labels.shorten(name, 40) for name in lines]
     left = round(labels.widest(names)) + 22
     room = theme.WIDTH - left - 24
-    shown = sorted({i.key: i.span for items in lines.values() for i in items}.values())
+    shown = sorted({i.key: i.span for items in lines.values() for i in items if i.span}.values())
     window = periods.main_part(shown)
     days = (window[1] - window[0]).days * 1.08 + 15
     stacked = {name: levels(items, room / days) for name, items in lines.items()}
@@ -222,11 +221,9 @@ def _draw(briefing: Any, lines: dict[str, list[Item]], dated: list[Item], partic
                 hoverinfo="text",
             )
         )
-    periods.time_axis(figure, [window], room)
+    timeline.time_axis(figure, [window], room)
     middles = [heights[name] + max(level) / 2 for name, level in stacked.items()]
-    figure.update_yaxes(
-        tickvals=middles, ticktext=[labels.plain(name) for name in names], range=[base - 0.72, -0.72]
-    )
+    figure.update_yaxes(tickvals=middles, ticktext=[labels.plain(name) for name in names], range=[base - 0.72, -0.72])
     figure.update_layout(margin_l=left, barmode="overlay")
     return figure
 

@@ -47,9 +47,9 @@ def cooccurrence(
     """
     actors, total = actors_of(briefing, unit, type, focus, limit, places)
     found = ties_of(briefing, actors, total, focus, minimum)
-    found.sort(key=lambda t: (-t.strength(measure), -t.count, t.first, t.second))
+    found.sort(key=lambda t: (-t.strength(measure), -t.shared, t.first, t.second))
     table = pd.DataFrame(
-        [(actors[t.first].actor, actors[t.second].actor, t.count, t.npmi, t.association) for t in found],
+        [(actors[t.first].actor, actors[t.second].actor, t.shared, t.npmi, t.association) for t in found],
         columns=["actor", "with", f"{unit}s", "NPMI", "association strength"],
     )
     title = f"{TITLE}: {focus}" if focus else TITLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -74,6 +75,7 @@ def document_names(documents: pd.DataFrame, characters: int = 34) -> dict[str, s
     """
     names: dict[str, str] = {}
     taken: set[str] = set()
+    row: Any
     for row in documents[["document", "title", "published"]].fillna("").itertuples(index=False):
         name = shorten(row.title or row.document, characters)
         for more in (row.published, row.document):

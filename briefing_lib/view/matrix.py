@@ -22,12 +22,14 @@ def draw(
     numbers, hover, keys = ([[""] * size for _ in range(size)] for _ in range(3))
     marks = {}
     for tie, strength in zip(ties, strengths, strict=True):
-        row, column = max(rank[tie.first], rank[tie.second]), min(rank[tie.first], rank[tie.second])
-        shades[row][column] = max(0.0, (strength - low) / ((high - low) or 1)) ** 0.5
-        numbers[row][column] = f"{tie.count:,}" if measure == "count" else f"{strength + 0.0:.1f}".replace("-0.0", "0.0")
-        hover[row][column] = said_of_tie(actors, tie, unit, measure, total)
-        keys[row][column] = f"{actors[tie.first].actor} – {actors[tie.second].actor}"
-        marks[keys[row][column]] = [("sentences", i) for i in tie.rows]
+        below, left = max(rank[tie.first], rank[tie.second]), min(rank[tie.first], rank[tie.second])
+        shades[below][left] = max(0.0, (strength - low) / ((high - low) or 1)) ** 0.5
+        numbers[below][left] = (
+            f"{tie.shared:,}" if measure == "count" else f"{strength + 0.0:.1f}".replace("-0.0", "0.0")
+        )
+        hover[below][left] = said_of_tie(actors, tie, unit, measure, total)
+        keys[below][left] = f"{actors[tie.first].actor} – {actors[tie.second].actor}"
+        marks[keys[below][left]] = [("sentences", i) for i in tie.rows]
     figure = theme.sheet(title, said_of_all(actors, ties, found, unit, measure), height=max(80, 24 * size))
     figure.add_trace(theme.tiles(shades, numbers if size <= 26 else [[""] * size] * size, hover, keys))
     names = [labels.shorten(actors[node].actor, 36) for node in order]
@@ -53,7 +55,7 @@ def draw(
     )
     # A name reaches over the columns to its right: only what is left of it needs room beside the plot.
     column = (theme.WIDTH - 200) / size
-    reach = max(labels.width_of(name) + 20 - column * (size - 1 - at) for at, name in enumerate(names))
+    reach: float = max(labels.width_of(name) + 20 - column * (size - 1 - at) for at, name in enumerate(names))
     figure.update_xaxes(visible=False, range=[-0.5, size - 0.5])
     figure.update_yaxes(visible=False, range=[size - 0.5, -0.5])
     figure.update_layout(margin={"l": 20, "r": max(24, round(reach)), "b": 15}, height=figure.layout.height - 35)
@@ -64,7 +66,7 @@ def _neighbours(actors: list[Named], ties: list[Tie]) -> list[int]:
     """Order actors so that those often named together stand close: from the most named, always the nearest next."""
     strength: dict[tuple[int, int], float] = {}
     for tie in ties:
-        strength[tie.first, tie.second] = strength[tie.second, tie.first] = tie.association * tie.count
+        strength[tie.first, tie.second] = strength[tie.second, tie.first] = tie.association * tie.shared
     left = sorted({t.first for t in ties} | {t.second for t in ties}, key=lambda n: (-len(actors[n].rows), n))
     order = [left.pop(0)]
     while left:

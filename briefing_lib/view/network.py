@@ -133,8 +133,8 @@ def said_of_tie(actors: list[Named], tie: Tie, unit: str, measure: str, total: i
     one, other = (labels.plain(actors[n].actor) for n in (tie.first, tie.second))
     strength = "" if measure == "count" else f"<br>{measure} {tie.strength(measure):.2f}"
     return (
-        f"<b>{one}</b> and <b>{other}</b><br>named together in <b>{labels.count(tie.count, unit)}</b>, "
-        f"{labels.percent(tie.count, total)} of {total:,}{strength}"
+        f"<b>{one}</b> and <b>{other}</b><br>named together in <b>{labels.count(tie.shared, unit)}</b>, "
+        f"{labels.percent(tie.shared, total)} of {total:,}{strength}"
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.view import View, labels, periods, theme
+from briefing_lib.view import View, labels, periods, theme, timeline
 from briefing_lib.view.choices import Range
 
 COUNTED = ("sentences", "mentions", "dates", "quantities", "quotations", "statistics", "meetings", "topics")
@@ -118,7 +118,8 @@ def _voices(briefing: Any, limit: int) -> View:
             keys.append(key if len(at) else "")
             lengths.append(100 * len(at) / totals.get(document, 1))
             hover.append(
-                f"{labels.plain(names[document])}<br>{labels.plain(voice)}: <b>{labels.count(len(at), 'sentence')}</b>, "
+                f"{labels.plain(names[document])}<br>{labels.plain(voice)}<br>"
+                f"<b>{labels.count(len(at), 'sentence')}</b>, "
                 f"{labels.percent(len(at), totals.get(document, 0))} of {totals.get(document, 0):,}"
             )
         figure.add_trace(
@@ -157,7 +158,11 @@ def _dates(briefing: Any, limit: int) -> View:
     if not known:
         return View(theme.nothing("When the documents were published", f"No date is known. {note}"), table, {})
     if len(known) <= 12:
-        return View(_each(documents, known, note), table, {documents.at[i, "document"]: [("documents", int(i))] for i, _ in known})
+        return View(
+            _each(documents, known, note),
+            table,
+            {documents.at[i, "document"]: [("documents", int(i))] for i, _ in known},
+        )
     step = periods.step_of([span for _, span in known], bars=40)
     bars: dict[str, list[int]] = {}
     for index, span in known:
@@ -171,9 +176,7 @@ def _dates(briefing: Any, limit: int) -> View:
             f"{step.label(start)}: <b>{labels.count(len(rows), 'document')}</b>, "
             f"{labels.percent(len(rows), len(dated))} of {len(dated):,}<br>{'<br>'.join(listed)}{more}"
         )
-    figure = theme.sheet(
-        "When the documents were published", f"Documents by {step.name}. {note}", height=320
-    )
+    figure = theme.sheet("When the documents were published", f"Documents by {step.name}. {note}", height=320)
     figure.add_trace(
         go.Bar(
             x=[periods.noon(step.span(start)) for start in marks],
@@ -188,7 +191,9 @@ def _dates(briefing: Any, limit: int) -> View:
             hoverinfo="text",
         )
     )
-    periods.time_axis(figure, [step.span(start) for start in marks], theme.WIDTH - 90)
+    timeline.time_axis(figure, [step.span(start) for start in marks], theme.WIDTH - 90)
+    if step.name != "day":
+        figure.update_xaxes(ticklabelmode="period")
     most = max(len(rows) for rows in marks.values())
     figure.update_yaxes(title_text="documents", showgrid=True, range=[0, most * 1.12], nticks=min(6, most + 1))
     return View(figure, table, marks)
@@ -224,5 +229,5 @@ def _each(documents: pd.DataFrame, known: list[tuple[int, periods.Span]], note: 
         )
     )
     theme.rows_axis(figure, [names[document] for document in keys])
-    periods.time_axis(figure, [span for _, span in known], theme.WIDTH - figure.layout.margin.l)
+    timeline.time_axis(figure, [span for _, span in known], theme.WIDTH - figure.layout.margin.l)
     return figure

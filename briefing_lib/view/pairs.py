@@ -13,7 +13,7 @@ Unit = Literal["sentence", "paragraph", "document"]
 
 
 class Named(NamedTuple):
-    """An actor, the rows of ``mentions`` that name it, and where they stand: units and sentences by number, in order."""
+    """An actor, the rows of ``mentions`` that name it, and where they stand: numbers of units and sentences."""
 
     actor: str
     type: str
@@ -27,14 +27,14 @@ class Tie(NamedTuple):
 
     first: int
     second: int
-    count: int
+    shared: int
     npmi: float
     association: float
     rows: list[int]
 
     def strength(self, measure: str) -> float:
         """Return the number a tie is drawn by."""
-        return {"count": float(self.count), "NPMI": self.npmi}.get(measure, self.association)
+        return {"count": float(self.shared), "NPMI": self.npmi}.get(measure, self.association)
 
 
 def actors_of(briefing: Any, unit: Unit, kind: str, focus: str, limit: int, places: bool) -> tuple[list[Named], int]:
@@ -126,7 +126,7 @@ def npmi(count: int, chance: float, total: int) -> float:
     """
     if count >= total:
         return 1.0
-    return float(np.log(count * total / chance) / -np.log(count / total))
+    return min(1.0, float(np.log(count * total / chance) / -np.log(count / total)))
 
 
 def _shared(one: Named, other: Named) -> np.ndarray:

@@ -113,9 +113,7 @@ def sides(
     """
     widths = [width_of(name) for name in names]
     nodes = [place * np.array(size) for size in sizes]
-    taken = [
-        [(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)] for points in nodes
-    ]
+    taken = [[(x - r, y - r, x + r, y + r) for (x, y), r in zip(points, radii, strict=True)] for points in nodes]
     frames = [(-margin[0], -margin[1], w + margin[0], h + margin[1]) for w, h in sizes]
     chosen = []
     for number, (radius, width) in enumerate(zip(radii, widths, strict=True)):

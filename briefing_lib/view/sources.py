@@ -8,10 +8,11 @@ from typing import Annotated, Any, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.view import View, labels, periods, theme
+from briefing_lib.view import View, claims, labels, theme
 from briefing_lib.view.choices import Range
 
 COLUMNS = 12
+COLUMNS_OF = {"topics": ("topics", "topic"), "actors": ("mentions", "actor"), "speakers": ("quotations", "source")}
 TITLES = {
     "topics": "Which topics each source takes up",
     "actors": "Whom each source names",
@@ -58,11 +59,9 @@ def sources(
     sizes = {item: sum(len(cells[item, group].rows) for group in found) for item, found in have.items()}
     chosen = [i for i, found in have.items() if only == "all" or (len(found) > 1) == (only == "shared")]
     chosen.sort(key=lambda i: (-len(have[i]), -sizes[i], i) if only != "in one only" else (have[i][0], -sizes[i], i))
+    none = Cell("", [])
     table = pd.DataFrame(
-        [
-            (item, len(have[item]), sizes[item], *(len(cells[item, g].rows) if (item, g) in cells else 0 for g in groups))
-            for item in chosen
-        ],
+        [(i, len(have[i]), sizes[i], *(len(cells.get((i, g), none).rows) for g in groups)) for i in chosen],
         columns=[compare, "sources", NOUNS[compare] + "s", *groups],
     )
     if not chosen:
@@ -95,9 +94,7 @@ def _cells(briefing: Any, compare: str, group_of: dict[str, str]) -> dict[tuple[
     """Return the rows of each item in each group."""
     if compare == "figures":
         return _figures(briefing, group_of)
-    table, column = {"topics": ("topics", "topic"), "actors": ("mentions", "actor"), "speakers": ("quotations", "source")}[
-        compare
-    ]
+    table, column = COLUMNS_OF[compare]
     rows = getattr(briefing, table)
     if compare == "actors":
         rows = rows[rows["role"] != "place"]
@@ -115,13 +112,11 @@ def _figures(briefing: Any, group_of: dict[str, str]) -> dict[tuple[str, str], C
     found: dict[tuple[str, str], Cell] = {}
     rows = briefing.statistics
     for index, row in zip(rows.index, rows.itertuples(), strict=True):
-        economies = " – ".join(part for part in (row.reporter, row.partner) if part)
-        what = " ".join(part for part in (row.commodity, row.flow or row.measure) if part)
-        item = ", ".join(part for part in (economies, what, row.period) if part)
+        item = ", ".join(part for part in (claims.series_of(row), row.period) if part)
         value = labels.amount(row.value, row.unit) if not math.isnan(row.value) else ""
         change = f"{row.change_pct:+.3g} %" if not math.isnan(row.change_pct) else ""
         words = ", ".join(part for part in (value, change) if part)
-        key = item or "not stated of what", group_of.get(row.document, row.document)
+        key = item, group_of.get(row.document, row.document)
         known = found.get(key, Cell("statistics", []))
         said = [known.words] if known.words else []
         found[key] = Cell("statistics", [*known.rows, int(index)], "<br>".join(dict.fromkeys([*said, words])))
@@ -165,7 +160,7 @@ def _draw(cells, shown, columns, have, names, compare, total) -> tuple[go.Figure
             mode="markers+text",
             marker={
                 "size": [10 if words else 7 + 14 * (len(cell.rows) / most) ** 0.5 for _, _, cell in drawn],
-                "color": colours, "line": {"width": 0},
+                "color": colours, "opacity": 1, "line": {"width": 0},
             },
             text=[
                 labels.plain(labels.shorten(cell.words.split("<br>")[0], 22)) if words else f"{len(cell.rows):,}"
@@ -180,5 +175,7 @@ def _draw(cells, shown, columns, have, names, compare, total) -> tuple[go.Figure
         )
     )  # fmt: skip
     theme.columns_axis(figure, [names.get(group, group) for group in columns], room)
+    if words:  # the text of the last column reaches to the right of its point
+        figure.update_xaxes(range=[-0.5, len(columns) - 0.5 + max(0.0, 175 * len(columns) / room - 0.5)])
     figure.update_yaxes(showgrid=True, gridcolor="rgba(128,134,144,0.12)")
     return figure, {k: [(cell.table, i) for i in cell.rows] for k, (_, _, cell) in zip(keys, drawn, strict=True)}

@@ -50,17 +50,20 @@ WIDTHS = (860, 1000, 1240)
 """Pixels a figure may be given: a notebook column, and more. What must not overlap is tried in all of them."""
 WIDTH = WIDTHS[0]
 
+
 def sheet(title: str, subtitle: str = "", height: float = 480, legend: Sequence[str] = ()) -> go.Figure:
     """Return an empty figure with title, type and margins.
 
     Args:
         title: what is seen, in one line.
-        subtitle: what it rests on or leaves out; lines may be broken with ``<br>``.
+        subtitle: what it rests on or leaves out, in two lines at most.
         height: pixels of the plot itself; titles and the labels under the axis come on top.
         legend: names the legend will have; room is left for them above the plot.
     """
-    lines = [line for part in subtitle.split("<br>") if part for line in lines_of(part, WIDTH - 40)]
-    top = 54 + 17 * len(lines) + 25 * legend_rows(legend) + (4 if legend else 0)
+    lines = lines_of(subtitle, WIDTH - 40)
+    lines = [*lines[:1], shorten(" ".join(lines[1:]), 110)] if len(lines) > 1 else lines
+    # plotly keeps one line or two of a subtitle above the same height
+    top = 74 + (20 * legend_rows(legend) + 8 if legend else 0)
     figure = go.Figure(
         layout={
             "template": go.layout.Template(),
@@ -160,7 +163,7 @@ def columns_axis(figure: go.Figure, labels: Sequence[str], room: float) -> None:
     flat = characters >= min(9, longest)
     if flat:
         texts = [wrap(label, characters) for label in labels]
-        high = 16 * max((text.count("<br>") + 1 for text in texts), default=1)
+        high = 16.0 * max((text.count("<br>") + 1 for text in texts), default=1)
     else:
         texts = [shorten(label, 24) for label in labels]
         high = widest(texts, 11) * 0.71 + 12
@@ -221,7 +224,11 @@ def tiles(
 
 
 def spans(
-    when: Sequence[periods.Span | None], rows: Sequence[float], colours: Sequence[str], keys: Sequence[str], hover: Sequence[str]
+    when: Sequence[periods.Span | None],
+    rows: Sequence[float],
+    colours: Sequence[str],
+    keys: Sequence[str],
+    hover: Sequence[str],
 ) -> go.Bar:
     """Return the bars from the first to the last day a date can mean; None draws none.
 
@@ -232,16 +239,16 @@ def spans(
         keys: the marks.
         hover: what is said of each.
     """
-    drawn = [i for i, span in enumerate(when) if span]
+    drawn = [(i, span) for i, span in enumerate(when) if span]
     return go.Bar(
-        base=[str(when[i][0]) for i in drawn],
-        x=[periods.milliseconds(when[i]) for i in drawn],
-        y=[rows[i] for i in drawn],
+        base=[str(span[0]) for _, span in drawn],
+        x=[periods.milliseconds(span) for _, span in drawn],
+        y=[rows[i] for i, _ in drawn],
         width=0.34,
         orientation="h",
-        marker={"color": [colours[i] for i in drawn], "opacity": 0.3, "line": {"width": 0}},
-        customdata=[keys[i] for i in drawn],
-        hovertext=[hover[i] for i in drawn],
+        marker={"color": [colours[i] for i, _ in drawn], "opacity": 0.3, "line": {"width": 0}},
+        customdata=[keys[i] for i, _ in drawn],
+        hovertext=[hover[i] for i, _ in drawn],
         hoverinfo="text",
         showlegend=False,
     )

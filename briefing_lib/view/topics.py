@@ -108,11 +108,12 @@ def _tiles(briefing, cells, order, groups, totals, said) -> tuple[go.Figure, dic
         if pair[1] in names
     }
     most = max(values.values())
-    keys, shades, numbers, hover, marks = [], [], [], [], {}
+    keys, shades, numbers, hover = [], [], [], []
+    marks: dict[str, list] = {}
     for topic in order:
         found = [cells.get((topic, group), []) for group in groups]
         keys.append([f"{topic} · {group}" if at else "" for group, at in zip(groups, found, strict=True)])
-        shades.append([(values[topic, group] / most) ** 0.5 if at else None for group, at in zip(groups, found, strict=True)])
+        shades.append([(values[topic, g] / most) ** 0.5 if at else None for g, at in zip(groups, found, strict=True)])
         numbers.append(
             [
                 "" if not at else f"{len(at):,}" if measure == "count" else labels.percent(len(at), totals[group])
@@ -141,7 +142,7 @@ def _bars(briefing, cells, order, groups, totals, said) -> tuple[go.Figure, dict
     everything = int(totals.sum())
     what = "Paragraphs" if measure == "count" else f"Share of all {everything:,} paragraphs"
     figure = theme.sheet(title, f"{what} on each topic. {note}", height=max(60, 25 * len(order)), legend=legend)
-    marks = {}
+    marks: dict[str, list] = {}
     for number, group in enumerate([*shown, *(["others"] if rest else [])]):
         members = rest if group == "others" else [group]
         found = [[row for member in members for row in cells.get((topic, member), ())] for topic in order]
@@ -162,7 +163,5 @@ def _bars(briefing, cells, order, groups, totals, said) -> tuple[go.Figure, dict
         )
     figure.update_layout(barmode="stack", bargap=0.25)
     theme.rows_axis(figure, order)
-    figure.update_xaxes(
-        title_text="paragraphs" if measure == "count" else "share of all paragraphs (%)", showgrid=True
-    )
+    figure.update_xaxes(title_text="paragraphs" if measure == "count" else "share of all paragraphs (%)", showgrid=True)
     return figure, marks

@@ -1,0 +1,139 @@
+"""Rows of ``statistics`` to claims: the level or change of a series in a period, stated or derived, and who says so."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from briefing_lib.view import labels
+
+
+class Claim(NamedTuple):
+    """A value of a series in a period, and the rows that give it."""
+
+    series: str
+    period: str
+    unit: str
+    value: float
+    derived: bool
+    low: float
+    high: float
+    rows: list[int]
+
+    @property
+    def key(self) -> str:
+        """Name of the mark."""
+        how = "derived" if self.derived else "stated"
+        return f"{self.series} · {self.period or 'no period'} · {labels.amount(self.value, self.unit)} · {how}"
+
+
+def series_of(row: Any) -> str:
+    """Return what is measured, as far as a figure says: the economies, the goods, the flow.
+
+    >>> from types import SimpleNamespace as Row
+    >>> series_of(Row(reporter="Ghana", partner="Togo", commodity="cocoa", flow="export", measure="trade"))
+    'Ghana – Togo, cocoa export'
+    >>> series_of(Row(reporter="Peru", partner="", commodity="", flow="", measure="debt"))
+    'Peru, debt'
+    """
+    economies = " – ".join(part for part in (row.reporter, row.partner) if part)
+    what = " ".join(part for part in (row.commodity, row.flow or row.measure) if part)
+    return ", ".join(part for part in (economies, what) if part) or "not stated of what"
+
+
+def levels(rows: pd.DataFrame) -> list[Claim]:
+    """Return the levels claimed: those stated, and those before a change.
+
+    An amount of change ("rose by 5 billion") is no level.
+    """
+    found = []
+    row: Any
+    for index, row in zip(rows.index, rows.itertuples(), strict=True):
+        series, own = series_of(row), [int(index)]
+        if not math.isnan(row.value) and "change" not in row.qualifier.split(", "):
+            found.append(Claim(series, row.period, row.unit, row.value, False, math.nan, math.nan, own))
+        if not math.isnan(row.baseline):
+            derived = _is_derived(row)
+            low, high = (row.baseline_low, row.baseline_high) if derived else (math.nan, math.nan)
+            found.append(Claim(series, row.baseline_period, row.unit, row.baseline, derived, low, high, own))
+    return _merged(found)
+
+
+def _is_derived(row: Any) -> bool:
+    """Tell whether a baseline follows from level and change rather than being stated.
+
+    It then equals what they give, and rounding leaves no such round interval as around a number written out.
+    """
+    if math.isnan(row.change_pct) or math.isnan(row.value) or row.change_pct <= -100:
+        return False
+    implied = row.value / (1 + row.change_pct / 100)
+    width = row.baseline_high - row.baseline_low
+    rounded = width > 0 and math.isclose(math.log10(width), round(math.log10(width)), abs_tol=1e-6)
+    return math.isclose(row.baseline, implied, rel_tol=1e-5) and not rounded
+
+
+def changes(rows: pd.DataFrame) -> list[Claim]:
+    """Return the changes claimed, in per cent: those stated, and those between two levels stated."""
+    found = []
+    row: Any
+    for index, row in zip(rows.index, rows.itertuples(), strict=True):
+        if not math.isnan(row.change_pct):
+            change, derived = row.change_pct, False
+        elif not math.isnan(row.value) and not math.isnan(row.baseline) and row.baseline:
+            change, derived = 100 * (row.value / row.baseline - 1), True
+        else:
+            continue
+        found.append(Claim(series_of(row), row.period, "percent", change, derived, math.nan, math.nan, [int(index)]))
+    return _merged(found)
+
+
+def _merged(claims: list[Claim]) -> list[Claim]:
+    """Join claims that say the same of the same."""
+    groups: dict[tuple, Claim] = {}
+    for claim in claims:
+        key = (claim.series, claim.period, claim.unit, claim.derived, f"{claim.value:.4g}")
+        known = groups.get(key)
+        rows = [*known.rows, *(i for i in claim.rows if i not in known.rows)] if known else claim.rows
+        groups[key] = (known or claim)._replace(rows=rows)
+    return sorted(groups.values(), key=lambda c: (c.series, c.period or "9", c.derived, c.value))
+
+
+def table_of(rows: pd.DataFrame, claims: list[Claim]) -> pd.DataFrame:
+    """Return the claims as a table, with who is given as their source."""
+    return pd.DataFrame(
+        [
+            (c.series, c.period, c.value, c.unit, "derived" if c.derived else "stated", c.low, c.high,
+             _joined(rows.loc[c.rows, "attribution"]), len(c.rows))
+            for c in claims
+        ],
+        columns=["series", "period", "value", "unit", "how", "lowest", "highest", "attribution", "claims"],
+    )  # fmt: skip
+
+
+def said(rows: pd.DataFrame, claim: Claim, titles: dict[str, str]) -> str:
+    """Return what is said of a claim that is pointed at: what, when, by whom, in which documents.
+
+    Args:
+        rows: the table ``statistics``.
+        claim: the claim.
+        titles: readable names of the documents.
+    """
+    own = rows.loc[claim.rows]
+    how = "not stated: follows from figures that are" if claim.derived else _joined(own["qualifier"])
+    if claim.low < claim.high:
+        how += f"<br>rounding allows {labels.amount(claim.low)} to {labels.amount(claim.high, claim.unit)}"
+    sign = "+" if claim.unit == "percent" and claim.value > 0 else ""
+    who = _joined(own["attribution"])
+    told = "<br>".join(labels.plain(titles.get(d, d)) for d in list(dict.fromkeys(own["document"]))[:5])
+    return (
+        f"<b>{labels.plain(claim.series)}</b><br>{labels.plain(claim.period or 'period not stated')}: "
+        f"<b>{sign}{labels.plain(labels.amount(claim.value, claim.unit))}</b>{', ' + how if how else ''}<br>"
+        f"{'according to ' + labels.plain(who) if who else 'nobody is given as its source'}<br>"
+        f"claimed {labels.count(len(own), 'time')} in<br>{told}"
+    )
+
+
+def _joined(values: pd.Series) -> str:
+    return " | ".join(dict.fromkeys(value for value in values if value))
