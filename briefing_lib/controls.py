@@ -20,28 +20,12 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import ipywidgets as widgets
 import traitlets
 
+from briefing_lib.allowed import NotAllowed, check
+from briefing_lib.chooser import Chooser
 from briefing_lib.view.choices import From, Range, options
 
 MOST_BUTTONS = 4
 """A choice of more values is a list to open, not a row of buttons."""
-
-
-class NotAllowed(ValueError, traitlets.TraitError):
-    """A control was set to a value it does not have; the message names those it has."""
-
-
-def check(name: str, value: Any, allowed: list[Any]) -> None:
-    """Raise `NotAllowed` unless ``value`` is one of ``allowed``.
-
-    >>> check("flow", "sideways", ["export", "import"])
-    Traceback (most recent call last):
-        ...
-    briefing_lib.controls.NotAllowed: flow: 'sideways' is not one of 'export', 'import'
-    """
-    if value not in allowed:
-        shown = ", ".join(repr(item) for item in allowed[:20])
-        more = f" and {len(allowed) - 20} more" if len(allowed) > 20 else ""
-        raise NotAllowed(f"{name}: {value!r} is not one of {shown}{more}" if allowed else f"{name}: nothing to choose")
 
 
 class _Choice:
@@ -50,16 +34,6 @@ class _Choice:
     @traitlets.validate("value")
     def _validate_value(self, proposal: Any) -> Any:
         check(self.name, proposal["value"], list(self._options_values))  # type: ignore[attr-defined]
-        return proposal["value"]
-
-
-class _Chosen:
-    name = ""
-
-    @traitlets.validate("value")
-    def _validate_value(self, proposal: Any) -> Any:
-        for value in proposal["value"]:
-            check(self.name, value, list(self.allowed_tags))  # type: ignore[attr-defined]
         return proposal["value"]
 
 
@@ -80,10 +54,6 @@ class Choice(_Choice, widgets.Dropdown):
 
 class Buttons(_Choice, widgets.ToggleButtons):
     """Row of buttons of which one is down."""
-
-
-class Chosen(_Chosen, widgets.TagsInput):
-    """Values chosen from many; none chosen means all."""
 
 
 class Whole(_Number, widgets.IntSlider):
@@ -156,9 +126,7 @@ def _control(name: str, hint: Any, value: Any, default: Any, briefing: Any) -> w
         chosen = [value] if isinstance(value, str) else list(value or ())
         for item in chosen:
             check(name, item, values)
-        return _named(
-            Chosen, name, value=chosen, allowed_tags=values, allow_duplicates=False, placeholder="all", **look
-        )
+        return Chooser(name, value=chosen, options=values, description=look["description"])
     if kind is bool:
         check(name, bool(value) if value is None else value, [True, False])
         return widgets.Checkbox(value=bool(value), indent=False, description=look["description"])

@@ -18,7 +18,8 @@ import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.controls import check, make_controls, name_of, values_of
+from briefing_lib.allowed import check
+from briefing_lib.controls import make_controls, name_of, values_of
 from briefing_lib.evidence import Evidence
 from briefing_lib.figure import Figure, key_of
 from briefing_lib.filters import filter_of
@@ -46,11 +47,8 @@ STYLE = """<style>
 .bl-explorer .bl-table, .bl-explorer .bl-panel { align-items: flex-start; }
 .bl-explorer .bl-table-body { color: var(--jp-content-font-color1, inherit); }
 .bl-explorer .bl-table-body a { color: var(--jp-content-link-color, #0072b2); text-decoration: underline; }
-.bl-explorer .bl-field { width: 100%; align-items: center; }
-.bl-explorer .bl-field > .widget-label { min-width: 6em; text-align: right; }
-.bl-explorer .bl-field > .jupyter-widget-tagsinput { flex: 1 1 auto; width: auto; }
-.bl-explorer .bl-field > .widget-text { max-width: 22em; }
-.bl-explorer .bl-field .jupyter-widget-taginput { min-width: 12em; }
+.bl-explorer .bl-fields .bl-chooser label, .bl-explorer .bl-fields .widget-label { width: 6.5em; text-align: left; }
+.bl-explorer .bl-fields .widget-text { width: 26em; }
 .bl-explorer .bl-words { color: var(--jp-ui-font-color2, inherit); }
 </style>"""
 
@@ -120,7 +118,8 @@ class Explorer(widgets.VBox):
         reset.add_class("bl-reset")
         reset.on_click(lambda _: self.reset())
         names = ("document", "since", "until", "voice", "actor", "topic")
-        fields = widgets.VBox([_field(name, self.filter.widgets[name]) for name in names], layout={"display": "none"})
+        fields = widgets.VBox([self.filter.widgets[name] for name in names], layout={"display": "none"})
+        fields.add_class("bl-fields")
         opened.observe(lambda change: setattr(fields.layout, "display", "" if change["new"] else "none"), "value")
         return widgets.VBox([_row(opened, reset, self.filter.words), fields])
 
@@ -227,13 +226,6 @@ def _row(*children: widgets.Widget) -> widgets.Widget:
     row = widgets.HBox(children)
     row.add_class("bl-row")
     return row
-
-
-def _field(name: str, widget: widgets.Widget) -> widgets.Widget:
-    """A name and what is chosen; the widget of a list of tags shows no name of its own."""
-    field = widgets.HBox([widgets.Label(name), widget])
-    field.add_class("bl-field")
-    return field
 
 
 def _said(error: Exception) -> str:

@@ -15,7 +15,8 @@ from weakref import WeakMethod, WeakValueDictionary
 
 import ipywidgets as widgets
 
-from briefing_lib.controls import Chosen, NotAllowed, check
+from briefing_lib.allowed import NotAllowed, check
+from briefing_lib.chooser import Chooser
 from briefing_lib.view.choices import From, options
 
 if TYPE_CHECKING:
@@ -59,20 +60,15 @@ class Filter:
         known = zip(briefing.documents["document"], briefing.documents["title"], strict=True)
         self._titled = {document: f"{document}: {title[:60]}" if title else document for document, title in known}
         self._untitled = {tag: document for document, tag in self._titled.items()}
-        look = {"layout": {"width": "100%"}}
         self.widgets: dict[str, Any] = {}
         for name, choice in LISTS.items():
             values = options(choice, briefing)
-            # A class a list: it knows its name while its values are checked.
-            kind = type("Chosen", (Chosen,), {"name": name})
-            self.widgets[name] = kind(
-                allowed_tags=[self._titled[value] for value in values] if name == "document" else values,
-                allow_duplicates=False,
-                placeholder="all",
-                **look,
+            shown = [self._titled[value] for value in values] if name == "document" else values
+            self.widgets[name] = Chooser(name, options=shown, description=name)
+        for name, hint in (("since", "2024, 2024-04 or 2024-04-09"), ("until", "2024-05")):
+            self.widgets[name] = widgets.Text(
+                description=name, placeholder=hint, continuous_update=False, style={"description_width": "6.5em"}
             )
-        for name, hint in (("since", "from, as 2024, 2024-04 or 2024-04-09"), ("until", "to, as 2024-05")):
-            self.widgets[name] = widgets.Text(placeholder=hint, continuous_update=False, **look)
         for name, widget in self.widgets.items():
             widget.add_class(f"bl-filter-{name}")
             widget.observe(self._changed, "value")
@@ -102,7 +98,7 @@ class Filter:
                 continue
             check("filter", name, [*LISTS, "period"])
             wanted[name] = [value] if isinstance(value, str) and value else list(value or ())
-            allowed = list(self._titled) if name == "document" else self.widgets[name].allowed_tags
+            allowed = list(self._titled) if name == "document" else self.widgets[name].options
             for item in wanted[name]:
                 check(name, item, allowed)
             if name == "document":

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 import pytest
 from small_briefing import meetings, names, small
 
+from briefing_lib.chooser import Chooser
 from briefing_lib.controls import make_controls, name_of, parameters
 from briefing_lib.view.choices import From, Range, options
 
@@ -50,8 +51,8 @@ def every(
         ("real", widgets.FloatSlider, 0.5),
         ("one", widgets.Dropdown, ""),
         ("must", widgets.Dropdown, "Peru"),
-        ("several", widgets.TagsInput, []),
-        ("tags", widgets.TagsInput, ["courier"]),
+        ("several", Chooser, []),
+        ("tags", Chooser, ["courier"]),
         ("number", widgets.IntText, 4),
         ("words", widgets.Text, "x"),
     ],

@@ -1,0 +1,31 @@
+"""The one error for a value a control, a filter or a figure does not have; its message names those it has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from traitlets import TraitError
+
+SHOWN = 20
+
+
+class NotAllowed(ValueError, TraitError):
+    """There is no such value to choose. A `ValueError` to a reader, and to a widget one that changes nothing."""
+
+
+def check(name: str, value: Any, allowed: Collection[Any]) -> None:
+    """Raise `NotAllowed` unless ``value`` is one of ``allowed``.
+
+    >>> check("flow", "sideways", ["export", "import"])
+    Traceback (most recent call last):
+        ...
+    briefing_lib.allowed.NotAllowed: flow: 'sideways' is not one of 'export', 'import'
+    """
+    if value in allowed:
+        return
+    if not allowed:
+        raise NotAllowed(f"{name}: {value!r} cannot be chosen, there is nothing to choose from")
+    shown = ", ".join(repr(item) for item in list(allowed)[:SHOWN])
+    more = f" and {len(allowed) - SHOWN:,} more" if len(allowed) > SHOWN else ""
+    raise NotAllowed(f"{name}: {value!r} is not one of {shown}{more}")

@@ -1,0 +1,210 @@
+"""JupyterLab and a headless Chromium for the tests of this folder.
+
+They run where a Chromium is found: on the path, or named by BRIEFING_CHROMIUM. Without one they are left out
+with that reason, except where CI is true: there a missing browser is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 60_000
+"""Milliseconds to wait for anything: a busy machine is slow, not broken."""
+
+# Run All asked for before the kernel is there opens a dialog and runs nothing, so wait for Lab's own promises.
+RUN = """async ([name, run]) => {
+  const app = window.jupyterapp;
+  await app.restored;
+  let panel;
+  for (let i = 0; i < 600 && !panel; i++) {
+    panel = [...app.shell.widgets('main')].find((w) => w.context && w.context.path === name);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  if (!panel) throw new Error('not open: ' + name);
+  await panel.context.ready;
+  await panel.sessionContext.ready;
+  await panel.sessionContext.session.kernel.info;
+  if (run) await app.commands.execute('notebook:run-all-cells');
+  return panel.content.widgets.filter((cell) => cell.model.type === 'code').map((cell) => {
+    const { outputs, source } = cell.model.sharedModel.toJSON();
+    const bad = outputs.filter((o) => o.output_type === 'error' || o.name === 'stderr');
+    return { n: cell.model.executionCount, source, bad: bad.map((o) => o.traceback?.join('\\n') ?? o.text) };
+  });
+}"""
+
+
+class Lab(NamedTuple):
+    """A running JupyterLab and the folder it serves."""
+
+    base: str
+    token: str
+    folder: Path
+
+    def write(self, name: str, *cells: str) -> str:
+        """Write a notebook of these code cells into the folder and return its name."""
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+        # Without a kernel named in it, Lab asks which one to use.
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        nbformat.write(notebook, self.folder / name)
+        return name
+
+    def open(self, page: Any, name: str, run: bool = True) -> list[dict[str, Any]]:
+        """Open a notebook in a new workspace, run it, and return what each of its code cells came to."""
+        page.set_default_timeout(PATIENCE)
+        workspace = secrets.token_hex(4)  # the default one would open the notebook before this too
+        page.goto(
+            f"{self.base}/lab/workspaces/{workspace}/tree/{name}?token={self.token}", wait_until="domcontentloaded"
+        )
+        page.wait_for_function("() => window.jupyterapp && window.jupyterapp.restored")
+        cells = page.evaluate(RUN, [name, run])
+        assert cells, f"{name} has no code cells"
+        if run:
+            assert [cell for cell in cells if cell["bad"] or not cell["n"]] == [], name
+        return cells
+
+
+def _interrupt(*_: Any) -> None:
+    raise KeyboardInterrupt  # so that fixtures end the server when a test run is ended
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    signal.signal(signal.SIGTERM, _interrupt)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+def missing(reason: str) -> None:
+    """Leave a test out, but not in CI."""
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(f"{reason}, and CI must have it")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("playwright is not installed")
+    path = os.environ.get("BRIEFING_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not path:
+        missing("no Chromium on the path; name one with BRIEFING_CHROMIUM")
+    with sync_playwright() as player:
+        arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        chromium = player.chromium.launch(executable_path=path, headless=True, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    home = tmp_path_factory.mktemp("lab")
+    # JupyterLab writes into notebooks it runs: it gets copies, beside the seeds they read.
+    folder = home / "work"
+    for name in ("notebooks", "seeds"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    quiet = home / "settings" / "@jupyterlab" / "apputils-extension"
+    quiet.mkdir(parents=True)
+    (quiet / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    token = secrets.token_hex(16)
+    settings = {
+        "JUPYTER_CONFIG_DIR": "config",
+        "JUPYTER_RUNTIME_DIR": "run",
+        "JUPYTER_DATA_DIR": "data",
+        "JUPYTERLAB_SETTINGS_DIR": "settings",
+        "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
+    }
+    environment = {**os.environ, **{name: str(home / place) for name, place in settings.items()}}
+    environment.pop("JUPYTER_TOKEN", None)
+    paths = [str(ROOT), str(ROOT / "tests"), environment.get("PYTHONPATH", "")]
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+    command = [
+        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"),
+        *("--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}"),
+        *("--ServerApp.shutdown_no_activity_timeout=600", "--MappingKernelManager.cull_idle_timeout=300"),
+        *("--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"),
+        "--LabApp.expose_app_in_browser=True",
+        *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+    ]
+    with open(home / "lab.log", "wb") as log:
+        server = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+        )
+    base, deadline = f"http://127.0.0.1:{port}", time.monotonic() + 90
+    try:
+        while True:
+            if server.poll() is not None or time.monotonic() > deadline:
+                pytest.fail("JupyterLab did not start:\n" + (home / "lab.log").read_text()[-3000:])
+            try:
+                urllib.request.urlopen(f"{base}/api/status?token={token}", timeout=2).read()
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield Lab(base, token, folder)
+    finally:
+        _stop(server)
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    if server.poll() is None:
+        server.send_signal(signal.SIGTERM)  # Jupyter ends its kernels, then itself
+        try:
+            server.wait(15)
+        except subprocess.TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+            server.wait(5)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    report = yield
+    setattr(item, f"report_{report.when}", report)
+    return report
+
+
+@pytest.fixture
+def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A page whose script errors fail the test, and which leaves a picture and its log when a test fails."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
+    page = context.new_page()
+    log: list[str] = []
+    page.on("console", lambda message: log.append(f"{message.type}: {message.text}"[:300]))
+    page.on("pageerror", lambda error: log.append(f"pageerror: {error}"[:300]))
+    yield page
+    if getattr(getattr(request.node, "report_call", None), "failed", True):
+        page.screenshot(path=screenshot(f"failed-{request.node.name}"))
+        print(*log[-40:], sep="\n")
+    context.close()
+    assert [line for line in log if line.startswith("pageerror")] == []
+
+
+def screenshot(name: str) -> Path:
+    """Return the file for a picture, in a folder git does not keep."""
+    folder = ROOT / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{name}.png"
