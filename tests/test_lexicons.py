@@ -25,7 +25,7 @@ COUNTRIES = {country.alpha_3 for country in pycountry.countries} | USER_ASSIGNED
 # Columns that tell which of several rows with the same words is meant. A name needs a note or a period; other
 # words may also be told apart by their grammar.
 TELLING_NAMES = ("note", "from", "until", "since", "start", "end")
-TELLING_WORDS = (*TELLING_NAMES, "kind", "place", "form", "frame", "noun")
+TELLING_WORDS = (*TELLING_NAMES, "kind", "position", "place", "form", "frame", "noun")
 
 REQUIRED = {
     "states": ["alias", "actor", "type", "country", "note", "example"],
@@ -167,12 +167,12 @@ DEPENDENT = set(
 
 
 def test_gazetteers_do_not_contradict_each_other() -> None:
-    """A name is a state, a seat or a place: the readers need not choose between files."""
-    names = [{folded(row["alias"]) for row in lexicon.rows(name)} for name in ("states", "seats", "places")]
-    states, seats, places = names
-    assert states & seats == set()
-    assert states & places == set()
-    assert seats & places == set()
+    """A name is a state, a seat or a place; only a capital is two things, the government that acts and the city."""
+    names = {name: {folded(row["alias"]) for row in lexicon.rows(name)} for name in ("states", "seats", "places")}
+    capitals = {folded(row["alias"]) for row in lexicon.rows("seats") if row["kind"] == "capital"}
+    assert names["states"] & (names["seats"] | names["places"]) == set()
+    assert names["places"] & (names["seats"] - capitals) == set()
+    assert capitals - names["places"] == set()
 
 
 @pytest.mark.parametrize(
