@@ -187,7 +187,6 @@ def _draw(briefing: Any, lines: dict[str, list[Item]], dated: list[Item], partic
         "A point is a day; a bar covers all days a date can mean."
         + (f" {labels.count(outside, 'meeting')} before or after: double-click shows all." if outside else ""),
         height=max(110, LEVEL * base),
-        legend=[s or "status unknown" for s in statuses],
     )
     titles = labels.document_names(briefing.documents, 44)
     figure.update_layout(shapes=_stripes(heights, base))
@@ -224,7 +223,9 @@ def _draw(briefing: Any, lines: dict[str, list[Item]], dated: list[Item], partic
     timeline.time_axis(figure, [window], room)
     middles = [heights[name] + max(level) / 2 for name, level in stacked.items()]
     figure.update_yaxes(tickvals=middles, ticktext=[labels.plain(name) for name in names], range=[base - 0.72, -0.72])
-    figure.update_layout(margin_l=left, barmode="overlay")
+    figure.update_layout(margin_l=left, barmode="overlay", dragmode="pan")
+    figure.update_yaxes(fixedrange=True)
+    theme.add_legend(figure)
     return figure
 
 

@@ -39,7 +39,7 @@ def draw(
     radii = [5 + 12 * (len(actors[n].rows) / most) ** 0.5 for n in nodes]
     types = [kind for kind in theme.TYPE_COLOURS if kind in {actors[n].type for n in nodes}]
     height = min(700.0, 360 + 9 * len(nodes))
-    figure = theme.sheet(title, said_of_all(actors, ties, found, unit, measure), height=height, legend=types)
+    figure = theme.sheet(title, said_of_all(actors, ties, found, unit, measure), height=height)
     sizes = [(w - 30 - 2 * BORDER[0], height - 2 * BORDER[1]) for w in theme.WIDTHS]
     place = placing.spread(placing.layout(weights), radii, sizes[0])
     names = [labels.shorten(actors[n].actor, 36) for n in nodes]
@@ -77,7 +77,7 @@ def draw(
     for axis, border, length in (("xaxis", BORDER[0], sizes[0][0]), ("yaxis", BORDER[1], sizes[0][1])):
         figure.layout[axis].update(visible=False, range=[-border / length, 1 + border / length])
     figure.update_layout(margin={"l": 15, "r": 15, "b": 10}, height=figure.layout.height - 40)
-    figure.update_layout(legend_itemsizing="constant")
+    theme.add_legend(figure)
     return figure, marks
 
 

@@ -105,7 +105,6 @@ def _voices(briefing: Any, limit: int) -> View:
         "Who speaks: share of each document's sentences by voice",
         f"Sentences without boilerplate. {note}",
         height=max(60, 28 * len(documents)),
-        legend=[labels.shorten(v, 24) for v in order],
     )
     marks = {}
     for voice in order:
@@ -137,6 +136,7 @@ def _voices(briefing: Any, limit: int) -> View:
     figure.update_layout(barmode="stack", bargap=0.25)
     theme.rows_axis(figure, [names[d] for d in documents])
     figure.update_xaxes(title_text="share of sentences (%)", range=[0, 100], showgrid=True, dtick=25)
+    theme.add_legend(figure)
     table = pd.DataFrame(
         [(d, v, len(at), len(at) / totals[d]) for (d, v), at in said.groupby(["document", "voice"]).groups.items()],
         columns=["document", "voice", "sentences", "share"],

@@ -100,7 +100,7 @@ def step_of(spans: Sequence[Span], bars: int) -> Step:
 def main_part(spans: Sequence[Span]) -> Span:
     """Return the stretch most of the spans lie in: lone ones far off would squeeze all others together.
 
-    At most a tenth of the spans is left out, and only if that makes the stretch at least three times shorter.
+    At most a quarter of the spans is left out, and only if that makes the stretch at least three times shorter.
 
     >>> days = [(date(2024, 5, d), date(2024, 5, d)) for d in range(1, 20)]
     >>> main_part([(date(1949, 10, 1), date(1949, 10, 1)), *days])[0]
@@ -108,7 +108,7 @@ def main_part(spans: Sequence[Span]) -> Span:
     """
     ordered = sorted(spans, key=middle)
     whole = min(s[0] for s in ordered), max(s[1] for s in ordered)
-    out = len(ordered) // 10
+    out = len(ordered) // 4
     best = whole
     for before in range(out + 1):
         kept = ordered[before : len(ordered) - (out - before)]

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.tables import LIST_SEPARATOR
 from briefing_lib.view import View, claims, labels, theme
 from briefing_lib.view.choices import Range
 
@@ -101,9 +102,10 @@ def _cells(briefing: Any, compare: str, group_of: dict[str, str]) -> dict[tuple[
     if compare == "topics":
         rows = rows[rows["method"] == "codebook"]
     items = rows[column]
-    if compare == "speakers":
+    if compare == "speakers":  # words attributed to two speakers count for each
         items = items.where(items != "", rows["source_text"]).replace("", "unresolved")
-    found = rows.groupby([items, rows["document"].map(group_of)]).groups
+        items = items.str.split(LIST_SEPARATOR, regex=False).explode()
+    found = items.groupby([items, rows["document"].map(group_of).reindex(items.index)]).groups
     return {(str(item), str(group)): Cell(table, [int(i) for i in at]) for (item, group), at in found.items()}
 
 
@@ -174,8 +176,9 @@ def _draw(cells, shown, columns, have, names, compare, total) -> tuple[go.Figure
             hoverinfo="text",
         )
     )  # fmt: skip
-    theme.columns_axis(figure, [names.get(group, group) for group in columns], room)
     if words:  # the text of the last column reaches to the right of its point
-        figure.update_xaxes(range=[-0.5, len(columns) - 0.5 + max(0.0, 175 * len(columns) / room - 0.5)])
+        figure.update_layout(margin_r=round(max(24, 165 - room / len(columns) / 2)))
+        room -= figure.layout.margin.r
+    theme.columns_axis(figure, [names.get(group, group) for group in columns], room)
     figure.update_yaxes(showgrid=True, gridcolor="rgba(128,134,144,0.12)")
     return figure, {k: [(cell.table, i) for i in cell.rows] for k, (_, _, cell) in zip(keys, drawn, strict=True)}

@@ -91,7 +91,6 @@ def _levels(drawn: list[Claim], hover: list[str], order: list[str], title: str, 
         title,
         "Circles are stated, diamonds follow from a stated change; the bar of a point is the period it is for." + note,
         height=total,
-        legend=[text for text, _, _ in entries],
     )
     axis = timeline.period_axis([s for s in spans.values() if s], theme.WIDTH - 110, not all(spans.values()))
     top = 1.0
@@ -109,6 +108,7 @@ def _levels(drawn: list[Claim], hover: list[str], order: list[str], title: str, 
     timeline.draw_period_axis(figure, axis)
     figure.update_xaxes(anchor=f"y{len(units) if len(units) > 1 else ''}")
     figure.update_layout(margin_l=70)
+    theme.add_legend(figure)
     return figure
 
 
@@ -217,7 +217,6 @@ def _changes(drawn: list[Claim], hover: list[str], order: list[str], title: str,
         title,
         "Per cent, by series and period; blue up, red down." + note,
         height=max(90, 26 * len(drawn)),
-        legend=[names[d] for d in kinds],
     )
     colours = [theme.BLUE if c.value > 0 else theme.RED if c.value < 0 else theme.GREY for c in drawn]
     at = list(range(len(drawn)))
@@ -262,4 +261,5 @@ def _changes(drawn: list[Claim], hover: list[str], order: list[str], title: str,
         zeroline=True,
         range=[low - pad * (low < 0), high + pad * (high > 0 or low == 0)],
     )
+    theme.add_legend(figure)
     return figure

@@ -6,6 +6,7 @@ those of Okabe and Ito, which people who do not see red or green can tell apart.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
@@ -49,27 +50,26 @@ TYPE_SYMBOLS = {"person": "circle", "state": "square", "organisation": "diamond"
 WIDTHS = (860, 1000, 1240)
 """Pixels a figure may be given: a notebook column, and more. What must not overlap is tried in all of them."""
 WIDTH = WIDTHS[0]
+TITLES = 74
+"""Pixels a title takes with a subtitle of one line or two: plotly ends both at the same height."""
 
 
-def sheet(title: str, subtitle: str = "", height: float = 480, legend: Sequence[str] = ()) -> go.Figure:
+def sheet(title: str, subtitle: str = "", height: float = 480) -> go.Figure:
     """Return an empty figure with title, type and margins.
 
     Args:
         title: what is seen, in one line.
         subtitle: what it rests on or leaves out, in two lines at most.
         height: pixels of the plot itself; titles and the labels under the axis come on top.
-        legend: names the legend will have; room is left for them above the plot.
     """
     lines = lines_of(subtitle, WIDTH - 40)
     lines = [*lines[:1], shorten(" ".join(lines[1:]), 110)] if len(lines) > 1 else lines
-    # plotly keeps one line or two of a subtitle above the same height
-    top = 74 + (20 * legend_rows(legend) + 8 if legend else 0)
     figure = go.Figure(
         layout={
             "template": go.layout.Template(),
             "autosize": True,
-            "height": round(height + top + 50),
-            "margin": {"t": top, "b": 50, "l": 60, "r": 24, "pad": 4},
+            "height": round(height + TITLES + 50),
+            "margin": {"t": TITLES, "b": 50, "l": 60, "r": 24, "pad": 4},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": 12, "color": TEXT},
@@ -91,19 +91,7 @@ def sheet(title: str, subtitle: str = "", height: float = 480, legend: Sequence[
                 "font": {"color": "#F2F4F7", "size": 12, "family": FONT},
                 "align": "left",
             },
-            "legend": {
-                "orientation": "h",
-                "x": 0,
-                "xref": "paper",
-                "xanchor": "left",
-                "y": 1,
-                "yanchor": "bottom",
-                "bgcolor": "rgba(0,0,0,0)",
-                "itemclick": False,
-                "itemdoubleclick": False,
-                "traceorder": "normal",
-            },
-            "showlegend": bool(legend),
+            "showlegend": False,
             "hovermode": "closest",
             "dragmode": False,
             "clickmode": "event",
@@ -128,14 +116,36 @@ def _axis() -> dict:
     }
 
 
-def legend_rows(names: Sequence[str]) -> int:
-    """Return how many rows a horizontal legend takes: in more than one, entries are as wide as the widest."""
+def add_legend(figure: go.Figure) -> None:
+    """Put a legend between titles and plot, and make room for it: the last thing to do, when margins are known."""
+    names = [html.unescape(trace.name) for trace in figure.data if trace.name and trace.showlegend is not False]
     if not names:
-        return 0
-    room = WIDTH - 150
-    if sum(width_of(name) + 48 for name in names) <= room:
-        return 1
-    return -(-len(names) // max(1, int(room // (widest(names) + 48))))
+        return
+    room = WIDTH - figure.layout.margin.l - figure.layout.margin.r
+    rows = 1
+    if sum(width_of(name) + 48 for name in names) > room:  # in more than one row, entries are as wide as the widest
+        rows = -(-len(names) // max(1, int(room // (widest(names) + 48))))
+    more = 20 * rows + 8
+    height = figure.layout.height + more
+    figure.update_layout(
+        height=height,
+        margin_t=figure.layout.margin.t + more,
+        showlegend=True,
+        legend={
+            "orientation": "h",
+            "x": 0.004,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1 - TITLES / height,
+            "yref": "container",
+            "yanchor": "top",
+            "bgcolor": "rgba(0,0,0,0)",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "itemsizing": "constant",
+            "traceorder": "normal",
+        },
+    )
 
 
 def rows_axis(figure: go.Figure, labels: Sequence[str], size: float = 12) -> None:

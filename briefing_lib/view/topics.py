@@ -138,10 +138,9 @@ def _bars(briefing, cells, order, groups, totals, said) -> tuple[go.Figure, dict
     shown = shown if by == "voice" else sorted(shown)
     rest = sorted(set(sizes.index) - set(shown))
     names = _names(briefing, shown, by) | {"others": f"other {by}s"}
-    legend = [labels.shorten(names[g], 30) for g in shown] + (["others"] if rest else [])
     everything = int(totals.sum())
     what = "Paragraphs" if measure == "count" else f"Share of all {everything:,} paragraphs"
-    figure = theme.sheet(title, f"{what} on each topic. {note}", height=max(60, 25 * len(order)), legend=legend)
+    figure = theme.sheet(title, f"{what} on each topic. {note}", height=max(60, 25 * len(order)))
     marks: dict[str, list] = {}
     for number, group in enumerate([*shown, *(["others"] if rest else [])]):
         members = rest if group == "others" else [group]
@@ -164,4 +163,5 @@ def _bars(briefing, cells, order, groups, totals, said) -> tuple[go.Figure, dict
     figure.update_layout(barmode="stack", bargap=0.25)
     theme.rows_axis(figure, order)
     figure.update_xaxes(title_text="paragraphs" if measure == "count" else "share of all paragraphs (%)", showgrid=True)
+    theme.add_legend(figure)
     return figure, marks
