@@ -19,7 +19,7 @@ from briefing_lib.link.parties import Party
 from briefing_lib.link.people import People, is_seat, state_of_place
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Scene
-from briefing_lib.link.status import status_of
+from briefing_lib.link.status import carried, status_of
 from briefing_lib.tables import Date, Meeting, Mention, Sentence
 
 _TITLES = frozenset({"headline", "heading", "caption"})
@@ -57,6 +57,7 @@ def find_meetings(
     resolver = Resolver(people, drafts, sentences)
     for sentence, hits in _by_sentence(text, sentences):
         near = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        hits = _outside_names(hits, people.mentions_in(sentence.start, sentence.end))
         scene = Scene(text, sentence, hits, near, people)
         if not scene.parties and not near and not scene.mentions:
             continue
@@ -82,6 +83,11 @@ def _by_sentence(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentenc
         if hit.start >= sentences[at].start and sentences[at].kind not in _SILENT:
             found.setdefault(at, []).append(hit)
     return [(sentences[at], hits) for at, hits in sorted(found.items())]
+
+
+def _outside_names(scene_hits: list[Hit], mentions: Sequence[Mention]) -> list[Hit]:
+    """Leave out words that are part of a name: the "Forum" of an organisation that is called so."""
+    return [h for h in scene_hits if not any(m.start <= h.start < m.end for m in mentions)]
 
 
 # " in", " in the": between a person and the place of a headline.
@@ -283,6 +289,8 @@ def _worth(
     if own and (len(actors) > 1 or any(p.kind == "organisation" for p in parties.subjects)):
         return True
     if own and parties.others:
+        return True
+    if parties.subjects and actors and carried(scene, hit):
         return True
     return placed and bool(actors or dated) or dated and len(actors) > 1
 

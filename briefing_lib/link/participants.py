@@ -489,7 +489,11 @@ def _noun(scene: Scene, hit: Hit) -> Cast | None:
             if link.start() - hit.end > 40 and word == "of":
                 continue
             found = behind(scene, link.end(), scene.sentence.end, True)
-            found = [p for p in found if p.kind != "place"]
+            found = [
+                p
+                for p in found
+                if p.kind != "place" and not (hit.frame in ("speech", "press") and p.kind == "organisation")
+            ]
             if (
                 found
                 and hit.frame == "journey"
@@ -533,6 +537,13 @@ def _noun(scene: Scene, hit: Hit) -> Cast | None:
         told = told or bool(others)
     implied = False
     bodies = hit.type in ("summit", "ministerial") or hit.frame == "session"
+    if (
+        hit.frame == "session"
+        and not owners
+        and not told
+        and not _TAKING_PART.search(text[max(scene.sentence.start, own_start - 40) : own_start])
+    ):
+        return Cast([], others, destinations, False)
     members = [
         p for p in subjects if p.kind in ("organisation", "office") and (p.kind == "organisation" or p.name != p.state)
     ]

@@ -66,7 +66,7 @@ _OF = {"of", "of the", "for", "for the", "to the", "to", "at the", "in the", "fr
 # "(C)" or "(left)" after a name in a caption.
 _BRACKET = re.compile(r"\s*\((?:[A-Z]{1,2}|\w+|R-\w+|D-\w+)\)")
 # "The Great Hall of": capitalised words and links that make up a title before a name.
-_TITLE_CHAIN = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|and|for|of|on|the)\s+)*$")
+_TITLE_CHAIN = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|and|for|of|on|the|–|-)\s+)*$")
 
 
 # "her visit": a noun follows; "met her on Monday": none does.
@@ -129,13 +129,23 @@ def parties(text: str, start: int, end: int, mentions: Sequence[Mention]) -> lis
 
 
 def _tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
-    tokens = [Token(m.start, m.end, m.type, m.actor, False, m.role) for m in mentions]
-    taken = [(m.start, m.end) for m in mentions]
+    tokens: list[Token] = []
+    for m in mentions:
+        last = tokens[-1] if tokens else None
+        if last and last.name == m.actor and text[last.end : m.start] == " (" and text[m.end : m.end + 1] == ")":
+            # "the Federal Security Service (FSB)" is one name.
+            tokens[-1] = last._replace(end=m.end + 1)
+            continue
+        tokens.append(Token(m.start, m.end, m.type, m.actor, False, m.role))
+    taken = [(t.start, t.end) for t in tokens]
     at = 0
     for first, last, (kind, value, many), _ in words().find(text, start, end):
         while at < len(taken) and taken[at][1] <= first:
             at += 1
         if at < len(taken) and taken[at][0] < last:
+            # "US President" is an office of a state that is named: read on behind the name.
+            for left, right in ((first, taken[at][0]), (taken[at][1], last)):
+                tokens += [Token(s, e, k, v, m, "actor") for s, e, (k, v, m), _ in words().find(text, left, right)]
             continue
         if kind == "pronoun" and text[first:last] == "her" and _POSSESSED.match(text, last):
             continue
@@ -215,6 +225,8 @@ def _run(text: str, end: int, tokens: list[Token], at: int) -> tuple[Party | Non
             return _person(text, end, tokens, at, here + 1, state, office)
         here += 1
     last = tokens[here]
+    if office and not many and not counterpart and (double := _second_office(text, end, tokens, at, here)):
+        return double
     if counterpart:
         start = _possessor(text, first.start)
         return Party(
@@ -232,6 +244,18 @@ def _run(text: str, end: int, tokens: list[Token], at: int) -> tuple[Party | Non
             first.start, first.end, first.kind, first.name, state, "", False, surface, first.start, first.role
         ), at + 1
     return None, at + 1
+
+
+def _second_office(text: str, end: int, tokens: list[Token], at: int, here: int) -> tuple[Party, int] | None:
+    """Read "Chairman of the Union and Artistic Director of the Theatre X": both offices are the person's."""
+    if here + 1 >= len(tokens) or tokens[here + 1].kind != "office" or tokens[here + 1].many:
+        return None
+    if text[tokens[here].end : tokens[here + 1].start].strip() != "and" or text[tokens[here + 1].start].islower():
+        return None
+    party, after = _run(text, end, tokens, here + 1)
+    if party is None or party.kind != "person" or text[tokens[at].start].islower():
+        return None
+    return party._replace(start=tokens[at].start), after
 
 
 def _possessor(text: str, start: int) -> int:

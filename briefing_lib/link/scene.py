@@ -31,6 +31,8 @@ _GOES_ON = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s*(?:who|which|whose|where|accompanied|in|on|at|speaking|[a-z]+ing|left|right)\b|(?P<comma>,\s+)?(?P<verb>[\w’'-]+))"
 )
 _NO_VERB = PREPOSITIONS | frozenset("and or nor as than 's ’s who whom whose which that where when but".split())
+_APPOSED = re.compile(r",\s(?:(?!who\b|which\b|and\b)[\w-]+\s){1,6}(?:the\s)?")
+_LIST_GOES_ON = re.compile(r"(\s?(?:\w+\s?){0,2}),\sand\s")
 CLAUSE = re.compile(
     r"[;:—–]\s|\s(?:but|while|whereas|although|though|because|unless|saying|said|says|told)\s|,\s(?:and|who|which|where|when|whom|as|however|but)\s|\bthat\s"
 )
@@ -69,7 +71,10 @@ class Scene:
 
     def joined(self, left: Party, right: Party) -> str:
         """Return how two neighbouring parties are joined into one list: "and", "comma" or not at all."""
-        gap = self.text[left.end : right.start]
+        return self._joined(left.end, right)
+
+    def _joined(self, end: int, right: Party) -> str:
+        gap = self.text[end : right.start]
         if len(gap) > 40 or not gap.strip():
             return ""
         if not _JOIN.match(gap):
@@ -83,8 +88,13 @@ class Scene:
         """
         found = [self.parties[index]]
         pending: list[Party] = []
+        end = found[0].end
         for party in self.parties[index + 1 :]:
-            how = self.joined((pending or found)[-1], party)
+            how = self._joined(end, party)
+            if not how and found[-1].kind == "person" and (appended := self.in_apposition(end, party)):
+                end = appended
+                continue
+            end = party.end
             if not how or self.possessive(party) and party.kind != "office":
                 break
             pending.append(party)
@@ -94,6 +104,11 @@ class Scene:
                 found += pending
                 pending = []
         return found
+
+    def in_apposition(self, end: int, party: Party) -> int:
+        """Return where an apposition ends that a name is part of, if a list goes on behind it: "X, holder of the EU presidency, and Y"."""
+        behind = _LIST_GOES_ON.match(self.text, party.end, self.sentence.end)
+        return behind.end(1) if behind and _APPOSED.fullmatch(self.text, end, party.start) else 0
 
     def goes_on_as_list(self, first: Party, last: Party) -> bool:
         """May a verb behind the list belong to the whole of it: is there none before?"""

@@ -151,6 +151,38 @@ def _of_another(scene: Scene, hit: Hit, start: int) -> tuple[int, str] | None:
     return None
 
 
+_HOLDING = re.compile(
+    r"\b(?:attend|chair|conduct|conven|hold|held|host|open|preside|participat\w+ in|(?:took|take|takes|taking) part in|spoke at|speaks at|addresse?)\w*\s+"
+    r"(?:(?:an?|the|his|her|another|regular|special|working|joint|expanded|[\w-]+)\s+){0,4}$"
+)
+
+
+_HAVING = re.compile(r"\b(?:had|has|have|having)\s+(?:had\s+)?(?:an?\s+)?(?:(?!always|been|to\b)[\w-]+\s+){0,3}$")
+
+
+def carried(scene: Scene, hit: Hit) -> bool:
+    """Does a verb of holding carry a noun of meeting: "chaired a cabinet meeting"?"""
+    word = scene.text[hit.start : hit.end].lower()
+    return word in _HELD and bool(
+        _HOLDING.search(_region(scene, hit)[1]) or _HAVING.search(_region(scene, hit)[1]) and not word.endswith("s")
+    )
+
+
+_HELD = frozenset(
+    {
+        "meeting",
+        "meetings",
+        "talks",
+        "consultations",
+        "negotiations",
+        "session",
+        "conference",
+        "round table",
+        "conversation",
+    }
+)
+
+
 def _modal(scene: Scene, near: tuple[int, int, str, str], cues: list[tuple[int, int, str, str]]) -> str:
     """Weigh the nearest word of status against what stands around it: "will, Reuters reported"."""
     status, word = near[2], near[3].lower()
