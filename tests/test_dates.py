@@ -7,7 +7,7 @@ that are no dates must give no row. A line break starts a new paragraph.
 from __future__ import annotations
 
 import re
-from datetime import date
+
 
 import pytest
 from hypothesis import given, settings

@@ -11,20 +11,30 @@
     carried from an earlier sentence  the year stands in an earlier sentence of the paragraph
     unresolved                        ``edtf``, ``earliest`` and ``latest`` are empty
 
-``rule`` is the kind of expression (see ``date_grammar``). Times of day, durations, ages and repeated days ("every
-Friday") are no dates. An approximate date ("late March", ``2024-03~``) has the bounds of its period.
+``rule`` is the kind of expression: written out, numeric, day or month, weekday, relative, rolling, offset, part,
+season, named day, fiscal, range, open range, approximate, same period. Times of day, durations, ages and repeated
+days ("every Friday") are no dates. An approximate date ("late March", ``2024-03~``) has the bounds of its period.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing_lib.find.date_grammar import Meaning
 from briefing_lib.find.date_spans import find_readings
-from briefing_lib.find.date_values import UNRESOLVED, resolve
+from briefing_lib.find.date_values import resolve
 from briefing_lib.find.edtf import bounds
 from briefing_lib.tables import Date, Sentence
 
-_RULES = {"date": "day or month", "stated": "written out", "which": "relative", "the": "relative", "of week": "weekday"}
+UNRESOLVED = "unresolved"
+
+# Kinds of meaning that differ in grammar only.
+_RULES = {
+    **{"date": "day or month", "in year": "day or month", "in month": "day or month", "stated": "written out"},
+    **{"which": "relative", "the": "relative", "weekend": "relative", "of week": "weekday", "nth weekday": "weekday"},
+    **{"shift": "offset", "same": "offset", "around": "part", "until": "part", "first": "part", "nth": "part"},
+    **{"about": "approximate", "since": "open range", "named": "named day"},
+}
 
 
 def find_dates(text: str, sentences: Sequence[Sentence], published: str) -> list[Date]:
@@ -57,7 +67,12 @@ def find_dates(text: str, sentences: Sequence[Sentence], published: str) -> list
                 first,
                 last,
                 value.basis if value else UNRESOLVED,
-                _RULES.get(reading.meaning[0], reading.meaning[0]),
+                _rule(reading.meaning),
             )
         )
     return found
+
+
+def _rule(meaning: Meaning) -> str:
+    kind = str(meaning[1] if meaning[0] == "unknown" else meaning[0])
+    return _RULES.get(kind, kind)

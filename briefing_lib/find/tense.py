@@ -3,8 +3,9 @@
 No grammar is parsed. Inside the sentence, the verb before the span rules ("*met* on Tuesday", "*will meet* on
 Tuesday"); where the span opens its clause ("On Tuesday she *met* ...") or belongs to the subject ("Tuesday's talks
 *will* ..."), the verb after it does. Words that give a tense are data (``lexicons/tense_words.csv``); of the other
-verbs only those in -ed are known. "would meet", "was to meet" and "postponed until" look ahead of what is told,
-so they are future. A timetable verb ("the summit opens on Monday") is present here; see ``timetable``.
+verbs only those in -ed are known, less the nouns and adjectives listed with "none". "would meet", "was to meet" and
+"postponed until" look ahead of what is told, so they are future. A timetable verb ("the summit opens on Monday") is
+present; see ``timetable``.
 """
 
 from __future__ import annotations
@@ -25,11 +26,6 @@ _OPENING = re.compile(
     r"between|after|before)\s+)*$",
     re.I,
 )
-# Adjectives and nouns in -ed that are no past tense: "the United Nations", "a hundred".
-_NO_PAST = frozenset(
-    "united need indeed hundred seed speed feed breed exceed proceed succeed agreed-upon red bed unmanned armed "
-    "so-called aged used supposed limited naked sacred wicked rugged shed wed unprecedented continued".split()
-)
 # An infinitive after these looks ahead; elsewhere it tells nothing ("came to attend").
 _HEADLINE = re.compile(r"to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+")
 
@@ -49,9 +45,9 @@ def _tense_of(verb: re.Match[str]) -> str:
         if verb["listed"] == "May":
             return ""
         word = " ".join(verb["listed"].lower().replace("’", "'").split())
-        return tenses.get(word, "")
+        return tenses.get(word, "").replace("none", "")
     if verb["regular"]:
-        return "" if verb["regular"].lower() in _NO_PAST else "past"
+        return "past"
     return "infinitive" if _HEADLINE.match(verb["infinitive"]) else ""
 
 

@@ -1,0 +1,198 @@
+"""What an expression is resolved with: the publication date, the tense of its clause, the expressions around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from briefing_lib.find import calendar
+from briefing_lib.find.date_spans import Reading
+from briefing_lib.find.edtf import parts, precision, span, write
+from briefing_lib.find.tense import clause_tense
+from briefing_lib.tables import Sentence
+
+PUBLICATION, CARRIED = "counted from publication", "carried from an earlier sentence"
+
+# How coarse a unit or a precision is: 0 days, 1 months, 2 years.
+COARSENESS = {
+    **{"day": 0, "week": 0, "weekend": 0, "month": 1, "season": 1, "quarter": 1, "half": 1},
+    **{"year": 2, "decade": 2, "century": 2},
+}
+# Led by these, a bare year rules the sentences after it: "In 1979 Tehran changed. In February ..."
+_OPENINGS = (["in"], ["during"], ["by"], ["in", "the"], ["back", "in"], ["in", "the", "year"])
+
+
+class Value(NamedTuple):
+    """Days an expression means: two points (the last may be ".."), what they rest on, whether they are approximate."""
+
+    first: str
+    last: str
+    basis: str
+    about: bool = False
+
+    @property
+    def edtf(self) -> str:
+        """The value as EDTF."""
+        return write(self.first, self.last, self.about)
+
+
+class Wait(Exception):
+    """Raised where a value rests on another expression, while not all of those have one."""
+
+
+class Context:
+    """State of resolving one document's expressions; ``here`` is the number of the one being resolved."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], published: str, readings: Sequence[Reading]):
+        self.text, self.sentences, self.readings = text, sentences, readings
+        self.year, self.month, day = parts(published.partition("/")[2] or published)
+        self.day = date(self.year, self.month, day) if day else None
+        self.values: list[Value | None] = []
+        self.here = 0
+        self.may_wait = True
+        self._tenses: dict[int, str] = {}
+
+    # -- the clause ----------------------------------------------------------------------------------------------
+
+    def tense(self) -> str:
+        """Return the tense of the clause, "timetable" included."""
+        if self.here not in self._tenses:
+            reading = self.readings[self.here]
+            self._tenses[self.here] = clause_tense(self.text, reading.start, reading.end)
+        return self._tenses[self.here]
+
+    def looks_ahead(self) -> bool:
+        """Tell whether the clause looks ahead."""
+        tense = self.tense()
+        return tense in ("future", "timetable") or tense in ("", "present") and self.led() in ("by", "until", "till")
+
+    def led(self) -> str:
+        """Return the word before the expression."""
+        start = self.readings[self.here].start
+        before = self.text[max(0, start - 10) : start].lower().split()
+        return before[-1] if before else ""
+
+    # -- expressions around it -----------------------------------------------------------------------------------
+
+    def words(self, number: int) -> str:
+        """Return the words of an expression."""
+        reading = self.readings[number]
+        return " ".join(self.text[reading.start : reading.end].split())
+
+    def in_sentence(self, number: int) -> bool:
+        """Tell whether an expression stands in the same sentence."""
+        return self.readings[number].sentence == self.readings[self.here].sentence
+
+    def before(self, paragraphs: int = 0) -> list[int]:
+        """Return the numbers of the expressions before, nearest first, from this paragraph and so many more."""
+        low = self._paragraph(self.here) - paragraphs
+        found = []
+        for number in range(self.here - 1, max(-1, self.here - 40), -1):
+            if self._paragraph(number) < low:
+                break
+            found.append(number)
+        return found
+
+    def _paragraph(self, number: int) -> int:
+        return self.sentences[self.readings[number].sentence].paragraph
+
+    def anchor(self, unit: str, comparing: bool = False) -> tuple[Value, str] | None:
+        """Return the expression something is counted from, and its words.
+
+        A comparison ("a year earlier") is with the period its own sentence names, before or after it; other
+        expressions count from the last one that is precise enough.
+        """
+        if self.may_wait:
+            raise Wait
+        before = self.before(1)
+        if comparing:
+            here = [n for n in before if self.in_sentence(n)]
+            after = [n for n in range(self.here + 1, min(len(self.readings), self.here + 9)) if self.in_sentence(n)]
+            rest = [n for n in before if not self.in_sentence(n)]
+            order = [n for n in here + after + rest if self._coarseness(n) in (1, 2)]
+            order += [n for n in here if self._coarseness(n) == 0]
+        else:
+            fine = COARSENESS[unit]
+            order = [n for n in before if 0 <= self._coarseness(n) <= fine]
+        for number in order:
+            value = self.values[number]
+            if value:
+                return value, self.words(number)
+        return None
+
+    def _coarseness(self, number: int) -> int:
+        value = self.values[number]
+        if (
+            not value
+            or value.last == ".."
+            or number > self.here
+            and self.readings[number].meaning[0] in ("rolling", "shift")
+        ):
+            return -1
+        return COARSENESS.get(precision(value.first), -1)
+
+    # -- years that are not said -----------------------------------------------------------------------------------
+
+    def year_of(self, month: int, day: int) -> tuple[int, str] | None:
+        """Return the year of a month (and day) without one, and what it rests on; None if it cannot be known."""
+        carried = self._carried(month, day)
+        if carried or not self.year:
+            return carried
+        if not self.month:
+            return self.year, PUBLICATION
+        exact = bool(day and self.day)
+        today = (self.month, self.day.day if exact and self.day else 0)
+        then = (month, day if exact else 0)
+        if self.tense() == "past":
+            return self.year - (then > today), PUBLICATION
+        if self.looks_ahead():
+            # "planned for 12 June" in a report of 13 June is no plan for next year
+            just_past = exact and (self.month - month) * 31 + today[1] - day <= 45
+            return self.year + (then < today and not just_past), PUBLICATION
+        apart = month - self.month
+        return self.year + (1 if apart < -6 else -1 if apart >= 6 else 0), PUBLICATION
+
+    def _carried(self, month: int, day: int) -> tuple[int, str] | None:
+        """Return the year of a date named before in the paragraph, unless what it gives would be absurd."""
+        for number in self.before():
+            value, reading = self.values[number], self.readings[number]
+            if not value or value.about or reading.meaning[0] not in ("stated", "range", "date", "in year"):
+                continue
+            year, other_month, other_day = parts(value.last)
+            if not year:
+                continue
+            if value.basis == PUBLICATION:
+                return None
+            if self.year:
+                if not other_month and not self._opens(reading):
+                    continue
+                if other_month and (month, day or 31) < (other_month, other_day):
+                    continue
+                if (year, month) > (self.year, self.month or 12) or self.tense() in ("future", "timetable"):
+                    continue
+            return year, f"counted from {self.words(number)}" if self.in_sentence(number) else CARRIED
+        return None
+
+    def _opens(self, reading: Reading) -> bool:
+        start = self.sentences[reading.sentence].start
+        return reading.start - start < 16 and self.text[start : reading.start].lower().split() in _OPENINGS
+
+    # -- publication ---------------------------------------------------------------------------------------------
+
+    def published(self, unit: str, count: int) -> Value | None:
+        """Return the unit so many after the one of publication, None if publication is not known that well."""
+        coarse = COARSENESS[unit]
+        known = bool(self.day) if coarse == 0 else bool(self.month) if coarse == 1 else bool(self.year)
+        if not known:
+            return None
+        day = self.day if coarse == 0 and self.day else date(self.year, self.month if coarse < 2 else 1, 1)
+        there = calendar.move(day, unit, count)
+        return Value(*calendar.containing(unit, there), PUBLICATION) if there else None
+
+    def days(self, value: Value | None) -> tuple[date, date] | None:
+        """Return the first and last day of a value, None if it has no value or no end."""
+        if not value or value.last == "..":
+            return None
+        first, last = span(value.first), span(value.last)
+        return (first[0], last[1]) if first and last else None

@@ -1,0 +1,75 @@
+"""Works out what is counted from other words: "a year earlier", "the same day", "two days after 9 May"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from briefing_lib.find import calendar
+from briefing_lib.find.date_context import COARSENESS, Context, Value
+from briefing_lib.find.date_grammar import Meaning
+from briefing_lib.find.edtf import precision
+
+ValueOf = Callable[[Context, Meaning], Value | None]
+
+
+def readers(value_of: ValueOf) -> dict[str, Callable[..., Value | None]]:
+    """Return the kinds of meaning this module resolves; ``value_of`` resolves the meanings inside them."""
+    return {
+        "shift": partial(_shift, value_of),
+        "same": _same,
+        "the": _the,
+        "same period": partial(_same_period, value_of),
+    }
+
+
+def _shift(value_of: ValueOf, context: Context, unit: str, count: int, period: Meaning | None) -> Value | None:
+    comparing = unit in ("year", "month", "quarter") and count == -1 and period is None
+    if period is not None:
+        inner = value_of(context, period)
+        anchor = (inner, inner.edtf) if inner else None
+    else:
+        anchor = context.anchor(unit, comparing)
+    if not anchor:
+        # "a year earlier" where no period is named is a year before the report
+        return context.published("year", count) if comparing and unit == "year" else None
+    value, said = anchor
+    level = COARSENESS.get(precision(value.first), 2)
+    if comparing and level and not (unit != "year" and level == 2):
+        moved = calendar.shift((value.first, value.last), unit, count)
+        return Value(*moved, f"counted from {said}", value.about) if moved else None
+    days = context.days(value)
+    if not days or COARSENESS[unit] < level:
+        return None
+    there = calendar.move(days[1] if count > 0 else days[0], unit, count)
+    return Value(*calendar.containing(unit, there), f"counted from {said}", value.about) if there else None
+
+
+def _same(context: Context, unit: str) -> Value | None:
+    anchor = context.anchor(unit)
+    days = context.days(anchor[0]) if anchor else None
+    return Value(*calendar.containing(unit, days[0]), f"counted from {anchor[1]}") if anchor and days else None
+
+
+def _the(context: Context, unit: str) -> Value | None:
+    """Resolve [the end of] "the year": the one its sentence has named, else that of publication."""
+    if COARSENESS[unit] == 2:
+        for number in context.before():
+            value = context.values[number]
+            days = context.days(value)
+            if value and days and context.in_sentence(number) and precision(value.first) in ("year", "month"):
+                return Value(*calendar.containing(unit, days[0]), f"counted from {context.words(number)}")
+    return context.published(unit, 0)
+
+
+def _same_period(value_of: ValueOf, context: Context, period: Meaning) -> Value | None:
+    """Resolve "the same period of 2018": the period its sentence has named, in that year."""
+    anchor = context.anchor("month", comparing=True)
+    value = value_of(context, period)
+    if not value or not anchor or period[0] == "shift":
+        return value
+    there, here = calendar.year_of(value.first), calendar.year_of(anchor[0].last)
+    if not there or not here:
+        return value
+    moved = calendar.shift((anchor[0].first, anchor[0].last), "year", there - here)
+    return Value(*moved, f"counted from {anchor[1]}") if moved else value

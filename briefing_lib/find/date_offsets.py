@@ -1,0 +1,185 @@
+"""Reads what is counted or pointed at: "yesterday", "three weeks ago", "the past two years", "last Friday".
+
+Each function takes a match of the pattern of its name (``date_patterns.phrases``) and returns a raw reading, or None
+where the words are no date after all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.find.date_patterns import phrases
+from briefing_lib.find.date_words import number, plain, words
+from briefing_lib.find.date_written import Meaning, Raw, read_written, stated
+
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+
+
+def unit_of(hit: re.Match[str]) -> str:
+    unit = hit["unit"].lower()
+    return "century" if unit.startswith("centur") else unit
+
+
+def is_plural(hit: re.Match[str]) -> bool:
+    return hit["plural"] is not None and hit["plural"].lower() in ("s", "ies")
+
+
+def of_follows(text: str, end: int) -> bool:
+    return text[end : end + 3].lower().split() == ["of"] and text[end : end + 1].isspace()
+
+
+# -- days -------------------------------------------------------------------------------------------------------
+
+_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "this": 0, "last": -1}
+_AND_DAY = re.compile(r"\s+and\s+(today|tomorrow)(?!\w)", re.I)
+
+
+def deictic(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    day = _DAYS[hit["w"].lower()]
+    pair = _AND_DAY.match(text, hit.end(), stop)
+    if pair and _DAYS[pair[1].lower()] == day + 1:
+        return Raw(("range", ("relative", "day", day), ("relative", "day", day + 1)), pair.end())
+    return Raw(("relative", "day", day), hit.end())
+
+
+def day_part(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    which, part = hit["w"].lower(), hit["p"].lower()
+    if which == "last" and part not in ("night", "evening"):
+        return None
+    return Raw(("relative", "day", _DAYS[which]), hit.end())
+
+
+def ordinal_day(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    return Raw(("in month", number(hit["d"]), None), hit.end(), "must")
+
+
+def nth_weekday(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    count = -1 if hit["n"].lower() in ("last", "final") else number(hit["n"])
+    weekday = words().weekdays[hit["w"].lower()]
+    return Raw(("nth weekday", count, weekday, None), hit.end(), "must") if count <= 5 else None
+
+
+# -- counted ----------------------------------------------------------------------------------------------------
+
+_YESTERDAY = re.compile(r"\s+(?P<w>yesterday|tomorrow)(?!\w)", re.I)
+_AHEAD = ("later", "after", "afterward", "afterwards", "hence", "from now")
+
+
+def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    unit, way, said = unit_of(hit), " ".join(hit["way"].lower().split()), (hit["n"] or "half a").lower()
+    count, end = number(said), hit.end()
+    if said == "the":
+        if is_plural(hit) or way not in ("before", "after"):
+            return None
+        beyond = _YESTERDAY.match(text, end, stop)
+        if beyond and unit == "day":
+            return Raw(("relative", "day", -2 if way == "before" else 2), beyond.end())
+    elif is_plural(hit) == (count == 1) and not (hit["half"] or hit["more"] or hit["more2"]):
+        return None
+    if not count:
+        return Raw(("unknown", "offset"), end) if said in plain("vague number") else None
+    half, more = "half" in said or bool(hit["half"]), bool(hit["more"] or hit["more2"])
+    rough = half or more or unit in ("decade", "century")
+    if half or more:
+        if unit not in _MONTHS:
+            return None
+        months = _MONTHS[unit] * (2 * count + 1 if more else 1) // 2
+        unit, count = ("month", months) if months < 24 else ("year", months // 12)
+    elif rough:
+        unit, count = "year", count * _MONTHS[unit] // 12
+    count = count if way in _AHEAD else -count
+    if way in ("ago", "hence", "from now", "back"):
+        meaning: Meaning = ("relative", unit, count)
+    else:
+        meaning = ("shift", unit, count, None)
+    lacks = "event" if way in ("before", "after", "prior") else ""
+    return Raw(("about", meaning) if rough else meaning, end, lacks)
+
+
+def weeks_time(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    count = number(hit["n"])
+    return Raw(("relative", hit["unit"].lower(), count), hit.end()) if count else None
+
+
+def months_to(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    count, month = number(hit["n"]) if hit["n"] else 1, words().months[hit["m"].lower()]
+    meaning = stated(f"{int(hit['y']):04d}-{month:02d}") if hit["y"] else ("date", month, 0, 0)
+    return Raw(("until", hit["unit"].lower(), count, meaning), hit.end()) if count else None
+
+
+def rolling(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    """Read "the past two years" and "the first nine months [of 2024]"."""
+    unit, way, many = unit_of(hit), hit["way"].lower(), is_plural(hit)
+    said = " ".join((hit["n"] or "").lower().split())
+    count = number(said) if said else 1
+    if said == "half" or not many and (said not in ("", "one", "1") or way not in ("past", "coming")):
+        return None
+    if not said and not many and (unit in ("day", "weekend", "quarter") or text[hit.start()] not in "tT"):
+        return None
+    if way in ("first", "final") or (way == "last" and of_follows(text, hit.end())):
+        if not said or not count:
+            return None
+        return Raw(("first", count if way == "first" else -count, unit, None), hit.end(), "must")
+    if many and (not said or not count):
+        # "in the coming weeks", "the past few years": how many?
+        known = said or way in ("coming", "next", "upcoming")
+        return Raw(("unknown", "rolling"), hit.end()) if known and way not in ("previous", "following") else None
+    if of_follows(text, hit.end()) or not many and way in ("previous", "preceding"):
+        return None
+    return Raw(("rolling", unit, count if way in ("next", "coming", "following", "upcoming") else -count), hit.end())
+
+
+# -- which one --------------------------------------------------------------------------------------------------
+
+
+def which_unit(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    """Read "last year", "the previous day", "the same month [a year earlier]"."""
+    unit, which, the = unit_of(hit), " ".join(hit["which"].lower().split()), bool(hit["the"])
+    if is_plural(hit) or the and which == "last" and of_follows(text, hit.end()):
+        return None
+    end, lacks = hit.end(), ""
+    meaning: Meaning
+    if which in ("same", "that", "that same", "this same"):
+        if which == "same" and not the:
+            return None
+        meaning, lacks = ("same", unit), "may" if which == "same" else ""
+    elif which in ("previous", "preceding", "following"):
+        meaning = ("shift", unit, 1 if which == "following" else -1, None)
+    elif unit == "day":
+        if which != "next":
+            return None
+        meaning = ("shift", "day", 1, None)
+    elif unit == "weekend":
+        meaning = ("weekend", which)
+    elif which in ("this", "current", "present", "ongoing"):
+        meaning = ("relative", unit, 0)
+    elif unit in ("week", "quarter"):
+        meaning = ("relative", unit, -1 if which in ("last", "past", "this past") else 1)
+    elif which in ("past", "this past") or (the and which == "last"):
+        meaning = ("rolling", unit, -1)
+    elif the and which in ("coming", "next"):
+        meaning = ("rolling", unit, 1)
+    else:
+        meaning = ("relative", unit, -1 if which == "last" else 1)
+    return Raw(("fiscal", meaning) if hit["fiscal"] and unit == "year" else meaning, end, lacks)
+
+
+def which_name(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    """Read "last Thursday", "next March", "this summer"."""
+    start, which = hit.end(), " ".join(hit["which"].lower().split())
+    season = phrases().season.match(text, start, stop)
+    if season:
+        meaning: Meaning = ("season", words().seasons[season["s"].lower()], None)
+        return Raw(("which", meaning, which), season.end("s"))
+    found = read_written(text, start, stop)
+    if not found:
+        return None
+    if found.meaning[0] == "weekday":
+        return found._replace(meaning=("weekday", found.meaning[1], which))
+    if found.meaning[0] in ("date", "named") and found.meaning[-1] in (None, 0):
+        return Raw(("which", found.meaning, which), found.end)
+    return found
+
+
+def year_ago(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    return Raw(("same period", ("shift", "year", -1, None)), hit.end())

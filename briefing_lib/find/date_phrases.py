@@ -1,0 +1,95 @@
+"""Reads phrases of time - "last year", "three weeks ago", "the first half" - at a place in a text.
+
+Which patterns can match depends on the first word, so few are tried. What comes back is a raw reading, as in
+``date_written``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from briefing_lib.find import date_offsets, date_parts
+from briefing_lib.find.date_patterns import phrases
+from briefing_lib.find.date_words import plain, words
+from briefing_lib.find.date_written import Raw, day_and_month, read_written
+
+Rules = tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str], int], Raw | None]], ...]
+
+# The patterns that can match after a first word, in the order they are tried.
+_BY_FIRST_WORD = {
+    "the": "offset months_to rolling which_unit which_name century nth_weekday part fiscal the_year the_period_of "
+    "year_ago year_end ordinal_day season the_unit tens",
+    "in": "weeks_time",
+    "half": "offset",
+    "a": "offset year_ago",
+    "year": "the_year months_to year_ago year_end",
+    "years": "the_year",
+    "fy": "fiscal",
+    "last final": "day_part rolling which_unit which_name nth_weekday part",
+    "past previous preceding next coming following upcoming": "rolling which_unit which_name",
+    "this that current same present ongoing": "day_part which_unit which_name rolling",
+    "these those": "rolling",
+    "its their": "year_ago part",
+    "fiscal financial budget": "fiscal part",
+    "week weekend month decade quarter months quarters": "the_period_of months_to",
+    "today yesterday tomorrow tonight earlier later late early": "deictic day_part",
+    "latter opening closing": "part",
+}
+_BY_ORDINAL = "rolling part century nth_weekday ordinal_day offset"
+_BY_FIGURES = "offset months_to century part ordinal_day"
+
+
+def read_phrase(text: str, start: int, stop: int) -> Raw | None:
+    """Read the phrase that starts at a place; None if there is none.
+
+    >>> read_phrase("three weeks ago", 0, 15).meaning
+    ('relative', 'week', -3)
+    >>> read_phrase("the first half of 2009", 0, 22)
+    Raw(meaning=('part', 'half', 1, None), end=14, lacks='must')
+    """
+    end = start
+    while end < stop and text[end].isalnum():
+        end += 1
+    word = text[start:end].lower()
+    if word[:1].isdigit():
+        word = "1"
+    elif word.startswith("fy") and word[2:].isdigit():
+        word = "fy"
+    for rule, read in _rules().get(word, ()):
+        hit = rule.match(text, start, stop)
+        found = read(text, hit, stop) if hit else None
+        if found:
+            return found
+    return _the(text, start, end + 1, stop) if word == "the" else None
+
+
+@cache
+def _rules() -> dict[str, Rules]:
+    """Return the patterns that can match, with what reads them, by first word ("1" for figures)."""
+    first_words = {word: names for words_, names in _BY_FIRST_WORD.items() for word in words_.split()}
+    first_words["1"] = _BY_FIGURES
+    for number in (*words().numbers, *plain("vague number")):
+        first_words.setdefault(re.split(r"\W", number)[0], "offset months_to")
+    first_words |= {ordinal.partition("-")[0]: _BY_ORDINAL for ordinal in words().ordinals}
+    first_words |= dict.fromkeys(words().seasons, "season") | dict.fromkeys(words().tens, "tens")
+    rules = {
+        name: (pattern, getattr(date_offsets, name, None) or getattr(date_parts, name))
+        for name, pattern in phrases()._asdict().items()
+    }
+    return {word: tuple(rules[name] for name in names.split()) for word, names in first_words.items()}
+
+
+def _the(text: str, start: int, inner: int, stop: int) -> Raw | None:
+    """Read "the 1990s", "the 18th of May", "the third of June"."""
+    if inner >= stop:
+        return None
+    if text[inner] in "'’‘" and inner + 1 < stop:
+        inner += 1
+    if text[inner].isdigit():
+        found = read_written(text, inner, stop)
+        # "the 2030 Agenda", "the 2010-11 budget": a bare year is judged by what stands around it
+        bare = found and found.meaning[0] == "stated" and len(found.meaning[1]) == 4 and found.meaning[1].isdigit()
+        return None if bare else found
+    return day_and_month(text, inner, stop) if text[inner].islower() else None
