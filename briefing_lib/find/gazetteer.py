@@ -29,8 +29,8 @@ class Gazetteer:
     Args:
         extra: rows of a researcher's own ``actors.csv`` (alias, actor, type, country); they come before the bundled ones.
 
-    >>> [(hit[3], hit[2].actor) for hit in Gazetteer().matcher.find("Envoys of the UN met in Kampala.")]
-    [('UN', 'United Nations'), ('Kampala', 'Kampala')]
+    >>> [sense.actor for _, _, sense in Gazetteer().find("Envoys of the UN met Kenyans in the eurozone.")]
+    ['United Nations', 'Eurozone']
     """
 
     def __init__(self, extra: Iterable[Mapping[str, str]] = ()):
@@ -46,10 +46,17 @@ class Gazetteer:
                 actor_type = self._type(name, row)
                 self._add(row["alias"], Sense(row["actor"], actor_type, row.get("country", ""), kind))
                 if name == "people":
-                    self.family_first[row["actor"]] = row["given_first"]
+                    self.family_first.setdefault(row["alias"], row["given_first"])
         self._cities = {row["alias"]: row["actor"] for row in lexicon.rows("places")}
-        self.matcher: lexicon.NameMatcher[Sense] = lexicon.NameMatcher(self.senses)
+        self._names: lexicon.NameMatcher[Sense] = lexicon.NameMatcher(self.senses)
+        self._uncapitalised = lexicon.Matcher({a: s for a, s in self.senses.items() if not any(c.isupper() for c in a)})
         self._words()
+
+    def find(self, text: str, words: lexicon.Words | None = None, start: int = 0, end: int | None = None) -> list[tuple[int, int, Sense]]:
+        """Return (start, end, sense) of each alias in a text, in order; ``words`` is the text made ready, if it is at hand."""
+        found = list(self._names.find(words or lexicon.words_of(text), start, end))
+        lower = [hit[:3] for hit in self._uncapitalised.find(text, start, end)]
+        return sorted(found + lower, key=lambda hit: hit[0]) if lower else found
 
     def _type(self, file: str, row: Mapping[str, str]) -> str:
         if file == "people":

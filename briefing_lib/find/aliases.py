@@ -1,0 +1,122 @@
+"""Names in a text that a lexicon lists or whose shape tells what they are: all that can be said before the people are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+from briefing_lib.find.gazetteer import Gazetteer
+from briefing_lib.find.ministries import name_ministry
+from briefing_lib.find.names import Name, Token, find_runs, read_run, tokens_of
+from briefing_lib.tables import Sentence
+
+Span = tuple[int, int]
+
+
+class Capitals(NamedTuple):
+    """What the capitals of a document hold: the names read, and every run of capitalised words that no alias covers."""
+
+    names: list[Name]
+    runs: list[Span]
+
+
+def read_capitals(text: str, sentences: Sequence[Sentence], names: Gazetteer) -> Capitals:
+    """Read the names of a document.
+
+    Args:
+        text: the document's text.
+        sentences: its sentences; in titles set in title case only the lexicons' names are read.
+        names: the gazetteer.
+
+    Returns:
+        Names in order, none overlapping, and the runs in which surnames and abbreviations may still stand.
+    """
+    words = lexicon.words_of(text)
+    titles = [(start, end) for start, end, _ in names.titles.find(words)]
+    aliases = _aliases(text, words, titles, names)
+    runs, read = _runs(text, sentences, aliases, titles, names)
+    return Capitals(name_ministry(text, longest([*aliases, *read]), names), runs)
+
+
+def longest(candidates: Iterable[Name]) -> list[Name]:
+    """Keep the longest of overlapping names; of equals the one that comes first, which is the lexicon's."""
+    kept: list[Name] = []
+    for name in sorted(candidates, key=lambda n: (n.start, -n.end)):
+        while kept and name.start < kept[-1].end and name.end - name.start > kept[-1].end - kept[-1].start:
+            kept.pop()
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _aliases(text: str, words: lexicon.Words, titles: list[Span], names: Gazetteer) -> list[Name]:
+    """Find what the lexicons list, less what belongs to a title ('US Treasury Secretary') and cities that
+    lend a treaty their name ('Oslo Accords')."""
+    found: list[Name] = []
+    at = 0
+    for start, end, sense in names.find(text, words):
+        while at < len(titles) and titles[at][1] <= start:
+            at += 1
+        if sense.type == "organisation" and at < len(titles) and start < titles[at][0] < end < titles[at][1]:
+            found += [Name(a, b, inner, "alias") for a, b, inner in names.find(text, words, start, titles[at][0])]
+        elif sense.kind == "bloc" and _qualified(text, start, found, names):
+            continue
+        elif not (sense.kind == "capital" or sense.type == "place") or not names.programme.match(text, end):
+            found.append(Name(start, end, sense, "alias"))
+    return found
+
+
+def _qualified(text: str, start: int, found: list[Name], names: Gazetteer) -> bool:
+    """Tell whether a bloc's name is a common noun behind an adjective or name: 'a Sino-Russian Entente', 'NATO Allies'."""
+    if found and found[-1].end + 1 == start:
+        return True
+    before = text[max(0, start - 30) : start].split()
+    return bool(before) and before[-1].rpartition("-")[2] in names.demonyms
+
+
+def _runs(
+    text: str, sentences: Sequence[Sentence], aliases: list[Name], titles: list[Span], names: Gazetteer
+) -> tuple[list[Span], list[Name]]:
+    """Read each run of capitalised words with the aliases and titles in it."""
+    runs: list[Span] = []
+    read: list[Name] = []
+    at = rank = place = 0
+    for start, end in find_runs(text):
+        while at < len(aliases) and aliases[at].end <= start:
+            at += 1
+        if at < len(aliases) and aliases[at].start <= start and aliases[at].end >= end:
+            continue
+        runs.append((start, end))
+        while rank < len(titles) and titles[rank][1] <= start:
+            rank += 1
+        title_end = max([b for _, b in titles[rank : rank + 4] if b <= end], default=0)
+        if not title_end and rank and 0 < start - titles[rank - 1][1] < 3:
+            title_end = titles[rank - 1][1]
+        words = text[start:end]
+        single = " " not in words
+        if single and not title_end and words not in names.heads and not (words.isupper() and len(words) > 3):
+            continue
+        tokens = tokens_of(text, start, end)
+        if words.isupper():
+            read += _in_capitals(text, tokens, names)
+        while place + 1 < len(sentences) and sentences[place + 1].start <= start:
+            place += 1
+        if len(tokens) <= 3 or not sentences or sentences[place].kind not in ("headline", "heading", "boilerplate"):
+            inside = {a.start: (a.end, a.sense) for a in aliases[at : at + 6] if a.start < end}
+            read += read_run(text, tokens, title_end, inside, names)
+    return runs, read
+
+
+def _in_capitals(text: str, tokens: list[Token], names: Gazetteer) -> list[Name]:
+    """Find aliases among words set in capitals, as in headlines and speakers' labels: 'PRESIDENT PUTIN'."""
+    found, i = [], 0
+    while i < len(tokens):
+        for j in range(len(tokens), i, -1):
+            sense = names.in_capitals(text[tokens[i].start : tokens[j - 1].end])
+            if sense:
+                found.append(Name(tokens[i].start, tokens[j - 1].end, sense, "alias in capitals"))
+                i = j - 1
+                break
+        i += 1
+    return found

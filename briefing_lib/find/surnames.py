@@ -1,0 +1,111 @@
+"""Short forms that a document makes known itself: the surnames of its people, and abbreviations set in brackets behind a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefing_lib.find.gazetteer import Gazetteer, Sense
+from briefing_lib.find.names import Name, surname_of
+
+# 'the Shanghai Cooperation Organisation (SCO)', 'the Lusaka Water Board (“LWB”)'
+_DEFINED = re.compile(r"\s*\(\s*(?:the\s+)?[\"'“‘]?([A-Z][A-Za-z&.-]{1,9})[\"'”’]?\s*\)")
+_WORD = re.compile(r"[^\s]+")
+
+People = dict[str, list[tuple[int, Sense]]]
+
+
+def resolve_short_forms(text: str, found: Sequence[Name], runs: Sequence[tuple[int, int]], names: Gazetteer) -> list[Name]:
+    """Find and resolve the short forms of a document.
+
+    Args:
+        text: the document's text.
+        found: the names read so far, in order, none overlapping.
+        runs: runs of capitalised words.
+        names: the gazetteer.
+
+    Returns:
+        All names in order. A surname stands for the last person of that name introduced before it, else for the first after it; one
+        that belongs to nobody named in full stands for itself.
+    """
+    people = _people(text, found, names)
+    short = _abbreviations(text, found, names)
+    loose = _loose(text, runs, found, people, short) if people or short else []
+    return [_settle(name, people, names) for name in sorted([*found, *loose])]
+
+
+def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
+    """List the people by surname - and by given name where that stands last, as in 'Wang Yi' - with where each is named in full."""
+    people: People = {}
+    for name in found:
+        sense = name.sense
+        if sense.type != "person" or sense.kind == "surname":
+            continue
+        full, surname = text[name.start : name.end], surname_of(sense.actor, names)
+        keys = {surname, surname_of(full, names)} if " " in full else {surname}
+        parts = sense.actor.split()
+        if len(parts) == 2 and surname == parts[0]:
+            keys.add(parts[1])
+        for key in keys:
+            people.setdefault(key, []).append((name.start, sense))
+    return people
+
+
+def _abbreviations(text: str, found: Sequence[Name], names: Gazetteer) -> dict[str, Sense]:
+    short: dict[str, Sense] = {}
+    for name in found:
+        if name.sense.type in ("organisation", "place") and text[name.end : name.end + 2] == " (":
+            defined = _DEFINED.match(text, name.end)
+            if defined and defined.group(1) not in names.senses and _abbreviates(defined.group(1), text[name.start : name.end]):
+                short.setdefault(defined.group(1), name.sense)
+    return short
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Tell whether the capitals of the short form are initials of the long one, in order."""
+    initials = iter(word[0].upper() for word in re.split(r"[\s-]+", full) if word)
+    letters = [letter for letter in short if letter.isupper()]
+    return len(letters) > 1 and all(letter in initials for letter in letters)
+
+
+def _loose(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], people: People, short: dict[str, Sense]) -> list[Name]:
+    """Find short forms among the capitalised words that no name covers."""
+    loose: list[Name] = []
+    compound = [key for key in people if " " in key]
+    at = 0
+    for run_start, run_end in runs:
+        while at < len(found) and found[at].end <= run_start:
+            at += 1
+        words = text[run_start:run_end]
+        spans = [(run_start, run_end)] if " " not in words else [hit.span() for hit in _WORD.finditer(text, run_start, run_end)]
+        spans += [(run_start + words.index(key), run_start + words.index(key) + len(key)) for key in compound if key in words]
+        for start, end in spans:
+            for a, b in _parts(text[start:end], start, people):
+                key = text[a:b]
+                sense = short.get(key)
+                if (sense is None and key not in people) or any(n.start < b and a < n.end for n in (*found[at : at + 6], *loose[-3:])):
+                    continue
+                if sense:
+                    loose.append(Name(a, b, sense, "abbreviation defined in the text"))
+                else:
+                    loose.append(Name(a, b, Sense(key, "person", "", "surname"), "surname"))
+    return loose
+
+
+def _parts(word: str, start: int, people: People) -> list[tuple[int, int]]:
+    """A word, or the parts of 'Wang-Lavrov' and 'Putin/Xi'; a whole word that is a surname stays whole."""
+    if ("-" not in word and "/" not in word) or word in people:
+        return [(start, start + len(word))]
+    return [(start + part.start(), start + part.end()) for part in re.finditer(r"[^-/]+", word)]
+
+
+def _settle(name: Name, people: People, names: Gazetteer) -> Name:
+    sense = name.sense
+    if sense.type != "person" or sense.kind != "surname":
+        return name
+    known = people.get(sense.actor) or people.get(surname_of(sense.actor, names))
+    if not known:
+        return name
+    at = bisect_right([start for start, _ in known], name.start)
+    return name._replace(sense=known[max(at - 1, 0)][1])
