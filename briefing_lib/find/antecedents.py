@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from briefing_lib import lexicon
-from briefing_lib.find.phrases import Page, Source, words_of
-from briefing_lib.tables import Mention, Quotation, Sentence
+from briefing_lib.find.phrases import Page, Source, is_title_word, words_of
+from briefing_lib.tables import Mention, Sentence
 
 _REACH = 8  # sentences to look back for a pronoun
 _NEAR = 80  # mentions to look back for a title
@@ -17,16 +18,23 @@ _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i
 # 'both', 'both leaders', 'the two foreign ministers'
 _TWO = re.compile(r"(?:both|two)(?:\s+[\w-]+){0,2}$")
 _OF_STATES = re.compile(r"(?:sides|countries|nations|states|governments|capitals|parties|powers|neighbours|neighbors|allies)$")
-# Words of a title before a name: 'Turkish Foreign Minister '
-_BEFORE_NAME = re.compile(r"((?:[A-Z][\w’'-]*\s+|(?:prime|foreign|defen[cs]e|minister|president|secretary|chief|top|diplomat)\s+)*)$")
 _TITLE_COMMA = re.compile(r"(?:^|[.;,“”\"\n]\s*)(?:[Tt]he|[Ii]ts|[Aa]n?)\s+([^,.;“”\"\n]{3,60}),\s*$")
 _APPOSITION = re.compile(r",\s+(?:(?:an?|the|its|their|his|her)\s+)?([^,.;\n]{3,60})")
 _FEMALE = re.compile(r"\b(?:mrs|ms|miss|madam|lady|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|mother|wife|daughter|she|her)\b")
 _MALE = re.compile(r"\b(?:mr|sir|lord|king|prince|emir|sultan|shah|pope|spokesman|chairman|congressman|businessman|father|husband|son|he|his)\b")
 
 
+class Heard(NamedTuple):
+    """Somebody who spoke: where, the names (or the words, if nobody is named), whether several, what kind."""
+
+    start: int
+    names: tuple[str, ...]
+    plural: bool
+    kind: str
+
+
 def resolve(
-    page: Page, source: Source, sentence: int, told: Sequence[Quotation], inside: Callable[[int], bool]
+    page: Page, source: Source, sentence: int, heard: Sequence[Heard], inside: Callable[[int], bool]
 ) -> Source:
     """Give a source its actors where its own words do not name them.
 
@@ -34,20 +42,22 @@ def resolve(
         page: the document.
         source: the words found.
         sentence: index of the sentence they stand in.
-        told: quotations found so far, in order.
+        heard: who spoke where before, in order.
         inside: function that tells whether an offset lies between quotation marks.
     """
     if source.actors:
         return source
     words = page.text[source.start : source.end].lower()
     if source.rule == "pronoun":
-        return source._replace(actors=_pronoun(page, _POSSESSIVE.get(words, words), source.start, sentence, told, inside))
+        return source._replace(actors=_pronoun(page, _POSSESSIVE.get(words, words), source.start, sentence, heard, inside))
     bare = words_of(page, source).lower()
     if _TWO.match(bare):
         pair = _last_two(page, source.start, "state" if _OF_STATES.search(bare) else "person")
         return source._replace(actors=pair, rule="pair") if pair else source
     if words.startswith(("the ", "this ")):
-        actors = _title(page, bare, source.start) if source.rule == "title" else _body(page, bare, source.start)
+        actors = _title(page, bare, source.start, heard) if source.rule in ("title", "noun") else ()
+        actors = actors or _body(page, bare, source.start)
+        actors = actors or (_last_speaker(page, source, sentence, heard) if source.rule == "noun" else ())
         return source._replace(actors=actors, rule="title") if actors else source
     return source
 
@@ -57,7 +67,7 @@ def _mentions_before(page: Page, at: int, reach: int) -> Sequence[Mention]:
     return page.mentions[max(0, end - reach) : end]
 
 
-def _pronoun(page: Page, word: str, at: int, sentence: int, told, inside) -> tuple[str, ...]:
+def _pronoun(page: Page, word: str, at: int, sentence: int, heard: Sequence[Heard], inside: Callable[[int], bool]) -> tuple[str, ...]:
     if word in ("i", "we"):
         voice = page.sentences[sentence].voice
         return () if voice in ("author", "journalist", "") else (voice,)
@@ -65,19 +75,21 @@ def _pronoun(page: Page, word: str, at: int, sentence: int, told, inside) -> tup
         return _last_two(page, at, "person") or _last_two(page, at, "state")
     kinds = ("person",) if word in ("he", "she") else ("state", "organisation")
     types = {m.actor: m.type for m in _mentions_before(page, at, 300)}
-    rows = [row for row in told[-8:] if row.source]
     paragraph = page.sentences[sentence].paragraph
     for back in range(sentence, max(-1, sentence - _REACH), -1):
         here = page.sentences[back]
         if paragraph - here.paragraph > 3:
             break
-        for row in reversed(rows):
-            if here.start <= row.start < here.end and row.start < at:
-                names = row.source.split(" | ")
-                if word == "they" and len(names) > 1:
-                    return tuple(names)
-                if len(names) == 1 and types.get(names[0]) in kinds and _fits(page, word, names[0], at):
-                    return (names[0],)
+        for speaker in reversed(heard[-8:]):
+            if here.start <= speaker.start < here.end and speaker.start < at:
+                names = speaker.names
+                if word == "they" and (len(names) > 1 or speaker.plural):
+                    return names
+                if len(names) != 1 or speaker.plural:
+                    continue
+                fits = types.get(names[0], speaker.kind) in kinds
+                if fits and _fits(page, word, names[0], at):
+                    return names
         if back == sentence:
             continue
         near = [m for m in page.mentions_in(_main_clause(page, here), here.end) if m.start < at and not inside(m.start)]
@@ -129,8 +141,11 @@ def _last_two(page: Page, at: int, kind: str) -> tuple[str, ...]:
 def _described(page: Page, mention: Mention) -> str:
     """Return the words beside a name that say what its bearer is."""
     text, window = page.text, max(0, mention.start - 80)
-    before = _BEFORE_NAME.search(text[window : mention.start])
-    words = before.group(1) if before else ""
+    words = ""
+    for word in reversed(text[window : mention.start].split(" ")[:-1]):
+        if not (word[:1].isupper() and word.isalpha() or is_title_word(word)):
+            break
+        words = f"{word} {words}"
     if not words and (hit := _TITLE_COMMA.search(text[window : mention.start])):
         words = hit.group(1)
     after = _APPOSITION.match(text, mention.end, mention.end + 70)
@@ -151,14 +166,38 @@ def _countries() -> dict[str, str]:
     return {row["word"].lower(): row["country"].lower() for row in lexicon.rows("demonyms") if row["country"]}
 
 
-def _title(page: Page, bare: str, at: int) -> tuple[str, ...]:
+def _title(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[str, ...]:
     """Find the one person near whom the text or the lexicon gives that title: 'the Turkish minister'."""
     wanted = [word for word in re.findall(r"[\w-]+", bare) if word not in ("of", "former", "visiting", "own", "s")][:4]
+    if not wanted:
+        return ()
     coded = [_countries().get(word, word) for word in wanted]
     persons = [m for m in _mentions_before(page, at, _NEAR) if m.type == "person"]
+    if bare.endswith("s") and not bare.endswith("ss"):
+        wanted[-1] = wanted[-1].removesuffix("s")
+        pair = list(dict.fromkeys(m.actor for m in persons if set(wanted) <= set(_described(page, m).split())))
+        return tuple(sorted(pair)) if len(pair) == 2 else ()
     found = {m.actor for m in persons if set(wanted) <= set(_described(page, m).split())}
     found = found or {m.actor for m in persons if set(coded) <= set(_offices().get(m.actor, "").split())}
+    if len(found) > 1 and heard and len(heard[-1].names) == 1 and heard[-1].names[0] in found:
+        return heard[-1].names
     return tuple(found) if len(found) == 1 else ()
+
+
+_ONE_PERSON = re.compile(
+    r"(?:expert|analyst|official|diplomat|politician|scholar|professor|economist|author|veteran|spokesman|spokeswoman|spokesperson|envoy|scientist"
+    r"|lawyer|researcher|historian|lawmaker|senator|congressman|congresswoman|governor|general|officer|activist|republican|democrat|observer|commentator)$"
+)
+
+
+def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Heard]) -> tuple[str, ...]:
+    """Return who spoke last, for 'the expert' and the like, if one named person did so near."""
+    if not heard or not _ONE_PERSON.search(page.text[source.start : source.end].lower()):
+        return ()
+    last = heard[-1]
+    near = page.sentences[max(0, sentence - 4)].start <= last.start
+    named = any(m.actor == last.names[0] and m.type == "person" for m in _mentions_before(page, source.start, _NEAR)) if len(last.names) == 1 else False
+    return last.names if near and named else ()
 
 
 def _body(page: Page, bare: str, at: int) -> tuple[str, ...]:

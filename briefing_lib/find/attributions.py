@@ -15,7 +15,7 @@ from briefing_lib.find.cues import BASES, VIEWS, Cue, noun_frames
 from briefing_lib.find.extents import find_end, split_that
 from briefing_lib.find.phrases import Page, Source, read_phrase, read_words, strip_right
 from briefing_lib.find.quotemarks import Marked
-from briefing_lib.find.reported import Content, find_content, skip_adjuncts
+from briefing_lib.find.reported import Content, find_content, skip_adjuncts, skip_hearer
 from briefing_lib.find.speakers import FRONT, Subject, find_right, find_subject, piece_start, read_opening
 
 
@@ -63,10 +63,14 @@ NOBODY = "nobody"
 
 # A word before the cue that makes it a noun or an adjective: 'the report', "Peru's claim", 'the said clause'
 _AS_NOUN = re.compile(
-    r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|no|any|some|every|each|such|of|for|with|in|on|at|from|by|into"
-    r"|new|latest|recent|strong|repeated|official|public|false|similar|joint|first|last|earlier|own|further|more)|[’']s|s[’'])\s+$",
+    r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|no|any|some|every|each|such|of|for|with|in|on|at|from|by|into)"
+    r"|[’']s|s[’'])\s+$",
     re.IGNORECASE,
 )
+# An adjective before a form that may be a noun: 'an official report'
+_ADJECTIVE = re.compile(r"\b(?:new|latest|recent|strong|repeated|official|public|false|similar|joint|first|last|earlier|own|further|more|fresh|urgent)\s+$")
+# 'We strongly urge', 'I would ask': what the author or speaker does in these words, not a report of it
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:I|[Ww]e)(?:[’'](?:ve|ll|d|m|re))?\s+(?:\w+\s+){0,2}(?:(?:like|want|wish|have|had|need)\s+(?:\w+\s+)?to\s+)?$")
 _JOINED = re.compile(r"(?:^|[\s,])(?:and|but|then|or|yet)\s*$")
 _PLURAL = re.compile(r"(?:they|we|i|you|who|both|people|police|media|men|women|some|many|others|\w+s)$", re.IGNORECASE)
 
@@ -91,13 +95,17 @@ def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
             return found
         return _by_noun(unit, start, end, cue.frames)
     text = unit.page.text
-    before = text[max(unit.start, start - 24) : start]
-    if cue.form != "gerund" and _AS_NOUN.search(before):
+    before = text[max(unit.start, start - 40) : start]
+    if before.endswith("-") or text[end : end + 1] == "-":
+        return None
+    if cue.form != "gerund" and _AS_NOUN.search(before) or cue.form in ("word", "third") and _ADJECTIVE.search(before):
         frames = noun_frames(text[start:end])
         return _by_noun(unit, start, end, frames) if frames else None
-    if cue.form in ("word", "third") and (frames := noun_frames(text[start:end])) and _GIVES.search(text, max(unit.start, start - 60), start):
+    if (frames := noun_frames(text[start:end])) and _GIVES.search(text, max(unit.start, start - 60), start):
         return _by_noun(unit, start, end, frames)
-    if unit.spoken and (cue.strength == "thought" or re.search(r"\b(?:I|[Ww]e)\s+(?:\w+\s+){0,2}$", before)):
+    if unit.spoken and cue.strength == "thought":
+        return None
+    if (cue.form in ("word", "participle") or cue.strength != "said") and _FIRST_PERSON.search(before):
         return None
     if cue.base in ("quote", "cite"):
         return _quoting(unit, start, end, cue)
@@ -120,7 +128,7 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
     if start == unit.start and not behind_mark:
         return None
     if (behind_mark or _BEHIND.search(text, max(low, start - 3), start)) and cue.form in ("past", "participle", "third"):
-        source = _inverted(unit, low, start, end, content, behind_mark)
+        source = _inverted(unit, low, start, end, cue, content, behind_mark)
         if source:
             return _backward(unit, start, end, source, earlier)
     subject = find_subject(page, low, start)
@@ -133,6 +141,12 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
         return None
     if cue.form == "word" and not subject.modal and not _is_plural(text, source):
         return None
+    if cue.form == "third" and source.rule in ("noun", "body", "document") and _is_plural(text, source) and not source.actors:
+        return None
+    if subject.infinitive and (content is None or content.frame in ("np", "inf")):
+        return None
+    if text[source.start : source.end].lower() in ("i", "we") and (content is None or content.frame not in ("that", "quote")):
+        return None
     if cue.strength == "thought" and not _is_person(page, source) and (content is None or content.frame != "quote"):
         return None
     if lead := _AS.search(text, max(unit.start, source.start - 70), source.start):
@@ -141,7 +155,7 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
     if low > unit.start and not plain and (_TITLES.fullmatch(text, low, source.start) or _HOW.fullmatch(text, low, source.start)):
         return _backward(unit, start, end, source, earlier)
     if not plain and cue.frames & {"that", "clause", "told"} and (content is None or content.frame in ("clause", "quote")):
-        around = _around(unit, low, start, end, source, content, earlier)
+        around = _around(unit, low, start, end, cue, source, content, earlier)
         if around:
             return around
     if content is None and not unit.spoken:
@@ -169,7 +183,8 @@ def _other_subject(unit: Unit, low: int, start: int, subject: Subject, content: 
     if _JOINED.search(text, max(low, subject.start - 60), subject.start) or subject.infinitive:
         if content is None or subject.infinitive and content.frame not in ("that", "quote", "wh"):
             return None
-        return _shared(unit, start, earlier)
+        source = _shared(unit, start, earlier)
+        return None if source and subject.infinitive and text[source.start : source.end].lower() == "it" else source
     if not cue.frames & {"that", "clause", "told"}:
         return None
     if cue.strength != "said" and (content is None or content.frame not in ("that", "quote")):
@@ -187,10 +202,10 @@ def _shared(unit: Unit, at: int, earlier: Sequence[Attribution]) -> Source | Non
     return read_opening(page, start, at)
 
 
-def _inverted(unit: Unit, low: int, start: int, end: int, content: Content | None, behind_mark: bool) -> Source | None:
+def _inverted(unit: Unit, low: int, start: int, end: int, cue: Cue, content: Content | None, behind_mark: bool) -> Source | None:
     """Return the source behind the verb: '“...,” said Kallas', '..., said Kallas'."""
     page, text = unit.page, unit.page.text
-    if not behind_mark and content is not None and content.frame in ("that", "quote", "wh"):
+    if not behind_mark and (cue.strength == "thought" or content is not None and content.frame in ("that", "quote", "wh")):
         return None
     source = find_right(page, end, unit.end)
     if source is None and behind_mark:
@@ -211,10 +226,12 @@ _OVER = re.compile(r"\s*(?:$|[.,;:)”\"’]|(?:on|in|at|after|during|last|late|
 _ASIDE = re.compile(r"\s*(?:an?|the|who|which|his|her|its|whose|speaking|in|at|on|after)\s")
 
 
-def _around(unit: Unit, low: int, start: int, end: int, source: Source, content: Content | None, earlier) -> Attribution | None:
+def _around(unit: Unit, low: int, start: int, end: int, cue: Cue, source: Source, content: Content | None, earlier) -> Attribution | None:
     """Read '..., Kallas said on Monday' and 'On Monday, Kallas said, ...'."""
     text = unit.page.text
     after = skip_adjuncts(text, end, unit.end, unit.mention_end)
+    if "told" in cue.frames and (hearer := skip_hearer(text, after, unit.end, unit.mention_end)):
+        after = skip_adjuncts(text, hearer, unit.end, unit.mention_end)
     if content is not None and content.frame == "clause" and not _NOTHING.match(text, after, unit.end):
         return None
     if content is not None and content.frame == "quote" or not _NOTHING.match(text, after, unit.end):
@@ -235,7 +252,8 @@ def _around(unit: Unit, low: int, start: int, end: int, source: Source, content:
 
 
 _NOTHING = re.compile(
-    r"\s*(?:$|[.,;:!?”\"’()—–]|(?:on|in|at|during|after|before|to|from|via|through|with|about|following|ahead|as|and|but|when|while|last|late|early|of|here)\b)"
+    r"\s*(?:$|[.,;:!?”\"’()—–]|(?:on|in|at|during|after|before|from|via|through|with|about|following|ahead|as|and|but|when|while|last|late|early|here)\b"
+    r"|to\s+(?:the|an?|his|her|its|their|reporters|journalists|[A-Z]))"
 )
 _TITLES_BEHIND_COMMA = re.compile(
     r",\s+(?:(?:the|an?|its|his|her)\s+)?(?:(?:[A-Z][\w.’'-]*|[a-z]+-general|former|deputy|prime|foreign|defen[cs]e|minister|president)\s+)*$"
@@ -319,6 +337,7 @@ def _as_said(unit: Unit, lead: int, end: int, start: int, source: Source) -> Att
 _PARTICIPLE = re.compile(r"(?:,|—|–|\b(?:by|while|before|after|in|and|without|from|but|when))(?:\s+[a-z]+ly|\s+also|\s+instead|\s+later)?\s*$")
 
 
+_URGES = frozenset(("urge", "ask", "beg", "call on", "call upon", "implore", "tell", "warn", "vow", "pledge", "promise", "threaten"))
 _WITHOUT = re.compile(r"\bwithout\s+$")
 
 
@@ -336,6 +355,8 @@ def _participle(unit: Unit, low: int, start: int, end: int, cue: Cue, content: C
         return _forward(unit, start, end, subject.source, content) if own else None
     if not joined:
         return None
+    if content.frame == "inf" and cue.base not in _URGES or content.frame == "np" and cue.strength == "stressed" and not earlier:
+        return None
     if not explicit and (cue.strength == "thought" or _WITHOUT.search(text, max(low, start - 12), start)):
         return None
     source = _shared(unit, start, earlier)
@@ -344,7 +365,8 @@ def _participle(unit: Unit, low: int, start: int, end: int, cue: Cue, content: C
 
 _BY = re.compile(r"\s+by\s+")
 _TO = re.compile(r"\s+(?=to\s+(?:have|be|[a-z]+)\b)")
-_HEARSAY = frozenset("say report believe think allege claim estimate understand".split())
+_TELLS = frozenset("tell inform notify advise warn brief remind assure".split())
+_HEARSAY = frozenset("say report allege claim estimate understand rumour".split())
 
 
 def _passive(unit: Unit, low: int, start: int, end: int, cue: Cue, subject: Subject, content: Content | None) -> Attribution | None:
@@ -355,9 +377,11 @@ def _passive(unit: Unit, low: int, start: int, end: int, cue: Cue, subject: Subj
     agent = find_right(unit.page, by.end(), unit.end) if by else None
     first = subject.source
     impersonal = first is not None and text[first.start : first.end].lower() == "it"
-    if content and content.frame == "that" and (impersonal or "told" in cue.frames):
+    if agent is None and (cue.strength == "thought" or impersonal and subject.modal):
+        return None
+    if content and content.frame == "that" and (impersonal or cue.base in _TELLS):
         return _forward(unit, start, end, agent or nobody, content)
-    if content and content.frame == "clause" and "told" in cue.frames and first:
+    if content and content.frame == "clause" and cue.base in _TELLS and first:
         return _forward(unit, start, end, agent or nobody, content)
     if cue.base in _HEARSAY and (hit := _TO.match(text, end, unit.end)) and first:
         return _forward(unit, start, end, nobody, Content(hit.end(), "inf"))
@@ -371,7 +395,7 @@ def _passive(unit: Unit, low: int, start: int, end: int, cue: Cue, subject: Subj
 
 _RELATIVE = re.compile(r"\b(?:who|which|whose|that|when|where|it|they)\b")
 
-_AS_SAYING = re.compile(r"[^.;“”\"\n]{0,160}?\s+as\s+(?:saying|telling\s+\w+|stating|writing|having\s+said)[,:]?\s*(?:that\s+)?")
+_AS_SAYING = re.compile(r"[^.;“”\"]{0,160}?\s+as\s+(?:saying|telling\s+\w+|stating|writing|having\s+said)[,:]?\s*(?:that\s+)?")
 _NOT_QUOTED = re.compile(r"\s+(?:by|in|on|as)\b")
 _QUOTED = re.compile(r"\s*(?:who\s+\w+\s*)?[:,]?\s*(?=[“\"«„‘])")
 _WHO_SAID = re.compile(r"\s+who\s+(?:\w+ly\s+)?(?:said|believed?|thought|argued?|claimed|warned|expected|noted|added)\s+(?:that\s+)?")
@@ -395,7 +419,7 @@ def _quoting(unit: Unit, start: int, end: int, cue: Cue) -> Attribution | None:
 
 # --- nouns and phrases ----------------------------------------------------------------------------------------------
 
-_NOUN_THAT = re.compile(r"(?:\s+(?P<by>by|from|of|on|about|in|to|over)\s+(?P<whom>[^.;:,“”\"\n]{2,70}?))??(?:\s+(?:is|was|has\s+been|remains|will\s+be))?,?\s+(?P<join>that|to|for)\s+(?=[\w“\"])")
+_NOUN_THAT = re.compile(r"(?:\s+(?P<by>by|from|of|on|about|in|to|over)\s+(?P<whom>[^.;:,“”\"]{2,70}?))??(?:\s+(?:is|was|has\s+been|remains|will\s+be))?,?\s+(?P<join>that\s+(?=[\w“\"])|to\s+(?=[a-z])|for\s+(?=[\w“\"]))")
 _NOUN_MARK = re.compile(r"[,:]?\s*(?=[“\"«„])")
 _OWNER = re.compile(r"(?:[’']s?|(?<=\w)(?P<his>\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)))\s+(?:[\w-]+\s+){0,3}$")
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?=\s+(?:[\w-]+\s+){0,2}$)")
@@ -409,8 +433,8 @@ def _by_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attrib
     """Read a noun that reports: "Chile's claim that ...", 'the report by Peru that ...', 'his message: “...”'."""
     text = unit.page.text
     that = _NOUN_THAT.match(text, end, unit.end)
-    if that and that.group("join") in frames:
-        join = that.group("join")
+    join = that.group("join").strip() if that else ""
+    if that and join in frames:
         content = Content(that.start("join") if join == "to" else that.end(), "that" if join == "that" else "np")
     elif "quote" in frames and (hit := _NOUN_MARK.match(text, end, unit.end)) and any(m.opened == hit.end() for m in unit.marks):
         that, content = None, Content(hit.end(), "marked")
@@ -428,7 +452,7 @@ def _noun_source(unit: Unit, start: int, that: re.Match[str] | None) -> Source |
     low = unit.after_marks(start)
     if that and that.group("by") in ("by", "from", "of"):
         source = find_right(page, that.start("whom"), that.end("whom"))
-        if source and source.actors:
+        if source:
             return source
     window = max(low, start - 50)
     if owner := _OWNER.search(text, window, start):
@@ -444,7 +468,7 @@ def _noun_source(unit: Unit, start: int, that: re.Match[str] | None) -> Source |
     return None
 
 
-_IN_HIS = re.compile(r"\b[Ii]n\s+(?P<owner>[^,.;:“\"\n]{2,80}?)[’']s?\s+(?:own\s+)?$")
+_IN_HIS = re.compile(r"\b[Ii]n\s+(?P<owner>[^,.;:“\"]{2,80}?)[’']s?\s+(?:own\s+)?$")
 _IN_PRONOUN = re.compile(r"\b[Ii]n\s+(?P<owner>his|her|their)\s+(?:own\s+)?$")
 
 
@@ -471,10 +495,10 @@ def _by_phrase(unit: Unit, start: int, end: int, cue: Cue) -> Attribution | None
 
 
 # "Based on Bildt's remarks in Oslo, ..."
-_BASIS = re.compile(r"\s+(?P<owner>[^,.;:“\"\n]{2,60}?)[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statements?|remarks|words|comments|speech|letter|report|account|interview)\b")
+_BASIS = re.compile(r"\s+(?P<owner>[^,.;:“\"]{2,60}?)[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statements?|remarks|words|comments|speech|letter|report|account|interview)\b")
 _NO_SOURCE = re.compile(r"\s+(?:plan|plans|schedule|which|law|the\s+law|tradition|custom|protocol)\b")
 _HIM = re.compile(r"\s+(him|her|them)\b")
-_ANY_WORDS = re.compile(r"\s+((?:[^\s,.;:“\"]+\s+){0,7}?[^\s,.;:“\"]+)(?=\s*[,.;:“\"\n]|$)")
+_ANY_WORDS = re.compile(r"\s+((?:[^\s,.;:“\"]+\s+){0,7}?[^\s,.;:“\"]+)(?=\s*[,.;:“\"]|$)")
 _JOINS_CLAUSE = re.compile(r"(?:^|[\s,])(?:and|but|since|because|as|that|while|although),?\s*$")
 
 
@@ -488,8 +512,8 @@ def _according(unit: Unit, end: int) -> Source | None:
     return Source(hit.start(1), hit.end(1), (), "noun") if hit else None
 
 
-_COMMA = re.compile(r"[^,“”\"\n;:]{0,160}?,\s*")
-_APPOSED = re.compile(r"(?:an?|the|who|which|whose|one|its|their|his|her|head|director|chief|professor|fellow)\s[^,;:“”\"\n]{3,90},\s+")
+_COMMA = re.compile(r"[^,“”\";:]{0,160}?,\s*")
+_APPOSED = re.compile(r"(?:an?|the|who|which|whose|one|its|their|his|her|head|director|chief|professor|fellow)\s[^,;:“”\"]{3,90},\s+")
 
 
 def _beside(unit: Unit, lead: int, start: int, end: int, source: Source, reach: int) -> Attribution | None:

@@ -12,7 +12,11 @@ _STOP = re.compile(
     r";|,\s+(?:but|while|whereas|although|though|however|yet|even\s+as|even\s+though|despite\s+the\s+fact|who|whose|whom|prompting|sparking"
     r"|(?:since|because|as|and),?\s+according\s+to|according\s+to)\b|\s+[—–]\s|\s+and\s+(?:[A-Z][\w’'-]*\s+)+[a-z]+ing\s|,\s+(?=[a-z]+ing\s+(?:that\s|“|\"|it\s+(?:a|an|the|premature)\b))"
 )
-_STOP_NOUN = re.compile(r",\s+(?:which|where|and\s+(?:said|has|have|had|is|was|will)|and\s+(?:he|she|it|they)|after|as|when|following|saying|adding|citing|in\s+a|with\s+\w+\s+\w+ing)\b")
+_STOP_NOUN = re.compile(
+    r",\s+(?:which|where|and\s+(?:said|has|have|had|is|was|will)|and\s+(?:he|she|it|they)|after|as|when|following|saying|adding|citing|in\s+a|with\s+\w+\s+\w+ing)\b"
+    # 'concern over Haiti and agreed on'
+    r"|\s+and\s+(?:also\s+)?(?:[a-z]+ed|said|spoke|told|gave|took|made|left|went|met|held)\s+(?:on|to|that|for|the|an?|his|her|its|their|with|in|at)\b"
+)
 _AND_THAT = re.compile(r",?\s+(?:and|but|or)\s+that\s+(?!(?:of|is|was)\b)")
 
 

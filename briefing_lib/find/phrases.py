@@ -123,6 +123,14 @@ def _kind_of(noun: str) -> str:
     return _nouns().get(noun) or _nouns().get(noun[0].lower() + noun[1:], "person")
 
 
+def is_title_word(word: str) -> bool:
+    """Tell whether a word may stand in a title: 'minister', 'leader', 'analyst'."""
+    return word in _nouns() or word in _TITLE_WORDS
+
+
+_TITLE_WORDS = frozenset("prime foreign defence defense interior finance trade political military former acting deputy vice top chief senior general".split())
+
+
 def words_of(page: Page, source: Source) -> str:
     """Return a source's words without its article, as one line."""
     words = " ".join(page.text[source.start : source.end].split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing_lib.find.antecedents import resolve
+from briefing_lib.find.antecedents import Heard, resolve
 from briefing_lib.find.attributions import NOBODY, Attribution, Unit, attribute
 from briefing_lib.find.cues import Cue, find_cues
 from briefing_lib.find.phrases import Page, Source, open_page, read_phrase, words_of
@@ -41,10 +41,11 @@ def find_quotations(text: str, sentences: Sequence[Sentence], mentions: Sequence
     [('Peru', 'said', 'the road would reopen')]
     """
     page = open_page(text, sentences, mentions)
-    told: list[Quotation] = []
+    found: list[Quotation] = []
+    heard: list[Heard] = []
     for unit, hits in _units(page, find_marked(text)):
-        told.extend(_read(unit, hits, told))
-    return sorted(dict.fromkeys(told), key=lambda row: (row.start, row.end, row.kind))
+        found.extend(_read(unit, hits, heard, found[-1:]))
+    return sorted(dict.fromkeys(found), key=lambda row: (row.start, row.end, row.kind))
 
 
 def _units(page: Page, marks: list[Marked]) -> Iterator[tuple[Unit, list[Hit]]]:
@@ -71,8 +72,8 @@ def _units(page: Page, marks: list[Marked]) -> Iterator[tuple[Unit, list[Hit]]]:
             h += 1
         kind = sentences[first].kind
         if kind not in _SILENT:
-            long = [m for m in here if _words(page.text, m.start, m.end) >= _LEAST_WORDS and m.start >= start]
-            unit = Unit(page, start, end, long, [m.opened for m in long], kind in _SPOKEN, kind == "headline")
+            speech = [m for m in here if m.start >= start and _is_speech(page.text, m)]
+            unit = Unit(page, start, end, speech, [m.opened for m in speech], kind in _SPOKEN, kind == "headline")
             yield unit, hits[first_hit:h]
 
 
@@ -83,7 +84,12 @@ def _words(text: str, start: int, end: int) -> int:
     return len(_WORD.findall(text, start, end))
 
 
-def _read(unit: Unit, hits: list[Hit], told: list[Quotation]) -> list[Quotation]:
+def _is_speech(text: str, mark: Marked) -> bool:
+    """Tell speech from a term: long enough for a row, or closed by a stop or comma ('“Never,” he said')."""
+    return text[mark.end - 1] in ",.?!" and mark.end > mark.start or _words(text, mark.start, mark.end) >= _LEAST_WORDS
+
+
+def _read(unit: Unit, hits: list[Hit], heard: list[Heard], last: list[Quotation]) -> list[Quotation]:
     """Read one unit: its attributions, what each reports, and quotations that go on from the one before."""
     attributions: list[Attribution] = []
     for start, end, cue in hits:
@@ -94,14 +100,33 @@ def _read(unit: Unit, hits: list[Hit], told: list[Quotation]) -> list[Quotation]
             continue
         source = _same_speaker(unit, found, attributions) or found.source
         sentence = unit.page.sentence_at(found.start)
-        attributions.append(found._replace(source=resolve(unit.page, source, sentence, told, unit.inside)))
+        attributions.append(found._replace(source=resolve(unit.page, source, sentence, heard, unit.inside)))
     if not attributions:
         attributions = _by_layout(unit)
     rows: list[Quotation] = []
     taken: set[Marked] = set()
     for attribution in sorted(attributions, key=lambda a: a.order != "own"):
         rows.extend(_rows(unit, attribution, attributions, taken))
-    return [*rows, *_going_on(unit, taken, attributions, [*told, *rows])]
+    rows.extend(_going_on(unit, taken, attributions, heard, [*last, *rows]))
+    for attribution in attributions:
+        heard.append(_hear(unit.page, attribution))
+    return rows
+
+
+def _hear(page: Page, attribution: Attribution) -> Heard:
+    source = attribution.source
+    names = source.actors
+    if not names and source.rule not in ("pronoun", NOBODY):
+        names = (words_of(page, source),)
+    words = page.text[source.start : source.end].lower()
+    plural = len(names) > 1 or not source.actors and words.endswith("s")
+    kind = "person" if source.rule in ("noun", "title", "words", "spokesman", "unlisted", "pronoun") else "organisation"
+    if source.rule == "noun" and _BODY_WORDS.search(words):
+        kind = "organisation"
+    return Heard(attribution.start, names, plural, kind)
+
+
+_BODY_WORDS = re.compile(r"(?:agency|ministry|office|service|group|bank|council|committee|commission|union|party|army|military|police|media|embassy|firm|company|station|newspaper)\b")
 
 
 def _is_nested(unit: Unit, found: Attribution, earlier: list[Attribution], cue: Cue) -> bool:
@@ -110,6 +135,8 @@ def _is_nested(unit: Unit, found: Attribution, earlier: list[Attribution], cue: 
     if not around:
         return False
     frames = {frame for *_, frame in found.contents}
+    if frames <= {"np", "inf"} and _SUBORDINATED.search(unit.page.text, max(unit.start, found.source.start - 12), found.source.start):
+        return True
     return found.source.rule == "pronoun" or frames <= {"np", "inf"} and cue.form in ("word", "third")
 
 
@@ -143,7 +170,6 @@ def _by_layout(unit: Unit) -> list[Attribution]:
         if signed and mention and mention.type == "person" and first.opened - unit.start < 2:
             source = Source(mention.start, mention.end, (mention.actor,), "label")
             return [Attribution(source, signed.start(), signed.end(), ((unit.start, last.closed, "marked"),), "label")]
-        return []
     if not unit.headline:
         return []
     first_mention = page.mention_starting(unit.start)
@@ -153,18 +179,21 @@ def _by_layout(unit: Unit) -> list[Attribution]:
         return [Attribution(source, hit.start(), hit.start() + 1, ((hit.end(), unit.end, "that"),), "label")]
     if hit := _LAST_LABEL.search(text, unit.start, unit.end):
         found = read_phrase(page, hit.end(), unit.end)
-        if found and found.rule not in ("unlisted", "document") and found.start - hit.end() < 30:
+        if found and found.rule not in ("unlisted", "document") and found.start - hit.end() < 4 and text.count(" ", hit.end(), unit.end) < 5:
             return [Attribution(found, hit.start(), hit.start() + 1, ((unit.start, hit.start(), "that"),), "label")]
     return []
 
 
 # --- rows -----------------------------------------------------------------------------------------------------------
 
+# Behind a quotation in marks, only a clause that goes on is reported: '... and that the border was closed'
+_GOES_ON = re.compile(r"\s*,?\s*(?:and|but|or|that)\s")
 _LEAD = re.compile(r"(?:[\s,;:—–-]|(?:and|but|that)\s)*")
 # What is left hanging before a quotation in marks or the next clause: '... and'
 _HANGING = re.compile(r"(?:[\s,;:—–]+|(?<=\s)(?:and|but|that))*$")
 _EDGE = " \t\n,;:.!?—–-"
 _JOINED = re.compile(r"(?:,|\b(?:and|but|while))\s+(?:[\w.’'-]+\s+){0,2}$")
+_SUBORDINATED = re.compile(r"\b(?:that|which|who|whom)\s+(?:the\s+)?$")
 _COMMA = re.compile(r",\s+(?:[\w.’'-]+\s+){0,6}$")
 
 
@@ -179,12 +208,15 @@ def _rows(unit: Unit, attribution: Attribution, others: list[Attribution], taken
             if mark.opened >= start - 1 and mark.start < end:
                 if mark not in taken:
                     taken.add(mark)
-                    rows.append(_row(unit.page, mark.start, mark.end, attribution, "direct"))
+                    if _words(text, mark.start, mark.end) >= _LEAST_WORDS:
+                        rows.append(_row(unit.page, mark.start, mark.end, attribution, "direct"))
                 pieces.append((at, mark.opened))
                 at = max(at, mark.closed)
         if frame == "marked":
             continue
         for number, (a, b) in enumerate([*pieces, (at, max(at, end))]):
+            if number and not _GOES_ON.match(text, a, b):
+                continue
             a, b = _trim(text, a, b)
             least = (5 if number == 0 else 6) if pieces else 1 if frame == "np" else 2
             if b > a and _words(text, a, b) >= least:
@@ -200,7 +232,7 @@ def _before_next(text: str, start: int, end: int, attribution: Attribution, othe
         first = other.source.start
         if start < first < other.start:
             gap = text[max(start, first - 60) : first]
-            if gap.endswith("that "):
+            if _SUBORDINATED.search(gap):
                 continue
             if other.order == "forward" and _JOINED.search(gap) or other.order != "forward" and _COMMA.search(gap):
                 end = min(end, first)
@@ -233,27 +265,27 @@ def _row(page: Page, start: int, end: int, attribution: Attribution, kind: str) 
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z][^“\"]*[.!?]\s")
 
 
-def _going_on(unit: Unit, taken: set[Marked], attributions: list[Attribution], told: list[Quotation]) -> list[Quotation]:
+def _going_on(
+    unit: Unit, taken: set[Marked], attributions: list[Attribution], heard: list[Heard], before: list[Quotation]
+) -> list[Quotation]:
     """Give a quotation without a saying word of its own to the speaker before it."""
-    text = unit.page.text
+    page, text = unit.page, unit.page.text
     rows: list[Quotation] = []
     for mark in unit.marks:
-        before = [a for a in attributions if a.end <= mark.opened]
-        if mark in taken:
+        if mark in taken or _words(text, mark.start, mark.end) < _LEAST_WORDS:
             continue
-        if before and any(frame in ("marked", "quote") for *_, frame in before[-1].contents):
-            rows.append(_row(unit.page, mark.start, mark.end, before[-1], "direct"))
+        own = [a for a in attributions if a.end <= mark.opened]
+        if own:
+            if any(frame in ("marked", "quote") for *_, frame in own[-1].contents):
+                rows.append(_row(page, mark.start, mark.end, own[-1], "direct"))
             continue
-        previous = ([*told, *rows] or [None])[-1]
         alone = mark.opened - unit.start < 2 and not text[mark.closed : unit.end].strip(" .,")
-        if previous is None or attributions or not alone or not previous.source:
+        if attributions or not alone or not heard or not heard[-1].names:
             continue
-        gap = text[previous.end : mark.opened]
-        if len(gap) < 200 and gap.count("\n") <= (3 if previous.kind == "direct" else 0) and not _NEW_SENTENCE.search(gap, 1):
-            sentence = unit.page.sentences[unit.page.sentence_at(mark.start)].sentence
-            rows.append(
-                previous._replace(
-                    sentence=sentence, start=mark.start, end=mark.end, text=text[mark.start : mark.end], kind="direct", rule="goes on"
-                )
-            )
+        last = max([heard[-1].start, *(row.end for row in [*before, *rows][-1:])])
+        gap = text[last : mark.opened]
+        direct = bool([*before, *rows]) and [*before, *rows][-1].kind == "direct"
+        if len(gap) < 240 and gap.count("\n") <= (3 if direct else 0) and not _NEW_SENTENCE.search(gap, 1):
+            source = Source(heard[-1].start, heard[-1].start, heard[-1].names, "goes on")
+            rows.append(_row(page, mark.start, mark.end, Attribution(source, mark.opened, mark.opened, (), "goes on"), "direct"))
     return rows

@@ -167,10 +167,11 @@ def _single_end(text: str, start: int, limit: int) -> int:
     """Return where the closing single mark stands; after a stop or comma it cannot be an apostrophe."""
     first = -1
     for hit in _SINGLE_END.finditer(text, start, limit):
-        before = text[hit.start() - 1]
-        if before in ",.!?…":
+        before, after = text[hit.start() - 1], text[hit.end() : hit.end() + 1]
+        if before in ",.!?…" or (after in ".,;:!?)" and before != "s") or not after:
             return hit.start()
-        plural = before == "s" and text[hit.end() : hit.end() + 1] == " "
-        if not plural and first < 0:
+        if first >= 0 and _SINGLE.search(text, first, hit.start()):
+            return first
+        if first < 0 and not (before == "s" and after == " "):
             first = hit.start()
     return first

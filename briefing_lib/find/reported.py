@@ -38,10 +38,13 @@ _ADJUNCT = re.compile(
 )
 _PLACE = re.compile(r",?\s+(?:in|at|after|before|to|from|on)\s+(?:the\s+)?")
 _THAT = re.compile(r",?\s+that,?\s+(?=[\w“‘\"'«$€£¥])")
-_THAT_AFTER_GAP = re.compile(r"[^.;:“”\"\n]{1,160}?\s+that,?\s+(?=[\w“‘\"'«$€£¥])")
+# 'said on Monday that it', not the relative 'a panel that would'
+_THAT_AFTER_GAP = re.compile(
+    r"[^.;:“”\"]{1,160}?\s+that,?\s+(?!(?:would|will|is|are|was|were|has|have|had|can|could|may|might|should|must|do|does|did)\b)(?=[\w“‘\"'«$€£¥])"
+)
 _GAP = re.compile(
-    r",?\s+(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|late|early|earlier|later"
-    r"|last|this|today|yesterday|tomorrow|again|also|too|once|[a-z]+ly|clear(?:ly)?|" + _DAY + r")\b"
+    r",?\s+(?:on|in|at|during|after|before|to\s+(?:the|an?|his|her|its|their|reporters|journalists|[A-Z]\w*)|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|late"
+    r"|early|earlier|later|last|this|today|yesterday|tomorrow|again|also|too|once|[a-z]+ly|clear(?:ly)?|" + _DAY + r")\b"
 )
 _COMMA_GAP = re.compile(r",(?!\s+(?:on|in|at|during|after|before|speaking|following|the\s+day|through|via|for|\d)\b)(?!\s*$)")
 _RELATIVE = re.compile(r"\b(?:said|says|who|which|whose|\w+ing|is|are|was|were|has|have|had|will|would)\s")
@@ -49,7 +52,7 @@ _RELATIVE = re.compile(r"\b(?:said|says|who|which|whose|\w+ing|is|are|was|were|h
 _MARK = re.compile(r"\s*[,:]?\s*(?:that\s+|—\s*|–\s*)?[“\"«„‘'`]")
 _NO_CLAUSE = re.compile(
     r"\s*(?:$|[.,;:!?()\[\]—–-]|(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|and|but|or"
-    r"|when|while|than|so|because|since|into|over|under|out|up|off|down|yes|no|last|late|early|against|among|between|without|within)\b)"
+    r"|when|while|than|so|because|since|into|over|under|out|up|off|down|last|late|early|against|among|between|without|within)\b)"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot|won[’']t|[a-z]+n[’']t|[a-z]{2,}ed"
@@ -61,7 +64,7 @@ _HEARER = re.compile(
     r"\s+(?:him|her|them|us|me|you|people|(?:(?:the|a|an|his|her|its|their|visiting|local|foreign|assembled|state|some)\s+)*(?:[\w’'-]+\s+){0,3}?"
     r"(?:reporters|journalists|newsmen|lawmakers|legislators|parliament|deputies|senators|audience|crowd|court|council|assembly|committee|conference|forum|supporters"
     r"|newspaper|magazine|daily|agency|channel|television|radio|broadcaster|media|press|ministers|leaders|delegates|diplomats|officials|meeting|nation|panel"
-    r"|hearing|inquiry|cabinet|MPs|summit|rally|congress|house|chamber|president|king|prime\s+minister|minister|ambassador|envoy|government|students|guests|allies))\b"
+    r"|hearing|inquiry|cabinet|MPs|summit|rally|congress|house|chamber|president|king|prime\s+minister|minister|ambassador|envoy|government|students|guests|hosts|hearers|allies|investors|voters|visitors))\b"
 )
 _HEARER_WORDS = re.compile(r"\s+(?:[\w.’'-]+\s+){0,6}?[\w.’'-]+(?=\s)")
 _OF_ABOUT = re.compile(r"\s+(?:of|about)\s+")
@@ -69,8 +72,9 @@ _WH = re.compile(r"\s+(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
 _WH_HEARER = re.compile(r"\s+(?:[\w’'-]+\s+){0,5}?(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
 _INF = re.compile(r"\s+(?:not\s+)?(?=to\s+(?!(?:the|an?|his|her|its|their|any|all|this|that)\b)[a-z]+)")
 _OBJECT_INF = re.compile(r"\s+(?=(?:[\w’'&-]+(?:,?\s+|\s*/\s*)){1,14}?(?:not\s+)?to\s+(?!the\b|a\b|an\b)[a-z]+)")
+_TO_OBJECT = re.compile(r"\s+to\s+(?=(?:[\w’'&-]+\s+){1,10}?to\s+[a-z]+)")
 _GERUND = re.compile(r"\s+(?=(?:not\s+)?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
-_ACCUSE = re.compile(r"\s+(?=(?:[\w’'&.-]+,?\s+){1,12}?(?:of|for)\s+[\w“\"])")
+_ACCUSE = re.compile(r"\s+(?=(?:[\w’'&.-]+,?\s+){1,12}?(?:of|for)\s+[\w“‘\"'])")
 _CLAIMED = re.compile(r"\s+(?=(?:[\w’'-]+\s+){0,2}(?:responsibility|credit|victory|success|sovereignty|ownership|independence|immunity)\b)")
 _NOUN = re.compile(r"\s+(?=(?!(?:that|to|on|in|at|during|after|before|from|via|through|by|with|of|about|following|ahead|for|as|and|but|or|when|while|than|so"
                    r"|because|since|into|over|under|out|up|off|down|is|are|was|were|has|had|have)\b)[\w“‘\"'$€£¥])")
@@ -142,6 +146,8 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
         return Content(hit.end(), "wh")
     if "inf" in frames and (hit := _INF.match(text, after, high)):
         return Content(hit.end(), "inf")
+    if "to-object" in frames and (hit := _TO_OBJECT.match(text, after, high)):
+        return Content(hit.end(), "inf")
     for name in _PREPOSITION:
         if name in frames:
             pattern = _PREPOSITION if "told" in frames else _PREPOSITION_NEXT
@@ -179,15 +185,20 @@ def looks_like_clause(text: str, start: int, high: int) -> bool:
     return bool(hit) and bool(text[start : hit.start()].strip())
 
 
-def _told(text: str, after: int, high: int, mention_end: MentionEnd) -> Content | None:
-    """Read 'told parliament the dam was safe', 'told reporters in Oslo: “...”'."""
+def skip_hearer(text: str, after: int, high: int, mention_end: MentionEnd) -> int:
+    """Return where the hearer ends behind 'told': 'parliament', 'his hosts', a name; 0 if there is none."""
     hit = _HEARER.match(text, after, high)
     end = hit.end() if hit else 0
-    start = after + 1
     for article in ("", "the "):
-        if text.startswith(article, start):
-            reach = mention_end(start + len(article))
+        if text.startswith(article, after + 1):
+            reach = mention_end(after + 1 + len(article))
             end = max(end, reach if reach <= high else 0)
+    return end
+
+
+def _told(text: str, after: int, high: int, mention_end: MentionEnd) -> Content | None:
+    """Read 'told parliament the dam was safe', 'told reporters in Oslo: “...”'."""
+    end = skip_hearer(text, after, high, mention_end)
     if not end:
         return None
     end = skip_adjuncts(text, end, high, mention_end)

@@ -34,7 +34,7 @@ _NO_ADVERB = frozenset("family ally assembly monopoly supply reply daily weekly 
 _PHRASE = re.compile(r"(?<=\s)(?:in\s+turn|for\s+(?:his|her|its|their)\s+part|at\s+(?:the|that)\s+time|once\s+again|on\s+[A-Z][a-z]+\.?\s+\d+)$")
 _CONTRACTED = re.compile(r"(?<=\w)[’'](?:s|d|ve|re|ll)$")
 # The last comma, colon or dash: what stands behind it is the piece before the verb
-_PIECE = re.compile(r"(?s).*(?:[,;:]\s|\s[—–-]\s|\n)")
+_PIECE = re.compile(r"(?s).*(?:[,;:]\s|\s[—–-]\s)")
 # Pieces that stand beside a name or in front of a clause
 _APPOSITIVE = re.compile(
     r"[\s—–-]*(?:an?|who|which|whose|whom|where|when|while|as|if|his|her|its|their|one|some|in|on|at|after|before|during|with|by|for|from|of"
@@ -147,6 +147,8 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
     text = page.text
     while (hit := FRONT.match(text, start, high)) and (comma := text.find(", ", hit.end(), high)) >= 0:
         start = comma + 2
+    if (label := page.mention_starting(start)) and text.startswith(":", label.end):
+        start = label.end + 1
     if hit := _OPENING.match(text, start, high):
         return Source(hit.start(1), hit.end(1), (), "pronoun")
     noun = first_noun(page, start, min(high, start + 60))
@@ -167,7 +169,7 @@ _OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both)\b", r
 
 # Where a phrase behind 'said' ends
 _RIGHT_END = re.compile(
-    r"[,.;:!?\n—–(“”\"«»]|\s-\s|\s(?:on|in|at|after|before|during|who|which|when|while|as|to|with|by|that|and|from|but|about|last|late|early|earlier"
+    r"[,.;:!?—–(“”\"«»]|\s-\s|\s(?:on|in|at|after|before|during|who|which|when|while|as|to|with|by|that|and|from|but|about|last|late|early|earlier"
     r"|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|adding|referring|speaking|commenting|citing|is|are|was|were"
     r"|has|have|had|will|would|can|could|may|might|must|should)(?=[\s.,;:])"
 )
@@ -175,7 +177,7 @@ _DEPENDENT = frozenset("by from in at with to".split())
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof|St|Sgt|Capt|Maj|Sec|Amb|Pres))\.$")
 _SECOND_NAME = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+|[a-z]+\s+minister\s+|the\s+|his\s+|her\s+)*")
 _PRONOUN = re.compile(r"(?:he|she|they|it|I|we)\b")
-_TO_NAME = re.compile(r"\s*(?:(?:the|an?|its|his|her|their|former|then|outgoing|visiting)\s+)*(?:[\w.’'&/-]+\s+){0,9}$")
+_TO_NAME = re.compile(r"\s*(?!(?:in|on|at|by|to|for|of|with|from|after|before|during|as|under|over)\b)(?:(?:the|an?|its|his|her|their|former|then|outgoing|visiting)\s+)*(?:[\w.’'&/-]+\s+){0,9}$")
 
 
 def find_right(page: Page, start: int, high: int) -> Source | None:
