@@ -14,7 +14,10 @@ from briefing_lib import lexicon
 
 
 class Bound(NamedTuple):
-    """Sign of a bound, the words that set it, and how many of the words before the number they are."""
+    """Sign of a bound and the words that set it.
+
+    ``taken`` counts how many of the words before the number they are; for a bound after it, how many characters.
+    """
 
     sign: str
     words: str
@@ -69,5 +72,5 @@ def bound_after(text: str, number_end: int, unit_end: int, end: int) -> Bound:
         hit = pattern.match(text, at, end)
         if hit:
             words = " ".join(hit[1].split())
-            return Bound(table[words], words, 0)
+            return Bound(table[words], words, hit.end() - at)
     return Bound("=", "", 0)

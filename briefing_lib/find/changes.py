@@ -10,19 +10,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing_lib import lexicon
+from briefing_lib.find.contexts import context
 
 _RATES = frozenset(("percent", "point"))
-# Words that may stand between a verb and its number: "rose sharply by a further 5 per cent".
-_BETWEEN = frozenset(
-    "by of a an the another further additional only just even as much more record whopping full sharp some again "
-    "almost nearly about around over than least at up down still yet back overall modest mere total staggering "
-    "impressive massive huge steep strong solid healthy respective annual annually average".split()
-)
-_PACE = frozenset(("rate", "pace", "clip", "average", "total", "speed"))
 _BREAKS = (".", ";", ":", ")", "—")
 _REACH = 12
-# Nouns that make a sum a change as well as a percentage: "a $5bn increase", not "a $5bn loss".
-_OF_SUMS = frozenset("increase rise decrease decline drop cut reduction hike jump fall increases cuts".split())
 
 
 @cache
@@ -39,7 +31,7 @@ def _any_kind() -> dict[str, str]:
 def _triggers() -> frozenset[str]:
     """The last words before a number after which a look further back can pay."""
     spoken = (word.split()[-1] for word in (*_any_kind(), *_words("before")))
-    return frozenset(spoken) | _BETWEEN | {"to", "from", "between"}
+    return frozenset(spoken) | context("verb to number") | {"to", "from", "between"}
 
 
 def change_before(words: Sequence[str], kind: str) -> str:
@@ -67,10 +59,11 @@ def change_before(words: Sequence[str], kind: str) -> str:
     if last in ("to", "from", "between"):
         return _growth(words, kind) if last == "to" else ""
     at, linked = len(words), False
-    while at and (words[at - 1] in _BETWEEN or words[at - 1].endswith("ly")):
+    while at and (words[at - 1] in context("verb to number") or words[at - 1].endswith("ly")):
         word = words[at - 1]
         if word in ("up", "down"):
-            return word
+            # "made up 26 per cent" is a share
+            return "" if at > 1 and words[at - 2] in ("made", "make", "makes", "making") else word
         linked = linked or word in ("by", "of")
         at -= 1
     if at:
@@ -102,7 +95,7 @@ def _nearest(words: Sequence[str], reach: int) -> str:
 
 def _nominal(words: Sequence[str], at: int) -> str:
     """Look back for a noun of direction that has its own object: "an increase in exports of"."""
-    if at and words[at - 1] in _PACE:
+    if at and words[at - 1] in context("pace"):
         return _nearest(words, 6)
     low = max(0, len(words) - _REACH)
     for i in range(len(words) - 2, low - 1, -1):
@@ -128,7 +121,6 @@ def _growth(words: Sequence[str], kind: str) -> str:
 
 
 _WORD = re.compile(r"[\s-]([a-zA-Z][\w-]*)")
-_STOPS = frozenset("of in on to for and or from as at by with the a an is was were are that than tariff".split())
 
 
 def change_after(text: str, at: int, end: int, kind: str) -> str:
@@ -148,9 +140,9 @@ def change_after(text: str, at: int, end: int, kind: str) -> str:
         word, at = hit[1].lower(), hit.end()
         if position == 0 and kind != "currency" and word in _words("after"):
             return _words("after")[word]
-        if word in _words("noun") and (kind != "currency" or word in _OF_SUMS):
+        if word in _words("noun") and (kind != "currency" or word in context("change of sum")):
             return _words("noun")[word]
-        if word in _STOPS:
+        if word in context("ends change"):
             return ""
     return ""
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.find.contexts import context
 
 
 class Noun(NamedTuple):
@@ -23,17 +24,6 @@ _OF_WHOLE = re.compile(
     r"\s+of\s+(?:(?:the|its|their|our|his|her|these|those|all|a|an|whose|this|that|my|your)\s+)?(?:\d+\s+)?(?=\w)"
 )  # "of the 193 Member States"
 _WINDOW = 5
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(
-        "a an the this that these those of in on at to by for from with without and or but nor as than then if when "
-        "while where who which whom whose that is are was were be been being has have had do does did will would can "
-        "could may might must shall should not no it he she they we you i its his her their our us them him into onto "
-        "over under through during before after since until between among against about per via also said says say "
-        "including such each so yet both either".split()
-    )
 
 
 @cache
@@ -66,7 +56,7 @@ def noun_after(text: str, at: int, end: int, single: bool = False) -> Noun | Non
             break
         word, at = token[1], token.end()
         folded = word.casefold().replace("’", "'")
-        if folded in _stops():
+        if folded in context("ends noun"):
             break
         if folded.endswith(("'s", "n't")):
             found = None  # "two of Kenya's banks": what is counted comes after the owner
@@ -89,7 +79,7 @@ def noun_after(text: str, at: int, end: int, single: bool = False) -> Noun | Non
 
 def _goes_on(text: str, at: int, end: int) -> bool:
     token = _TOKEN.match(text, at, end)
-    return token is not None and token[1].casefold() not in _stops()
+    return token is not None and token[1].casefold() not in context("ends noun")
 
 
 _NOT_PLURAL = re.compile(r".*(?:ss|us|is|ous|as|'s|less|ics)|(?:has|was|this|his|its|gas|plus|always|perhaps|yes)")

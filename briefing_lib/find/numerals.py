@@ -109,8 +109,8 @@ def _vague() -> re.Pattern[str]:
 def read_digits(text: str, start: int, end: int) -> Number | None:
     """Read a number that begins with a digit at ``start``.
 
-    >>> read_digits("some 2.5 lakh crore rupees", 5, 26)
-    Number(start=5, end=19, value=2500000000000.0, step=100000000000.0, scale=1000000000000.0, form='digits', short=False)
+    >>> read_digits("some 2.5 lakh crore rupees", 5, 26)[:5]
+    (5, 19, 2500000000000.0, 100000000000.0, 1000000000000.0)
     """
     fraction = _BARE_FRACTION.match(text, start, end)
     if fraction:
@@ -291,3 +291,17 @@ def _follows(last: str, hit: re.Match[str]) -> bool:
 def _round(value: float) -> float:
     """Take off what binary arithmetic adds to a decimal: 2.3 * 1e12 is 2299999999999.9995."""
     return float(f"{value:.12g}")
+
+
+_FIRST_YEAR, _LAST_YEAR = 1400, 2199
+
+
+def like_a_year(text: str, number: Number) -> bool:
+    """Say whether a number looks like a year: four digits, 1400 to 2199, no separator.
+
+    >>> like_a_year("1975 tonnes", Number(0, 4, 1975.0, 1.0, 1.0, "digits"))
+    True
+    """
+    if number.form != "digits" or not _FIRST_YEAR <= number.value <= _LAST_YEAR:
+        return False
+    return number.end - number.start == 4 and number.step == 1

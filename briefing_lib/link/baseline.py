@@ -1,4 +1,4 @@
-"""Works out the level before a change: stated, or implied by the level and the rate, with the interval that rounding leaves."""
+"""Works out the level before a change, stated or implied, with the interval that rounding of the figures leaves."""
 
 from __future__ import annotations
 

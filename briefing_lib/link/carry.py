@@ -1,4 +1,4 @@
-"""Fills in the economies that a clause leaves out, from the words before it: "its", "bilateral", "imports from Peru"."""
+"""Fills in the economies that a clause leaves out, from the words before it: "its", "bilateral", "its neighbour"."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def resolve(
     if not reporter:
         reporter, carried = _missing_reporter(flow, partner, named, before, same_sentence, earlier, source), True
     if not partner and flow.kind == "noun" and _counterpart(flow, before, reporter):
-        partner, carried = before.partner if before.reporter == reporter else before.reporter, True
+        partner, carried = before.reporter if before.partner == reporter else before.partner, True
     if partner == reporter:
         partner = ""
     return Parties(reporter, partner, carried)
@@ -131,7 +131,7 @@ def _counterpart(flow: Flow, before: Parties, reporter: str) -> bool:
         flow.measure == "trade"
         and flow.flow in ("export", "import")
         and bool(before.partner)
-        and reporter in (before.reporter, before.partner)
+        and (reporter in (before.reporter, before.partner) or not before.reporter)
         and not flow.weak
     )
 

@@ -1,4 +1,4 @@
-"""Finds the words that say what a figure is compared with: "from a year earlier", "year on year", "compared with 1931"."""
+"""Finds the words that say what a figure is compared with: "from a year earlier", "year on year", "since 1931"."""
 
 from __future__ import annotations
 
@@ -19,20 +19,28 @@ class Comparator(NamedTuple):
     end: int
     text: str
     unit: str  # year, quarter, month ...; empty where a date is named
-    count: int
+    steps: int
     edtf: str
 
 
+# "from 1.3 million barrels per day ", "against $49 billion in ": a level stated between the preposition and its date
+_LEVEL = (
+    r"(?:(?:about|around|some|only|just|nearly|almost)\s+)?"
+    r"(?:[^\w\s]*\w{0,3}[^\w\s]*\d\S*(?:\s+(?!to\b|from\b)[^\s,;]+){0,4}?\s+(?:in\s+)?)?"
+)
+_LEADS = (
+    r"from|than|over|compared\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|as\s+opposed\s+to|since"
+)
 _LEAD = re.compile(
-    r"\b(?:from|than|over|compared\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|as\s+opposed\s+to|up\s+on|"
-    r"down\s+on|since|that\s+of|those\s+of|in|level\s+of|levels\s+of|figure\s+for)\s+(?:the\s+|that\s+of\s+|those\s+of\s+|in\s+)?$"
+    rf"\b(?:{_LEADS}|that\s+of|those\s+of|in|levels?\s+of|figure\s+for)\s+"
+    rf"(?:the\s+|that\s+of\s+|those\s+of\s+|in\s+)?{_LEVEL}$"
+)
+_DATE_LEAD = re.compile(
+    rf"\b(?:{_LEADS}|that\s+of)\s+"
+    r"(?:(?:the\s+)?(?:levels?|figures?|same\s+(?:period|month|quarter|time))\s+(?:of|in|for|as\s+in)\s+|those\s+of\s+|that\s+of\s+|"
+    rf"in\s+|its\s+|the\s+)?{_LEVEL}$"
 )
 _SINCE = re.compile(r"since\b")  # "since 2014"
-_DATE_LEAD = re.compile(
-    r"\b(?:from|than|over|compared\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|since|that\s+of)\s+"
-    r"(?:(?:the\s+)?(?:levels?|figures?|same\s+(?:period|month|quarter|time))\s+(?:of|in|for|as\s+in)\s+|those\s+of\s+|that\s+of\s+|"
-    r"in\s+|its\s+|the\s+)?(?:\$?\d[\d.,]*\s*\w*\s+in\s+)?$"
-)
 
 
 @cache
@@ -60,14 +68,14 @@ def comparators(text: str, start: int, end: int, dates: Sequence[Date]) -> list[
     matcher, _ = _words()
     found = []
     for first, last, (unit, count, needs_lead), words in matcher.find(text, start, end):
-        if needs_lead and not _LEAD.search(text, max(start, first - 32), first):
+        if needs_lead and not _LEAD.search(text, max(start, first - 64), first):
             continue
         found.append(Comparator(first, last, " ".join(words.split()), unit, count, ""))
     for date in dates:
         if any(c.start < date.end and date.start < c.end for c in found):
             continue
         head = _SINCE.match(date.text)
-        lead = head or _DATE_LEAD.search(text, max(start, date.start - 64), date.start)
+        lead = head or _DATE_LEAD.search(text, max(start, date.start - 72), date.start)
         if lead and date.edtf and _compares(text, lead, date):
             words = text[date.start : date.end]
             edtf = date.edtf.partition("/")[0] if date.edtf.endswith("..") else date.edtf
@@ -80,7 +88,7 @@ _SPAN_WORDS = re.compile(r"(?:the\s+)?(?:next|past|last|coming|previous|followin
 
 
 def _compares(text: str, lead: re.Match[str], date: Date) -> bool:
-    """Say whether a date behind a preposition is compared with; "over the next year" and "from May to June" are periods."""
+    """Say whether a date is compared with; "over the next year" and "from May to June" are periods."""
     word = lead.group().split()[0].lower()
     if word == "since":
         return True

@@ -65,6 +65,21 @@ def is_economy(mention: Mention) -> bool:
     return mention.type in ("state", "place") or mention.type == "organisation" and mention.actor in _blocs()
 
 
+@cache
+def _countries() -> lexicon.Matcher[str]:
+    rows = [row for name in ("states", "demonyms") for row in lexicon.rows(name)]
+    return lexicon.Matcher({(row.get("alias") or row["word"]): row["actor"] for row in rows if row["actor"]})
+
+
+def country_in(text: str, start: int, end: int) -> str:
+    """Return the economy named first in a stretch of text, be it inside another name: "the Bank of Peru".
+
+    >>> country_in("data from the Bank of Peru", 0, 26)
+    'Peru'
+    """
+    return next((name for _, _, name, _ in _countries().find(text, start, end)), "")
+
+
 def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
     """Return the tokens of a stretch of text, in order.
 

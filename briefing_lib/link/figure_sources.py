@@ -1,11 +1,14 @@
-"""Finds who is given as the source of a figure: "Chinese customs data showed", "according to the ministry", "he said"."""
+"""Finds who is given as the source of a figure: "customs data showed", "according to the ministry", "he said"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from briefing_lib import lexicon
+from briefing_lib.find.contexts import context
 from briefing_lib.tables import Quotation
 
 
@@ -24,7 +27,8 @@ _WORDS = r"(?:[\w’'.&-]+\s+){0,7}?"
 _SHOWS = re.compile(
     rf"\b({_DATA}(?:\s+(?:from|of|by|released\s+by|published\s+by|compiled\s+by)\s+(?:[\w’'.&-]+\s*){{1,8}}?)?)"
     r"\s+(?:on\s+\w+\s+|released\s+(?:on\s+)?\w+\s+|published\s+(?:on\s+)?\w+\s+)?(?:shows?|showed|shown|indicates?|indicated|"
-    r"suggests?|suggested|reveals?|revealed|confirms?|confirmed|put|puts|say|said|reads?)\b"
+    r"suggests?|suggested|reveals?|revealed|confirms?|confirmed|put|puts|say|said|reads?)\b",
+    re.IGNORECASE,
 )
 _BEFORE_DATA = re.compile(r"(?:[\w’'&-]+\.?[ \xa0-]){0,6}$")
 _ACCORDING = re.compile(
@@ -38,10 +42,6 @@ _ARTICLE = re.compile(
 _END = re.compile(
     r"\s+(?:show\w*|on\s+\w+day|that|which|who|in\s+\w+|released|published|as|and|while|said|when|is|was|were|are|has|have|had)\b|[,;:]"
 )
-_NOT_NAME = {
-    "that", "and", "but", "while", "as", "with", "when", "which", "the", "a", "an", "in", "of", "to", "by", "for", "from", "on", "at",
-    "though", "although", "because", "new", "latest", "recent", "where", "said", "earlier", "its", "year", "last", "month",
-}  # fmt: skip
 
 
 def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
@@ -77,13 +77,19 @@ def _trim(text: str, first: int, last: int) -> int:
     kept = last
     for hit in reversed(list(re.finditer(r"[\w’'.&-]+", text[first:last]))):
         word = hit.group()
-        if word.lower() in _NOT_NAME or word.isdigit() or word.endswith("."):
+        if word.lower() in context("ends source") or word.isdigit() or word.endswith("."):
             break
         kept = first + hit.start()
     return kept
 
 
 _PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "who", "you"))
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Verbs of a flow, which tell what an economy does and not what it says: "pledged"."""
+    return frozenset(row["word"] for row in lexicon.rows("trade_words") if row["kind"] == "verb")
 
 
 def said_by(quotations: Sequence[Quotation], start: int, end: int) -> str:
@@ -97,6 +103,8 @@ def said_by(quotations: Sequence[Quotation], start: int, end: int) -> str:
         if quotation.start < end and start < quotation.end:
             inside = min(end, quotation.end) - max(start, quotation.start)
             if 2 * inside > end - start:
+                if quotation.cue.lower() in _deeds():
+                    continue
                 words = quotation.source_text
                 return quotation.source or ("" if words.lower() in _PRONOUNS else words)
     return ""

@@ -179,7 +179,7 @@ def _flow(
         last = max(
             last, max(found[i].end for i in range(head + 1, len(found)) if i in claimed and found[i].end <= limit)
         )
-    return Flow(first, last, token.start, measure, flow, reporter, partner, _goods(text, found, head, limit, key),
+    return Flow(first, last, token.start, measure, flow, reporter, partner, _goods(text, found, head, limit, key, passive),
                 token.weak, token.kind)  # fmt: skip
 
 
@@ -240,9 +240,11 @@ _GOODS_BEFORE = re.compile(r"[\s-]+(?:[\w-]+\s+){0,1}")  # "oil shipments", "ste
 _GOODS_AFTER = re.compile(r"\b(?:of|on|in|for|more|less|fewer)\s+(?:[\w’'.%-]+\s+){0,4}$")  # "of Chilean COPPER"
 
 
-def _goods(text: str, found: Sequence[Token], head: int, limit: int, key: str) -> str:
+def _goods(text: str, found: Sequence[Token], head: int, limit: int, key: str, passive: bool) -> str:
     """Return the goods named with a flow: right before its word, or behind "of" or "on"."""
     token = found[head]
+    if passive:  # "wheat was shipped"
+        return next((t.name for t in reversed(found[:head]) if t.kind == "goods"), "")
     if head and found[head - 1].kind == "goods" and token.kind == "noun":
         goods = found[head - 1]
         if _GOODS_BEFORE.fullmatch(text, goods.end, token.start):

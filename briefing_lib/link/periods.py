@@ -15,7 +15,7 @@ _SAME = re.compile(
 
 
 def is_period(text: str, date: Date) -> bool:
-    """Say whether a date can be the period of a figure: a month, quarter, year or interval, or a day "as of" which it holds.
+    """Say whether a date can be the period of a figure: a month, quarter, year, interval, or a day "as of" which it is.
 
     >>> is_period("in 2023", Date("d", "d#1", 3, 7, "2023", "2023", "2023-01-01", "2023-12-31", "stated", ""))
     True

@@ -12,17 +12,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib import lexicon
-from briefing_lib.find.bounds import bound_before
-from briefing_lib.find.changes import level_direction
-from briefing_lib.find.numerals import Number, read_digits, read_words
-from briefing_lib.link.baseline import UNKNOWN, Baseline, implied, period_before, stated
 from briefing_lib.link.carry import NOBODY, Parties, economies_before, resolve
 from briefing_lib.link.comparators import Comparator, comparators
-from briefing_lib.link.economies import Token, tokens
+from briefing_lib.link.economies import Token, country_in, tokens
 from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_by
-from briefing_lib.link.figures import Figure, group_figures, is_economic, is_fraction, qualifier
+from briefing_lib.link.figures import group_figures, qualifier
 from briefing_lib.link.flows import Flow, read_flows
+from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
+from briefing_lib.link.measured import Figure, is_economic
 from briefing_lib.link.periods import is_period, period_of, same_period
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
@@ -87,8 +84,9 @@ def find_statistics(
         if sentence.kind == "boilerplate" or not chosen:
             continue
         reader = _Reader(text, sentences, position, dates, mentions, quotations)
-        for row, told in reader.read(chosen, told):
+        for row, last in reader.read(chosen, told):
             rows.append(row)
+            told = last
     return rows
 
 
@@ -179,9 +177,9 @@ class _Reader:
             period = told.period
         if not period:
             period = self._period_before(told)
-        direction = _direction(text, self.start, figure, low)
-        change = _change_pct(figure.rate, direction)
-        base = _baseline(text, figure, change)
+        direction = direction_of(text, self.start, figure, low)
+        change = change_pct(figure.rate, direction)
+        base = baseline_of(text, figure, change)
         attribution, data = self._attribution(source, figure, told)
         level = figure.level or (figure.amount if figure.rate is None else None)
         spans = [(q.start, q.end) for q in figure.quantities] + [(flow.start, flow.end)]
@@ -196,7 +194,7 @@ class _Reader:
             self.sentence.document, self.sentence.sentence, first, last, text[first:last], flow.measure,
             parties.reporter, parties.partner, flow.flow, flow.commodity, level.value if level else _NAN,
             level.unit if level else "", change, direction, comparator.text if comparator else "", period, attribution,
-            words, base.value, base.low, base.high, _baseline_period(base, comparator, period, figure, periods), rule,
+            words, base.value, base.low, base.high, baseline_period(base, comparator, period, figure, periods), rule,
         )  # fmt: skip
         return row, _Told(self.position, flow, parties, period, data)
 
@@ -264,7 +262,7 @@ def _pointed(start: int, found: Sequence[Token], told: _Told | None) -> list[Flo
 
 def _is_statistic(flow: Flow, parties: Parties) -> bool:
     """Only figures of economies count; a word that many things have, such as "sales", needs one beside it."""
-    if flow.kind == "verb" and flow.measure == "trade" and not (parties.partner or flow.commodity):
+    if flow.kind == "verb" and flow.weak and not (parties.partner or flow.commodity):
         return False  # "delivered on its goal of $5bn"
     if flow.weak:
         return bool(parties.reporter or parties.partner) and bool(flow.reporter or flow.partner)
@@ -289,7 +287,7 @@ _SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
 def _economy_in(text: str, end: int, found: Sequence[Token], source: FigureSource | None, figure: Figure) -> str:
     """Return the economy whose office or data the figure comes from: "Mexico's economy ministry said"."""
     if source is not None:
-        return next((t.name for t in found if t.kind == "economy" and source.start <= t.start < source.end), "")
+        return country_in(text, source.start, source.end)
     behind = [t for t in found if t.kind == "economy" and t.start >= max(figure.end, figure.flow.end)]
     return behind[-1].name if behind and _SPEAKS.match(text, behind[-1].end, end) else ""
 
@@ -297,81 +295,4 @@ def _economy_in(text: str, end: int, found: Sequence[Token], source: FigureSourc
 def _comparator_of(compared: Sequence[Comparator], figure: Figure, low: int, high: int) -> Comparator | None:
     inside = [c for c in compared if low <= c.start < high]
     after = [c for c in inside if c.start >= figure.start]
-    return (after or inside or [None])[0]
-
-
-def _direction(text: str, start: int, figure: Figure, low: int) -> str:
-    for quantity in (figure.rate, figure.amount):
-        if quantity is not None and quantity.change:
-            return quantity.change
-    if figure.level and figure.base and figure.level.unit == figure.base.unit:
-        return (
-            "up"
-            if figure.level.value > figure.base.value
-            else "down"
-            if figure.level.value < figure.base.value
-            else "flat"
-        )
-    main = figure.level or figure.base
-    if main is None:
-        return ""
-    edge = max(low, figure.flow.start) if figure.flow.start < main.start else low
-    words = text[max(start, edge) : main.start].lower().split()
-    found = level_direction(words[: len(words) - bound_before(words).taken])
-    if not found and low < edge:  # "raised the tariff to": the verb stands before its object
-        found = level_direction(text[low:edge].lower().split()[-3:])
-    return found
-
-
-def _change_pct(rate: Quantity | None, direction: str) -> float:
-    """Return the signed change: "doubled" is 100 per cent up, "halved" 50 down."""
-    if rate is None:
-        return _NAN
-    if rate.unit == "time":
-        return round((rate.value - 1) * 100, 6)
-    if is_fraction(rate):
-        rate = rate._replace(value=round(rate.value * 100, 4))
-    return -rate.value if direction == "down" else rate.value
-
-
-def _number(text: str, quantity: Quantity) -> Number | None:
-    """Read a quantity's number again, for the worth of its last place."""
-    for at in range(quantity.start, quantity.end):
-        if text[at].isdigit():
-            return read_digits(text, at, quantity.end)
-        if text[at].isalpha() and (number := read_words(text, at, quantity.end)):
-            return number
-    return None
-
-
-def _step(text: str, quantity: Quantity) -> float:
-    number = _number(text, quantity)
-    if number is None or not number.value:
-        return 0.0
-    return abs(number.step * quantity.value / number.value)
-
-
-def _baseline(text: str, figure: Figure, change: float) -> Baseline:
-    if figure.base is not None and (figure.level is None or figure.base.unit == figure.level.unit):
-        base = stated(figure.base.value, _step(text, figure.base))
-        return base if figure.base.bound == "=" else Baseline(base.value, _NAN, _NAN)
-    if figure.level is None or figure.rate is None or figure.level.unit == "percent":
-        return UNKNOWN
-    exact = figure.level.bound == figure.rate.bound == "="
-    rate_step = 0.0 if figure.rate.unit != "percent" else _step(text, figure.rate)
-    return implied(figure.level.value, _step(text, figure.level), change, rate_step, exact)
-
-
-def _baseline_period(
-    base: Baseline, comparator: Comparator | None, period: str, figure: Figure, periods: Sequence[Date]
-) -> str:
-    if math.isnan(base.value):
-        return ""
-    if figure.base is not None:
-        limit = figure.level.start if figure.level and figure.level.start > figure.base.start else figure.base.end + 40
-        own = next((d for d in periods if figure.base.end <= d.start < limit), None)
-        if own and own.edtf != period:
-            return own.edtf
-    if comparator is None:
-        return period_before(period)
-    return comparator.edtf if comparator.edtf else period_before(period, comparator.unit, comparator.count)
+    return next(iter(after or inside), None)

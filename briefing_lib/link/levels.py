@@ -1,0 +1,93 @@
+"""Works out what the numbers of one figure say together: which way it went, by how much, and from what level."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from briefing_lib.find.bounds import bound_before
+from briefing_lib.find.changes import level_direction
+from briefing_lib.find.numerals import Number, read_digits, read_words
+from briefing_lib.link.baseline import UNKNOWN, Baseline, implied, period_before, stated
+from briefing_lib.link.comparators import Comparator
+from briefing_lib.link.measured import Figure, is_fraction
+from briefing_lib.tables import Date, Quantity
+
+_NAN = math.nan
+
+
+def direction_of(text: str, start: int, figure: Figure, low: int) -> str:
+    for quantity in (figure.rate, figure.amount):
+        if quantity is not None and quantity.change:
+            return quantity.change
+    if figure.level and figure.base and figure.level.unit == figure.base.unit:
+        return (
+            "up"
+            if figure.level.value > figure.base.value
+            else "down"
+            if figure.level.value < figure.base.value
+            else "flat"
+        )
+    main = figure.level or figure.base
+    if main is None:
+        return ""
+    edge = max(low, figure.flow.start) if figure.flow.start < main.start else low
+    words = text[max(start, edge) : main.start].lower().split()
+    found = level_direction(words[: len(words) - bound_before(words).taken])
+    if not found and low < edge:  # "raised the tariff to": the verb stands before its object
+        found = level_direction(text[low:edge].lower().split()[-3:])
+    return found
+
+
+def change_pct(rate: Quantity | None, direction: str) -> float:
+    """Return the signed change: "doubled" is 100 per cent up, "halved" 50 down."""
+    if rate is None:
+        return _NAN
+    if rate.unit == "time":
+        return round((rate.value - 1) * 100, 6)
+    if is_fraction(rate):
+        rate = rate._replace(value=round(rate.value * 100, 4))
+    return -rate.value if direction == "down" else rate.value
+
+
+def _number(text: str, quantity: Quantity) -> Number | None:
+    """Read a quantity's number again, for the worth of its last place."""
+    for at in range(quantity.start, quantity.end):
+        if text[at].isdigit():
+            return read_digits(text, at, quantity.end)
+        if text[at].isalpha() and (number := read_words(text, at, quantity.end)):
+            return number
+    return None
+
+
+def _step(text: str, quantity: Quantity) -> float:
+    number = _number(text, quantity)
+    if number is None or not number.value:
+        return 0.0
+    return abs(number.step * quantity.value / number.value)
+
+
+def baseline_of(text: str, figure: Figure, change: float) -> Baseline:
+    if figure.base is not None and (figure.level is None or figure.base.unit == figure.level.unit):
+        base = stated(figure.base.value, _step(text, figure.base))
+        return base if figure.base.bound == "=" else Baseline(base.value, _NAN, _NAN)
+    if figure.level is None or figure.rate is None or figure.level.unit == "percent":
+        return UNKNOWN
+    exact = figure.level.bound == figure.rate.bound == "="
+    rate_step = 0.0 if figure.rate.unit != "percent" else _step(text, figure.rate)
+    return implied(figure.level.value, _step(text, figure.level), change, rate_step, exact)
+
+
+def baseline_period(
+    base: Baseline, comparator: Comparator | None, period: str, figure: Figure, periods: Sequence[Date]
+) -> str:
+    if math.isnan(base.value):
+        return ""
+    if figure.base is not None:
+        limit = figure.level.start if figure.level and figure.level.start > figure.base.start else figure.base.end + 40
+        own = next((d for d in periods if figure.base.end <= d.start < limit), None)
+        if own and own.edtf != period:
+            return own.edtf
+    if comparator is None:
+        return period_before(period)
+    return comparator.edtf if comparator.edtf else period_before(period, comparator.unit, comparator.steps)

@@ -1,0 +1,79 @@
+"""The numbers that can measure an economy, and the figure they make up together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from briefing_lib import lexicon
+from briefing_lib.link.flows import Flow
+from briefing_lib.tables import Quantity
+
+POINTS = ("percentage point", "basis point")
+RATES = ("percent", "time")
+
+
+@dataclass
+class Figure:
+    """Numbers that say one thing of one flow."""
+
+    flow: Flow
+    level: Quantity | None = None
+    rate: Quantity | None = None
+    base: Quantity | None = None
+    amount: Quantity | None = None  # a change as a sum: "rose by $5bn"
+    quantities: list[Quantity] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """First character of its numbers."""
+        return min(q.start for q in self.quantities)
+
+    @property
+    def end(self) -> int:
+        """Character after its last number."""
+        return max(q.end for q in self.quantities)
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Units in which economies are measured: weights, volumes, energy, freight."""
+    kinds = ("mass", "volume", "energy", "freight")
+    names = {row["unit"] for row in lexicon.rows("units") if row["kind"] in kinds}
+    return frozenset(names | {f"{name} per day" for name in names})
+
+
+@cache
+def money() -> frozenset[str]:
+    """Return the units that are money: ISO 4217 codes, and nouns such as "peso" whose country is not known."""
+    return frozenset(
+        {row["unit"] for row in lexicon.rows("currencies")} | {row["unit"] for row in lexicon.rows("currency_places")}
+    )
+
+
+@cache
+def _goods() -> frozenset[str]:
+    return frozenset(row["word"].rstrip("s") for row in lexicon.rows("commodities"))
+
+
+def is_economic(quantity: Quantity) -> bool:
+    """Say whether a quantity can be a figure of trade: money, a rate, a weight or volume, goods by the piece.
+
+    >>> is_economic(Quantity("d", "d#1", 0, 2, "5%", 5.0, "percent", "=", "", ""))
+    True
+    >>> is_economic(Quantity("d", "d#1", 0, 6, "5 days", 5.0, "day", "=", "", ""))
+    False
+    """
+    unit = quantity.unit
+    if quantity.rule.startswith("vague"):
+        return False  # "worth billions of dollars"
+    if unit in ("percent", *POINTS) or unit in money() or unit in _units():
+        return True
+    if quantity.change and (unit == "time" or is_fraction(quantity)):
+        return True
+    return unit in _goods() or unit in ("container", "wagon", "cargo")
+
+
+def is_fraction(quantity: Quantity) -> bool:
+    """Say whether a quantity is a fraction that stands for a rate: "fell by a third"."""
+    return quantity.rule.startswith("fraction") and not quantity.unit

@@ -1,0 +1,126 @@
+"""Says which flow a number is of: "a 5% rise in Peru's exports", "exports rose, if slowly, by 5%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from briefing_lib import lexicon
+from briefing_lib.find.bounds import bound_before
+from briefing_lib.find.contexts import context
+from briefing_lib.link.flows import Flow
+from briefing_lib.link.measured import POINTS, Figure
+from briefing_lib.tables import Quantity
+
+STRONG = re.compile(r";|\b(?:while|whereas|but|although|though|whilst)\b|\.\s")  # what parts two clauses
+SHARE = re.compile(
+    r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:de|kes?|king)\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|share|proportion|"
+    r"constitut(?:es|ed|ing)|equal\s+to|equivalent\s+to|takes?|took|absorb(?:s|ed)|provid(?:es|ed))\b"
+)
+_NEAR = 90  # characters between a flow and its number, those of its economies left out
+_OF_NATIONAL = re.compile(r"\s+of\s+(?:(?:its|their|our|the|a|annual|total|national|global)\s+)*$")
+
+
+def flow_of(
+    text: str,
+    start: int,
+    quantity: Quantity,
+    flows: Sequence[Flow],
+    quantities: Sequence[Quantity],
+    figures: Sequence[Figure],
+) -> int | None:
+    """Return the place of the flow that a number is of among the flows of its sentence, or None.
+
+    Args:
+        text: the document.
+        start: first character of the sentence.
+        quantity: the number.
+        flows: the flows of the sentence, in order.
+        quantities: its economic quantities.
+        figures: the figures made of the numbers before.
+    """
+    last = next((i for i in range(len(flows) - 1, -1, -1) if flows[i].at < quantity.start), None)
+    shared = last is not None and SHARE.search(text, min(flows[last].end, quantity.start), quantity.start)
+    if last is not None and shared and _is_told(text, start, flows[last], quantity, figures):
+        return last  # "exports to Chile make up 26% of all exports"
+    ahead = next((i for i, f in enumerate(flows) if f.at >= quantity.end), None)
+    if ahead is not None and _leads_to(text, quantity, flows[ahead], quantities):
+        # "60 per cent of GDP" is no figure of GDP, but may be one of debt
+        if flows[ahead].measure != "gdp" or quantity.unit != "percent" or quantity.change:
+            return ahead
+        if not _OF_NATIONAL.fullmatch(text, quantity.end, flows[ahead].start):
+            return ahead
+    behind = [i for i, f in enumerate(flows) if f.at < quantity.start]
+    for i in reversed(behind[-2:]):
+        if _is_told(text, start, flows[i], quantity, figures):
+            return i
+        if figures and figures[-1].flow.at == flows[i].at:
+            break
+    if ahead is not None and not behind and quantity.change and _opens(text, start, quantity, flows[ahead]):
+        return ahead
+    return None
+
+
+def _opens(text: str, start: int, quantity: Quantity, flow: Flow) -> bool:
+    """ "Up 5% from 1931, exports ...": a number at the head of a sentence is of the flow after its comma."""
+    if flow.kind == "verb" or quantity.start - start > 24 or flow.at - quantity.end > _NEAR:
+        return False
+    return "," in text[quantity.end : flow.at] and not STRONG.search(text, quantity.end, flow.at)
+
+
+def _leads_to(text: str, quantity: Quantity, flow: Flow, quantities: Sequence[Quantity]) -> bool:
+    """Say whether only links stand between a number and a flow after it: "5% of Peru's exports"."""
+    edge = min(flow.start, flow.at)
+    if edge < quantity.end:
+        edge = flow.at
+    if flow.kind == "verb" or any(quantity.end <= q.start < edge and q is not quantity for q in quantities):
+        return False
+    gap = text[quantity.end : edge]
+    if len(gap) > 70 or re.search(r"[,;:()]", gap):
+        return False
+    words = gap.replace("-", " ").lower().split()
+    return len(words) <= 6 and all(word in context("number to flow") or word.endswith(("'s", "’s")) for word in words)
+
+
+_OTHER_OBJECT = re.compile(
+    r"\b(?:reduc|increas|rais|cut|lower|boost|slash|expand|improv|strengthen|enhanc|doubl|tripl|halv|limit|grow)\w*\s+"
+    r"(?:the|its|our|their|his|a|an|this|these|global|all|greenhouse|carbon|emissions|energy|poverty|access)\b"
+)
+_OTHER_SUBJECT = re.compile(r"\b(?:who|where|whose|whom|that\s+(?:will|would|can|could|has|have))\b|\.\s|;")
+_VERB_REACH = 48
+
+
+def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Sequence[Figure]) -> bool:
+    """Say whether a number is what is said of a flow before it, and not of something else on the way."""
+    last = figures[-1] if figures and figures[-1].flow.at == flow.at else None
+    edge = max(last.end, min(flow.end, quantity.start)) if last else min(flow.end, quantity.start)
+    gap = text[edge : quantity.start]
+    if len(gap) > (120 if last else _NEAR) or _OTHER_SUBJECT.search(gap) or _OTHER_OBJECT.search(gap):
+        return False
+    if last:
+        return True
+    if flow.kind == "verb":
+        sums = quantity.unit not in ("percent", *POINTS)
+        return (
+            len(gap) <= _VERB_REACH and "," not in gap and (sums or bool(quantity.change)) and " to " not in f" {gap} "
+        )
+    if quantity.change:
+        return True
+    words = text[max(start, quantity.start - 48) : quantity.start].lower().split()
+    words = words[: len(words) - bound_before(words).taken] if bound_before(words).taken < len(words) else []
+    while words and (words[-1].endswith("ly") or words[-1] in ("already", "now", "also", "a", "an", "the", "record")):
+        words.pop()
+    tie = words[-1].lstrip("(") if words else ""
+    return (
+        not gap.strip()
+        or tie in context("flow to number")
+        or tie in _directions()
+        or quantity.start - flow.at < 24
+        or gap.rstrip().endswith("(")
+    )
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("directions"))
