@@ -45,6 +45,13 @@ class Evidence(NamedTuple):
     """what the row says of the words, and the rule that made it"""
 
 
+class Pieces(list[Evidence]):
+    """Evidence of several rows; in a notebook it shows itself as sentences with the words marked."""
+
+    def _repr_html_(self) -> str:
+        return to_html(self[:SHOWN]) + (f"<p>… and {len(self) - SHOWN:,} more.</p>" if len(self) > SHOWN else "")
+
+
 class Anchor(NamedTuple):
     """Place in a document on which a row rests."""
 
@@ -73,7 +80,7 @@ _SAYS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def evidence(briefing: Briefing, rows: Iterable[Row]) -> list[Evidence]:
+def evidence(briefing: Briefing, rows: Iterable[Row]) -> Pieces:
     """Return the words behind rows, in the order of the rows.
 
     Args:
@@ -112,7 +119,7 @@ def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
     return found
 
 
-def contexts(briefing: Briefing, places: Sequence[Anchor]) -> list[Evidence]:
+def contexts(briefing: Briefing, places: Sequence[Anchor]) -> Pieces:
     """Return the words at each place, in the sentences around them."""
     wanted = list(dict.fromkeys(place.document for place in places))
     titles = _of(briefing.documents, wanted, ["title", "published"])
@@ -123,7 +130,7 @@ def contexts(briefing: Briefing, places: Sequence[Anchor]) -> list[Evidence]:
         for table in dict.fromkeys(place.table for place in places)
     }
     reports = _reports(briefing, wanted) if "events" in known else {}
-    found = []
+    found = Pieces()
     for place in places:
         document = place.document
         row = known[place.table][place.index]
@@ -221,6 +228,8 @@ def _said(table: str, row: dict[str, Any]) -> list[str]:
     return said
 
 
+SHOWN = 20
+"""Pieces that `Pieces` shows."""
 LONGEST = 700
 """Characters of a stretch, highlighted or not, that `to_html` shows before it leaves out its middle."""
 

@@ -11,19 +11,22 @@ cell that sets a control fails where its view does.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
+from IPython.display import display
 
 from briefing_lib.allowed import check
 from briefing_lib.controls import make_controls, name_of, values_of
-from briefing_lib.evidence import Evidence
+from briefing_lib.evidence import Pieces, evidence
 from briefing_lib.figure import Figure, key_of
 from briefing_lib.filters import filter_of
 from briefing_lib.panel import EvidencePanel, TablePanel
+from briefing_lib.still import still
 from briefing_lib.view import View
 
 if TYPE_CHECKING:
@@ -141,7 +144,7 @@ class Explorer(widgets.VBox):
             self._show_evidence()
 
     @property
-    def evidence(self) -> list[Evidence]:
+    def evidence(self) -> Pieces:
         """The words behind the chosen mark, all of them."""
         return self._panel.evidence
 
@@ -161,6 +164,17 @@ class Explorer(widgets.VBox):
     def __repr__(self) -> str:
         rows = sum(len(rows) for rows in self.view.marks.values())
         return f"Explorer({self.name}: {len(self.view.marks)} marks, {rows} rows)"
+
+    def _ipython_display_(self) -> None:
+        """Show a page for readers without a kernel, and the widget that takes its place; see `briefing_lib.still`."""
+        page = still(self.view, self._words(), self.selected, partial(evidence, self.filter.briefing))
+        display({"text/html": page, "text/plain": repr(self)}, raw=True)
+        display(self._repr_mimebundle_(), raw=True)
+
+    def _words(self) -> str:
+        """Say what the filter and the controls are set to."""
+        said = [f"{name.replace('_', ' ')}: {_shown(control.value)}" for name, control in self.controls.items()]
+        return ". ".join([self.filter.said, *([", ".join(said)] if said else [])]) + "."
 
     def _redraw(self, _change: Any = None) -> None:
         with self.filter.lock:
@@ -226,6 +240,12 @@ def _row(*children: widgets.Widget) -> widgets.Widget:
     row = widgets.HBox(children)
     row.add_class("bl-row")
     return row
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value) or "all"
 
 
 def _said(error: Exception) -> str:

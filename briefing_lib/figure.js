@@ -1,6 +1,7 @@
 // Draws the figure a model holds. The whole figure is one trait, so what is drawn is always the latest state:
 // there is no message to lose, and a reloaded page shows what the controls say.
 
+const OUTPUT = ".jp-OutputArea, .output, .cell-output-ipywidget-background";
 const FAILED = "The figure cannot be drawn here: ";
 
 function plotly(model) {
@@ -62,7 +63,11 @@ async function render({ model, el }) {
   el.append(message, graph);
 
   let Plotly, clicks = 0, closed = false, sizes, themes;
-  const fail = (error) => { message.textContent = FAILED + (error?.message ?? error); message.hidden = false; };
+  const fail = (error) => {
+    message.textContent = FAILED + (error?.message ?? error);
+    message.hidden = false;
+    el.closest(OUTPUT)?.classList.remove("bl-live");
+  };
   const draw = async () => {
     try {
       const spec = JSON.parse(model.get("spec"));
@@ -82,8 +87,8 @@ async function render({ model, el }) {
     if (closed) return;
     await draw();
     if (closed) return;
-    // A saved picture stands above for readers without a kernel; the living figure takes its place.
-    el.closest(".jp-OutputArea, .output, .cell-output-ipywidget-background")?.classList.add("bl-live");
+    // A saved picture stands above, for readers without a kernel: the living figure takes its place.
+    el.closest(OUTPUT)?.classList.add("bl-live");
     model.on("change:spec", draw);
     graph.on("plotly_click", ({ points }) => {
       const [point] = points;

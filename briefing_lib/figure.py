@@ -26,7 +26,7 @@ STYLE = """
 .bl-figure.bl-busy { opacity: .45; cursor: progress; }
 .bl-figure-message { padding: 1em; color: var(--jp-ui-font-color2, #666); }
 .bl-figure-message[hidden] { display: none; }
-.bl-live .bl-static { display: none; }
+.bl-live .bl-static, .bl-live > .jp-OutputArea-child:has(.bl-static) { display: none; }
 """
 
 

@@ -72,7 +72,8 @@ class Filter:
         for name, widget in self.widgets.items():
             widget.add_class(f"bl-filter-{name}")
             widget.observe(self._changed, "value")
-        self.words = widgets.HTML(_words(self))
+        self.words = widgets.HTML()
+        self._say()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -124,6 +125,23 @@ class Filter:
         """Stop calling a method."""
         self._followers = [follower for follower in self._followers if follower() not in (None, redraw)]
 
+    @property
+    def said(self) -> str:
+        """What the filter leaves, in words: ``3 of 5 documents, voice: author, from 2024-04``."""
+        total, left = len(self.briefing.documents), len(self.filtered.documents)
+        noun = "document" if total == 1 else "documents"
+        said = [f"All {total:,} {noun}" if left == total else f"{left:,} of {total:,} {noun}"]
+        for name, value in self.values.items():
+            if name == "period":
+                said += [f"{word} {day}" for word, day in zip(("from", "to"), value, strict=True) if day]
+            else:
+                more = f" and {len(value) - 3} more" if len(value) > 3 else ""
+                said.append(f"{name}: {' or '.join(map(str, value[:3]))}{more}")
+        return ", ".join(said)
+
+    def _say(self) -> None:
+        self.words.value = f'<span class="bl-words">{escape(self.said)}</span>'
+
     def _changed(self, _change: Any = None) -> None:
         if self._quiet:
             return
@@ -133,7 +151,7 @@ class Filter:
                 for name in ("since", "until"):
                     _day(self.widgets[name].value)
                 self.filtered = self.briefing.where(**self.values) if self.values else self.briefing
-                self.words.value = _words(self)
+                self._say()
             except Exception as error:
                 self.words.value = f'<span class="bl-error" role="alert">{escape(str(error))}</span>'
                 raise
@@ -152,17 +170,3 @@ def _day(value: str) -> str:
     if not _DAY.fullmatch(value.strip()):
         raise NotAllowed(f"period: {value!r} is no date; write 2024, 2024-04 or 2024-04-09")
     return value.strip()
-
-
-def _words(state: Filter) -> str:
-    """Say what the filter leaves: ``3 of 5 documents, voice: author, from 2024-04``."""
-    total, left = len(state.briefing.documents), len(state.filtered.documents)
-    noun = "document" if total == 1 else "documents"
-    said = [f"All {total:,} {noun}" if left == total else f"{left:,} of {total:,} {noun}"]
-    for name, value in state.values.items():
-        if name == "period":
-            said += [f"{word} {day}" for word, day in zip(("from", "to"), value, strict=True) if day]
-        else:
-            more = f" and {len(value) - 3} more" if len(value) > 3 else ""
-            said.append(f"{name}: {' or '.join(map(str, value[:3]))}{more}")
-    return f'<span class="bl-words">{escape(", ".join(said))}</span>'

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 import pandas as pd
 
-from briefing_lib.evidence import Anchor, Evidence, Row, anchors, contexts, to_html
+from briefing_lib.evidence import Anchor, Pieces, Row, anchors, contexts, to_html
 from briefing_lib.tables import LIST_SEPARATOR
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class EvidencePanel(widgets.VBox):
     def show(self, key: str, rows: list[Row]) -> None:
         """Show the evidence of a mark, from its first page; nothing for an empty key."""
         self._places = anchors(self._briefing, rows)
-        self.heading.value = f"<b>{escape(key)}</b>: {escape(_count(rows, self._places))}" if key else escape(HINT)
+        self.heading.value = f"<b>{escape(key)}</b>: {escape(count(rows, len(self._places)))}" if key else escape(HINT)
         self.turn(0)
 
     def turn(self, page: int) -> None:
@@ -63,7 +63,7 @@ class EvidencePanel(widgets.VBox):
         self._pages.layout.display = "" if last else "none"
 
     @property
-    def evidence(self) -> list[Evidence]:
+    def evidence(self) -> Pieces:
         """All pieces, not only those of the page shown."""
         return contexts(self._briefing, self._places)
 
@@ -107,11 +107,15 @@ def table_html(table: pd.DataFrame, name: str) -> str:
         )
     )
     more = f" The first {ROWS} rows of {len(table):,}:" if len(table) > ROWS else ""
-    rows = _flat(table.head(ROWS)).to_html(index=False, escape=True, border=0, na_rep="", max_cols=None)
     return (
         '<div class="bl-table-body" style="max-height:340px;overflow:auto">'
-        f'<p style="margin:.3em 0">{links}{more}</p>{rows}</div>'
+        f'<p style="margin:.3em 0">{links}{more}</p>{rows_html(table.head(ROWS))}</div>'
     )
+
+
+def rows_html(table: pd.DataFrame) -> str:
+    """Write a table as HTML, its text escaped, its lists joined."""
+    return _flat(table).to_html(index=False, escape=True, border=0, na_rep="", max_cols=None)
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
@@ -157,19 +161,16 @@ def _link(name: str, mime: str, content: bytes) -> str:
     return f'<a download="{escape(name)}" href="data:{mime};base64,{b64encode(content).decode()}">{escape(name)}</a>'
 
 
-def _count(rows: list[Row], places: list[Anchor]) -> str:
+def count(rows: list[Row], places: int | None = None) -> str:
     """Say how many rows there are, and in how many places where one row has several.
 
-    >>> _count([("mentions", 1), ("mentions", 5)], [None, None])
+    >>> count([("mentions", 1), ("mentions", 5)])
     '2 mentions'
-    >>> _count([("events", 1)], [None, None])
+    >>> count([("events", 1)], places=2)
     '1 event in 2 places'
     """
     kinds = Counter(table for table, _ in rows)
-    said = ", ".join(f"{n:,} {_singular(table) if n == 1 else table}" for table, n in kinds.items())
-    places_said = "1 place" if len(places) == 1 else f"{len(places):,} places"
-    return said if len(places) == len(rows) else f"{said} in {places_said}"
-
-
-def _singular(table: str) -> str:
-    return table[:-1]
+    said = ", ".join(f"{n:,} {table.removesuffix('s') if n == 1 else table}" for table, n in kinds.items())
+    if places is None or places == len(rows):
+        return said
+    return f"{said} in {places:,} {'place' if places == 1 else 'places'}"
