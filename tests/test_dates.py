@@ -187,7 +187,7 @@ PERIODS = [
     ("hundreds", "In the 1800s whalers came.", [("the 1800s", "18XX")]),
     ("fiscal year", "Spending in fiscal year 2023-24 rose.", [("fiscal year 2023-24", "2023~/2024~")]),
     ("short fiscal year", "In FY2023 and fiscal 2024 it fell.", [("FY2023", "2023~"), ("fiscal 2024", "2024~")]),
-    ("fiscal year after", "The 2023/24 financial year ends soon.", [("The 2023/24 financial year", "2023~/2024~")]),
+    ("fiscal year after", "The 2023/24 financial year ends soon.", [("2023/24 financial year", "2023~/2024~")]),
     ("Christmas", "On Christmas Day 1991 he resigned.", [("Christmas Day 1991", "1991-12-25")]),
     ("Easter", "Good Friday 1998 brought a deal.", [("Good Friday 1998", "1998-04-10")]),
     ("nth weekday", "Thanksgiving 2024 was quiet.", [("Thanksgiving 2024", "2024-11-28")]),

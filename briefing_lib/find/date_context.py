@@ -65,7 +65,11 @@ class Context:
     def looks_ahead(self) -> bool:
         """Tell whether the clause looks ahead."""
         tense = self.tense()
-        return tense in ("future", "timetable") or tense in ("", "present") and self.led() in ("by", "until", "till")
+        return (
+            tense in ("future", "timetable")
+            or tense in ("", "present")
+            and self.led() in ("by", "until", "till", "than")
+        )
 
     def led(self) -> str:
         """Return the word before the expression."""
@@ -148,8 +152,8 @@ class Context:
             return self.year - (then > today), PUBLICATION
         if self.looks_ahead():
             # "planned for 12 June" in a report of 13 June is no plan for next year
-            just_past = exact and (self.month - month) * 31 + today[1] - day <= 45
-            return self.year + (then < today and not just_past), PUBLICATION
+            far = exact and ((month - self.month) % 12 or 12) > 8
+            return self.year + (then < today and not far), PUBLICATION
         apart = month - self.month
         return self.year + (1 if apart < -6 else -1 if apart >= 6 else 0), PUBLICATION
 

@@ -49,8 +49,17 @@ def day_part(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     return Raw(("relative", "day", _DAYS[which]), hit.end())
 
 
+_ON = re.compile(r"\b(?:on|of|by|until|to|and)\s+$", re.I)
+
+
 def ordinal_day(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     return Raw(("in month", number(hit["d"]), None), hit.end(), "must")
+
+
+def bare_day(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    """Read "on the 27th", whose month has been said before."""
+    led = _ON.search(text, max(0, hit.start() - 6), hit.start())
+    return Raw(("date", 0, number(hit["d"]), 0), hit.end()) if led else None
 
 
 def nth_weekday(text: str, hit: re.Match[str], stop: int) -> Raw | None:

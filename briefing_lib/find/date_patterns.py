@@ -66,6 +66,7 @@ class Phrases(NamedTuple):
     year_ago: re.Pattern[str]
     year_end: re.Pattern[str]
     ordinal_day: re.Pattern[str]
+    bare_day: re.Pattern[str]
     season: re.Pattern[str]
     the_unit: re.Pattern[str]
     tens: re.Pattern[str]
@@ -82,9 +83,18 @@ def year_pattern() -> str:
 
 
 @cache
+def year_after_month() -> str:
+    """Return the pattern of a year beside a month, where only a round number can count what follows it."""
+    return (
+        r"(?:(?:1[4-9]|20)(?!00)\d\d|(?:1[4-9]|2[01])00"
+        rf"(?!\s+{any_of('counted noun')}))(?![\w%]|[.,]\d|['’]s?\d)"
+    )
+
+
+@cache
 def written() -> Written:
     """Compile the patterns of written-out dates."""
-    month, year, ordinal = any_of("month"), year_pattern(), any_of("ordinal")
+    month, ordinal, year = any_of("month"), any_of("ordinal"), year_after_month()
     return Written(
         # 18 May 2024, 18th of May, 8-9 April, 5 to 7 May 2019, third of June 1971, 18-May-2024
         day_first=re.compile(
@@ -105,7 +115,8 @@ def written() -> Written:
         ),
         # May [and June 2019], 5 May [and 7 June 2019]
         shared_year=re.compile(
-            rf"(?:(?:,\s*(?:and\s+)?|\s+(?:and|or|&)\s+)(?:{DAY}\s+)?{month}(?:\s+{DAY})?)+,?\s+(?P<y>{year})"
+            rf"(?:(?:,\s*(?:and\s+)?|\s+(?:and|or|&)\s+)(?:{DAY}\s+)?{month}(?:\s+{DAY})?)+"
+            rf",?\s+(?:(?P<y>{year})|(?:of\s+)?(?P<which>this|last|next)\s+year(?!\w))"
         ),
         # Christmas Day 1991
         named=re.compile(rf"(?P<n>{any_named_day()})(?:,?\s+(?:of\s+)?(?P<y>{year}))?"),
@@ -117,7 +128,7 @@ def written() -> Written:
         year_first=re.compile(r"(?P<y>\d{4})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\w%]|[.,]\d)"),
         # 2012-13, 1980-1988, 2014 to 2019
         years=re.compile(rf"(?P<y>\d{{4}})(?P<s>\s?[-–—‑/]\s?|{TO})(?P<y2>(?:1[4-9]|20)\d\d|\d\d)(?![\w%]|[.,/-]\d)"),
-        year=re.compile(rf"(?P<y>{year})"),
+        year=re.compile(rf"(?P<y>{year_pattern()})"),
         decade=re.compile(r"(?P<y>(?:1[4-9]|20)\d)0['’]?s(?!\w)"),  # 1990s
         tens=re.compile(r"(?P<t>[2-9])0['’]?s(?!\w)"),  # '90s
         # Q3 2024, 1Q 2024, H1, Q3 '24
@@ -204,6 +215,10 @@ def phrases() -> Phrases:
         year_end=rule(rf"(?:the\s+)?year(?:-|['’]s\s+|\s)end(?!\w)(?:\s+(?P<y>{year}))?"),
         # the 8th of [this month]
         ordinal_day=rule(rf"(?:the\s+)?(?P<d>{DAY}|{ordinal})(?=\s+of\s+(?:this|last|next|the\s+same|that)\s+month)"),
+        # on the 27th[, they left]
+        bare_day=rule(
+            r"the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|\s+(?:and|to|in|at|they|he|she|it|we|the|when)\b|$)"
+        ),
         # the spring of 1968, summer 2024, winter 2010/11
         season=rule(
             rf"(?:the\s+)?(?P<s>{season})(?P<of>\s+of)?(?:,?\s+(?P<y>{year})(?:[-/–](?P<y2>\d{{4}}|\d\d)(?!\d))?)?"

@@ -72,7 +72,9 @@ def _year_of_part(context: Context, unit: str, number: int) -> tuple[int, str] |
     length = calendar.MONTHS[unit]
     if context.looks_ahead():
         return context.year + (number * length < context.month), PUBLICATION
-    return context.year - ((number - 1) * length + 1 > context.month), PUBLICATION
+    # What is told in the past has ended, or nearly: "second-quarter profit fell", told in May, is last year's.
+    begins = number * length if context.tense() == "past" else (number - 1) * length + 1
+    return context.year - (begins > context.month), PUBLICATION
 
 
 def _first(value_of: ValueOf, context: Context, count: int, unit: str, period: Meaning) -> Value | None:

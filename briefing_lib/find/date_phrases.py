@@ -19,15 +19,15 @@ Rules = tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str], int], Raw | N
 
 # The patterns that can match after a first word, in the order they are tried.
 _BY_FIRST_WORD = {
-    "the": "offset months_to rolling which_unit which_name century nth_weekday part fiscal the_year the_period_of "
-    "year_ago year_end ordinal_day season the_unit tens",
+    "the": "offset months_to rolling which_unit nth_weekday which_name century part fiscal the_year the_period_of "
+    "year_ago year_end ordinal_day bare_day season the_unit tens",
     "in": "weeks_time",
     "half": "offset",
     "a": "offset year_ago",
     "year": "the_year months_to year_ago year_end",
     "years": "the_year",
     "fy": "fiscal",
-    "last final": "day_part rolling which_unit which_name nth_weekday part",
+    "last final": "day_part rolling which_unit nth_weekday which_name part",
     "past previous preceding next coming following upcoming": "rolling which_unit which_name",
     "this that current same present ongoing": "day_part which_unit which_name rolling",
     "these those": "rolling",
@@ -81,6 +81,10 @@ def _rules() -> dict[str, Rules]:
     return {word: tuple(rules[name] for name in names.split()) for word, names in first_words.items()}
 
 
+# the [1990s], the ['80s], the [18th of May]; not the [2030 Agenda], the [8-9 May meeting]
+_THE_FIGURES = re.compile(r"\d+(?:['’]?s|st|nd|rd|th)(?!\w)")
+
+
 def _the(text: str, start: int, inner: int, stop: int) -> Raw | None:
     """Read "the 1990s", "the 18th of May", "the third of June"."""
     if inner >= stop:
@@ -88,8 +92,7 @@ def _the(text: str, start: int, inner: int, stop: int) -> Raw | None:
     if text[inner] in "'’‘" and inner + 1 < stop:
         inner += 1
     if text[inner].isdigit():
-        found = read_written(text, inner, stop)
-        # "the 2030 Agenda", "the 2010-11 budget": a bare year is judged by what stands around it
-        bare = found and found.meaning[0] == "stated" and len(found.meaning[1]) == 4 and found.meaning[1].isdigit()
-        return None if bare else found
+        if not _THE_FIGURES.match(text, inner, stop):
+            return None
+        return read_written(text, inner, stop)
     return day_and_month(text, inner, stop) if text[inner].islower() else None

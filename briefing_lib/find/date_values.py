@@ -96,8 +96,23 @@ def _since(context: Context, meaning: Meaning) -> Value | None:
 
 
 def _date(context: Context, month: int, day: int, day2: int) -> Value | None:
+    if not month:
+        return _bare_day(context, day)
     found = context.year_of(month, day)
     return _in(found, month, day, day2) if found else None
+
+
+def _bare_day(context: Context, day: int) -> Value | None:
+    """Resolve "on the 27th" in the month last named, else in the month of publication or next to it by tense."""
+    anchor = context.anchor("month")
+    if anchor:
+        year, month, _ = parts(anchor[0].last)
+        return _in((year, f"counted from {anchor[1]}"), month, day, 0)
+    if not context.day:
+        return None
+    back, ahead = context.tense() == "past" and day > context.day.day, context.looks_ahead() and day < context.day.day
+    there = calendar.move(context.day.replace(day=1), "month", ahead - back)
+    return _in((there.year, PUBLICATION), there.month, day, 0) if there else None
 
 
 def _in(year: tuple[int, str], month: int, day: int, day2: int) -> Value | None:

@@ -93,6 +93,9 @@ def _share_year(text: str, read: Raw, stop: int) -> Raw:
     """Give the May of "May and June 2019" its year."""
     if read.meaning[0] == "date" and read.end < stop and text[read.end] in " ,":
         shared = written().shared_year.match(text, read.end, stop)
+        if shared and shared["which"]:
+            count = {"this": 0, "last": -1, "next": 1}[shared["which"]]
+            return Raw(("in year", read.meaning, ("relative", "year", count)), read.end)
         if shared:
             year, (month, day, day2) = int(shared["y"]), read.meaning[1:]
             first, last = calendar.point(year, month, day), calendar.point(year, month, day2 or day)

@@ -2,22 +2,23 @@
 
 No grammar is parsed. Inside the sentence, the verb before the span rules ("*met* on Tuesday", "*will meet* on
 Tuesday"); where the span opens its clause ("On Tuesday she *met* ...") or belongs to the subject ("Tuesday's talks
-*will* ..."), the verb after it does. Words that give a tense are data (``lexicons/tense_words.csv``); of the other
-verbs only those in -ed are known, less the nouns and adjectives listed with "none". "would meet", "was to meet" and
-"postponed until" look ahead of what is told, so they are future. A timetable verb ("the summit opens on Monday") is
-present; see ``timetable``.
+*will* ...", "said talks on Tuesday *will* ..."), the verb after it does. Words that give a tense are data
+(``lexicons/tense_words.csv``); of the other verbs only those in -ed are known, less the nouns and adjectives listed
+with "none". "would meet", "was to meet" and "postponed until" look ahead of what is told, so they are future. A
+timetable verb ("the summit opens on Monday") is present; see ``timetable``.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from briefing_lib.lexicon import pattern_of, rows
 
-_BEFORE, _AFTER = 160, 120
+_BEFORE, _AFTER = 160, 120  # characters that are looked at
 
-# Ends a clause on the way back: "; ", ". The", a line's end, an opening quotation mark.
+# Ends a clause: "; ", ". The", a line's end.
 _STOP = re.compile(r"[;!?\n]|[.:](?=\s)")
 # Stands between the start of a clause and a span that opens it: "that on [Tuesday]", ", early [on Monday]".
 _OPENING = re.compile(
@@ -26,90 +27,133 @@ _OPENING = re.compile(
     r"between|after|before)\s+)*$",
     re.I,
 )
-# An infinitive after these looks ahead; elsewhere it tells nothing ("came to attend").
-_HEADLINE = re.compile(r"to\s+(?!the\b|a\b|an\b|his\b|her\b|its\b|their\b)[a-z]+")
+# Opens a clause whose verb may stand after the span: "said that talks on [Tuesday] would", "whether talks ..."
+_CLAUSE = re.compile(r"\b(?:that|whether|if|because|although)\s", re.I)
+# After a verb of saying, the time or the hearer: "said on [Tuesday]", "told reporters in Rome on [Tuesday]"
+_WHEN_SAID = re.compile(
+    r"\s*(?:$|[,(\"“])|\s+(?:(?:on|in|at|late|early|after|during|via|by|through|to|from|earlier|later|here|"
+    r"reporters|journalists|him|her|them|us|parliament|lawmakers|state)\b|[A-Z])"
+)
+_BETWEEN_PARTS = re.compile(
+    r"(?:\s|\bnot\b|\balso\b|\bnow\b|\balready\b|\bboth\b|\ball\b|\brecently\b|\bto\b|\bbe\b|\w+ly\b)*"
+)
+# A subject in the plural: [the ministers] meet
+_PLURAL_SUBJECT = re.compile(r"(?:[a-z]{2}[^s\W]s|\b(?:they|we|I|you|people|police|men|women|children))\s+$", re.I)
+# What makes "visits" a noun: [three] visits
+_NOUN_LEAD = re.compile(
+    r"\b(?:the|a|an|his|her|their|its|our|my|these|those|of|in|on|for|from|during|after|before|with|and|two|three|four|"
+    r"five|several|many|more|past|last|next|recent|official|state|high-level|such|no|any|all|\w+['’]s)\s+$",
+    re.I,
+)
+
+
+class _Verb(NamedTuple):
+    tense: str
+    start: int
+    end: int
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     tenses = {row["word"]: row["tense"] for row in rows("tense_words")}
     listed = pattern_of(tenses)
-    # "has met", "have been", "was held" are one verb; "-ed" comes last.
-    verb = rf"(?<![\w-])(?:(?P<listed>{listed})|(?P<regular>[a-z]+ed)|(?P<infinitive>to\s+[a-z]+))(?![\w-])"
+    verb = (
+        rf"(?<![\w-])(?:(?P<listed>{listed})(?:n['’]t)?|(?P<regular>[a-z]+ed)|(?P<infinitive>to\s+[a-z]+))(?![\w-])"
+        r"|(?P<will>['’]ll)\b"
+    )
     return re.compile(verb, re.I), tenses
 
 
-def _tense_of(verb: re.Match[str]) -> str:
-    tenses = _words()[1]
-    if verb["listed"]:
-        if verb["listed"] == "May":
-            return ""
-        word = " ".join(verb["listed"].lower().replace("’", "'").split())
-        return tenses.get(word, "").replace("none", "")
+def _kind(text: str, verb: re.Match[str], low: int) -> str:
+    """Return the tense a matched word gives: one of the lexicon's, "infinitive", or nothing."""
+    if verb["will"]:
+        return "future"
+    if verb["infinitive"]:
+        return "infinitive" if verb["infinitive"].rpartition(" ")[2] not in _NO_INFINITIVE else ""
     if verb["regular"]:
         return "past"
-    return "infinitive" if _HEADLINE.match(verb["infinitive"]) else ""
+    if verb["listed"] in ("May", "Will"):
+        return ""
+    kind = _words()[1].get(" ".join(verb["listed"].lower().replace("’", "'").split()), "")
+    if kind == "plain timetable":
+        return "timetable" if _PLURAL_SUBJECT.search(text, max(low, verb.start() - 16), verb.start()) else ""
+    if kind == "timetable" and _NOUN_LEAD.search(text, max(low, verb.start() - 14), verb.start()):
+        return ""
+    return kind.replace("none", "")
 
 
-def _verbs(text: str, start: int, end: int) -> list[tuple[str, int]]:
-    """Return (tense, position) of each verb; a verb of several words counts once, by its first or its future one."""
-    found: list[tuple[str, int]] = []
-    last_end, last = -9, ""
-    for verb in _words()[0].finditer(text, start, end):
-        kind = _tense_of(verb)
+_NO_INFINITIVE = ("the", "a", "an", "his", "her", "its", "their", "this", "that", "which", "be")
+
+
+def _verbs(text: str, start: int, end: int) -> list[_Verb]:
+    """Return the verbs of a stretch; one of several words ("has been held") counts once."""
+    found: list[_Verb] = []
+    for hit in _words()[0].finditer(text, start, end):
+        kind = _kind(text, hit, start)
         if not kind:
             continue
+        last = found[-1] if found else None
+        joined = last and hit.start() - last.end <= 14 and _BETWEEN_PARTS.fullmatch(text, last.end, hit.start())
         if kind == "infinitive":
             # "Premier to visit Oslo": a headline's future, as long as no other verb rules.
-            if not found:
-                found.append(("future", verb.start()))
-            continue
-        if kind == "participle":
-            # "is travelling on Monday"; "after travelling" tells nothing
-            near = (
-                found and verb.start() - last_end <= 12 and text[found[-1][1] : last_end].lower() in ("is", "are", "am")
-            )
-            if near:
-                found[-1] = ("timetable", found[-1][1])
-            continue
-        joined = verb.start() - last_end <= 12 and re.fullmatch(
-            r"\s*(?:not|also|now|already|both|all|recently|n.t|be|to|\s|\w+ly)*\s*", text[last_end : verb.start()]
-        )
-        if joined and last in ("future", "present", "past") and found:
-            last_end = verb.end()
-            if last == "present" and kind == "past":
-                auxiliary = text[found[-1][1] : found[-1][1] + 4].lower()
-                found[-1] = ("past" if auxiliary.startswith("ha") else "present", found[-1][1])
-                last = found[-1][0]
-            elif kind == "future":
-                found[-1] = ("future", found[-1][1])
-                last = kind
-            continue
-        found.append((kind, verb.start()))
-        last_end, last = verb.end(), kind
+            if not last:
+                found.append(_Verb("future", hit.start(), hit.end()))
+        elif kind == "participle":
+            # "is travelling on Monday"; "after travelling" alone tells nothing
+            if last and joined and last.tense == "present":
+                found[-1] = _Verb("timetable", last.start, hit.end())
+        elif last and joined and last.tense not in ("told", "tells"):
+            found[-1] = _Verb(_compound(text, last, kind), last.start, hit.end())
+        else:
+            found.append(_Verb(kind, hit.start(), hit.end()))
     return found
 
 
+def _compound(text: str, first: _Verb, second: str) -> str:
+    """Return the tense of a verb and its participle: "has met" is past, "is met" present, "was scheduled" future."""
+    if second == "future":
+        return second
+    if first.tense == "present" and second in ("past", "told"):
+        return "past" if text[first.start : first.start + 2].lower() == "ha" else "present"
+    return first.tense
+
+
 def clause_tense(text: str, start: int, end: int) -> str:
-    """Return past, present, timetable, future or an empty string, for the clause around a span."""
-    left = max(0, start - _BEFORE)
+    """Return the tense around a span as ``tense`` does, or "timetable"."""
+    found = _ruling(text, start, end)
+    return {"told": "past", "tells": "present"}.get(found, found)
+
+
+def _ruling(text: str, start: int, end: int) -> str:
+    left, right = max(0, start - _BEFORE), min(len(text), end + _AFTER)
     for stop in _STOP.finditer(text, left, start):
         left = stop.end()
-    right = min(len(text), end + _AFTER)
-    stop_right = _STOP.search(text, end, right)
-    if stop_right:
-        right = stop_right.start()
-    possessive = text[end : end + 1] in "'’" and text[end + 1 : end + 2] == "s"
-    opens = bool(_OPENING.search(text[left:start]))
-    if possessive or opens:
-        after = _verbs(text, end, right)
-        if after:
-            return after[0][0]
     before = _verbs(text, left, start)
-    if before:
-        return before[-1][0]
-    after = _verbs(text, end, right)
-    return after[0][0] if after else ""
+    if not before or _belongs_to_what_follows(text, left, start, end, before[-1]):
+        stop_after = _STOP.search(text, end, right)
+        after = _verbs(text, end, stop_after.start() if stop_after else right)
+        if after and (not before or _near(text, end, after[0], before[-1])):
+            return after[0].tense
+    return before[-1].tense if before else ""
+
+
+def _belongs_to_what_follows(text: str, left: int, start: int, end: int, verb: _Verb) -> bool:
+    """Tell whether the verb that rules a span stands after it, though there is one before."""
+    if text[end : end + 1] in "'’" and text[end + 1 : end + 2] == "s":
+        return verb.tense in ("told", "tells") or start - verb.end > 12
+    if _OPENING.search(text[left:start]):
+        return True
+    if _CLAUSE.search(text, verb.end, start):
+        return True
+    return verb.tense in ("told", "tells") and not _WHEN_SAID.match(text[verb.end : start])
+
+
+def _near(text: str, end: int, after: _Verb, before: _Verb) -> bool:
+    """Tell whether a verb after a span is near enough; after a verb of saying nothing may stand between."""
+    if before.tense not in ("told", "tells"):
+        return True
+    between = text[end : after.start]
+    return len(between) <= 60 and not any(mark in between for mark in ',“”"')
 
 
 def tense(text: str, start: int, end: int) -> str:
