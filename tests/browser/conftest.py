@@ -23,7 +23,6 @@ import nbformat
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = ROOT / "notebooks"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 60_000
 """Milliseconds to wait for anything: a busy machine is slow, not broken."""
@@ -188,7 +187,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 
 @pytest.fixture
-def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+def page(browser: Any, request: pytest.FixtureRequest, pictures: Path) -> Iterator[Any]:
     """A page whose script errors fail the test, and which leaves a picture and its log when a test fails."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
     page = context.new_page()
@@ -197,14 +196,15 @@ def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     page.on("pageerror", lambda error: log.append(f"pageerror: {error}"[:300]))
     yield page
     if getattr(getattr(request.node, "report_call", None), "failed", True):
-        page.screenshot(path=screenshot(f"failed-{request.node.name}"))
+        page.screenshot(path=pictures / f"failed-{request.node.name}.png")
         print(*log[-40:], sep="\n")
     context.close()
     assert [line for line in log if line.startswith("pageerror")] == []
 
 
-def screenshot(name: str) -> Path:
-    """Return the file for a picture, in a folder git does not keep."""
+@pytest.fixture(scope="session")
+def pictures() -> Path:
+    """Folder for pictures of pages; git does not keep it."""
     folder = ROOT / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{name}.png"
+    return folder
