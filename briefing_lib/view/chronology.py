@@ -11,6 +11,8 @@ from briefing_lib.view import View, labels, periods, theme, timeline
 from briefing_lib.view.choices import From, Range
 
 TITLE = "Who met whom, and when"
+MOST = 400
+"""Meetings drawn at most: more could not be told apart, and would burden the page."""
 LEVEL = 22.0
 """Pixels from one level of a lane to the next."""
 POINT = 16.0
@@ -79,9 +81,12 @@ def chronology(
     if not dated:
         reason = f"No date is known for {undated}; the table lists them." if items else "No meeting is reported."
         return View(theme.nothing(TITLE, reason), table, {i.key: [("meetings", r) for r in i.rows] for i in items})
-    lines, left = _lines(dated, lanes, participant, limit)
-    figure = _draw(briefing, lines, dated, participant)
+    drawn = sorted(dated, key=lambda i: (-len(i.rows), i.span or (), i.key))[:MOST]
+    lines, left = _lines(drawn, lanes, participant, limit)
+    figure = _draw(briefing, lines, participant)
     notes = [f"{undated} without a date: see the table." if len(items) > len(dated) else ""]
+    if len(drawn) < len(dated):
+        notes.append(f"The {MOST} meetings told of most often, of {len(dated):,}, are drawn.")
     if left:
         notes.append(f"{labels.count(left, 'line')} with fewer meetings not drawn.")
     note = " ".join(n for n in notes if n)
@@ -168,7 +173,7 @@ def levels(items: list[Item], pixels_a_day: float) -> list[int]:
     return found
 
 
-def _draw(briefing: Any, lines: dict[str, list[Item]], dated: list[Item], participant: str) -> go.Figure:
+def _draw(briefing: Any, lines: dict[str, list[Item]], participant: str) -> go.Figure:
     names = [labels.shorten(name, 40) for name in lines]
     left = round(labels.widest(names)) + 22
     room = theme.WIDTH - left - 24
@@ -188,7 +193,8 @@ def _draw(briefing: Any, lines: dict[str, list[Item]], dated: list[Item], partic
         + (f" {labels.count(outside, 'meeting')} before or after: double-click shows all." if outside else ""),
         height=max(110, LEVEL * base),
     )
-    titles = labels.document_names(briefing.documents, 44)
+    told = {d for items in lines.values() for item in items for d in item.documents[:5]}
+    titles = labels.document_names(briefing.documents[briefing.documents["document"].isin(told)], 44)
     figure.update_layout(shapes=_stripes(heights, base))
     for status in statuses:
         placed = [
@@ -224,7 +230,7 @@ def _draw(briefing: Any, lines: dict[str, list[Item]], dated: list[Item], partic
     middles = [heights[name] + max(level) / 2 for name, level in stacked.items()]
     figure.update_yaxes(tickvals=middles, ticktext=[labels.plain(name) for name in names], range=[base - 0.72, -0.72])
     figure.update_layout(margin_l=left, barmode="overlay", dragmode="pan")
-    figure.update_yaxes(fixedrange=True)
+    figure.update_xaxes(fixedrange=False)
     theme.add_legend(figure)
     return figure
 

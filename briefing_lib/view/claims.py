@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -102,10 +103,11 @@ def _merged(claims: list[Claim]) -> list[Claim]:
 
 def table_of(rows: pd.DataFrame, claims: list[Claim]) -> pd.DataFrame:
     """Return the claims as a table, with who is given as their source."""
+    who = rows["attribution"].to_dict()
     return pd.DataFrame(
         [
             (c.series, c.period, c.value, c.unit, "derived" if c.derived else "stated", c.low, c.high,
-             _joined(rows.loc[c.rows, "attribution"]), len(c.rows))
+             _joined(who[i] for i in c.rows), len(c.rows))
             for c in claims
         ],
         columns=["series", "period", "value", "unit", "how", "lowest", "highest", "attribution", "claims"],
@@ -135,5 +137,5 @@ def said(rows: pd.DataFrame, claim: Claim, titles: dict[str, str]) -> str:
     )
 
 
-def _joined(values: pd.Series) -> str:
+def _joined(values: Iterable[str]) -> str:
     return " | ".join(dict.fromkeys(value for value in values if value))

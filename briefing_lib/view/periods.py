@@ -100,19 +100,18 @@ def step_of(spans: Sequence[Span], bars: int) -> Step:
 def main_part(spans: Sequence[Span]) -> Span:
     """Return the stretch most of the spans lie in: lone ones far off would squeeze all others together.
 
-    At most a quarter of the spans is left out, and only if that makes the stretch at least three times shorter.
+    At most a quarter of the spans is left out, and twenty, and only as many as make the stretch three times shorter.
 
     >>> days = [(date(2024, 5, d), date(2024, 5, d)) for d in range(1, 20)]
     >>> main_part([(date(1949, 10, 1), date(1949, 10, 1)), *days])[0]
     datetime.date(2024, 5, 1)
     """
     ordered = sorted(spans, key=middle)
-    whole = min(s[0] for s in ordered), max(s[1] for s in ordered)
-    out = len(ordered) // 4
-    best = whole
-    for before in range(out + 1):
-        kept = ordered[before : len(ordered) - (out - before)]
-        part = min(s[0] for s in kept), max(s[1] for s in kept)
-        if part[1] - part[0] < best[1] - best[0]:
-            best = part
-    return best if (best[1] - best[0]).days * 3 < (whole[1] - whole[0]).days else whole
+    part = min(s[0] for s in ordered), max(s[1] for s in ordered)
+    for left_out in range(1, min(20, len(ordered) // 4) + 1):
+        stretches = [ordered[n : len(ordered) - left_out + n] for n in range(left_out + 1)]
+        ends = [(min(s[0] for s in kept), max(s[1] for s in kept)) for kept in stretches]
+        shortest = min(ends, key=lambda span: span[1] - span[0])
+        if (shortest[1] - shortest[0]) * 3 < part[1] - part[0]:
+            part = shortest
+    return part

@@ -14,6 +14,7 @@ from briefing_lib.view.claims import Claim
 
 PANELS = 4
 COLOURED = 6
+MOST = 300
 LABELLED = 40
 SYMBOLS = {False: "circle", True: "diamond-open"}
 ABOVE = ("top center", "bottom center", "top right", "top left", "bottom right", "bottom left")
@@ -66,6 +67,8 @@ def statistics(
     inside = [c for c in found if c.unit in units]
     order = labels.ranked(pd.Series([c.series for c in inside]), limit)
     drawn = [c for c in inside if c.series in order]
+    if show == "level" and len(drawn) > MOST:
+        drawn = sorted(sorted(drawn, key=lambda c: -len(c.rows))[:MOST], key=lambda c: (c.series, c.period or "9"))
     if show == "change":
         drawn = sorted(drawn, key=lambda c: (order.index(c.series), c.period or "9", c.value))[:LABELLED]
     left = len(found) - len(drawn)

@@ -111,6 +111,7 @@ def _axis() -> dict:
         "showgrid": False,
         "ticks": "",
         "automargin": True,
+        "fixedrange": True,
         "title": {"font": {"size": 12, "color": TEXT}, "standoff": 10},
         "tickfont": {"size": 12, "color": TEXT},
     }
