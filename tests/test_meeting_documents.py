@@ -49,7 +49,7 @@ TRANSCRIPT = """
 """
 TRANSCRIPT_ROWS = [
     "press held: Yoshimasa Hayashi",
-    "visit planned: India, Yoshimasa Hayashi @ India # 2023-07-24/2023-07-30",
+    "visit planned: India, Yoshimasa Hayashi @ India # 2023-07-27/2023-07-28",
     "talks expected: Narendra Modi, Yoshimasa Hayashi @ India # 2023-07-24/2023-07-30",
     "visit planned: India, Yoshimasa Hayashi @ New Delhi # 2023-07-27/2023-07-28",
     "talks planned: Subrahmanyam Jaishankar, Yoshimasa Hayashi @ New Delhi # 2023-07-27/2023-07-28",
@@ -84,7 +84,7 @@ CANCELLED = """
 "I have informed the [White House=United States] that I will not attend the working meeting," [Enrique Peña Nieto] wrote. || The two men spoke by phone on <Friday=2017-01-27>.
 """
 CANCELLED_ROWS = [
-    "visit cancelled: Enrique Peña Nieto, United States @ Washington",
+    "visit cancelled: Enrique Peña Nieto, United States @ Washington # 2017-01-31",
     "talks cancelled: Donald Trump, Enrique Peña Nieto @ Washington # 2017-01-31",
     "call held: Donald Trump, Enrique Peña Nieto # 2017-01-27",
 ]

@@ -1,8 +1,10 @@
-"""What a mention of a meeting leaves open, taken from another mention of the same meeting or the visit around it."""
+"""What a mention of a meeting leaves open, taken from another mention of the same meeting or the stay it belongs to."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from briefing_lib.link.people import People
 from briefing_lib.tables import Meeting, Sentence
@@ -11,12 +13,17 @@ FIRM = frozenset({"held"})
 AHEAD = frozenset({"planned", "expected", "proposed"})
 # Types that may be names of one meeting: a "meeting" in the headline is "talks" or a "summit" in the text.
 FAMILY = {"talks": "talks", "summit": "talks", "ministerial": "talks"}
-_ON_A_VISIT = frozenset({"talks", "press", "speech", "signing", "summit", "ministerial"})
+_ON_A_STAY = frozenset({"talks", "press", "speech", "signing", "summit", "ministerial", "visit"})
 
 
 @dataclass
 class Draft:
-    """A meeting as one sentence tells it, before what it leaves open is filled in."""
+    """A meeting as one sentence tells it, before what it leaves open is filled in.
+
+    ``at`` is where its word stands; ``told`` whether its own words name both sides; ``weak`` whether it is a row only if
+    other sentences tell who takes part; ``assumed`` whether a title without a verb is all its status rests on; ``looks_ahead``
+    whether it is only called upcoming by a sentence in the past ("on the eve of his visit").
+    """
 
     sentence: Sentence
     start: int
@@ -35,6 +42,8 @@ class Draft:
     at: int
     told: bool
     weak: bool
+    assumed: bool
+    looks_ahead: bool
     people: People = field(repr=False)
 
     def row(self, text: str) -> Meeting | None:
@@ -49,15 +58,15 @@ class Draft:
 
     def same_in_sentence(self, other: Draft) -> bool:
         """Is another mention in the same sentence the same meeting told again?"""
-        if self.sentence is not other.sentence:
+        if self.sentence is not other.sentence or self.type != other.type:
             return False
         if self.status != other.status and {self.status, other.status} != {"planned", "expected"}:
             return False
         mine, theirs = set(self.participants), set(other.participants)
-        if self.type != other.type or not (mine and theirs):
+        if not mine or not theirs or not (mine <= theirs or theirs <= mine):
             return False
         if self.type == "visit":
-            return self.place_state == other.place_state and (mine <= theirs or theirs <= mine)
+            return self.place_state == other.place_state
         if (
             self.place
             and other.place
@@ -67,16 +76,13 @@ class Draft:
             and self.edtf != other.edtf
         ):
             return False
-        if other.at - self.end > 60 and self.told and other.told:
-            return False
-        return mine <= theirs or theirs <= mine
+        return other.at - self.end <= 60 or not self.told or not other.told
 
     def absorb(self, other: Draft) -> None:
         """Take from a second telling what the first one lacks."""
         self.participants = sorted({*self.participants, *other.participants})
         self.end = max(self.end, other.end)
-        if not self.place:
-            self.place, self.place_state = other.place, other.place_state
+        self.take_place(other)
         if not self.edtf and other.edtf:
             self.date_text = other.date_text
             self.take_date(other, other.basis)
@@ -85,76 +91,158 @@ class Draft:
         """Copy the date of another mention."""
         self.edtf, self.earliest, self.latest, self.basis = other.edtf, other.earliest, other.latest, basis
 
+    def take_place(self, other: Draft) -> None:
+        """Copy the place of another mention, if there is none yet."""
+        if not self.place:
+            self.place, self.place_state = other.place, other.place_state
+
+    @property
+    def visitors(self) -> list[str]:
+        """Those who are not at home where the meeting is."""
+        if not self.place_state:
+            return []
+        home = self.place_state
+        return [actor for actor in self.participants if actor != home and self.people.state(actor) not in ("", home)]
+
 
 def carry(drafts: list[Draft]) -> None:
     """Fill in what mentions leave open, first from what was told before, then from what is told later."""
+    _settle_titles(drafts)
     for index, draft in enumerate(drafts):
         _complete(draft, drafts[:index][::-1])
-        _fill(draft, drafts[:index][::-1])
+        _fill(draft, drafts[:index][::-1], drafts)
+    _settle_looks_back(drafts)
     for index, draft in enumerate(drafts):
-        _complete(draft, drafts[index + 1 :])
-        _fill(draft, drafts[index + 1 :])
+        around = drafts[:index][::-1] + drafts[index + 1 :]
+        _complete(draft, around)
+        _fill(draft, around, drafts)
+        _complete_by_home(draft)
 
 
 def _alike(a: Draft, b: Draft) -> bool:
     return a.status in FIRM and b.status in FIRM or a.status in AHEAD and b.status in AHEAD or a.status == b.status
 
 
+def _settle_titles(drafts: list[Draft]) -> None:
+    """Give a title without a verb the status of the text below it: "Putin-Xi Meeting" may be one to come."""
+    for index, draft in enumerate(drafts):
+        if not draft.assumed:
+            continue
+        for other in drafts[index + 1 :]:
+            if not other.assumed and _same(draft, other):
+                draft.status = other.status
+                break
+
+
+def _settle_looks_back(drafts: list[Draft]) -> None:
+    """Count as held what a look back calls upcoming, if the document tells of the same stay as held."""
+    for draft in drafts:
+        if not draft.looks_ahead:
+            continue
+        for other in drafts:
+            near = set(draft.participants) & set(other.participants) - {draft.place_state}
+            if (
+                other.status in FIRM
+                and near
+                and draft.place
+                and draft.place_state == other.place_state
+                and _touch(draft, other)
+            ):
+                draft.status = "held"
+                if not draft.edtf and other.edtf:
+                    draft.take_date(other, "carried from the same meeting")
+                break
+
+
 def _complete(draft: Draft, others: list[Draft]) -> None:
     """Give a mention that names one side alone the other side, where another mention of the same place or day names it."""
-    if len(draft.participants) > 1 or draft.type not in ("talks", "call", "summit"):
+    if draft.type == "visit":
+        _host(draft, others)
+    if len(draft.participants) > 1 or draft.type not in ("talks", "call", "summit", "signing"):
         return
     if not draft.participants:
         _who_met_there(draft, others)
         return
-    for other in others:
-        if other.type not in ("talks", "call", "summit") or not _alike(draft, other) or len(other.participants) != 2:
+    one = draft.participants[0]
+    found: list[tuple[bool, int, list[str]]] = []
+    for rank, other in enumerate(others):
+        if not _alike(draft, other) or _elsewhere(draft, other) or not _touch(draft, other):
             continue
-        if draft.participants[0] in other.participants and not _elsewhere(draft, other) and _touch(draft, other):
-            draft.participants = list(other.participants)
-            return
-    person, state = draft.participants[0], draft.place_state
-    if draft.type == "talks" and state and state != person and draft.people.state(person) not in ("", state):
-        draft.participants = sorted([person, state])
+        if other.type == "visit" and one == other.place_state and other.visitors:
+            found.append((True, rank, other.participants))
+        elif other.type in ("talks", "call", "summit") and len(other.participants) == 2 and one in other.participants:
+            partner = next(actor for actor in other.participants if actor != one)
+            if draft.people.is_person(partner):
+                found.append((not draft.people.are_counterparts(one, partner), rank, other.participants))
+    if found:
+        draft.participants = list(min(found)[2])
+
+
+def _complete_by_home(draft: Draft) -> None:
+    """Take the state where one side is a guest for the other side: "said after talks in Beijing"."""
+    state = draft.place_state
+    if (
+        draft.type == "talks"
+        and state
+        and len(draft.participants) == 1
+        and state not in draft.participants
+        and draft.visitors
+    ):
+        draft.participants = sorted([*draft.participants, state])
+
+
+def _host(visit: Draft, others: list[Draft]) -> None:
+    """Give "during her visit" its host from the talks the same sentence tells of."""
+    if visit.place or len(visit.participants) != 1:
+        return
+    for other in others:
+        if other.sentence is visit.sentence and visit.participants[0] in other.participants:
+            states = [a for a in other.participants if a not in visit.participants and visit.people.is_state(a)]
+            if len(states) == 1:
+                visit.participants = sorted([*visit.participants, *states])
+                visit.place = visit.place_state = states[0]
+                return
 
 
 def _who_met_there(draft: Draft, others: list[Draft]) -> None:
     """Give "the closed-door discussions in Beijing" the parties of the last meeting told of at that place."""
     for other in others:
-        if (
-            draft.place
-            and other.place == draft.place
-            and other.participants
-            and _alike(draft, other)
-            and _touch(draft, other)
-        ):
-            if (
-                other.type == draft.type
-                or {other.type, draft.type} == {"talks", "summit"}
-                and len(other.participants) == 2
-            ):
-                draft.participants = list(other.participants)
-                return
-
-
-def _fill(draft: Draft, others: list[Draft]) -> None:
-    """Take place and date from the same meeting, or from the visit it belongs to."""
-    for other in others:
-        if draft.place and draft.edtf:
+        if not (draft.place and other.place == draft.place and other.participants) or not _alike(draft, other):
+            continue
+        alike = (
+            other.type == draft.type or {other.type, draft.type} == {"talks", "summit"} and len(other.participants) == 2
+        )
+        if alike and _touch(draft, other):
+            draft.participants = list(other.participants)
             return
+
+
+def _fill(draft: Draft, others: list[Draft], all_drafts: list[Draft]) -> None:
+    """Take place and date from the same meeting, or else from the stay it belongs to."""
+    for other in sorted(others, key=lambda other: not _same(draft, other)):
+        if draft.place and draft.edtf and not _refines(draft, other):
+            continue
         # On a visit that has begun, meetings to come have its place; its date may be over.
         begun = other.type == "visit" and other.status in FIRM and draft.status in AHEAD and draft.at > other.at
-        if not _alike(draft, other) and not begun:
+        if not _alike(draft, other) and not begun or _elsewhere(draft, other) or not _touch(draft, other):
             continue
         same = _same(draft, other)
-        if not same and not (other.type == "visit" and draft.type in _ON_A_VISIT and _within(draft, other)):
+        if not same and not _within(draft, other, all_drafts):
             continue
-        if _elsewhere(draft, other) or not _touch(draft, other):
-            continue
-        if not draft.place:
-            draft.place, draft.place_state = other.place, other.place_state
+        draft.take_place(other)
+        if same and _refines(draft, other):
+            draft.take_date(other, "carried from the same meeting")
         if not draft.edtf and other.edtf and not draft.date_text and not begun:
             draft.take_date(other, "carried from the same meeting" if same else "carried from the visit")
+
+
+def _refines(draft: Draft, other: Draft) -> bool:
+    """Does another mention give the day in the week that is named here: "next week", "on Monday"?"""
+    inside = bool(other.earliest) and draft.earliest <= other.earliest and other.latest <= draft.latest
+    if not inside or (other.earliest, other.latest) == (draft.earliest, draft.latest) or len(draft.latest) != 10:
+        return False
+    week = date.fromisoformat(draft.latest) - date.fromisoformat(draft.earliest)
+    return week.days == 6 and "week" in draft.date_text.lower()
 
 
 def _same(a: Draft, b: Draft) -> bool:
@@ -172,13 +260,43 @@ def _touch(a: Draft, b: Draft) -> bool:
     return not a.earliest or not b.earliest or a.earliest <= b.latest and b.earliest <= a.latest
 
 
-def _within(draft: Draft, visit: Draft) -> bool:
-    """Does a meeting fall into a visit: is its visitor there, and is it near in the text?"""
-    visitors = [actor for actor in visit.participants if actor != visit.place_state]
-    if not any(actor in draft.participants for actor in visitors):
+def _within(draft: Draft, stay: Draft, drafts: Iterable[Draft]) -> bool:
+    """Does a meeting fall into a stay: is its visitor there, the other side at home, and is it near in the text?
+
+    A stay is a visit, or talks at the home of one side.
+    """
+    if draft.type not in _ON_A_STAY or draft.type == "visit" and stay.type != "talks" and draft.place:
+        return False
+    if draft.sentence is stay.sentence and stay.type == "visit" and draft.type in ("ministerial", "summit"):
+        return True
+    visitors = stay.visitors
+    there = [actor for actor in visitors if actor in draft.participants]
+    if not there and not (
+        stay.type == "visit" and any(a in draft.participants for a in stay.participants if a != stay.place_state)
+    ):
         return False
     if draft.place:
-        return draft.place_state == visit.place_state or draft.place == visit.place
-    if visit.at > draft.at:
-        return draft.sentence is visit.sentence
-    return draft.sentence.paragraph - visit.sentence.paragraph <= 1
+        return draft.place_state == stay.place_state or draft.place == stay.place
+    rest = [actor for actor in draft.participants if actor not in stay.participants]
+    at_home = all(draft.people.state(actor) == stay.place_state for actor in rest)
+    if stay.type != "visit":
+        return bool(there) and bool(rest) and at_home
+    if (
+        there
+        and at_home
+        and (rest or draft.type in ("press", "speech", "signing"))
+        and _only_stay(stay, there[0], drafts)
+    ):
+        return True
+    if stay.at > draft.at:
+        return draft.sentence is stay.sentence
+    return draft.sentence.paragraph - stay.sentence.paragraph <= 1
+
+
+def _only_stay(stay: Draft, visitor: str, drafts: Iterable[Draft]) -> bool:
+    """Does the document tell of no other stay of a visitor with this status?"""
+    return all(
+        d.place_state == stay.place_state
+        for d in drafts
+        if d.type == "visit" and visitor in d.participants and d.place_state and _alike(d, stay)
+    )

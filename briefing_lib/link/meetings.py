@@ -12,14 +12,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing_lib.link.meeting_carry import Draft, carry
-from briefing_lib.link.meeting_place import dates_of, place_of, stretched
+from briefing_lib.link.meeting_dates import dates_of, stretched
+from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_words import VERBS, Hit, find_hits
-from briefing_lib.link.participants import Cast, behind, cast, clause_end
+from briefing_lib.link.participants import cast
 from briefing_lib.link.parties import Party
 from briefing_lib.link.people import People, is_seat, state_of_place
 from briefing_lib.link.resolve import Resolver
-from briefing_lib.link.scene import Scene
-from briefing_lib.link.status import carried, status_of
+from briefing_lib.link.reach import behind, clause_end
+from briefing_lib.link.scene import Cast, Scene
+from briefing_lib.link.status import carried, looks_back, status_of
 from briefing_lib.tables import Date, Meeting, Mention, Sentence
 
 _TITLES = frozenset({"headline", "heading", "caption"})
@@ -127,6 +129,9 @@ def _read(scene: Scene, hit: Hit, resolver: Resolver, published: str) -> list[Dr
     return [draft for draft in drafts if draft is not None]
 
 
+_JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
+
+
 def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published: str) -> Draft | None:
     subjects = resolver.actors(scene, parties.subjects, [])
     others = resolver.actors(scene, parties.others, subjects)
@@ -154,11 +159,15 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
             actors = sorted({*visitors, *others, place_state})
     first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
     status = status_of(scene, hit, first)
-    dates, basis = dates_of(scene, hit, status)
+    dates, basis = dates_of(scene, hit, status, published)
     dated = _relation(dates, published)
     if dated:
         status = status_of(scene, hit, first, dated)
     edtf, earliest, latest = _joined(dates)
+    if len(edtf) < 10 and status == "held" and _JUST.search(scene.left(hit.start, 20)) and len(published) == 10:
+        # "we have just signed": said on the day itself, by one who was there.
+        if any(p.name in ("we", "i") for p in parties.subjects):
+            edtf, earliest, latest, basis = published, published, published, "publication (just)"
     long = stretched(scene, hit, edtf)
     if long != edtf:
         edtf, (earliest, latest) = long, long.split("/")
@@ -189,6 +198,8 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
         at=hit.start,
         told=bool(parties.others) or len(actors) > 1,
         weak=weak,
+        assumed=scene.titled and hit.form not in VERBS and status == "held" and not dated,
+        looks_ahead=status == "planned" and not dated and hit.form not in VERBS and looks_back(scene, hit),
         people=resolver.people,
     )
 
@@ -290,7 +301,12 @@ def _worth(
         return True
     if own and parties.others:
         return True
-    if parties.subjects and actors and carried(scene, hit):
+    if (
+        parties.subjects
+        and actors
+        and carried(scene, hit)
+        and (len(actors) > 1 or "meeting" in scene.word(hit) or placed or dated)
+    ):
         return True
     return placed and bool(actors or dated) or dated and len(actors) > 1
 

@@ -33,6 +33,7 @@ class Party(NamedTuple):
     surface: str
     head: int
     role: str
+    owned: bool = False  # "the Russian delegation's counterparts" are not Russia's
 
 
 class Token(NamedTuple):
@@ -229,9 +230,14 @@ def _run(text: str, end: int, tokens: list[Token], at: int) -> tuple[Party | Non
         return double
     if counterpart:
         start = _possessor(text, first.start)
-        return Party(
-            start, last.end, "counterpart", owner.name if owner else "", state, office, many, "", first.start, "actor"
-        ), here + 1
+        owned = (
+            here > at
+            and text[last.start - 3 : last.start].strip() in ("'s", "’s")
+            and tokens[here - 1].kind == "office"
+        )
+        name = owner.name if owner else ""
+        party = Party(start, last.end, "counterpart", name, state, office, many, "", first.start, "actor", owned)
+        return party, here + 1
     if office:
         role = "actor"
         return Party(
@@ -286,8 +292,15 @@ def _person(
         if not run:
             break
         here, run_state, run_office = run
-        state, office = state or run_state, office or run_office
+        state, office = state or run_state, office if office not in ("", "member") else run_office
         last = tokens[here - 1].end
+        if here < len(tokens) and tokens[here].kind == "office" and text[last : tokens[here].start].strip() == "and":
+            # ", member of the Political Bureau and Foreign Minister of the State,"
+            second = _apposition(text, tokens, here)
+            if second and text[tokens[second[0] - 1].end : tokens[second[0] - 1].end + 1] in (",", ".", ";", ""):
+                here, run_state, run_office = second
+                state, office = state or run_state, run_office
+                last = tokens[here - 1].end
     first = tokens[at].start
     return (
         Party(

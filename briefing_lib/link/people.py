@@ -131,6 +131,20 @@ class People:
             return next(iter(states))
         return _known().get(person, "")
 
+    def is_person(self, actor: str) -> bool:
+        """Tell whether an actor is a person the document names."""
+        return actor in self._titles()
+
+    def are_counterparts(self, one: str, other: str) -> bool:
+        """Tell whether two persons hold the same kind of office."""
+        mine, theirs = self.office(one), self.office(other)
+        return bool(mine & theirs) or bool(mine & _LEADERS) and bool(theirs & _LEADERS)
+
+    @staticmethod
+    def is_state(actor: str) -> bool:
+        """Tell whether an actor is a state the lexicon knows."""
+        return actor in _states_by_code().values()
+
     def office(self, person: str) -> set[str]:
         """Return the kinds of office the document gives a person, or else the lexicon."""
         told = {office for _, office in self._titles().get(person, ()) if office}

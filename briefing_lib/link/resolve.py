@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing_lib.link.meeting_carry import Draft
@@ -10,6 +11,8 @@ from briefing_lib.link.people import People
 from briefing_lib.link.scene import Scene
 from briefing_lib.tables import Sentence
 
+# "During ", "According to the ministry, after ": a pronoun behind it may point ahead.
+_OPENS = re.compile(r"(?:.*,\s+)?(?:during|after|before|following|on|in|ahead of|throughout|upon|at)\s+$", re.I)
 _NOBODY = frozenset({"author", "journalist", ""})
 
 
@@ -32,6 +35,10 @@ class Resolver:
             for actor in self._actor(scene, party, [*subjects, *found]):
                 if actor and actor not in found:
                     found.append(actor)
+        if any(p.kind == "organisation" for p in parties):
+            # "the SCO heads of state meeting": the organisation stands for its members.
+            nameless = [p for p in parties if p.kind == "office" and p.many and not p.name and not p.state]
+            return [actor for actor in found if not any(actor in self._office(p, []) for p in nameless)]
         office = next((p.office for p in parties if p.many and p.office not in ("", "people", "counterpart")), "")
         return [self._of_state(actor, office) for actor in found] if office else found
 
@@ -73,7 +80,7 @@ class Resolver:
         return [state]
 
     def _counterpart(self, party: Party, with_: Sequence[str]) -> list[str]:
-        if not party.state:
+        if not party.state or party.owned:
             return []
         offices = self.people.office(with_[0]) if with_ else set()
         for office in sorted(offices):
@@ -129,6 +136,9 @@ class Resolver:
             return [voice]
         if party.name == "you":
             return self._addressed(scene.sentence)
+        ahead = self._ahead(scene, party)
+        if ahead and ahead not in with_:
+            return [ahead]
         inside = [p for p in scene.parties if p.kind == "person" and p.end <= party.start and p.name not in with_]
         if inside:
             subjects = [p for p in inside if scene.goes_on(p) and not scene.possessive(p)]
@@ -140,6 +150,17 @@ class Resolver:
             if name not in with_:
                 return [name]
         return []
+
+    def _ahead(self, scene: Scene, party: Party) -> str:
+        """Return who "his" is in "During his visit to Beijing, Lavrov said"; empty if a person is named before it."""
+        comma = scene.text.find(",", party.end, scene.sentence.end)
+        if comma < 0 or any(p.kind == "person" and p.end <= party.start for p in scene.parties):
+            return ""
+        if not _OPENS.match(scene.text[scene.sentence.start : party.start]):
+            return ""
+        after = next((p for p in scene.parties if p.start > comma), None)
+        near = after is not None and after.start - comma < 12 and after.kind == "person" and scene.goes_on(after)
+        return after.name if after and near else ""
 
     def _subject_before(self, sentence: Sentence) -> str:
         """Return the person who opens the sentence before, two at most back in the same or the preceding paragraph."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import Party
@@ -36,6 +37,29 @@ _LIST_GOES_ON = re.compile(r"(\s?(?:\w+\s?){0,2}),\sand\s")
 CLAUSE = re.compile(
     r"[;:—–]\s|\s(?:but|while|whereas|although|though|because|unless|saying|said|says|told)\s|,\s(?:and|who|which|where|when|whom|as|however|but)\s|\bthat\s"
 )
+
+
+def either(words: str) -> str:
+    """Return a group that matches any of the words, which are separated by blanks.
+
+    >>> either("met meets")
+    '(?:met|meets)'
+    """
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+class Cast(NamedTuple):
+    """Parties of a meeting: those who act, those on the other side, and where they go.
+
+    ``implied``: the subjects were taken from the sentence, not told as parties of this meeting. ``apart``: a meeting with
+    each of the others, as in "met both A and B".
+    """
+
+    subjects: list[Party]
+    others: list[Party]
+    destinations: list[Party]
+    implied: bool
+    apart: bool = False
 
 
 class Scene:
@@ -146,6 +170,19 @@ class Scene:
         ):
             return False
         return verb.lower() not in _NO_VERB and (verb[0].islower() or self.titled)
+
+    def word(self, hit: Hit) -> str:
+        """Return a word of meeting in small letters, its blanks plain."""
+        return " ".join(self.text[hit.start : hit.end].lower().split())
+
+    def last_before(self, offset: int) -> int | None:
+        """Return the index of the last party that ends before an offset."""
+        found = [index for index, party in enumerate(self.parties) if party.end <= offset]
+        return found[-1] if found else None
+
+    def left(self, offset: int, count: int) -> str:
+        """Return at most so many characters of the sentence before an offset."""
+        return self.text[max(self.sentence.start, offset - count) : offset]
 
     def verbs_between(self, start: int, end: int) -> int:
         """Count the verbs of meeting between two offsets."""

@@ -44,6 +44,8 @@ _PREPOSITION = re.compile(
     r"(?:(?!and\b|that\b|will\b|to\b)[\w’'-]+\s+){0,8}$",
     re.I,
 )
+# "after (detailed) talks", "since a visit": the meeting is over, whatever the sentence says.
+_AFTERWARDS = re.compile(r"\b(?:after|following|since)\s+(?:(?!planned|scheduled|possible)[\w’'-]+\s+){0,4}$", re.I)
 _FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|is to|are to|is due to|is set to|is scheduled to|are scheduled to|is expected to|are expected to|going to)\b"
 )
@@ -152,7 +154,7 @@ def _of_another(scene: Scene, hit: Hit, start: int) -> tuple[int, str] | None:
 
 
 _HOLDING = re.compile(
-    r"\b(?:attend|chair|conduct|conven|hold|held|host|open|preside|participat\w+ in|(?:took|take|takes|taking) part in|spoke at|speaks at|addresse?)\w*\s+"
+    r"\b(?:attend|chair|conduct|conven|hold|held|host|open|preside|start|begin|began|resum|launch|continu|participat\w+ in|(?:took|take|takes|taking) part in|spoke at|speaks at|addresse?)\w*\s+"
     r"(?:(?:an?|the|his|her|another|regular|special|working|joint|expanded|[\w-]+)\s+){0,4}$"
 )
 
@@ -160,9 +162,23 @@ _HOLDING = re.compile(
 _HAVING = re.compile(r"\b(?:had|has|have|having)\s+(?:had\s+)?(?:an?\s+)?(?:(?!always|been|to\b)[\w-]+\s+){0,3}$")
 
 
+def looks_back(scene: Scene, hit: Hit) -> bool:
+    """Is a meeting to come only as seen from what is told: "spoke on the eve of his visit"?"""
+    sentence = scene.text[scene.sentence.start : scene.sentence.end]
+    return (
+        bool(_EVE.search(scene.left(hit.start, 70))) and bool(_PAST.search(sentence)) and not _FUTURE.search(sentence)
+    )
+
+
+_EVE = re.compile(
+    r"\b(?:before|ahead of|prior to|on the eve of|in advance of|in the run-up to|(?:left|remained) for)\s+(?:[\w’'-]+\s+){0,6}$",
+    re.I,
+)
+
+
 def carried(scene: Scene, hit: Hit) -> bool:
     """Does a verb of holding carry a noun of meeting: "chaired a cabinet meeting"?"""
-    word = scene.text[hit.start : hit.end].lower()
+    word = scene.word(hit)
     return word in _HELD and bool(
         _HOLDING.search(_region(scene, hit)[1]) or _HAVING.search(_region(scene, hit)[1]) and not word.endswith("s")
     )
@@ -239,6 +255,8 @@ def _noun(scene: Scene, hit: Hit, dated: str) -> str:
     asked = _of_another(scene, hit, start)
     if asked and not (near and near[0] > asked[0]):
         return asked[1]
+    if _AFTERWARDS.search(left):
+        return "held"
     carried = _CARRIED.search(left)
     if (
         near
@@ -260,8 +278,8 @@ def _noun(scene: Scene, hit: Hit, dated: str) -> str:
         between = text[near[1] : hit.start]
         if len(between) <= 60 and not _PAST.search(between):
             follow = _after(scene, hit)
-            if near[4].lower() == "before" and follow in ("cancelled", "postponed"):
-                return follow
+            if follow in ("cancelled", "postponed") or dated == "past" and near[4].lower() in _EARLIER:
+                return follow or "held"
             return near[2]
     if carried:
         verb = carried.start() + start
@@ -296,6 +314,9 @@ def _noun(scene: Scene, hit: Hit, dated: str) -> str:
     if _FUTURE.search(sentence) and not _PAST.search(sentence):
         return "planned"
     return "held"
+
+
+_EARLIER = frozenset({"before", "ahead of", "prior to", "on the eve of", "in advance of", "in the run-up to"})
 
 
 def _after(scene: Scene, hit: Hit) -> str:

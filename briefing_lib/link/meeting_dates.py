@@ -1,0 +1,137 @@
+"""When: the date that belongs to a word of meeting in its sentence, and how many days it stretches over."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as day
+from datetime import timedelta
+
+from briefing_lib.link.meeting_place import FAR, cost
+from briefing_lib.link.meeting_words import VERBS, Hit
+from briefing_lib.link.scene import CLAUSE, Scene, either
+from briefing_lib.tables import Date
+
+_AHEAD = frozenset({"planned", "expected", "proposed"})
+# "said on [Monday]": the day of the words, not of the meeting.
+_SAYING = re.compile(
+    r"\b(?:"
+    + either("said told announced reported wrote added says confirmed warned statement")
+    + r"|according to)\b[^,;]{0,40}$"
+)
+_NOT_OF_MEETING = re.compile(
+    r"\b(?:since|as of|founded in|born in|elected in|elected on|by)\s+(?:early\s+|late\s+|mid-)?$"
+)
+_DETERMINED = re.compile(r"\b" + either("the a his her its their this") + r"\s+$")
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!"
+    + either("in at on for to and with by of after before when as but during was will between where were is from")
+    + r"\b)[a-zA-Z]"
+)
+
+
+def dates_of(scene: Scene, hit: Hit, status: str, published: str) -> tuple[list[Date], str]:
+    """Return the dates that belong to a meeting and their basis, clause or sentence.
+
+    Two dates are returned where they are joined: "yesterday and today".
+    """
+    last_day = published.rstrip("~?%").split("/")[-1]
+    ranked = []
+    for index, date in enumerate(scene.dates):
+        far = _distance(scene, hit, date, status)
+        # What has been held was not held after the report of it.
+        if status == "held" and hit.form == "past" and len(last_day) == 10 and date.earliest > last_day:
+            continue
+        if far < FAR:
+            ranked.append((far, index))
+    if not ranked:
+        return [], ""
+    far, best = min(ranked)
+    found = [scene.dates[best]]
+    for index in (best - 1, best + 1):
+        if 0 <= index < len(scene.dates):
+            pair = sorted([found[0], scene.dates[index]])
+            if scene.text[pair[0].end : pair[1].start].strip() == "and":
+                found = pair
+                break
+    first, last = (hit.end, found[0].start) if found[0].start >= hit.end else (found[-1].end, hit.start)
+    clause = not CLAUSE.search(scene.text, first, last) and far < 120
+    return found, "clause" if clause else "sentence"
+
+
+def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
+    """Return how far a date is from a word of meeting; what makes it the date of something else counts as distance."""
+    text = scene.text
+    before = scene.left(date.start, 50)
+    behind = date.start >= hit.end
+    adjacent = not behind and hit.start - date.end < 25
+    if _NOT_OF_MEETING.search(before):
+        return FAR
+    # "the 2015 agreement"
+    named = _DETERMINED.search(before) and date.text[:1].isdigit()
+    if named and not adjacent and _NOUN_BEHIND.match(text, date.end, scene.sentence.end):
+        return FAR
+    # "on Thursday cancelled a visit" dates the cancelling.
+    if not behind and status in ("cancelled", "postponed") and text[date.end : hit.start].strip():
+        return FAR
+    far = cost(scene, hit, date.start, date.end)
+    if not behind and _of_other_verb(scene, date):
+        far += 60
+    if status in _AHEAD and not behind:
+        # "arrived on Thursday and is to meet X": what is to come has another date than what is over.
+        far += 100 * sum(
+            other.form == "past" and (date.end <= other.start < hit.start or other.end <= date.start)
+            for other in scene.hits
+        )
+    if _SAYING.search(before) and not (hit.start >= date.start - len(before) and hit.end <= date.start):
+        if status != "held" or not behind and _new_subject(scene, date.end, hit.start):
+            return FAR
+        far += 30
+    return far if date.edtf else far + 40
+
+
+def _new_subject(scene: Scene, start: int, end: int) -> bool:
+    """Does somebody begin to act between two offsets: "said on Monday *she* had talks"?"""
+    return any(p.start >= start and p.end <= end and scene.goes_on(p) for p in scene.parties)
+
+
+def _of_other_verb(scene: Scene, date: Date) -> bool:
+    """Does a date end the clause of an earlier verb of meeting: "would go to China *in May*, but"?"""
+    return any(
+        h.form in VERBS and h.end <= date.start and not CLAUSE.search(scene.text, h.end, date.start) for h in scene.hits
+    )
+
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+_DAYS = re.compile(
+    r"\b(?P<n>" + either("two three four five six seven eight nine ten eleven twelve") + r"|\d{1,2})(?:-day|\s+days?)\b"
+)
+_ENDS = re.compile(r"\b" + either("complet conclud end finish wrap clos left return") + r"\w*\b")
+_BEGINS = re.compile(
+    r"\b(?:" + either("arriv begin began begun start open kick from embark launch flew fly will pay") + r"\w*|on a)\b"
+)
+
+
+def stretched(scene: Scene, hit: Hit, edtf: str) -> str:
+    """Stretch a single day over the days a meeting is said to last: "completed a two-day visit on Tuesday".
+
+    Returns:
+        An EDTF interval, or the day itself where nothing says how long, or whether the day is the first or the last.
+    """
+    if len(edtf) != 10 or edtf.count("-") != 2:
+        return edtf
+    days = _DAYS.search(scene.left(hit.start, 60)) or _DAYS.search(
+        scene.text, hit.start, min(scene.sentence.end, hit.end + 40)
+    )
+    number = (_NUMBERS.get(days["n"]) or int(days["n"])) if days else 0
+    if not 1 < number < 31:
+        return edtf
+    one = day.fromisoformat(edtf)
+    near = scene.left(hit.end, 90)
+    if _ENDS.search(near):
+        return f"{one - timedelta(number - 1)}/{one}"
+    if _BEGINS.search(near):
+        return f"{one}/{one + timedelta(number - 1)}"
+    return edtf

@@ -1,0 +1,197 @@
+"""The parties of verbs of meeting: who met, received, visited, called, addressed or signed with whom."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.parties import Party
+from briefing_lib.link.reach import behind, bodies_behind, clause_end, object_of, passive, places_behind, with_whom
+from briefing_lib.link.scene import Cast, Scene, either
+from briefing_lib.link.subjects import subjects_of
+
+_BOTH = re.compile(r"\b(?:both|separately|separate)\b")
+_SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
+# "met the deadline": what a verb of meeting without a party has as its object.
+_FULFILLED = re.compile(
+    r"\s+(?:with\s+)?"
+    + either("the a an all its their his her our these those such any some most more strong fierce little")
+    + r"\s+(?!" + either("first second third last next sidelines margins") + r")[a-z-]+"
+)  # fmt: skip
+# "met (again) in Rome", "met on Monday", "met.": two parties met each other.
+_WITHOUT_OBJECT = re.compile(
+    r"(?:\s+" + either("again briefly face today yesterday tomorrow earlier later twice once first here there [a-z]+ly") + r")*\s*"
+    r"(?:[,.;:!?)”\"]|$|\s(?:" + either(
+        "in on at for to this last next during under behind after before by via over within and as since from near outside "
+        r"throughout amid ahead when while late early every [A-Z]\w+"
+    ) + r")\b)"
+)  # fmt: skip
+_BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
+_BY_PHONE = re.compile(
+    r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|video conference|call)\b"
+)
+_NOUN_HOST = re.compile(r"\b(?:a|the|of)\s+(?:\w+\s+)?$")
+# "address the annual conference": an audience that bears no name.
+_AUDIENCE = re.compile(
+    r"\s+(?:the|a|an|its|this)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Assembly|Senate|[Cc]hamber|[Cc]onference|[Cc]ongress|[Cc]ouncil|[Ff]orum|"
+    r"[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|gathering|lawmakers|meeting|students)\b"
+)
+_HOUSES = frozenset({"assembly", "parliament", "congress", "senate", "chamber"})
+_DOCUMENTS = (
+    r"(?:accords?|agreements?|armistice|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|deals?|declarations?|"
+    r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|protocols?|roadmap|statements?|treat(?:y|ies)|truce)"
+)
+_DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")
+_DOCUMENT_BEFORE = re.compile(r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been|be|being)\s+$")
+
+
+def verb_cast(scene: Scene, hit: Hit) -> Cast | None:
+    """Return the parties of a verb of meeting; None where it tells of no meeting."""
+    return _FRAMES[hit.frame](scene, hit)
+
+
+def _several(parties: list[Party]) -> bool:
+    return len(parties) > 1 or any(
+        p.many or p.kind in ("pair", "organisation") or p.name in ("pair", "we") for p in parties
+    )
+
+
+def _meet(scene: Scene, hit: Hit) -> Cast | None:
+    if passive(scene, hit):
+        return None
+    others = object_of(scene, hit)
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in others]
+    if not others:
+        if not _several(subjects) or hit.form == "ing" or implied:
+            return None
+        if _FULFILLED.match(scene.text, hit.end) or not _WITHOUT_OBJECT.match(scene.text, hit.end, scene.sentence.end):
+            return None
+        return Cast(subjects, [], [], implied)
+    told_apart = _BOTH.search(scene.text[hit.end : others[0].start]) or _SEPARATE.search(
+        scene.text[hit.start : others[-1].end]
+    )
+    return Cast(subjects, others, [], implied, len(others) > 1 and bool(told_apart))
+
+
+def _with(scene: Scene, hit: Hit) -> Cast | None:
+    others = behind(scene, hit.end, scene.sentence.end)
+    subjects, implied = subjects_of(scene, hit)
+    return Cast([p for p in subjects if p not in others], others, [], implied) if others else None
+
+
+def _discuss(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "discussed the truce with X" and "agreed to discuss the truce"; what two parties discussed points back."""
+    others = with_whom(scene, hit)
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in others]
+    if others:
+        return Cast(subjects, others, [], implied) if subjects else None
+    if hit.form != "base" or len(subjects) < 2 or any(p.kind in ("pronoun", "pair") for p in subjects):
+        return None
+    return Cast(subjects, [], [], implied) if scene.left(hit.start, 3) == "to " else None
+
+
+def _speak(scene: Scene, hit: Hit) -> Cast | None:
+    if hit.type == "talks":
+        by_phone = _BY_PHONE.search(scene.text, hit.end, min(clause_end(scene, hit), hit.end + 160) + 6)
+        return _with(scene, hit) if by_phone else None
+    subjects, implied = subjects_of(scene, hit)
+    return Cast(subjects, [], [], implied) if _several(subjects) else None
+
+
+def _host(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "received X", "was welcomed by Y"; a decision is welcomed, a letter received, but no guest."""
+    text = scene.text
+    if passive(scene, hit):
+        by = _BY.match(text, hit.end)
+        hosts = behind(scene, by.end(), scene.sentence.end) if by else []
+        guests, implied = subjects_of(scene, hit)
+        if not hosts or not any(p.kind in ("person", "office", "pronoun", "pair") for p in guests):
+            return None
+        return Cast(guests, hosts, [], implied)
+    if hit.form == "ing" and _NOUN_HOST.search(scene.left(hit.start, 16)):
+        return None
+    others = [p for p in object_of(scene, hit) if p.name or p.state or p.kind in ("counterpart", "pair")]
+    guests = [p for p in others if p.kind in ("person", "office", "counterpart", "pair", "pronoun")]
+    if not guests or scene.possessive(others[-1]) or guests[0].start - hit.end > 60:
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in others]
+    return Cast(subjects, others, [], implied) if subjects else None
+
+
+def _visit(scene: Scene, hit: Hit) -> Cast | None:
+    if passive(scene, hit) or hit.form == "ing" and _names_a_guest(scene, hit):
+        return None
+    destinations = places_behind(scene, hit.end, clause_end(scene, hit))
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in destinations]
+    if destinations:
+        return Cast(subjects, [], destinations, implied)
+    # "visited the Martial Arts Centre": somewhere without a name we know.
+    local = scene.text.startswith(" the ", hit.end) and not implied
+    return Cast(subjects, [], [], False) if local and any(p.kind in ("person", "pronoun") for p in subjects) else None
+
+
+def _names_a_guest(scene: Scene, hit: Hit) -> bool:
+    """Is it "visiting Maldivian President X", which names a guest and no journey?"""
+    after = next((p for p in scene.parties if p.start >= hit.end), None)
+    named = after is not None and after.kind in ("person", "office") and not scene.text[hit.end : after.start].strip()
+    return named and scene.word(hit) == "visiting"
+
+
+def _travel(scene: Scene, hit: Hit) -> Cast | None:
+    destinations = places_behind(scene, hit.end, scene.sentence.end)
+    if not destinations:
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun", "pair", "counterpart")]
+    return Cast(subjects, [], destinations, implied) if subjects else None
+
+
+def _address(scene: Scene, hit: Hit) -> Cast | None:
+    body = bodies_behind(scene, hit.end)
+    audience = _AUDIENCE.match(scene.text, hit.end, min(scene.sentence.end, hit.end + 160))
+    if not body and not audience:
+        return None
+    # "spoke before the meeting" is a time, "spoke before the parliament" a speech.
+    preposition = scene.word(hit).endswith(("before", "at"))
+    if not body and audience and preposition and audience["noun"].lower() not in _HOUSES:
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    return Cast(subjects, body, [], implied) if subjects else None
+
+
+def _sign(scene: Scene, hit: Hit) -> Cast | None:
+    text, end = scene.text, clause_end(scene, hit)
+    if passive(scene, hit):
+        by = _BY.match(text, hit.end)
+        if not by or not _DOCUMENT_BEFORE.search(scene.left(hit.start, 120)):
+            return None
+        found = behind(scene, by.end(), end)
+        return Cast(found, [], [], False) if len(found) > 1 else None
+    if not _DOCUMENT.match(text, hit.end, end):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    others = [p for p in with_whom(scene, hit) if p not in subjects]
+    return Cast(subjects, others, [], implied) if subjects and (others or _several(subjects)) else None
+
+
+def _press(scene: Scene, hit: Hit) -> Cast | None:
+    subjects, implied = subjects_of(scene, hit)
+    return Cast(subjects, [], [], implied) if subjects else None
+
+
+_FRAMES = {
+    "meet": _meet,
+    "with": _with,
+    "discuss": _discuss,
+    "speak": _speak,
+    "host": _host,
+    "visit": _visit,
+    "travel": _travel,
+    "address": _address,
+    "sign": _sign,
+    "press": _press,
+}

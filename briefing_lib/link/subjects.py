@@ -1,0 +1,124 @@
+"""Who does it: the subject of a verb, found without grammar, from the parties before it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.link.meeting_words import VERBS, Hit
+from briefing_lib.link.parties import Party
+from briefing_lib.link.scene import PREPOSITIONS, Scene, either
+
+_AUXILIARIES = either(
+    "also are be been both could due had has have is just later earlier may might not now recently should then to was were will would [a-z]+ly"
+)
+# ", who will (also) ": the party right before it acts.
+_WHO = re.compile(r"(?:,\s*)?\b(?:who|which|that)\s+(?:" + _AUXILIARIES + r"\s+)*$")
+# "and (later) ", ", before ": the verb shares the subject of the verb before it.
+_SHARED = re.compile(
+    r"(?:,|\b" + either("and then but or before after while by when") + r")\s+(?:"
+    + either("held holding hold paid " + _AUXILIARIES[3:-1].replace("|", " ")) + r"\s+)*$"
+)  # fmt: skip
+# "X to hold (new) ": the party right before an infinitive acts, whatever governs it ("invited X to visit").
+_TO_DO = re.compile(
+    r"\s+to\s+(?:"
+    + either(
+        "also hold have pay make give attend host conduct resume begin start join sign a an the new further direct [a-z]+ly"
+    )
+    + r"\s+)*(?:[a-z-]+\s+)?$"
+)
+_FIRST = re.compile(r"\b" + either("first second third only last latest another") + r"\s+(?:[\w-]+\s+)?$")
+# "X's plans to ": the owner of a plan acts.
+_PLANS_TO = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+)?" + either("plans? intention decision desire readiness willingness wish promise refusal failure offer agreement efforts? bid")
+    + r"\s+to\s+(?:[a-z-]+\s+){0,3}$"
+)  # fmt: skip
+_LED = re.compile(r"\b" + either("led headed represented chaired") + r"\s+by\s+(?:the\s+)?$")
+# ", member of the Political Bureau, jointly ": what is said of a person between two commas before the verb.
+_INSERTED = re.compile(r",\s[^;:]{3,200},\s+(?:" + _AUXILIARIES + r"\s+)*$")
+_VERB = re.compile(
+    r"\s" + either("is are was were has had have will would can could may said says told [a-z]{3,}ed") + r"\s"
+)
+_ACTING = frozenset({"person", "state", "office", "pronoun", "pair", "counterpart"})
+_NOT_OBJECT = re.compile(r"\s+(?:\w+ly\s+|with\s+|both\s+|the\s+|his\s+|her\s+)*$")
+
+
+def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
+    """Return the parties that are the subject of what stands at an offset, and whether they are told right before it.
+
+    >>> from briefing_lib.link.people import People
+    >>> from briefing_lib.tables import Sentence
+    >>> text = "They met Chinese officials."
+    >>> sentence = Sentence("d#1", "d", 1, 0, len(text), text, "author", "narration")
+    >>> [p.name for p in subject_of(Scene(text, sentence, [], [], People(text, [sentence], [])), 5)[0]]
+    ['pair']
+    """
+    text, parties = scene.text, scene.parties
+    last = scene.last_before(start)
+    if last is None:
+        return [], False
+    gap = text[parties[last].end : start]
+    if len(gap) < 60 and _WHO.match(gap):
+        return scene.list_to(last), True
+    if parties[last].kind in _ACTING:
+        if _TO_DO.match(gap) and not _FIRST.search(scene.left(parties[last].start, 20)):
+            return scene.list_to(last), True
+        if _PLANS_TO.match(gap):
+            return [parties[last]], True
+    shared = bool(_SHARED.search(scene.left(start, 60)))
+    for index in range(last, -1, -1):
+        party = parties[index]
+        between = text[party.end : start]
+        if re.search(r";|\.\s", between):
+            break
+        whole = scene.list_to(index)
+        if scene.possessive(party) or party.kind == "place" or _is_object(scene, whole[0], start):
+            continue
+        if (
+            party.role == "place"
+            or scene.governor(whole[0]) in PREPOSITIONS
+            and not _LED.search(scene.left(whole[0].start, 30))
+        ):
+            continue
+        inserted = party.kind == "person" and _INSERTED.match(between) and not _VERB.search(between)
+        if scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
+            return whole, len(between) < 70 and not scene.verbs_between(party.end, start)
+    return [], False
+
+
+def subjects_of(scene: Scene, hit: Hit, start: int | None = None) -> tuple[list[Party], bool]:
+    """Return the subject of a word of meeting, before it or behind its clause, and whether it is only implied.
+
+    Args:
+        scene: the sentence.
+        hit: the word.
+        start: where its phrase begins, if not at the word itself.
+    """
+    found, near = subject_of(scene, hit.start if start is None else start)
+    if found:
+        return found, not near
+    return _subject_behind(scene, hit), True
+
+
+def _is_object(scene: Scene, party: Party, start: int) -> bool:
+    """Is the party what an earlier verb of meeting has as its object?"""
+    for hit in scene.hits:
+        if hit.form in VERBS and hit.end <= party.start < start and hit.end < start:
+            gap = scene.text[hit.end : party.start]
+            if not gap.strip() or _NOT_OBJECT.match(gap):
+                return not scene.goes_on(party)
+    return False
+
+
+def _subject_behind(scene: Scene, hit: Hit) -> list[Party]:
+    """After "Following talks with X, " comes the subject: the first party behind a comma that has a verb."""
+    comma = scene.text.find(",", hit.end, scene.sentence.end)
+    while comma >= 0:
+        for index, party in enumerate(scene.parties):
+            if party.start > comma:
+                gap = scene.text[comma + 1 : party.start].strip().lower()
+                whole = scene.list_from(index)
+                if gap in ("", "the", "a", "both") and scene.goes_on(whole[-1]) and not scene.possessive(party):
+                    return whole
+                break
+        comma = scene.text.find(",", comma + 1, scene.sentence.end)
+    return []
