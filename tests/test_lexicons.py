@@ -46,8 +46,8 @@ MAX_BYTES = 1_000_000
 
 def table(name: str) -> tuple[list[str], list[list[str]]]:
     """Return the header and the rows of a lexicon as they stand in the file."""
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as handle:  # type: ignore[call-arg]
-        header, *body = csv.reader(handle)
+    lines = (FOLDER / f"{name}.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    header, *body = csv.reader(lines)
     return header, body
 
 
