@@ -8,7 +8,8 @@ from typing import NamedTuple
 from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.find.ministries import name_ministry
-from briefing_lib.find.names import Name, Token, find_runs, read_run, tokens_of
+from briefing_lib.find.names import read_run
+from briefing_lib.find.runs import Name, Token, find_runs, tokens_of
 from briefing_lib.tables import Sentence
 
 Span = tuple[int, int]
@@ -104,7 +105,8 @@ def _runs(
             place += 1
         if len(tokens) <= 3 or not sentences or sentences[place].kind not in ("headline", "heading", "boilerplate"):
             inside = {a.start: (a.end, a.sense) for a in aliases[at : at + 6] if a.start < end}
-            read += read_run(text, tokens, title_end, inside, names)
+            name = read_run(text, tokens, title_end, inside, names)
+            read += [name] if name else []
     return runs, read
 
 

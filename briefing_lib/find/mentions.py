@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from briefing_lib.find import capitals
 from briefing_lib.find.aliases import read_capitals
 from briefing_lib.find.gazetteer import Gazetteer, bundled
-from briefing_lib.find.names import Name
+from briefing_lib.find.runs import Name
 from briefing_lib.find.surnames import resolve_short_forms
 from briefing_lib.tables import Mention, Sentence
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
-from briefing_lib.find.names import Name
+from briefing_lib.find.runs import Name
 
 # 'Foreign Ministry', 'Ministry of Foreign Affairs', 'Ministry for National Defence'
 _FIELD_FIRST = re.compile(r"(?P<field>[A-Z][\w-]*(?:,? (?:and )?[A-Z][\w-]*)*) Ministry$")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
-from briefing_lib.find.names import Name, surname_of
+from briefing_lib.find.persons import surname_of
+from briefing_lib.find.runs import Name
 
 # 'the Shanghai Cooperation Organisation (SCO)', 'the Lusaka Water Board (“LWB”)'
 _DEFINED = re.compile(r"\s*\(\s*(?:the\s+)?[\"'“‘]?([A-Z][A-Za-z&.-]{1,9})[\"'”’]?\s*\)")
@@ -27,7 +29,7 @@ def resolve_short_forms(text: str, found: Sequence[Name], runs: Sequence[tuple[i
 
     Returns:
         All names in order. A surname stands for the last person of that name introduced before it, else for the first after it; one
-        that belongs to nobody named in full stands for itself.
+        that belongs to nobody named in full is the lexicon's only bearer of it, if a title stands before it, else itself.
     """
     people = _people(text, found, names)
     short = _abbreviations(text, found, names)
@@ -106,6 +108,17 @@ def _settle(name: Name, people: People, names: Gazetteer) -> Name:
         return name
     known = people.get(sense.actor) or people.get(surname_of(sense.actor, names))
     if not known:
-        return name
+        only = _only_bearers(names).get(sense.actor) if name.rule == "title and surname" else None
+        return name._replace(sense=only, rule="title and surname, known to the lexicon") if only else name
     at = bisect_right([start for start, _ in known], name.start)
     return name._replace(sense=known[max(at - 1, 0)][1])
+
+
+@cache
+def _only_bearers(names: Gazetteer) -> dict[str, Sense]:
+    """Map each surname that just one person of the lexicon has to that person."""
+    bearers: dict[str, dict[str, Sense]] = {}
+    for sense in names.senses.values():
+        if sense.type == "person":
+            bearers.setdefault(surname_of(sense.actor, names), {})[sense.actor] = sense
+    return {surname: next(iter(senses.values())) for surname, senses in bearers.items() if len(senses) == 1}

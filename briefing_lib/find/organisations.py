@@ -1,0 +1,96 @@
+"""Organisations and places that no lexicon lists, by their head word: 'Lusaka Water Board', 'Tana River', 'Gulf of Riga'."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.find.gazetteer import Gazetteer, Sense
+from briefing_lib.find.runs import CALENDAR, RUN, Name, Token
+
+# ' of Foreign Affairs', ' for International and Security Affairs', ' of Arts, Sciences and Letters'
+_TAIL = re.compile(rf" (?:of|for|on) (?:the )?(?:{RUN})(?:, (?:{RUN}))*(?: (?:and|&) (?:the )?(?:{RUN}))?")
+_SHORT_TAIL = re.compile(rf" (?:of|for|on) (?:the )?(?:{RUN})")
+_PLACE_TAIL = re.compile(rf" of (?:{RUN})")
+# 'Regional Information and ' before 'Coordination Centre'
+_FORE = re.compile(rf"(?:{RUN}) (?:and|&) $")
+
+
+def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
+    """Read an organisation in a run of capitalised words.
+
+    Args:
+        text: the document's text.
+        tokens: the words of the run.
+        names: the gazetteer.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> from briefing_lib.find.runs import tokens_of
+    >>> t = "The Institute for Fisheries and Trade wrote."
+    >>> read_organisation(t, tokens_of(t, 0, 13), bundled()).sense.actor
+    'Institute for Fisheries and Trade'
+    """
+    at = next((i for i in range(len(tokens) - 1, -1, -1) if _is_head(tokens[i].word, "organisation", names)), None)
+    if at is None or (at + 1 < len(tokens) and (at == 0 or not _is_head(tokens[at + 1].word, "place", names))):
+        return None
+    first = 0
+    while first < at and tokens[first].word in names.openers and tokens[first].word not in names.begins:
+        first += 1
+    start, head_end = tokens[first].start, tokens[at].end
+    end = _tail_end(text, head_end, names) if at + 1 == len(tokens) else head_end
+    before = [token.word for token in tokens[first:at]]
+    strong = names.heads[tokens[at].word]["strength"] == "strong"
+    meaningful = [word for word in before if strong or word not in names.demonyms]
+    if end == head_end and (not meaningful or any(word in CALENDAR for word in before)):
+        return None
+    start = _fore_start(text, start, names)
+    return Name(start, end, Sense(" ".join(text[start:end].split()), "organisation", "", ""), "organisation by its head word")
+
+
+def read_place(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
+    """Read a place in a run of capitalised words.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> from briefing_lib.find.runs import tokens_of
+    >>> t = "Near Lake Elmenteita"
+    >>> read_place(t, tokens_of(t, 0, 20), bundled()).sense.actor
+    'Lake Elmenteita'
+    """
+    first = 0
+    while first < len(tokens) - 1 and tokens[first].word in names.openers:
+        first += 1
+    body = tokens[first:]
+    start, end = body[0].start, body[-1].end
+    opens = _is_head(body[0].word, "place", names) and names.heads[body[0].word]["stands"] != "last"
+    closes = _is_head(body[-1].word, "place", names) and names.heads[body[-1].word]["stands"] != "first"
+    if len(body) == 1:
+        tail = _PLACE_TAIL.match(text, end) if opens or closes else None
+        if not tail:
+            return None
+        end = tail.end()
+    elif not (opens or closes):
+        return None
+    return Name(start, end, Sense(" ".join(text[start:end].split()), "place", "", ""), "place by its head word")
+
+
+def _is_head(word: str, kind: str, names: Gazetteer) -> bool:
+    row = names.heads.get(word)
+    return row is not None and row["kind"] == kind
+
+
+def _tail_end(text: str, end: int, names: Gazetteer) -> int:
+    long = _TAIL.match(text, end)
+    if long and long.group().split()[-1] in names.topics:
+        return long.end()
+    short = _SHORT_TAIL.match(text, end)
+    return short.end() if short else end
+
+
+def _fore_start(text: str, start: int, names: Gazetteer) -> int:
+    """A name that goes on over 'and': 'the Regional Information and Coordination Centre'."""
+    if not text.startswith((" and ", " & "), start - 5) and not text.startswith(" & ", start - 3):
+        return start
+    fore = _FORE.search(text, max(0, start - 70), start)
+    if not fore:
+        return start
+    words = fore.group().split()
+    return fore.start() if words[-2] in names.topics and words[0] not in names.openers else start

@@ -1,0 +1,120 @@
+"""People whom no lexicon lists, by what stands around their names: a title, a role, a given name, an apposition."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.find.gazetteer import Gazetteer, Sense
+from briefing_lib.find.runs import CALENDAR, PARTICLE, Name, Token
+
+# ', a research fellow at', ', who led', ' said', ' told reporters', ', head of'
+_AFTER = re.compile(
+    r"(?:['’]s)?(?:,? (?:said|says|told|added|argued|noted|warned|wrote|explained|stressed|insisted|recalled|announced|who)\b"
+    r"|, (?:an?|the|his|her|its|who|\d\d,|[A-Z]\w+['’]s|head|chief|director|chairman|spokes\w+|deputy|former|minister|president|professor)\b)"
+)
+_ROLE_BEFORE = re.compile(r"([a-z][\w-]+),? $")
+# 'Biological Diversity', 'Member States': words that are capitalised in documents but are in nobody's name
+_ABSTRACT = re.compile(r"(?:\w+(?:[ts]ion|ity|ness|ism|ical|ology|ship|ment|ties|ments|tions|able)|States?|Nations?|Members?|Government|World|Holy|Peoples?)$")
+# 'Jr.', 'III'; a numeral is no surname
+_SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|[IVX]+)$")
+
+
+def read_person(
+    text: str, tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense]], names: Gazetteer
+) -> Name | None:
+    """Read a person in a run of capitalised words.
+
+    Args:
+        text: the document's text.
+        tokens: the words of the run.
+        title_end: where the last title in it ends, 0 if there is none.
+        known: the aliases already found in it, by start: (end, sense).
+        names: the gazetteer.
+
+    Returns:
+        The person, or None if nothing says that it is one or the lexicon has the name already.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> from briefing_lib.find.runs import tokens_of
+    >>> t = "Retired Zambian Ambassador Mutale Lombe"
+    >>> read_person(t, tokens_of(t, 0, 39), 26, {}, bundled()).sense.actor
+    'Mutale Lombe'
+    """
+    body = _shed(tokens, title_end, known, names)
+    if not body:
+        return None
+    first = known.get(body[0].start)
+    if first and first[0] >= body[-1].end and first[1].type == "person":
+        return None
+    if any(token.start in known and known[token.start][1].type == "organisation" for token in body):
+        return None
+    bare = [token.word for token in body if not PARTICLE.match(token.word)]
+    if len(bare) > 5 or any(word in names.heads or word in CALENDAR or word in names.demonyms for word in bare):
+        return None
+    start, end = body[0].start, body[-1].end
+    sense = Sense(" ".join(text[start:end].split()), "person", "", "")
+    if len(bare) == 1:
+        plain = not first and bare[0] not in names.openers and len(bare[0]) > 1 and not _ABSTRACT.match(bare[0])
+        return Name(start, end, sense._replace(kind="surname"), "title and surname") if title_end and plain else None
+    if title_end:
+        return Name(start, end, sense, "title and name")
+    if (first and first[1].type != "person" and first[0] > body[0].end) or any(_ABSTRACT.match(word) for word in bare):
+        return None
+    rule = _evidence(text, start, end, bare, any(token.start in known for token in body), names)
+    return Name(start, end, sense, rule) if rule else None
+
+
+def _shed(tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense]], names: Gazetteer) -> list[Token]:
+    """Take opening words, titles, demonyms, and states or bodies before a name off the left of a run."""
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        alias = known.get(token.start)
+        if token.start < title_end or token.word in names.demonyms or token.word in CALENDAR:
+            pass
+        elif token.word in names.openers and not (title_end and i + 1 == len(tokens)):
+            pass
+        elif alias and alias[1].type in ("state", "organisation") and i + 1 < len(tokens) and not _is_given(i, tokens, names):
+            while i + 1 < len(tokens) and tokens[i + 1].start < alias[0]:
+                i += 1
+        else:
+            break
+        i += 1
+    return tokens[i:]
+
+
+def _is_given(i: int, tokens: list[Token], names: Gazetteer) -> bool:
+    """'Jordan', 'Chad', 'Georgia' before a lone unknown word is a given name: 'Chad Okoro'."""
+    return tokens[i].word in names.given and i + 2 == len(tokens) and tokens[i + 1].word not in names.title_words
+
+
+def _evidence(text: str, start: int, end: int, bare: list[str], known: bool, names: Gazetteer) -> str:
+    """Return the rule that makes two or more capitalised words a person, or ''."""
+    if bare[0] in names.given or bare[-1] in names.given or (bare[0] in names.family and bare[-1] not in names.title_words):
+        return "given name and surname"
+    before = _ROLE_BEFORE.search(text, max(0, start - 25), start)
+    if before and before.group(1) in names.roles:
+        return "role and name"
+    return "name and apposition" if not known and _AFTER.match(text, end) else ""
+
+
+def surname_of(name: str, names: Gazetteer) -> str:
+    """Return the part of a person's name that stands for the person alone.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> [surname_of(n, bundled()) for n in ("Wang Yi", "Ursula von der Leyen", "Joseph R. Biden Jr.", "Abe Shinzo")]
+    ['Wang', 'von der Leyen', 'Biden', 'Abe']
+    """
+    parts = [part for part in name.split() if not _SUFFIX.match(part)]
+    if len(parts) < 2:
+        return parts[0] if parts else name
+    order = names.family_first.get(name)
+    if order == "last-given":
+        return parts[-1]
+    family = parts[0] in names.family and parts[1] not in names.given
+    if order == "no" or (order is None and family and (parts[-1] not in names.family or parts[0] not in names.given)):
+        return parts[0]
+    at = len(parts) - 1
+    while at > 1 and PARTICLE.match(parts[at - 1]) and parts[at - 1] not in ("bin", "bint", "ibn"):
+        at -= 1
+    return " ".join(parts[at:])
