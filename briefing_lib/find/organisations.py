@@ -92,5 +92,9 @@ def _fore_start(text: str, start: int, names: Gazetteer) -> int:
     fore = _FORE.search(text, max(0, start - 70), start)
     if not fore:
         return start
-    words = fore.group().split()
-    return fore.start() if words[-2] in names.topics and words[0] not in names.openers else start
+    words = [hit.span() for hit in re.finditer(r"\S+", fore.group())][:-1]
+    if fore.group()[slice(*words[-1])] not in names.topics:
+        return start
+    while len(words) > 1 and fore.group()[slice(*words[0])] in names.openers - names.begins:
+        words.pop(0)
+    return fore.start() + words[0][0]

@@ -16,7 +16,7 @@ _ROLE_BEFORE = re.compile(r"([a-z][\w-]+),? $")
 # 'Biological Diversity', 'Member States': words that are capitalised in documents but are in nobody's name
 _ABSTRACT = re.compile(r"(?:\w+(?:[ts]ion|ity|ness|ism|ical|ology|ship|ment|ties|ments|tions|able)|States?|Nations?|Members?|Government|World|Holy|Peoples?)$")
 # 'Jr.', 'III'; a numeral is no surname
-_SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|[IVX]+)$")
+SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|[IVX]+)$")
 
 
 def read_person(
@@ -105,7 +105,7 @@ def surname_of(name: str, names: Gazetteer) -> str:
     >>> [surname_of(n, bundled()) for n in ("Wang Yi", "Ursula von der Leyen", "Joseph R. Biden Jr.", "Abe Shinzo")]
     ['Wang', 'von der Leyen', 'Biden', 'Abe']
     """
-    parts = [part for part in name.split() if not _SUFFIX.match(part)]
+    parts = [part for part in name.split() if not SUFFIX.match(part)]
     if len(parts) < 2:
         return parts[0] if parts else name
     order = names.family_first.get(name)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
-from briefing_lib.find.persons import surname_of
+from briefing_lib.find.persons import SUFFIX, surname_of
 from briefing_lib.find.runs import Name
 
 # 'the Shanghai Cooperation Organisation (SCO)', 'the Lusaka Water Board (“LWB”)'
@@ -47,7 +47,7 @@ def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
         full, surname = text[name.start : name.end], surname_of(sense.actor, names)
         keys = {surname, surname_of(full, names)} if " " in full else {surname}
         parts = sense.actor.split()
-        if len(parts) == 2 and surname == parts[0]:
+        if len(parts) == 2 and surname == parts[0] and not SUFFIX.match(parts[1]):
             keys.add(parts[1])
         for key in keys:
             people.setdefault(key, []).append((name.start, sense))
