@@ -23,7 +23,7 @@ from IPython.display import display
 from briefing_lib.allowed import check
 from briefing_lib.controls import make_controls, name_of, values_of
 from briefing_lib.evidence import Pieces, evidence
-from briefing_lib.figure import Figure, key_of
+from briefing_lib.figure import Figure, key_of, labels_of
 from briefing_lib.filters import filter_of
 from briefing_lib.panel import EvidencePanel, TablePanel
 from briefing_lib.still import still
@@ -90,6 +90,7 @@ class Explorer(widgets.VBox):
         self.view = _nothing("")
         self.selected = ""
         self._quiet = False
+        self._labels: dict[str, str] = {}
         self._figure = Figure(self.view.figure, name=self.name)
         self._figure.add_class("bl-explorer-figure")
         self._figure.observe(self._clicked, "clicked")
@@ -213,13 +214,16 @@ class Explorer(widgets.VBox):
         finally:
             self._quiet = False
         self._narrow.layout.display = "" if self.selected else "none"
-        self._panel.show(self.selected, self.view.marks.get(self.selected, []))
+        self._panel.show(self._labels.get(self.selected, self.selected), self.view.marks.get(self.selected, []))
 
     def _list_marks(self) -> None:
+        self._labels = labels_of(self.view.figure)
         marks = sorted(self.view.marks.items(), key=lambda item: -len(item[1]))[:MOST_MARKS]
         self._quiet = True
         try:
-            self._marks.options = [("choose a mark …", "")] + [(f"{key} ({len(rows):,})", key) for key, rows in marks]
+            self._marks.options = [("choose a mark …", "")] + [
+                (f"{self._labels.get(key, key)} ({len(rows):,})", key) for key, rows in marks
+            ]
         finally:
             self._quiet = False
 

@@ -30,6 +30,10 @@ STYLE = """
 """
 
 
+LONGEST = 90
+"""Characters of the label of a mark."""
+
+
 class Source(anywidget.AnyWidget):
     """plotly.js, sent to the page once and shared by all figures of a kernel."""
 
@@ -127,6 +131,23 @@ def key_of(customdata: Any) -> str:
     return "" if customdata is None else str(customdata)
 
 
+def labels_of(figure: go.Figure) -> dict[str, str]:
+    """Return what a reader may call the marks of a figure: the key, and what the hover text begins with if it is bare.
+
+    >>> dots = go.Scatter(x=[1], y=[1], customdata=["e7"], hovertext=["<b>Chad, Kenya</b><br>talks<br>2 mentions"])
+    >>> labels_of(go.Figure(dots))
+    {'e7': 'e7: Chad, Kenya, talks'}
+    """
+    found: dict[str, str] = {}
+    for trace in figure.data:
+        texts = trace.hovertext if "hovertext" in trace and trace.hovertext is not None else None
+        for key, text in zip(*_flat(_plain(trace.customdata), _plain(texts)), strict=False):
+            if key and (key not in found):
+                bare = " " not in key and isinstance(text, str)
+                found[key] = f"{key}: {_text(', '.join(text.split('<br>')[:2]))}"[:LONGEST] if bare else key
+    return found
+
+
 def title_of(figure: go.Figure | dict[str, Any]) -> str:
     """Return the title of a figure as plain text.
 
@@ -136,7 +157,29 @@ def title_of(figure: go.Figure | dict[str, Any]) -> str:
     layout = figure["layout"] if isinstance(figure, dict) else figure.layout.to_plotly_json()
     title = layout.get("title") or {}
     text = title if isinstance(title, str) else title.get("text") or ""
-    return " ".join(unescape(re.sub(r"<[^<>]*>", " ", text)).split())
+    return _text(text)
+
+
+def _text(html: str) -> str:
+    """``<b>Trade</b><br>in dollars`` as ``Trade in dollars``."""
+    return " ".join(unescape(re.sub(r"<[^<>]*>", lambda tag: " " if "br" in tag[0] else "", html)).split())
+
+
+def _flat(customdata: Any, texts: Any) -> tuple[list[str], list[Any]]:
+    """Keys and hover texts of points, those of a heatmap row by row."""
+    if customdata is None:
+        return [], []
+    keys: list[str] = []
+    said: list[Any] = []
+    for i, item in enumerate(customdata):
+        text = texts[i] if isinstance(texts, (list, tuple)) and i < len(texts) else None
+        if isinstance(text, (list, tuple)):
+            keys += [key_of(_plain(part)) for part in item]
+            said += text
+        else:
+            keys.append(key_of(_plain(item)))
+            said.append(text)
+    return keys, said
 
 
 def _fade_all_but(selected: str, figure: go.Figure, traces: list[dict[str, Any]]) -> None:

@@ -46,10 +46,12 @@ class EvidencePanel(widgets.VBox):
         self.add_class("bl-panel")
         self.show("", [])
 
-    def show(self, key: str, rows: list[Row]) -> None:
-        """Show the evidence of a mark, from its first page; nothing for an empty key."""
+    def show(self, label: str, rows: list[Row]) -> None:
+        """Show the evidence of a mark, from its first page; nothing for an empty label."""
         self._places = anchors(self._briefing, rows)
-        self.heading.value = f"<b>{escape(key)}</b>: {escape(count(rows, len(self._places)))}" if key else escape(HINT)
+        self.heading.value = (
+            f"<b>{escape(label)}</b>: {escape(count(rows, len(self._places)))}" if label else escape(HINT)
+        )
         self.turn(0)
 
     def turn(self, page: int) -> None:

@@ -22,13 +22,15 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from briefing_lib.evidence import STYLE, Evidence, Row, to_html
-from briefing_lib.figure import title_of
+from briefing_lib.figure import labels_of, title_of
 from briefing_lib.panel import count, rows_html
 from briefing_lib.still.drawing import draw
 from briefing_lib.view import View
 
 PICTURE, EVIDENCE, TABLE = 55_000, 22_000, 12_000
 """Most characters of the picture, the sentences and the table."""
+MARKS = 60
+"""Marks looked up; fewer have room."""
 PIECES = 3
 """Sentences shown for each mark."""
 ROWS = 25
@@ -68,17 +70,20 @@ def _picture(view: View, selected: str) -> str:
 
 def _sentences(view: View, selected: str, evidence: Callable[[list[Row]], Sequence[Evidence]]) -> str:
     keys = sorted(view.marks, key=lambda key: (key != selected, -len(view.marks[key])))
+    labels = labels_of(view.figure)
+    pieces: dict[Row, list[Evidence]] = {}
+    wanted = dict.fromkeys(row for key in keys[:MARKS] for row in view.marks[key][:PIECES])
+    for piece in evidence(list(wanted)):  # one question for all: each one looks through all sentences
+        pieces.setdefault((piece.table, piece.index), []).append(piece)
     parts: list[str] = []
     size = 0
-    for key in keys:
+    for key in keys[:MARKS]:
         rows = view.marks[key]
-        pieces = evidence(rows[:PIECES])[:PIECES]
-        if not pieces:
-            continue
+        shown = [piece for row in rows[:PIECES] for piece in pieces.get(row, [])][:PIECES]
         more = f"<p>… and {len(rows) - PIECES:,} more.</p>" if len(rows) > PIECES else ""
+        heading = f"<summary><b>{escape(labels.get(key, key))}</b>: {escape(count(rows))}</summary>"
         opened = " open" if key == selected else ""
-        heading = f"<summary><b>{escape(key)}</b>: {escape(count(rows))}</summary>"
-        part = f"<details{opened}>{heading}{to_html(pieces, style=False)}{more}</details>"
+        part = f"<details{opened}>{heading}{to_html(shown, style=False)}{more}</details>"
         if size + len(part) > EVIDENCE:
             break
         parts.append(part)
