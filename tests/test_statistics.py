@@ -101,7 +101,7 @@ TURNOVER = [
     ("Ethiopia's foreign trade fell by a third in 1936.", [S("Ethiopia", "", "turnover", change=-33.3333, direction="down", period="1936")], "a third; no partner"),
     ("Trade between Japan and the Philippines rose from $1.2 billion in 1976 to $1.9 billion in 1979.", [S("Japan", "Philippines", "turnover", 1.9e9, "USD", direction="up", period="1979", than="1976", base=1.2e9, base_period="1976")], "from-to states a baseline"),
     ("The trade volume between Vietnam and Laos was about $1 billion in 2018.", [S("Vietnam", "Laos", "turnover", 1e9, "USD", period="2018", qualifier="about")], "about"),
-    ("EU-Mercosur trade came to 88 billion euros in 2018.", [S("European Union", "Mercosur", "turnover", 88e9, "EUR", period="2018")], "two blocs"),
+    ("Trade between Mercosur and the EU came to 88 billion euros in 2018.", [S("Mercosur", "European Union", "turnover", 88e9, "EUR", period="2018")], "two blocs"),
     ("Trade with Angola tripled between 2005 and 2008, Portugal said.", [S("Portugal", "Angola", "turnover", change=200, direction="up", period="2005/2008", source="Portugal")], "who says it reports it"),
     ("US trade with Vietnam grew 17 percent year-on-year to $58 billion in 2018.", [S("United States", "Vietnam", "turnover", 58e9, "USD", 17, "up", "2018", than="year-on-year", base=49.5726e9, base_period="2017")], "year-on-year"),
 ]  # fmt: skip

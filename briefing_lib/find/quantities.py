@@ -140,7 +140,8 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
         bound = bound._replace(sign="=", words="")  # "$5bn over five years"
     rest = words[: len(words) - bound.taken]
     kind = unit.kind if unit else ""
-    change = "" if kind == "duration" else change_before(rest, kind) or change_after(text, end, sentence.end, kind)
+    rate = "percent" if number.form == "fraction" and not kind else kind  # "fell by a third"
+    change = "" if kind == "duration" else change_before(rest, rate) or change_after(text, end, sentence.end, kind)
     sign = text[start - 1] if start > sentence.start else ""
     value = number.value
     if sign in "+-−–" and sign and (start - 1 == sentence.start or text[start - 2] in " (\n\xa0"):

@@ -42,7 +42,8 @@ def resolve(
         return Parties("", "" if partner in _POINTERS else partner, False)
     if reporter not in _POINTERS and partner not in _POINTERS and reporter and (partner or flow.flow == ""):
         return Parties(reporter, partner, False)
-    named = [t.name for t in found if t.kind == "economy" and t.name and t.start < flow.start]
+    found = [t for t in found if t.kind == "economy" and t.name and not t.weak]
+    named = [t.name for t in found if t.start < flow.start]
     if not partner and flow.measure in _GIFTS and len(set(named)) == 2 and not reporter:
         reporter, partner = dict.fromkeys(named)  # "Peru gave Chile a loan"
         return Parties(reporter, partner, False)
@@ -66,8 +67,8 @@ def resolve(
 
 def _pair(flow: Flow, found: Sequence[Token], before: Parties, earlier: Sequence[str]) -> tuple[str, str]:
     """Return the two that "bilateral" or "the two countries" points at."""
-    here = [t.name for t in found if t.kind == "economy" and t.name]
-    ahead = [t.name for t in found if t.kind == "economy" and t.name and t.start < flow.at]
+    here = [t.name for t in found]
+    ahead = [t.name for t in found if t.start < flow.at]
     for names in (ahead, here):
         pair = list(dict.fromkeys(names))
         if len(pair) >= 2:

@@ -23,23 +23,21 @@ class Comparator(NamedTuple):
     edtf: str
 
 
-# "from 1.3 million barrels per day ", "against $49 billion in ": a level stated between the preposition and its date
+_LEADS = (
+    r"from|over|compared\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|as\s+opposed\s+to|since|"
+    r"(?:that|those)\s+of"
+)
+# "against $49 billion in ": a level stated between the preposition and its date
 _LEVEL = (
     r"(?:(?:about|around|some|only|just|nearly|almost)\s+)?"
-    r"(?:[^\w\s]*\w{0,3}[^\w\s]*\d\S*(?:\s+(?!to\b|from\b)[^\s,;]+){0,4}?\s+(?:in\s+)?)?"
+    r"[^\w\s]*\w{0,3}[^\w\s]*\d\S*(?:\s+(?!to\b|from\b)[^\s,;]+){0,4}?\s+(?:in\s+)?"
 )
-_LEADS = (
-    r"from|than|over|compared\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|as\s+opposed\s+to|since"
+_THAT = (
+    r"(?:(?:the\s+)?(?:levels?|figures?|same\s+(?:period|month|quarter|time))\s+(?:of|in|for|as\s+in)\s+|"
+    r"(?:that|those)\s+of\s+|in\s+|its\s+|the\s+)?"
 )
-_LEAD = re.compile(
-    rf"\b(?:{_LEADS}|that\s+of|those\s+of|in|levels?\s+of|figure\s+for)\s+"
-    rf"(?:the\s+|that\s+of\s+|those\s+of\s+|in\s+)?{_LEVEL}$"
-)
-_DATE_LEAD = re.compile(
-    rf"\b(?:{_LEADS}|that\s+of)\s+"
-    r"(?:(?:the\s+)?(?:levels?|figures?|same\s+(?:period|month|quarter|time))\s+(?:of|in|for|as\s+in)\s+|those\s+of\s+|that\s+of\s+|"
-    rf"in\s+|its\s+|the\s+)?{_LEVEL}$"
-)
+_DATE_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
+_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than|in|levels?\s+of|figure\s+for)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
 _SINCE = re.compile(r"since\b")  # "since 2014"
 
 

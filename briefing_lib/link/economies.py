@@ -17,7 +17,8 @@ class Token(NamedTuple):
     """Word or name of a sentence that can be part of a trade statistic.
 
     ``kind`` is economy, actor (a company or ministry), pair, pronoun, country ("the kingdom"), noun (of a flow),
-    verb (of a flow), figure ("the total") or goods; ``name`` the economy, or the goods; the rest is of nouns and verbs.
+    verb (of a flow), figure ("the total") or goods; ``name`` the economy, or the goods. A weak economy is a place: it
+    can stand beside a flow, but nothing points at it. A weak noun or verb has other senses.
     """
 
     start: int
@@ -93,7 +94,9 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     [('economy', 'Peru'), ('goods', 'tin'), ('noun', 'exports')]
     """
     found = [
-        Token(m.start, m.end, "economy" if is_economy(m) else "actor", m.actor) for m in mentions if m.type != "person"
+        Token(m.start, m.end, "economy" if is_economy(m) else "actor", m.actor, weak=m.type == "place")
+        for m in mentions
+        if m.type != "person"
     ]
     taken, at = [(m.start, m.end) for m in mentions], 0
     for first, last, entries, _ in _words().find(text, start, end):

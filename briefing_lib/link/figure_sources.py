@@ -33,7 +33,7 @@ _SHOWS = re.compile(
 _BEFORE_DATA = re.compile(r"(?:[\w’'&-]+\.?[ \xa0-]){0,6}$")
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+reported\s+by|as\s+per|quoting|citing|based\s+on|by\s+the\s+(?:reckoning|estimate|count)\s+of)\s+"
-    r"((?:[\w’'&./-]+[ \xa0]?){1,9})",
+    r"((?:[\w’'&./-]+\s?){1,9})",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -105,6 +105,6 @@ def said_by(quotations: Sequence[Quotation], start: int, end: int) -> str:
             if 2 * inside > end - start:
                 if quotation.cue.lower() in _deeds():
                     continue
-                words = quotation.source_text
-                return quotation.source or ("" if words.lower() in _PRONOUNS else words)
+                words = quotation.source or quotation.source_text
+                return "" if words.lower() in _PRONOUNS else words
     return ""

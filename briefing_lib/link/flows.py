@@ -47,24 +47,28 @@ _STOP = re.compile(
     r";|:\s|\.\s|\b(?:while|whereas|although|though|but|which|who|whose|when|after|before|because|since|amid|according|said|says|"
     r"told|show|shows|showed|data|figures|statistics|reported|compared|making|than)\b"
 )
+_NEXT = re.compile(
+    r"\d|\b(?:those|that|followed)\b"
+)  # what comes after a number, once a partner is named, is of the next one
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s+|not\s+)?$")
 
+_GOODS_OF = "of goods of"  # "of Chilean copper"
 _TO = {"to", "toward", "towards", "into", "for", "bound for", "with", "against", "on"}
 _FROM = {"from", "out of"}
 _BY = {"of", "by", "in", "at"}
 # For each flow: the prepositions before the partner, and before the reporter.
 _ROLES: dict[str, tuple[set[str], set[str]]] = {
-    "export": (_TO, _BY | _FROM),
-    "import": (_FROM, _BY | {"into", "to"}),
+    "export": (_TO, _BY | _FROM | {_GOODS_OF}),
+    "import": (_FROM | {_GOODS_OF}, _BY | {"into", "to"}),
     "turnover": ({"with", "to"}, _BY),
-    "tariff": ({"on", "from", "against", "for"}, _BY),
+    "tariff": ({"on", _GOODS_OF, "from", "against", "for"}, _BY),
     "investment": ({"in", "into", "to"}, {"from", "by", "of"}),
     "aid": ({"to", "for"}, {"from", "by"}),
     "debt": ({"to", "for"}, {"from", "by", "of"}),
     "gdp": (set(), {"of", "in"}),
-    "energy": ({"to"}, {"of", "in", "by", "from"}),
+    "energy": ({"to"}, {_GOODS_OF, "of", "in", "by", "from"}),
     "sanctions": ({"on", "against", "of"}, {"by", "from", "in"}),
-    "arms": (_TO, _BY | _FROM),
+    "arms": (_TO, _BY | _FROM | {_GOODS_OF}),
     "": ({"with"}, _BY),
 }
 
@@ -179,8 +183,8 @@ def _flow(
         last = max(
             last, max(found[i].end for i in range(head + 1, len(found)) if i in claimed and found[i].end <= limit)
         )
-    return Flow(first, last, token.start, measure, flow, reporter, partner, _goods(text, found, head, limit, key, passive),
-                token.weak, token.kind)  # fmt: skip
+    goods = _goods(text, found, head, limit, key, passive)
+    return Flow(first, last, token.start, measure, flow, reporter, partner, goods, token.weak, token.kind)
 
 
 def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: set[int]) -> list[tuple[str, str]]:
@@ -194,18 +198,21 @@ def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: s
         if i in claimed or token.kind not in ("economy", "pair", "country"):
             continue
         gap_start = edge
-        if _STOP.search(text, gap_start, token.start):
+        if _STOP.search(text, gap_start, token.start) or roles and _NEXT.search(text, gap_start, token.start):
             break
         word = _PREPOSITION.search(text, max(gap_start, token.start - 48), token.start)
         if word and word[1] not in ("and", "or"):
             role = " ".join(word[1].split())
-        elif role and _COMMA.fullmatch(text, edge, token.start):
+        elif role not in ("", _GOODS_OF) and _COMMA.fullmatch(text, edge, token.start):
             pass  # "to Chile, Peru and Bolivia": the preposition of the one before
         elif not role and found[head].kind == "verb" and token.start - found[head].end <= 5:
             role = "object"  # "lent Chile $5 million"
         else:
             role, edge = "", token.end
             continue
+        if role == "of" and i + 1 < len(found) and found[i + 1].kind == "goods":
+            adjective = text[token.end : found[i + 1].start]
+            role = _GOODS_OF if len(adjective) < 20 and adjective[:1] == " " else role
         roles.append((role, _name(token)))
         claimed.add(i)
         edge = token.end

@@ -44,6 +44,13 @@ def _units() -> frozenset[str]:
 
 
 @cache
+def energy_units() -> frozenset[str]:
+    """Return the units of energy, gas and oil."""
+    names = {row["unit"] for row in lexicon.rows("units") if row["kind"] in ("energy", "volume")}
+    return frozenset(names | {f"{name} per day" for name in names})
+
+
+@cache
 def money() -> frozenset[str]:
     """Return the units that are money: ISO 4217 codes, and nouns such as "peso" whose country is not known."""
     return frozenset(

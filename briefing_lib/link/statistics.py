@@ -17,9 +17,9 @@ from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.economies import Token, country_in, tokens
 from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_by
 from briefing_lib.link.figures import group_figures, qualifier
-from briefing_lib.link.flows import Flow, read_flows
+from briefing_lib.link.flows import ITS, SPEAKER, Flow, read_flows
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
-from briefing_lib.link.measured import Figure, is_economic
+from briefing_lib.link.measured import Figure, energy_units, is_economic, money
 from briefing_lib.link.periods import is_period, period_of, same_period
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
@@ -30,6 +30,7 @@ class _Told(NamedTuple):
     """What a figure leaves behind for those after it."""
 
     sentence: int  # place of its sentence
+    end: int  # character after its last number
     flow: Flow
     parties: Parties
     period: str
@@ -83,7 +84,7 @@ def find_statistics(
             at += 1
         if sentence.kind == "boilerplate" or not chosen:
             continue
-        reader = _Reader(text, sentences, position, dates, mentions, quotations)
+        reader = _Reader(text, sentences, position, quantities, dates, mentions, quotations)
         for row, last in reader.read(chosen, told):
             rows.append(row)
             told = last
@@ -98,6 +99,7 @@ class _Reader:
         text: str,
         sentences: Sequence[Sentence],
         position: int,
+        quantities: Sequence[Quantity],
         dates: Sequence[Date],
         mentions: Sequence[Mention],
         quotations: Sequence[Quotation],
@@ -111,12 +113,15 @@ class _Reader:
         self.mentions = mentions[first : bisect_left(mentions, end, key=lambda m: m.start)]
         first = bisect_left(dates, start, key=lambda d: d.start)
         self.dates = dates[first : bisect_left(dates, end, key=lambda d: d.start)]
+        first = bisect_left(quantities, start, key=lambda q: q.start)
+        self.quantities = quantities[first : bisect_left(quantities, end, key=lambda q: q.start)]
+        first = bisect_left(dates, start, key=lambda d: d.start)
         self.dates_before = dates[max(0, first - 4) : first]
 
     def read(self, quantities: Sequence[Quantity], told: _Told | None) -> list[tuple[Statistic, _Told]]:
         """Return the rows of the sentence, each with what it leaves for the next."""
         text, start, end = self.text, self.start, self.end
-        found = tokens(text, start, end, self.mentions)
+        found = self._tokens()
         told = self._near(told)
         flows = read_flows(text, start, end, found)
         if not flows:
@@ -140,6 +145,12 @@ class _Reader:
                 told = made[1]
         return rows
 
+    def _tokens(self) -> list[Token]:
+        """Return the tokens of the sentence but for those inside a number: "US$5bn", "Swiss francs"."""
+        found = tokens(self.text, self.start, self.end, self.mentions)
+        inside = [q for q in self.quantities if q.unit in money()]
+        return [t for t in found if not any(q.start < t.end and t.start < q.end for q in inside)]
+
     def _near(self, told: _Told | None) -> _Told | None:
         """Forget a figure of another paragraph, or more than two sentences back."""
         if told is None or self.position - told.sentence > 2:
@@ -158,19 +169,25 @@ class _Reader:
         high: int,
     ) -> tuple[Statistic, _Told] | None:
         text, flow = self.text, figure.flow
+        main = figure.level or figure.rate or figure.amount or figure.base
+        assert main is not None
+        main_start = main.start
         source = _source_of(sources, figure)
         before = told.parties if told else NOBODY
         same = told is not None and told.sentence == self.position
         earlier = economies_before(self.all_mentions, self.mentions_before, self.sentences, self.position)
         named = [t for t in found if not any(s.start <= t.start < s.end for s in sources)]
         parties = resolve(flow, named, before, same, earlier, _economy_in(text, self.end, found, source, figure))
-        if figure.level and figure.level.unit == "percent" and flow.measure == "trade" and not parties.partner:
-            parties = parties._replace(partner=_subject_of_share(found, figure, parties.reporter))
-        if not _is_statistic(flow, parties):
+        if figure.level and figure.level.unit == "percent" and flow.measure == "trade":
+            parties = _parties_of_share(found, figure, parties)
+        if told and same and told.flow.at == flow.at and parties.partner:
+            parties = parties._replace(partner=_partner_between(named, told.end, main_start, parties))
+        if parties.reporter == "" and flow.reporter == SPEAKER:
+            said = said_by(self.quotations, figure.start, figure.end)
+            parties = parties._replace(reporter=country_in(said, 0, len(said)))
+        if not _is_statistic(flow, parties, figure.level.unit if figure.level else ""):
             return None
         comparator = _comparator_of(compared, figure, low, high)
-        main = figure.level or figure.rate or figure.amount or figure.base
-        assert main is not None
         date = period_of(periods, low, main.start, high)
         period = date.edtf if date else ""
         if told and same_period(text, low, high):
@@ -178,6 +195,9 @@ class _Reader:
         if not period:
             period = self._period_before(told)
         direction = direction_of(text, self.start, figure, low)
+        if comparator and not (direction or figure.rate or figure.base):
+            # "from 2026", "since 1993": nothing is compared, it says when
+            period, comparator = period or comparator.edtf, None
         change = change_pct(figure.rate, direction)
         base = baseline_of(text, figure, change)
         attribution, data = self._attribution(source, figure, told)
@@ -196,7 +216,7 @@ class _Reader:
             level.unit if level else "", change, direction, comparator.text if comparator else "", period, attribution,
             words, base.value, base.low, base.high, baseline_period(base, comparator, period, figure, periods), rule,
         )  # fmt: skip
-        return row, _Told(self.position, flow, parties, period, data)
+        return row, _Told(self.position, figure.end, flow, parties, period, data)
 
     def _period_before(self, told: _Told | None) -> str:
         if told and told.period:
@@ -244,6 +264,7 @@ def _shared_out(figures: Sequence[Figure]) -> list[Figure]:
     return list(figures)
 
 
+_NEAR = 24
 _OPENING = 40  # how far into its sentence "the figure" may stand
 
 
@@ -260,19 +281,33 @@ def _pointed(start: int, found: Sequence[Token], told: _Told | None) -> list[Flo
     ]  # fmt: skip
 
 
-def _is_statistic(flow: Flow, parties: Parties) -> bool:
+def _is_statistic(flow: Flow, parties: Parties, unit: str) -> bool:
     """Only figures of economies count; a word that many things have, such as "sales", needs one beside it."""
     if flow.kind == "verb" and flow.weak and not (parties.partner or flow.commodity):
         return False  # "delivered on its goal of $5bn"
+    if flow.measure == "energy" and not (flow.commodity or unit in energy_units()):
+        return False  # "raised their production tenfold"
     if flow.weak:
         return bool(parties.reporter or parties.partner) and bool(flow.reporter or flow.partner)
     return bool(parties.reporter or parties.partner) or flow.measure in ("trade", "tariff")
 
 
-def _subject_of_share(found: Sequence[Token], figure: Figure, reporter: str) -> str:
-    """ "China takes 20% of Zambia's exports": the subject is the partner."""
-    names = [t.name for t in found if t.kind == "economy" and t.end <= figure.start and t.name != reporter]
-    return names[0] if names else ""
+def _parties_of_share(found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
+    """ "China takes 20% of Zambia's exports", "China is Zambia's market for 20% of its exports": China is partner."""
+    names = list(dict.fromkeys(t.name for t in found if t.kind == "economy" and t.name and t.end <= figure.start))
+    if figure.flow.reporter == ITS and len(names) > 1 and not figure.flow.partner:
+        return parties._replace(reporter=names[-1], partner=names[0])
+    if not parties.reporter and not parties.partner:  # "exports make up 28 per cent of Poland's GDP"
+        after = [t.name for t in found if t.kind == "economy" and 0 <= t.start - figure.end < _NEAR]
+        return parties._replace(reporter=after[0] if after else "")
+    others = [name for name in names if name != parties.reporter]
+    return parties._replace(partner=others[0]) if others and not parties.partner else parties
+
+
+def _partner_between(named: Sequence[Token], low: int, high: int, parties: Parties) -> str:
+    """ "exports to Peru were $3bn, followed by Chile with $2bn": the second number has a partner of its own."""
+    names = [t.name for t in named if t.kind == "economy" and low <= t.start < high and t.name != parties.reporter]
+    return names[-1] if names else parties.partner
 
 
 def _source_of(sources: Sequence[FigureSource], figure: Figure) -> FigureSource | None:

@@ -99,7 +99,7 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     if len(gap) > (120 if last else _NEAR) or _OTHER_SUBJECT.search(gap) or _OTHER_OBJECT.search(gap):
         return False
     if last:
-        return True
+        return _goes_on(gap)
     if flow.kind == "verb":
         sums = quantity.unit not in ("percent", *POINTS)
         return (
@@ -119,6 +119,15 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
         or quantity.start - flow.at < 24
         or gap.rstrip().endswith("(")
     )
+
+
+def _goes_on(gap: str) -> bool:
+    """Say whether what follows a figure is still of its flow: "but fell 3%", and not "whereas reserves reached"."""
+    cuts = list(STRONG.finditer(gap))
+    if not cuts:
+        return True
+    words = gap[cuts[-1].end() :].lower().split()
+    return not words or any(word in context("after but") or word in _directions() for word in words[:2])
 
 
 @cache
