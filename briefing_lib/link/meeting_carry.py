@@ -217,7 +217,7 @@ def _who_met_there(draft: Draft, others: list[Draft]) -> None:
             return
 
 
-def _fill(draft: Draft, others: list[Draft], all_drafts: list[Draft]) -> None:
+def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:
     """Take place and date from the same meeting, or else from the stay it belongs to."""
     for other in sorted(others, key=lambda other: not _same(draft, other)):
         if draft.place and draft.edtf and not _refines(draft, other):
@@ -227,13 +227,20 @@ def _fill(draft: Draft, others: list[Draft], all_drafts: list[Draft]) -> None:
         if not _alike(draft, other) and not begun or _elsewhere(draft, other) or not _touch(draft, other):
             continue
         same = _same(draft, other)
-        if not same and not _within(draft, other, all_drafts):
+        if not same and not _within(draft, other, drafts):
             continue
         draft.take_place(other)
         if same and _refines(draft, other):
             draft.take_date(other, "carried from the same meeting")
-        if not draft.edtf and other.edtf and not draft.date_text and not begun:
+        if not draft.edtf and other.edtf and not draft.date_text and not begun and _dates(draft, other, drafts):
             draft.take_date(other, "carried from the same meeting" if same else "carried from the visit")
+
+
+def _dates(draft: Draft, other: Draft, drafts: Iterable[Draft]) -> bool:
+    """May another mention date this one: does it stand near, or is there only one date for these parties?"""
+    if draft.sentence.paragraph - other.sentence.paragraph in (0, 1):
+        return True
+    return all(_touch(other, third) for third in drafts if _same(other, third) and _alike(other, third))
 
 
 def _refines(draft: Draft, other: Draft) -> bool:

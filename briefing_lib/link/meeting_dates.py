@@ -19,7 +19,8 @@ _SAYING = re.compile(
     + r"|according to)\b[^,;]{0,40}$"
 )
 _NOT_OF_MEETING = re.compile(
-    r"\b(?:since|as of|founded in|born in|elected in|elected on|by)\s+(?:early\s+|late\s+|mid-)?$"
+    r"\b(?:since|as of|founded in|born in|elected in|elected on|by|(?:agreements?|accords?|declaration|resolution|statement|treaty) of|dated)"
+    r"\s+(?:early\s+|late\s+|mid-)?$"
 )
 _DETERMINED = re.compile(r"\b" + either("the a his her its their this") + r"\s+$")
 _NOUN_BEHIND = re.compile(

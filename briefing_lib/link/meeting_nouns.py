@@ -46,6 +46,17 @@ _SAID_AT = re.compile(
 _PAIR_WORD = re.compile(r"([A-Z][a-z]+)[-–]([A-Z][a-z]+)\s+(?:[\w-]+\s+){0,3}$")
 
 
+# "trust between the peoples": what lies between parties is no meeting.
+_RELATION = re.compile(
+    r"\b"
+    + either(
+        "agreements? alliance borders? bonds conflicts? cooperation differences exchanges friendship gap investment links partnership "
+        "peace relations relationship tensions ties trade trust understanding wars?"
+    )
+    + r"\s+between\s"
+)
+
+
 class _Found:
     """What the links behind a noun have given so far."""
 
@@ -90,8 +101,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
 def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
     text, end, last = scene.text, clause_end(scene, hit), hit.end
     found = _Found(owners)
-    if scene.word(hit).endswith(" with"):
-        found.others = behind(scene, hit.end, end)
+    if scene.word(hit).endswith((" with", " between")):
+        found.others = behind(scene, hit.end, scene.sentence.end, scene.word(hit).endswith("between"))
     for link in _LINK.finditer(text, hit.end, min(end, hit.end + 220)):
         if link.start() < last:
             continue
@@ -101,6 +112,8 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
             break
         if word in _BETWEEN or word in ("with", "alongside"):
             if hit.frame == "journey" or found.others:
+                continue
+            if hit.frame != "signing" and _RELATION.search(text, hit.end, link.end()):
                 continue
             parties = found.others = behind(scene, link.end(), scene.sentence.end, word in _BETWEEN)
         elif word in ("of", "by"):

@@ -23,7 +23,7 @@ _WITHOUT_OBJECT = re.compile(
     r"(?:\s+" + either("again briefly face today yesterday tomorrow earlier later twice once first here there [a-z]+ly") + r")*\s*"
     r"(?:[,.;:!?)”\"]|$|\s(?:" + either(
         "in on at for to this last next during under behind after before by via over within and as since from near outside "
-        r"throughout amid ahead when while late early every [A-Z]\w+"
+        r"throughout amid ahead when while late early every (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     ) + r")\b)"
 )  # fmt: skip
 _BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
@@ -82,7 +82,7 @@ def _with(scene: Scene, hit: Hit) -> Cast | None:
 
 def _discuss(scene: Scene, hit: Hit) -> Cast | None:
     """Read "discussed the truce with X" and "agreed to discuss the truce"; what two parties discussed points back."""
-    others = with_whom(scene, hit)
+    others = [p for p in with_whom(scene, hit) if p.kind != "pronoun"]
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p not in others]
     if others:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.meeting_carry import Draft, carry
 from briefing_lib.link.meeting_dates import dates_of, stretched
+from briefing_lib.link.meeting_kind import kind_of, says_enough
 from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_words import VERBS, Hit, find_hits
 from briefing_lib.link.participants import cast
@@ -21,7 +22,7 @@ from briefing_lib.link.people import People, is_seat, state_of_place
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.reach import behind, clause_end
 from briefing_lib.link.scene import Cast, Scene
-from briefing_lib.link.status import carried, looks_back, status_of
+from briefing_lib.link.status import looks_back, status_of
 from briefing_lib.tables import Date, Meeting, Mention, Sentence
 
 _TITLES = frozenset({"headline", "heading", "caption"})
@@ -152,7 +153,16 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
     if journey:
         visitors = [a for a in subjects if a != place_state]
         homes = {resolver.people.state(a) for a in visitors} if place_state else set()
-        if parties.destinations and place_state and place_state not in homes:
+        if (
+            parties.destinations
+            and place_state in homes
+            and status_of(scene, hit, hit.start) == "proposed"
+            and len(visitors) == 1
+        ):
+            # "confirmed his invitation to visit Russia": he is the host; whom he spoke with is the guest.
+            guest = resolver.partner(visitors[0])
+            actors = sorted({guest, place_state}) if guest else actors
+        elif parties.destinations and place_state and place_state not in homes:
             # "Lavrov in China with Wang Yi": who is visited stands for the host.
             actors = sorted({*visitors, *(others or [place_state])})
         elif place_state and visitors and place_state not in homes and hit.frame == "journey":
@@ -171,9 +181,8 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
     long = stretched(scene, hit, edtf)
     if long != edtf:
         edtf, (earliest, latest) = long, long.split("/")
-    kind = _kind(scene, hit, parties)
-    own = bool(parties.others or parties.destinations) or bool(parties.subjects) and not parties.implied
-    worth = _worth(scene, hit, parties, kind, actors, bool(place), bool(dates), own)
+    kind = kind_of(scene, hit, parties)
+    worth = says_enough(scene, hit, parties, actors, bool(place), bool(dates), status)
     weak = (
         not worth and kind in ("talks", "summit") and len(actors) < 2 and bool(place or dates) and hit.form not in VERBS
     )
@@ -237,78 +246,6 @@ def _joined(dates: list[Date]) -> tuple[str, str, str]:
     if first.edtf == last.edtf:
         return first.edtf, first.earliest, first.latest
     return f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", first.earliest, last.latest
-
-
-def _kind(scene: Scene, hit: Hit, parties: Cast) -> str:
-    text = scene.text
-    if hit.type == "talks":
-        around = text[max(scene.sentence.start, hit.start - 50) : min(clause_end(scene, hit), hit.end + 120)].lower()
-        if any(
-            word in around
-            for word in (
-                "videoconference",
-                "video conference",
-                "video link",
-                "by phone",
-                "by telephone",
-                "on the phone",
-                "telephone",
-            )
-        ):
-            return "call"
-        holders = [p for p in (*parties.subjects, *parties.others) if p.many and p.kind == "office"]
-        words = " ".join(text[p.start : p.end].lower() for p in holders)
-        named = len({*parties.subjects, *parties.others}) > 1 or any(
-            p.kind == "organisation" or p.name for p in parties.subjects
-        )
-        if hit.form not in VERBS and ("heads of state" in words or "heads of government" in words):
-            return "summit"
-        if hit.form not in VERBS and "ministers" in words and named:
-            return "ministerial"
-        if (
-            hit.form not in VERBS
-            and "of the" in text[hit.end : hit.end + 8]
-            or hit.form in VERBS
-            and not parties.others
-        ):
-            members = [p for p in parties.subjects if p.kind == "organisation"]
-            if members and (hit.form not in VERBS or len(members) == len(parties.subjects) == 1):
-                return "other"
-    return hit.type
-
-
-def _worth(
-    scene: Scene, hit: Hit, parties: Cast, kind: str, actors: list[str], placed: bool, dated: bool, own: bool
-) -> bool:
-    """Does the mention say who, where or when, beyond pointing back?"""
-    if hit.form in VERBS:
-        return bool(actors)
-    if hit.frame == "journey":
-        return (
-            bool(actors)
-            and (bool(parties.destinations) or own or placed or dated)
-            and (bool(parties.destinations) or bool(parties.subjects) and not parties.implied)
-        )
-    if hit.frame == "speech":
-        return bool(parties.subjects) and (bool(parties.others) or placed)
-    if hit.frame == "press":
-        return bool(actors) and (own or placed or dated or bool(parties.subjects))
-    if hit.frame == "session":
-        return (bool(actors) or placed) and (placed or dated or own)
-    if hit.frame == "signing":
-        return len(actors) > 1
-    if own and (len(actors) > 1 or any(p.kind == "organisation" for p in parties.subjects)):
-        return True
-    if own and parties.others:
-        return True
-    if (
-        parties.subjects
-        and actors
-        and carried(scene, hit)
-        and (len(actors) > 1 or "meeting" in scene.word(hit) or placed or dated)
-    ):
-        return True
-    return placed and bool(actors or dated) or dated and len(actors) > 1
 
 
 def _span(scene: Scene, hit: Hit, parties: Cast, place: tuple[int, int] | None, dates: list[Date]) -> tuple[int, int]:

@@ -60,8 +60,8 @@ _BREAK = re.compile(
 )
 # "Deputy Foreign", "senior": what may stand between a state's name and an office.
 _MODIFIER = re.compile(
-    r"\s*(?:(?:[A-Z][\w.’'-]*|acting|business|chief|climate|deputy|economic|former|government|interim|military|new|newly|nuclear|"
-    r"opposition|outgoing|religious|ruling|senior|special|state|top|trade|vice)\s+){0,4}$"
+    r"\s*(?:(?:[A-Z][\w.’'-]*|acting|annual|business|chief|climate|deputy|economic|former|government|interim|military|new|newly|nuclear|"
+    r"opposition|outgoing|religious|ruling|senior|special|state|top|trade|vice|members?|member|countries['’]?|states['’]?|nations['’]?)\s+){0,4}$"
 )
 _OF = {"of", "of the", "for", "for the", "to the", "to", "at the", "in the", "from the", "from", "at"}
 # "(C)" or "(left)" after a name in a caption.
@@ -169,7 +169,9 @@ def _link(text: str, token: Token, after: Token, titled: bool) -> bool:
         return False
     offices = after.kind in ("office", "counterpart")
     if plain in ("'s", "’s", "'", "’"):
-        return offices or after.kind == "person" and token.kind in OWNERS or after.kind == "demonym"
+        if after.kind in ("person", "organisation"):
+            return token.kind in OWNERS
+        return offices or after.kind == "demonym"
     if plain == "":
         if after.kind == "person":
             return titled or token.kind == "demonym"
@@ -221,7 +223,8 @@ def _run(text: str, end: int, tokens: list[Token], at: int) -> tuple[Party | Non
         if here + 1 == len(tokens) or not _link(text, token, tokens[here + 1], bool(office)):
             break
         if tokens[here + 1].kind == "person":
-            if many:
+            # "Foreign Ministers Celso Amorim of Brazil and ..." is a title; "Chinese officials, Wang" is none.
+            if many and text[token.end : tokens[here + 1].start].strip():
                 break
             return _person(text, end, tokens, at, here + 1, state, office)
         here += 1

@@ -154,6 +154,9 @@ def places_behind(scene: Scene, start: int, end: int) -> list[Party]:
         gap = scene.text[start : party.start]
         if not _PLACE_GAP.match(gap + (" " if gap and not gap.endswith(" ") else "")):
             return []
+        if any(h.start - party.end in (1, 2) for h in scene.hits):
+            # "came to the Moscow summit"
+            return []
         found = [p for p in scene.list_from(index) if p.kind in ("place", "state")]
         # "Madrid, Spain" and "Pretoria in South Africa" are one place.
         if len(found) > 1 and state_of_place(found[0].surface) == found[1].name:
@@ -168,7 +171,9 @@ def bodies_behind(scene: Scene, start: int) -> list[Party]:
         if party.start < start:
             continue
         gap = scene.text[start : party.start]
-        if party.kind in ("organisation", "office") and (_BODY.match(gap + " ") or not gap.strip()):
+        if (party.kind == "organisation" or party.kind == "office" and party.many) and (
+            _BODY.match(gap + " ") or not gap.strip()
+        ):
             noun = _BODY_NOUN.match(scene.text, party.end)
             if scene.possessive(party) or modifies(scene, party) and not noun:
                 return []

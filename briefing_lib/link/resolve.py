@@ -122,6 +122,13 @@ class Resolver:
             return named
         return last
 
+    def partner(self, actor: str) -> str:
+        """Return with whom somebody met or spoke last."""
+        for draft in reversed(self._drafts):
+            if len(draft.participants) == 2 and actor in draft.participants:
+                return next(other for other in draft.participants if other != actor)
+        return ""
+
     def _last_meeting(self, count: int) -> list[str]:
         for draft in reversed(self._drafts):
             if len(draft.participants) == count and draft.type in ("talks", "call", "summit"):

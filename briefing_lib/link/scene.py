@@ -24,7 +24,7 @@ PREPOSITIONS = frozenset(
 # "and", ", and", "as well as", "and with", "as well as with the": joins two parties into one list.
 _JOIN = re.compile(
     r"\s*(?:,\s*)?(?:(?:and|or|&|as well as|along with|together with|and also|plus)\s+)?(?:with\s+|by\s+|between\s+)?"
-    r"(?:(?:the|a|an|his|her|its|their|then|former|also|later|visiting|fellow)\s+)*$"
+    r"(?:(?:the|a|an|his|her|its|their|then|former|also|later|visiting|fellow|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)*$"
 )
 _AND = re.compile(r"\b(?:and|or|as well as|along with|together with|plus)\b|&")
 # ", who", "(left)" and adverbs between a subject and its verb; then a verb, which is no preposition and no conjunction.

@@ -308,7 +308,11 @@ def _noun(scene: Scene, hit: Hit, dated: str) -> str:
         return follow
     if dated:
         return "planned" if dated == "future" else "held"
-    if near and near[3] == "before":
+    if (
+        near
+        and near[3] == "before"
+        and not (preposition and preposition["word"].lower() in ("in", "during", "at", "on"))
+    ):
         return _modal(scene, (near[0], near[1], near[2], near[4]), [])
     sentence = text[scene.sentence.start : scene.sentence.end]
     if _FUTURE.search(sentence) and not _PAST.search(sentence):

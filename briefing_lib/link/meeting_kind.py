@@ -1,0 +1,73 @@
+"""What kind of meeting a mention tells of, and whether it says enough to be a row."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.link.meeting_words import VERBS, Hit
+from briefing_lib.link.reach import clause_end
+from briefing_lib.link.scene import Cast, Scene
+from briefing_lib.link.status import carried
+
+_BY_PHONE = re.compile(r"\b(?:video\s?conference|video link|(?:by|on the|over the) (?:tele)?phone|telephone)\b", re.I)
+# "opened the meeting" points back to one that is known.
+_BACK = re.compile(r"\b(?:the|this|that|these|those|their)\s+(?:[\w-]+\s+)?$")
+
+
+def kind_of(scene: Scene, hit: Hit, parties: Cast) -> str:
+    """Return the type of the meeting: talks by telephone are a call, a meeting of heads of state is a summit."""
+    if hit.type != "talks":
+        return hit.type
+    text = scene.text
+    if _BY_PHONE.search(text, max(scene.sentence.start, hit.start - 50), min(clause_end(scene, hit), hit.end + 120)):
+        return "call"
+    members = [p for p in parties.subjects if p.kind == "organisation"]
+    if hit.form in VERBS:
+        return "other" if members and not parties.others and len(parties.subjects) == 1 else "talks"
+    holders = [p for p in (*parties.subjects, *parties.others) if p.many and p.kind == "office"]
+    words = " ".join(text[p.start : p.end].lower() for p in holders)
+    if "heads of state" in words or "heads of government" in words:
+        return "summit"
+    named = len({*parties.subjects, *parties.others}) > 1 or any(p.name for p in parties.subjects)
+    if "ministers" in words and named:
+        return "ministerial"
+    return "other" if members and text.startswith(" of the", hit.end) else "talks"
+
+
+def says_enough(
+    scene: Scene, hit: Hit, parties: Cast, actors: list[str], placed: bool, dated: bool, status: str
+) -> bool:
+    """Does the mention say who, where, when or whether, beyond pointing back?
+
+    Args:
+        scene: the sentence.
+        hit: the word of meeting.
+        parties: the parties found.
+        actors: the actors they stand for.
+        placed: a place is told.
+        dated: a date is told.
+        status: the status told.
+    """
+    if hit.form in VERBS:
+        return bool(actors)
+    own = bool(parties.others or parties.destinations) or bool(parties.subjects) and not parties.implied
+    if hit.frame == "journey":
+        if not parties.subjects and not scene.titled:
+            return False
+        return bool(actors) and (bool(parties.destinations) or not parties.implied and (own or placed or dated))
+    if hit.frame == "speech":
+        return bool(parties.subjects) and (bool(parties.others) or placed)
+    if hit.frame == "press":
+        return bool(actors)
+    if hit.frame == "session":
+        return bool(actors or placed) and (placed or dated or own)
+    if hit.frame == "signing":
+        return len(actors) > 1
+    if scene.word(hit) == "contacts":
+        return placed or dated and (status != "held" or bool(parties.others) and len(actors) > 1)
+    members = any(p.kind == "organisation" for p in parties.subjects)
+    if own and (len(actors) > 1 or members or parties.others):
+        return True
+    if actors and parties.subjects and carried(scene, hit) and not _BACK.search(scene.left(hit.start, 30)):
+        return len(actors) > 1 or "meeting" in scene.word(hit) or placed or dated
+    return placed and (bool(actors) or dated and hit.type in ("summit", "ministerial")) or dated and len(actors) > 1
