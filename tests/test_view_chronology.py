@@ -45,7 +45,7 @@ def test_items_of_a_level_never_touch(spans, scale):
         (["Chad", "Mali"], "pair", "", ["Chad – Mali"]),
         (["Chad", "Mali"], "participant", "Mali", ["Chad"]),  # with one in focus, the others are the lines
         (["Chad"], "participant", "Chad", ["Chad"]),  # a speech: nobody else is named
-        (["Chad"], "pair", "", ["Chad (alone, or with parties not named)"]),
+        (["Chad"], "pair", "", ["Chad (others not named)"]),
         (["Chad", "Mali", "Niger"], "pair", "", ["(more than two parties)"]),  # a summit is no bunch of pairs
         ([], "participant", "", ["(parties not named)"]),
     ],

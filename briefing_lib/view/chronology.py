@@ -135,7 +135,7 @@ def _names(item: Item, lanes: str, participant: str) -> list[str]:
     if lanes == "participant":
         return [p for p in parties if p != participant] or [participant]
     if len(parties) == 1:
-        return [f"{parties[0]} (alone, or with parties not named)"]
+        return [f"{parties[0]} (others not named)"]
     return [f"{parties[0]} – {parties[1]}"] if len(parties) == 2 else ["(more than two parties)"]
 
 
@@ -174,7 +174,10 @@ def levels(items: list[Item], pixels_a_day: float) -> list[int]:
 
 
 def _draw(briefing: Any, lines: dict[str, list[Item]], participant: str) -> go.Figure:
-    names = [labels.shorten(name, 40) for name in lines]
+    names = [
+        " – ".join(labels.shorten(part, 40 if " – " not in name else 26) for part in name.split(" – "))
+        for name in lines
+    ]
     left = round(labels.widest(names)) + 22
     room = theme.WIDTH - left - 24
     shown = sorted({i.key: i.span for items in lines.values() for i in items if i.span}.values())

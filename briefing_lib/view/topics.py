@@ -56,6 +56,8 @@ def topics(
         sentence = f"No paragraph speaks of {topic}." if topic else "No paragraph has a topic."
         return View(theme.nothing(title, f"{sentence} {note}"), table, {})
     groups = _drawn(rows["group"], by, limit)
+    if by == "month":
+        note += " Months without documents are left out."
     more = rows["group"].nunique() - len(groups)
     if more and form == "heatmap":
         note += f" The {len(groups)} {by}s with most are drawn; {more:,} more are in the table."
