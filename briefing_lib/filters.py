@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakMethod, WeakValueDictionary
 
 import ipywidgets as widgets
+from IPython import get_ipython
 
 from briefing_lib.allowed import NotAllowed, check
 from briefing_lib.chooser import Chooser
@@ -54,7 +55,7 @@ class Filter:
         self.briefing = briefing
         self.filtered = briefing
         self.lock = RLock()
-        self._followers: list[WeakMethod[Callable[[], None]]] = []
+        self._followers: list[tuple[WeakMethod[Callable[[], None]], tuple[str, int]]] = []
         self._quiet = False
         # Documents are shown with their titles: a stem says little.
         known = zip(briefing.documents["document"], briefing.documents["title"], strict=True)
@@ -118,12 +119,18 @@ class Filter:
         self.set(**dict.fromkeys(LISTS, ()), period=("", ""))
 
     def follow(self, redraw: Callable[[], None]) -> None:
-        """Have a method called after each change, for as long as its object lives."""
-        self._followers.append(WeakMethod(redraw))
+        """Have a method called after each change, for as long as its object lives.
+
+        What an earlier run of the same cell showed has gone from the page and is left alone from now on.
+        """
+        cell, run = place = _cell()
+        stale = [old for old in self._followers if cell and old[1][0] == cell and old[1][1] != run]
+        self._followers = [old for old in self._followers if old not in stale and old[0]()]
+        self._followers.append((WeakMethod(redraw), place))
 
     def forget(self, redraw: Callable[[], None]) -> None:
         """Stop calling a method."""
-        self._followers = [follower for follower in self._followers if follower() not in (None, redraw)]
+        self._followers = [old for old in self._followers if old[0]() not in (None, redraw)]
 
     @property
     def said(self) -> str:
@@ -155,7 +162,7 @@ class Filter:
             except Exception as error:
                 self.words.value = f'<span class="bl-error" role="alert">{escape(str(error))}</span>'
                 raise
-            for follower in list(self._followers):
+            for follower, _ in list(self._followers):
                 redraw = follower()
                 try:
                     if redraw:
@@ -164,6 +171,13 @@ class Filter:
                     problem = problem or error
             if problem:
                 raise problem
+
+
+def _cell() -> tuple[str, int]:
+    """Return the notebook cell that is running and the number of this run; JupyterLab says which, others may not."""
+    shell = get_ipython()
+    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    return str(parent.get("metadata", {}).get("cellId", "")), getattr(shell, "execution_count", 0)
 
 
 def _day(value: str) -> str:

@@ -129,3 +129,21 @@ def test_followers_can_leave_and_may_vanish():
     gc.collect()
     state.set(actor=["Kenya"])
     assert left.calls == 0
+
+
+def test_a_cell_run_again_leaves_what_it_showed_before(monkeypatch):
+    state, before, beside, after, elsewhere = filter_of(small()), *(Follower() for _ in range(4))
+    for follower, place in ((before, ("a", 1)), (beside, ("a", 1)), (elsewhere, ("b", 2)), (after, ("a", 3))):
+        monkeypatch.setattr("briefing_lib.filters._cell", lambda place=place: place)
+        state.follow(follower.redraw)
+    state.set(actor=["Kenya"])
+    assert [f.calls for f in (before, beside, elsewhere, after)] == [0, 0, 1, 1]
+
+
+def test_where_cells_have_no_name_all_follow(monkeypatch):
+    monkeypatch.setattr("briefing_lib.filters._cell", lambda: ("", 0))
+    state, one, other = filter_of(small()), Follower(), Follower()
+    state.follow(one.redraw)
+    state.follow(other.redraw)
+    state.set(actor=["Kenya"])
+    assert (one.calls, other.calls) == (1, 1)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 # 2024, 2024-05, 2024-05-16, 2024-05-16T09:30 or with a blank
 _DATE = re.compile(r"(-?\d{4})-(\d\d)(?:-(\d\d))?(?:[T ](\d\d):(\d\d).*)?")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # strftime would ask the machine's language
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = 86_400_000.0
 
@@ -156,21 +157,20 @@ def _date_ticks(low: float, high: float) -> list[Tick]:
     days = (high - low) / _DAY
     if days > 3 * 365:
         step = max(1, round(days / 365 / 8))
-        years = range(first.year + 1, last.year + 1, step)
-        return [Tick(milliseconds(f"{year:04d}-01"), str(year)) for year in years]
-    found, shown = [], None
-    if days > 60:
+        starts = [datetime(year, 1, 1, tzinfo=UTC) for year in range(first.year, last.year + 1)]
+    elif days > 60:
         step = max(1, round(days / 30 / 8))
-        months = range(first.year * 12 + first.month, last.year * 12 + last.month, step)
-        days_of = [datetime(n // 12, n % 12 + 1, 1, tzinfo=UTC) for n in months]
+        months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+        starts = [datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC) for month in months]
     else:
         step = max(1, round(days / 8))
-        start = datetime(first.year, first.month, first.day, tzinfo=UTC)
-        days_of = [start + timedelta(days=n) for n in range(0, int(days) + 2, step)]
-    for day in days_of:
-        words = day.strftime("%b") if days > 60 else f"{day.day} {day.strftime('%b')}"
-        found.append(
-            Tick((day - _EPOCH) / timedelta(milliseconds=1), words if day.year == shown else f"{words}<br>{day.year}")
-        )
-        shown = day.year
+        midnight = first.replace(hour=0, minute=0, second=0, microsecond=0)
+        starts = [midnight + timedelta(days=day) for day in range(int(days) + 2)]
+    found, shown = [], None
+    for start in [start for start in starts if first <= start <= last][::step]:
+        month = _MONTHS[start.month - 1]
+        words = "" if days > 3 * 365 else month if days > 60 else f"{start.day} {month}"
+        parts = [words] if start.year == shown else [words, str(start.year)]
+        found.append(Tick((start - _EPOCH) / timedelta(milliseconds=1), "<br>".join(filter(None, parts))))
+        shown = start.year
     return found

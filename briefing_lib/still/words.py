@@ -14,7 +14,7 @@ _STYLES = {
     "em": 'font-style="italic"',
 }
 # <b>..</b>, <i>..</i>; every other tag is dropped and its words kept
-_PIECE = re.compile(r"<(b|strong|i|em)>(.*?)</\1>|([^<]+)|<[^<>]*>|<", re.DOTALL)
+_PIECE = re.compile(r"<(b|strong|i|em)>(.*?)</\1>|([^<]+)|<[^<>]*>|(<)", re.DOTALL)
 ANCHORS = {"left": "start", "center": "middle", "right": "end", "auto": "start"}
 
 
@@ -33,7 +33,7 @@ def plain(text: Any) -> str:
     >>> plain("<b>A &amp; B</b>")
     'A & B'
     """
-    return unescape("".join(match[2] or match[3] or "" for match in _PIECE.finditer(str(text))))
+    return unescape("".join(match[2] or match[3] or match[4] or "" for match in _PIECE.finditer(str(text))))
 
 
 def label(
@@ -72,8 +72,8 @@ def _pieces(line: str) -> str:
     for match in _PIECE.finditer(line):
         if match[1]:
             found.append(f"<tspan {_STYLES[match[1]]}>{escape(plain(match[2]))}</tspan>")
-        elif match[3]:
-            found.append(escape(unescape(match[3])))
+        elif match[3] or match[4]:
+            found.append(escape(unescape(match[3] or match[4])))
     return "".join(found)
 
 
