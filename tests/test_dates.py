@@ -7,12 +7,15 @@ that are no dates must give no row. A line break starts a new paragraph.
 from __future__ import annotations
 
 import re
+import time
 
-
+import edtf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing_lib.find import date_spans
+from briefing_lib.find.date_words import words
 from briefing_lib.find.dates import find_dates
 from briefing_lib.find.edtf import bounds
 from briefing_lib.tables import Date, Sentence
@@ -617,3 +620,180 @@ def test_no_dates(why, text):
 @pytest.mark.parametrize(("why", "published", "text", "expected"), NEWS)
 def test_news(why, published, text, expected):
     _check(text, published, expected)
+
+
+TABLES = [(row[1], "2024-05-20", row[2]) for row in WRITTEN_OUT + RANGES + PERIODS + RELATIVE + COUNTED]
+TABLES += [(row[2], row[1], row[3]) for row in WEEKDAYS + NEWS]
+
+
+BASES = [
+    ("On 3 May 2001 it rained.", "", "stated"),
+    ("In the third quarter of 2024 it rained.", "", "period named"),
+    ("On Christmas Day 1991 it rained.", "", "period named"),
+    ("It rained on Tuesday.", "2024-05-20", "weekday before publication"),
+    ("It will rain on Tuesday.", "2024-05-20", "weekday after publication"),
+    ("It rained yesterday.", "2024-05-20", "counted from publication"),
+    ("It rained in March.", "2024-05-20", "counted from publication"),
+    ("In 2023 it rained, up from a year earlier.", "2024-05-20", "counted from 2023"),
+    ("On 3 May 2001 it rained. On 5 May it snowed.", "2024-05-20", "carried from an earlier sentence"),
+    ("It rained yesterday.", "", "unresolved"),
+    ("It rained on 01.02.2023.", "2024-05-20", "unresolved"),
+    ("It rained two days after the talks.", "2024-05-20", "unresolved"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "basis"), BASES)
+def test_basis(text, published, basis):
+    assert dates(text, published)[-1].basis == basis
+
+
+RULES = {
+    *(
+        "written out",
+        "numeric",
+        "day or month",
+        "weekday",
+        "relative",
+        "rolling",
+        "offset",
+        "part",
+        "season",
+        "named day",
+    ),
+    *("fiscal", "range", "open range", "approximate", "same period"),
+}
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), TABLES)
+def test_values_are_edtf_and_have_bounds(text, published, expected):
+    for row in dates(text, published):
+        assert row.rule in RULES
+        assert (row.edtf == "") == (row.basis == "unresolved") == (row.earliest == "")
+        if not row.edtf:
+            continue
+        assert row.edtf.endswith("/..") == (row.latest == "")
+        parsed = edtf.parse_edtf(row.edtf)
+        if row.latest and not re.search(r"-2[1-4]", row.edtf):  # the package ends a winter in its own year
+            assert edtf.struct_time_to_date(parsed.lower_strict()).isoformat() == row.earliest
+            assert edtf.struct_time_to_date(parsed.upper_strict()).isoformat() == row.latest
+
+
+def test_without_publication_nothing_rests_on_it():
+    for text, _, _ in TABLES:
+        for row in dates(text, ""):
+            assert "publication" not in row.basis
+
+
+def test_triggers_miss_nothing(monkeypatch):
+    """The scan for triggers is there for speed: looking everywhere finds the same."""
+    found = [dates(text, published) for text, published, _ in TABLES]
+    monkeypatch.setattr(date_spans, "_places", lambda text: list(range(len(text))))
+    assert [dates(text, published) for text, published, _ in TABLES] == found
+
+
+def test_clock_and_time_zone_change_nothing(monkeypatch):
+    text, published = NEWS[0][2], NEWS[0][1]
+    found = dates(text, published)
+    for zone in ("Pacific/Kiritimati", "America/Los_Angeles"):
+        monkeypatch.setenv("TZ", zone)
+        getattr(time, "tzset", lambda: None)()  # Windows has none
+        assert dates(text, published) == found
+    monkeypatch.undo()
+    getattr(time, "tzset", lambda: None)()
+
+
+def test_a_longer_document_changes_nothing_before_it():
+    text, published = NEWS[4][2], NEWS[4][1]
+    assert dates(text + "\nThey will meet in 2031 on Monday.", published)[:3] == dates(text, published)
+
+
+_PIECES = [
+    *(
+        "the",
+        "last",
+        "next",
+        "first",
+        "third",
+        "of",
+        "in",
+        "and",
+        "to",
+        "-",
+        "–",
+        ",",
+        ".",
+        "(",
+        ")",
+        "/",
+        "'s",
+        "\n",
+        " ",
+    ),
+    *(
+        "year",
+        "years",
+        "month",
+        "week",
+        "day",
+        "days",
+        "quarter",
+        "half",
+        "decade",
+        "century",
+        "weekend",
+        "ago",
+        "earlier",
+    ),
+    *(
+        "before",
+        "after",
+        "since",
+        "early",
+        "mid-",
+        "end of",
+        "this",
+        "same",
+        "past",
+        "coming",
+        "two",
+        "a few",
+        "12",
+        "31",
+    ),
+    *(
+        "1999",
+        "2024",
+        "2012-13",
+        "1990s",
+        "01.02.2023",
+        "2024-05-18",
+        "May",
+        "Oct.",
+        "Feb",
+        "Friday",
+        "Christmas",
+        "Q3",
+    ),
+    *("H1", "FY2023", "spring", "21st", "8-9", "30", "29", "will", "met", "said", "between", "from", "until", "fiscal"),
+]
+
+
+@given(st.text(max_size=120), st.sampled_from(["", "2024-05-20", "2024-05", "2024~", "2024-02-29~", "nonsense"]))
+def test_any_text(text, published):
+    assert dates(text, published) == dates(text, published)
+
+
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=14),
+    st.sampled_from(["", "2024-05-20", "2024-02", "2023", "0001-01-01", "9999-12-31", "2024-05-20/2024-06-02"]),
+)
+def test_any_words_of_dates(pieces, published):
+    for row in dates(" ".join(pieces), published):
+        assert row.text.strip() == row.text
+        assert not row.edtf or edtf.parse_edtf(row.edtf)
+
+
+def test_words_of_each_kind_are_there():
+    known = words()
+    assert sorted({*known.months.values()}) == list(range(1, 13))
+    assert sorted({*known.weekdays.values()}) == list(range(7))

@@ -77,6 +77,11 @@ CASES = [
     ("after doing", "After meeting him on [Monday], she flew home.", "past"),
     ("cancelled", "The visit planned for Friday was called off on [Monday].", "past"),
     ("who will", "The man who will lead them arrived on [Monday].", "past"),
+    ("what was decided is ahead", "They decided to meet in [June].", "future"),
+    ("when it was decided is past", "In [June], they decided to meet.", "past"),
+    ("place and month, trailing", "A forum held in Cali, Colombia, in [May], for talks to open.", "past"),
+    ("second clause opens with its date", "When talks ended, on [Monday] he will fly home.", "future"),
+    ("in brackets", "The forum opened (on [Monday]) and will go on.", "past"),
     ("did not say", "He did not say whether talks on [Monday] would go on.", "future"),
 ]
 

@@ -47,6 +47,8 @@ class Context:
     def __init__(self, text: str, sentences: Sequence[Sentence], published: str, readings: Sequence[Reading]):
         self.text, self.sentences, self.readings = text, sentences, readings
         self.year, self.month, day = parts(published.partition("/")[2] or published)
+        if not 1400 <= self.year <= 2100:  # no document is that old or new: a slip
+            self.year = self.month = day = 0
         self.day = date(self.year, self.month, day) if day else None
         self.values: list[Value | None] = []
         self.here = 0
@@ -59,7 +61,9 @@ class Context:
         """Return the tense of the clause, "timetable" included."""
         if self.here not in self._tenses:
             reading = self.readings[self.here]
-            self._tenses[self.here] = clause_tense(self.text, reading.start, reading.end)
+            sentence = self.sentences[reading.sentence]
+            found = clause_tense(self.text, reading.start, reading.end, sentence.start, sentence.end)
+            self._tenses[self.here] = found
         return self._tenses[self.here]
 
     def looks_ahead(self) -> bool:

@@ -31,8 +31,8 @@ def is_date(
         return not (end - start == 4 and text[start:end].isdigit()) or _is_year(text, start, end, opening, before, stop)
     if kind == "weekday":
         return bool(meaning[2]) or _is_weekday(text, start, end, opening)
-    if kind == "date":
-        return bool(meaning[2]) or _is_month(text, start, end, opening)
+    if kind == "date" and not meaning[2] and not _is_month(text, start, end, opening):
+        return False
     if kind == "relative" and meaning[1] == "day" and text[end : end + 1] in ("'", "’"):
         return not _GENERAL.match(text, end)
     if text[start - 1 : start] == "-" and start > opening and text[start - 2].isalnum():
@@ -131,6 +131,10 @@ def _is_year(text: str, start: int, end: int, opening: int, before: tuple[int, M
     return _led(text, start, end, opening, stop, year)
 
 
+# After these a figure may count: "a total of 1980", "more than 1980"
+_COUNTING = ("of", "over", "by", "from", "within", "beyond", "into", "for")
+
+
 def _led(text: str, start: int, end: int, opening: int, stop: int, year: int) -> bool:
     """Tell whether the word before a figure makes it a year: "in", "the ... summit", "Lebanon's"."""
     round_number = year % 100 == 0
@@ -143,7 +147,7 @@ def _led(text: str, start: int, end: int, opening: int, stop: int, year: int) ->
     if text[start - 1] in "-–":
         return word in ("mid", "pre", "post", "early", "late", "end")
     if word in plain("year lead"):
-        return (word == "in" or earlier not in plain("measure word")) and not (
+        return not (word in _COUNTING and earlier in plain("measure word")) and not (
             round_number and _PLURAL_AFTER.match(text, end, stop)
         )
     if word == "to":

@@ -78,7 +78,7 @@ def edges(text: str, start: int, end: int, meaning: Meaning, low: int, stop: int
             start, meaning = same.start(), ("same period", meaning)
     if not day:
         start, meaning = _part(text, left, start, meaning)
-    about = _ABOUT.search(text, max(low, start - _FAR), start)
+    about = kind not in ("relative", "rolling", "same") and _ABOUT.search(text, max(low, start - _FAR), start)
     if about:
         start, meaning = about.start(), ("about", meaning)
     since = _SINCE.search(text, max(low, start - _FAR), start)

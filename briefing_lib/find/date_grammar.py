@@ -73,7 +73,7 @@ def read_at(text: str, start: int, stop: int) -> Read | None:
 _OF = re.compile(r"\s*,?\s+(?P<of>(?:of|in|for|during)\s+)?(?=[\w'’‘])")
 # this year, last week, the same month
 _WHICH_PERIOD = re.compile(
-    r"(?P<which>this|last|next|that|the\s+(?:same|previous|preceding|following|current|coming|past|next))\s+"
+    r"(?P<which>this|last|next|that(?:\s+same)?|the\s+(?:same|previous|preceding|following|current|coming|past|next))\s+"
     r"(?P<fiscal>(?:fiscal|financial)\s+)?(?P<unit>week|month|year|decade|century)(?!\w)",
     re.I,
 )
@@ -104,7 +104,7 @@ def _period(text: str, start: int, stop: int, kind: str) -> Read | None:
         meaning: Meaning
         if which in _COUNTS:
             meaning = ("relative", unit, _COUNTS[which])
-        elif which in ("that", "the same"):
+        elif which in ("that", "that same", "the same"):
             meaning = ("same", unit)
         else:
             meaning = ("shift", unit, 1 if which == "the following" else -1, None)
@@ -169,7 +169,7 @@ def _joined(meaning: Meaning, period: Meaning) -> Meaning:
 
 # [two days after] the last talks, [a week before] his state visit
 _EVENT = re.compile(
-    r"\s+(?:the|his|her|its|their|our|my|this|that|these|those|a|an)\s+"
+    r"(?:the|his|her|its|their|our|my|this|that|these|those|a|an)\s+"
     r"(?:(?:first|second|third|last|latest|recent|final|initial|official|state|[A-Z][\w’'-]+|"
     r"[a-z]+(?:al|an|ian|ese|ish|ary|ous|ive))\s+){0,3}[a-z][\w-]+"
 )
@@ -190,7 +190,7 @@ def _counted_from(text: str, raw: Raw, stop: int) -> Read | None:
     if other:
         whole: Meaning = (*meaning[:-1], other.meaning)
         return Read(("about", whole) if about else whole, other.end)
-    event = _EVENT.match(text, raw.end, stop)
+    event = _EVENT.match(text, place.end(), stop)
     if event:
         return Read(("unknown", "offset"), event.end())
     if _NO_EVENT.match(text, place.end(), stop):

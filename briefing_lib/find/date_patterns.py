@@ -195,7 +195,7 @@ def phrases() -> Phrases:
         century=rule(rf"(?:the\s+)?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<o>{ordinal}))[\s-]+centur(?:y|ies)(?!\w)"),
         # the third quarter, the first half, the last week, fiscal second quarter
         part=rule(
-            rf"(?:the\s+|its\s+|their\s+)?(?P<fiscal>fiscal\s+)?"
+            rf"(?:the\s+)?(?P<fiscal>fiscal\s+)?"
             rf"(?P<n>{ordinal}|[1-4](?:st|nd|rd|th)|last|final|latter|opening|closing)(?P<gap>[\s-]+)"
             r"(?P<unit>quarter|half|decade|week|month|third|day)(?!\w)"
         ),
@@ -210,7 +210,7 @@ def phrases() -> Phrases:
         # the week of [6 May]
         the_period_of=rule(r"(?:the\s+)?(?P<unit>week|weekend|month|decade)\s+(?:of|ending|beginning|starting)\s+"),
         # the year-ago quarter
-        year_ago=rule(r"(?:the\s+|its\s+|a\s+)?year-(?:ago|earlier)\s+(?:period|quarter|month|half|week)s?(?!\w)"),
+        year_ago=rule(r"(?:the\s+|a\s+)?year-(?:ago|earlier)\s+(?:period|quarter|month|half|week)s?(?!\w)"),
         # year-end 2024, the year's end
         year_end=rule(rf"(?:the\s+)?year(?:-|['’]s\s+|\s)end(?!\w)(?:\s+(?P<y>{year}))?"),
         # the 8th of [this month]

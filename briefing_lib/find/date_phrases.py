@@ -31,7 +31,6 @@ _BY_FIRST_WORD = {
     "past previous preceding next coming following upcoming": "rolling which_unit which_name",
     "this that current same present ongoing": "day_part which_unit which_name rolling",
     "these those": "rolling",
-    "its their": "year_ago part",
     "fiscal financial budget": "fiscal part",
     "week weekend month decade quarter months quarters": "the_period_of months_to",
     "today yesterday tomorrow tonight earlier later late early": "deictic day_part",

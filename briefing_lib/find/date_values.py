@@ -81,15 +81,7 @@ def _about(context: Context, meaning: Meaning) -> Value | None:
 
 def _since(context: Context, meaning: Meaning) -> Value | None:
     value = value_of(context, meaning)
-    days = context.days(value)
-    if not value or not days:
-        return None
-    first, kind = value.first, precision(value.first)
-    if kind in ("decade", "century"):
-        first = calendar.point(days[0].year)
-    elif kind == "season":
-        first = calendar.point(days[0].year, days[0].month)
-    return Value(first, "..", value.basis, value.about)
+    return Value(value.first, "..", value.basis, value.about) if value and value.last != ".." else None
 
 
 # -- day and month ------------------------------------------------------------------------------------------------

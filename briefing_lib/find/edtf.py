@@ -99,10 +99,23 @@ def precision(point: str) -> str:
 def write(first: str, last: str = "", about: bool = False) -> str:
     """Return the EDTF string from one point to another (``..`` for an open end).
 
+    What EDTF has no form for is written with the next best: an early spring is a spring, and an interval of decades
+    one of years, of seasons one of months.
+
     >>> write("2024-07", "2024-09"), write("2024-03", about=True), write("2014", "..")
     ('2024-07/2024-09', '2024-03~', '2014/..')
+    >>> write("198X", "199X", about=True), write("2024-21", about=True), write("2024-21", "2024-23")
+    ('1980~/1999~', '2024-21', '2024-03/2024-11')
     """
-    mark = "~" if about else ""
     if not last or last == first:
-        return first + mark
-    return f"{first}{mark}/{last}{mark if last != '..' else ''}"
+        return first + ("~" if about and precision(first) != "season" else "")
+    mark = "~" if about else ""
+    return f"{_end(first, 0)}{mark}/{_end(last, 1) + mark if last != '..' else last}"
+
+
+def _end(point: str, which: int) -> str:
+    """Return the year or month an interval begins (0) or ends (1) with, where EDTF allows no such point in it."""
+    days, kind = span(point), precision(point)
+    if not days or kind not in ("decade", "century", "season"):
+        return point
+    return days[which].isoformat()[: 7 if kind == "season" else 4]

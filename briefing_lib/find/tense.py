@@ -18,12 +18,12 @@ from briefing_lib.lexicon import pattern_of, rows
 
 _BEFORE, _AFTER = 160, 120  # characters that are looked at
 
-# Ends a clause: "; ", ". The", a line's end.
-_STOP = re.compile(r"[;!?\n]|[.:](?=\s)")
+# Ends a clause: "; ", ". The", a blank line, a line that ends in a stop.
+_STOP = re.compile(r"[;!?]|[.:](?=\s)|\n(?=\s*\n)|(?<=[”\"'’)])\n")
 # Stands between the start of a clause and a span that opens it: "that on [Tuesday]", ", early [on Monday]".
 _OPENING = re.compile(
-    r"(?:^|[,;:.!?(\"“‘\n—–]|\b(?:that|and|but|while|whereas|as|because|if|although|whether|or))\s*(?:[“\"‘]\s*)?"
-    r"(?:(?:on|in|by|at|from|for|during|until|since|late|early|earlier|later|only|just|and|the|of|through|"
+    r"(?:^|(?P<mark>[,(—–-])|[;:.!?\"“‘\n]|\b(?:that|and|but|while|whereas|as|because|if|although|whether|or))\s*"
+    r"(?:[“\"‘]\s*)?(?:(?:on|in|by|at|from|for|during|until|since|late|early|earlier|later|only|just|and|the|of|through|"
     r"between|after|before)\s+)*$",
     re.I,
 )
@@ -44,6 +44,12 @@ _NOUN_LEAD = re.compile(
     r"\b(?:the|a|an|his|her|their|its|our|my|these|those|of|in|on|for|from|during|after|before|with|and|two|three|four|"
     r"five|several|many|more|past|last|next|recent|official|state|high-level|such|no|any|all|\w+['’]s)\s+$",
     re.I,
+)
+
+
+# After a span that ends its clause.
+_CLOSING = re.compile(
+    r"\s*(?:[,.;:)—–]|$|(?:for|to|with|at|in|and|when|as|where|which|after|before|by|during|under)\b)"
 )
 
 
@@ -85,8 +91,11 @@ def _kind(text: str, verb: re.Match[str], low: int) -> str:
 _NO_INFINITIVE = ("the", "a", "an", "his", "her", "its", "their", "this", "that", "which", "be")
 
 
-def _verbs(text: str, start: int, end: int) -> list[_Verb]:
-    """Return the verbs of a stretch; one of several words ("has been held") counts once."""
+def _verbs(text: str, start: int, end: int, headline: bool = True) -> list[_Verb]:
+    """Return the verbs of a stretch; one of several words ("has been held") counts once.
+
+    An infinitive counts only where a headline may have it and no other verb comes first: "Premier to visit Oslo".
+    """
     found: list[_Verb] = []
     for hit in _words()[0].finditer(text, start, end):
         kind = _kind(text, hit, start)
@@ -95,8 +104,7 @@ def _verbs(text: str, start: int, end: int) -> list[_Verb]:
         last = found[-1] if found else None
         joined = last and hit.start() - last.end <= 14 and _BETWEEN_PARTS.fullmatch(text, last.end, hit.start())
         if kind == "infinitive":
-            # "Premier to visit Oslo": a headline's future, as long as no other verb rules.
-            if not last:
+            if headline and not last:
                 found.append(_Verb("future", hit.start(), hit.end()))
         elif kind == "participle":
             # "is travelling on Monday"; "after travelling" alone tells nothing
@@ -111,38 +119,40 @@ def _verbs(text: str, start: int, end: int) -> list[_Verb]:
 
 def _compound(text: str, first: _Verb, second: str) -> str:
     """Return the tense of a verb and its participle: "has met" is past, "is met" present, "was scheduled" future."""
-    if second == "future":
+    if second in ("future", "promise"):
         return second
     if first.tense == "present" and second in ("past", "told"):
         return "past" if text[first.start : first.start + 2].lower() == "ha" else "present"
     return first.tense
 
 
-def clause_tense(text: str, start: int, end: int) -> str:
-    """Return the tense around a span as ``tense`` does, or "timetable"."""
-    found = _ruling(text, start, end)
+def clause_tense(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> str:
+    """Return the tense around a span as ``tense`` does, or "timetable"; low and high are the bounds of its sentence."""
+    found = _ruling(text, start, end, low, len(text) if high is None else high)
     return {"told": "past", "tells": "present"}.get(found, found)
 
 
-def _ruling(text: str, start: int, end: int) -> str:
-    left, right = max(0, start - _BEFORE), min(len(text), end + _AFTER)
+def _ruling(text: str, start: int, end: int, low: int, high: int) -> str:
+    left, right = max(low, start - _BEFORE), min(high, end + _AFTER)
     for stop in _STOP.finditer(text, left, start):
         left = stop.end()
     before = _verbs(text, left, start)
     if not before or _belongs_to_what_follows(text, left, start, end, before[-1]):
         stop_after = _STOP.search(text, end, right)
-        after = _verbs(text, end, stop_after.start() if stop_after else right)
+        after = _verbs(text, end, stop_after.start() if stop_after else right, headline=not before)
         if after and (not before or _near(text, end, after[0], before[-1])):
-            return after[0].tense
-    return before[-1].tense if before else ""
+            return after[0].tense.replace("promise", "past")
+    return before[-1].tense.replace("promise", "future") if before else ""
 
 
 def _belongs_to_what_follows(text: str, left: int, start: int, end: int, verb: _Verb) -> bool:
     """Tell whether the verb that rules a span stands after it, though there is one before."""
     if text[end : end + 1] in "'’" and text[end + 1 : end + 2] == "s":
         return verb.tense in ("told", "tells") or start - verb.end > 12
-    if _OPENING.search(text[left:start]):
-        return True
+    opening = _OPENING.search(text[left:start])
+    if opening:
+        # "held in Cali, in [May], for ..." is no opening; "When it ended, in [May] he ..." is one
+        return not (opening["mark"] and _CLOSING.match(text, end))
     if _CLAUSE.search(text, verb.end, start):
         return True
     return verb.tense in ("told", "tells") and not _WHEN_SAID.match(text[verb.end : start])
