@@ -140,3 +140,35 @@ def test_a_figure_is_described_and_fits_its_cell(notebook, page):
     after = figure.bounding_box()
     assert after["width"] < before["width"]
     assert after["height"] == before["height"], "narrower, not squashed"
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+def test_a_saved_notebook_shows_figure_and_words_without_being_run(notebook, lab, page, request, trusted):
+    notebook()
+    bars(page, 6)
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
+    name = f"{request.node.name.replace('[', '-').replace(']', '')}.ipynb"
+    page.evaluate("() => window.jupyterapp.serviceManager.sessions.shutdownAll()")
+    if not trusted:  # as after a download: a name of which this machine has no signature
+        text = (lab.folder / name).read_text(encoding="utf-8").replace("small()", "small() ")
+        name = f"other-{name}"
+        (lab.folder / name).write_text(text, encoding="utf-8")
+    cells = lab.open(page, name, run=False)
+    assert cells[1]["trusted"] == trusted
+    picture = page.locator(".bl-static img").first
+    picture.wait_for()
+    assert picture.evaluate("image => image.complete && image.naturalWidth") > 400
+    assert picture.get_attribute("alt") == "Names: all"
+    page.locator("summary", has_text="Sentences behind the marks").first.click()
+    page.locator(".bl-static summary", has_text="Peru: 3 mentions").click()
+    assert page.locator(".bl-static mark", has_text="Peru").first.is_visible()
+    assert page.get_by_text("model not found").locator("visible=true").count() == 0
+    assert page.locator(".bl-figure").count() == 0
+
+
+def test_the_living_figure_takes_the_place_of_the_saved_one(notebook, page):
+    notebook()
+    bars(page, 6)
+    assert page.locator(".bl-static").count() == 2
+    assert page.locator(".bl-static").locator("visible=true").count() == 0
