@@ -20,7 +20,8 @@ from briefing_lib.find.dates import find_dates
 from briefing_lib.find.edtf import bounds
 from briefing_lib.tables import Date, Sentence
 
-_BREAK = re.compile(r"(?<!Sept\.)(?<!Oct\.)(?<!Nov\.)(?<=[a-z0-9)”\"][.!?])\s+(?=[A-Z0-9“\"])|\n+")
+_SHORT = "".join(rf"(?<!{month}\.)" for month in ("Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec"))
+_BREAK = re.compile(_SHORT + r"(?<=[a-z0-9)”\"][.!?])\s+(?=[A-Z0-9“\"])|\n+")
 
 
 def split(text: str) -> list[Sentence]:
@@ -200,6 +201,66 @@ PERIODS = [
     ("end of", "By the end of March 2003 it was over.", [("the end of March 2003", "2003-03~")]),
     ("around", "The fort dates from around 1650.", [("around 1650", "1650~")]),
     ("some time in", "He died some time in May 1945.", [("some time in May 1945", "1945-05~")]),
+]
+
+PERIODS += [
+    (
+        "quarter ended",
+        "Profit for the quarter ended March 31, 2011, fell.",
+        [("the quarter", "2011-01/2011-03"), ("March 31, 2011", "2011-03-31")],
+    ),
+    (
+        "fiscal quarter ended",
+        "Its fiscal third quarter ended Feb. 28, 2013, was poor.",
+        [("fiscal third quarter", "2012-12/2013-02"), ("Feb. 28, 2013", "2013-02-28")],
+    ),
+    (
+        "week ended",
+        "In the week ended May 12, 2012, claims fell.",
+        [("the week ended May 12, 2012", "2012-05-07/2012-05-13")],
+    ),
+    (
+        "second week of",
+        "In the second week of May 2012 it snowed.",
+        [("the second week of May 2012", "2012-05-08~/2012-05-14~")],
+    ),
+    (
+        "nth weekday of",
+        "Polls on the last Sunday in September 2012 were calm.",
+        [("the last Sunday in September 2012", "2012-09-30")],
+    ),
+    ("last day of", "On the last day of 1999 he resigned.", [("the last day of 1999", "1999-12-31")]),
+    (
+        "three quarters",
+        "In the first three quarters of 2012 sales rose.",
+        [("the first three quarters of 2012", "2012-01/2012-09")],
+    ),
+    (
+        "decade of a century",
+        "The last decade of the 20th century was calm.",
+        [("The last decade of the 20th century", "199X")],
+    ),
+    (
+        "a fixed day known by its figures",
+        "After the September 11 attacks NATO met.",
+        [("September 11 attacks", "2001-09-11")],
+    ),
+    (
+        "British date before a count",
+        "On 25 December 1979 troops crossed the river.",
+        [("25 December 1979", "1979-12-25")],
+    ),
+    ("resolution and year", "In line with resolution 1325 (2000) it acted.", [("2000", "2000")]),
+    (
+        "decades as ends",
+        "From the late 1980s to the early 1990s it grew.",
+        [("the late 1980s to the early 1990s", "1980~/1999~")],
+    ),
+    (
+        "seasons as ends",
+        "From spring 2012 to autumn 2012 it was dry.",
+        [("spring 2012 to autumn 2012", "2012-03/2012-11")],
+    ),
 ]
 
 # Published on Monday 20 May 2024 unless the case says otherwise.
@@ -424,6 +485,8 @@ COUNTED = [
 ]
 
 NO_DATES = [
+    ("to last", "The truce will last two years and is to last five days."),
+    ("each month", "They meet each September and every spring."),
     ("modal verb", "May I ask what they may do?"),
     ("march as verb", "Troops march on the capital; they March no more."),
     ("a person", "Prime Minister May met Theresa May's aides."),

@@ -82,6 +82,7 @@ CASES = [
     ("place and month, trailing", "A forum held in Cali, Colombia, in [May], for talks to open.", "past"),
     ("second clause opens with its date", "When talks ended, on [Monday] he will fly home.", "future"),
     ("in brackets", "The forum opened (on [Monday]) and will go on.", "past"),
+    ("after doing, inside", "They expect growth after shrinking in [May].", "past"),
     ("did not say", "He did not say whether talks on [Monday] would go on.", "future"),
 ]
 

@@ -111,9 +111,14 @@ def weeks_time(text: str, hit: re.Match[str], stop: int) -> Raw | None:
 
 
 def months_to(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    """Read "the three months to June"; the day of "the quarter ended March 31" is a date by itself."""
     count, month = number(hit["n"]) if hit["n"] else 1, words().months[hit["m"].lower()]
     meaning = stated(f"{int(hit['y']):04d}-{month:02d}") if hit["y"] else ("date", month, 0, 0)
-    return Raw(("until", hit["unit"].lower(), count, meaning), hit.end()) if count else None
+    return Raw(("until", hit["unit"].lower(), count, meaning), hit.end("unit" if hit["d"] else 0)) if count else None
+
+
+# will [last two years]
+_VERB_LEAD = re.compile(r"\b(?:to|will|would|could|can|may|might|must|should|not|they|it|n['’]t)\s+$", re.I)
 
 
 def rolling(text: str, hit: re.Match[str], stop: int) -> Raw | None:
@@ -121,6 +126,8 @@ def rolling(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     unit, way, many = unit_of(hit), hit["way"].lower(), is_plural(hit)
     said = " ".join((hit["n"] or "").lower().split())
     count = number(said) if said else 1
+    if hit.start() == hit.start("way") and _VERB_LEAD.search(text, max(0, hit.start() - 9), hit.start()):
+        return None
     if said == "half" or not many and (said not in ("", "one", "1") or way not in ("past", "coming")):
         return None
     if not said and not many and (unit in ("day", "weekend", "quarter") or text[hit.start()] not in "tT"):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from briefing_lib.find.date_offsets import is_plural, of_follows, unit_of
+from briefing_lib.find.date_offsets import is_plural, months_to, of_follows, unit_of
+from briefing_lib.find.date_patterns import phrases
 from briefing_lib.find.date_words import number, words
 from briefing_lib.find.date_written import PERIOD, Meaning, Raw, fiscal_year, read_written, stated
 
@@ -30,6 +31,11 @@ def part(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     if not 0 < count <= pieces:
         return None
     meaning: Meaning = ("part", unit, count, None)
+    ended = phrases().months_to.match(text, hit.start("unit"), stop) if unit == "quarter" else None
+    if ended:
+        # "the fiscal third quarter ended Feb. 28" is December to February
+        found = months_to(text, ended, stop)
+        return found._replace(end=hit.end()) if found else None
     alone = (
         unit == "quarter"
         or unit == "half"

@@ -208,7 +208,9 @@ def phrases() -> Phrases:
         ),
         the_year=rule(rf"(?:the\s+)?years?\s+(?P<y>{year})"),  # the year 2015
         # the week of [6 May]
-        the_period_of=rule(r"(?:the\s+)?(?P<unit>week|weekend|month|decade)\s+(?:of|ending|beginning|starting)\s+"),
+        the_period_of=rule(
+            r"(?:the\s+)?(?P<unit>week|weekend|month|decade)\s+(?:of|ended|ending|beginning|starting)\s+(?:on\s+)?"
+        ),
         # the year-ago quarter
         year_ago=rule(r"(?:the\s+|a\s+)?year-(?:ago|earlier)\s+(?:period|quarter|month|half|week)s?(?!\w)"),
         # year-end 2024, the year's end

@@ -65,7 +65,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     listed = pattern_of(tenses)
     verb = (
         rf"(?<![\w-])(?:(?P<listed>{listed})(?:n['’]t)?|(?P<regular>[a-z]+ed)|(?P<infinitive>to\s+[a-z]+))(?![\w-])"
-        r"|(?P<will>['’]ll)\b"
+        r"|(?P<will>['’]ll)\b|\b(?P<after>(?:after|since|despite|having)\s+[a-z]+ing)\b"
     )
     return re.compile(verb, re.I), tenses
 
@@ -76,7 +76,7 @@ def _kind(text: str, verb: re.Match[str], low: int) -> str:
         return "future"
     if verb["infinitive"]:
         return "infinitive" if verb["infinitive"].rpartition(" ")[2] not in _NO_INFINITIVE else ""
-    if verb["regular"]:
+    if verb["regular"] or verb["after"]:
         return "past"
     if verb["listed"] in ("May", "Will"):
         return ""
