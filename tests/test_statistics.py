@@ -185,6 +185,70 @@ MONEY = [
     ("Sweden's aid to Tanzania came to 1.1 billion kronor in 2008.", [S("Sweden", "Tanzania", "", 1.1e9, "SEK", period="2008", measure="aid")], "kronor"),
 ]  # fmt: skip
 
+WIRE = [
+    ("In 1913 Germany took 17 per cent of Argentina's wool exports.", [S("Argentina", "Germany", "export", 17, "percent", period="1913", goods="wool")], "a share taken by a subject"),
+    ("Volume of trade between the Soviet Union and Finland stood at 5 billion roubles in 1983, compared with 1.2 billion roubles in 1974.", [S("Soviet Union", "Finland", "turnover", 5000000000, "RUB", direction="up", period="1983", than="1974", base=1.2e+09, base_period="1974")], "a rouble that is of the Soviet Union, compared with"),
+    ("Trade between the two neighbours, Colombia and Venezuela, collapsed from $7 billion in 2008 to just $220 million in 2018.", [S("Colombia", "Venezuela", "turnover", 220000000, "USD", direction="down", period="2018", than="2008", qualifier="just", base=7e+09, base_period="2008")], "the two neighbours, named after; collapsed from-to"),
+    ("Japanese car exports to the United States plunged 18.4% in the year to March 1982.", [S("Japan", "United States", "export", change=-18.4, direction="down", period="1981-04/1982-03")], "a year to a month"),
+    ("Ukraine's grain exports totalled 33.5 million tonnes from July 2018 to May 2019, up 8% year on year, according to the agriculture ministry.", [S("Ukraine", flow="export", value=33500000, unit="tonne", change=8, direction="up", period="2018-07/2019-05", goods="grain", than="year on year", source="agriculture ministry", base=3.10185e+07, base_period="2017-07/2018-05")], "months of one year, told by a source"),
+    ("Qatar will supply Germany with 2 million tonnes of LNG a year from 2026.", [S("Qatar", "Germany", "export", 2000000, "tonne", period="2026", goods="LNG", qualifier="planned")], "a plan with a date it starts from is compared with nothing"),
+    ("Mongolia sends more than 90 per cent of its exports to China.", [S("Mongolia", "China", "export", 90, "percent", qualifier="more than")], "a share, sent"),
+    ("Some 86% of Mexican exports go to the United States.", [S("Mexico", "United States", "export", 86, "percent", qualifier="some")], "some as a bound before a share"),
+    ("The trade surplus of Malaysia with Singapore shrank to 2.1 billion ringgit in August, down 12.3% from July.", [S("Malaysia", "Singapore", value=2100000000, unit="MYR", change=-12.3, direction="down", period="2019-08", than="July", base=2.39453e+09, base_period="2019-07")], "the balance of one country, a month compared with a month"),
+    ("Washington slapped 50% tariffs on Indian steel and aluminium in 2025.", [S("United States", "India", "import", 50, "percent", period="2025", goods="steel", measure="tariff")], "a seat of power levies"),
+    ("Trade between Afghanistan and Pakistan has fallen by 60 per cent since 2011.", [S("Afghanistan", "Pakistan", "turnover", change=-60, direction="down", than="since 2011")], "since a year"),
+    ("Sri Lanka owes China about $7 billion.", [S("Sri Lanka", "China", value=7000000000, unit="USD", qualifier="about", measure="debt")], "owes, without a preposition"),
+    ("China's imports of Australian coal were down 35 percent in the first seven months of 2020.", [S("China", "Australia", "import", change=-35, direction="down", period="2020-01/2020-07", goods="coal")], "the seller as adjective of the goods, behind of"),
+    ("Belarus buys 20 million tonnes of Russian oil a year at a discount.", [S("Belarus", "Russia", "import", 20000000, "tonne", goods="oil")], "the same behind a verb"),
+    ("Turkey's exports to Germany in March 2019 totalled $1.9 billion, followed by Britain with $1.1 billion.", [S("Turkey", "Germany", "export", 1900000000, "USD", period="2019-03"), S("Turkey", "United Kingdom", "export", 1100000000, "USD", period="2019-03")], "a second partner behind 'followed by'"),
+    ("South Korean arms sales to Poland were worth $12.4 billion in 2022.", [S("South Korea", "Poland", "export", 1.24e+10, "USD", period="2022", measure="arms")], "arms are a measure of their own"),
+    ("Chinese direct investment in Africa declined to $2.1 billion in 2019, half of its 2013 level.", [S("China", "Africa", value=2100000000, unit="USD", direction="down", period="2019", than="2013", measure="investment")], "a level of a date is no period"),
+    ("Oil exports from Iran to Syria averaged 66,000 barrels per day in 2021, up from 42,000 bpd in 2020.", [S("Iran", "Syria", "export", 66000, "barrel per day", direction="up", period="2021", goods="oil", than="2020", base=42000, base_period="2020")], "averaged; the same unit written twice in two ways"),
+    ("Norway has given Palestine 1.2 billion kroner in aid since 1993.", [S("Norway", "Palestine", value=1200000000, unit="NOK", period="1993", measure="aid")], "the giver far from the noun"),
+    ("Trade turnover between Hungary and Russia rose 17.5 percent to $6.7 billion last year, the Hungarian government said.", [S("Hungary", "Russia", "turnover", 6700000000, "USD", 17.5, "up", "2019", source="Hungary", base=5.70213e+09, base_period="2018")], "a government that says so is its state"),
+    ("Between January and June 2018, Italian exports to Libya rose by 23.7 percent to reach 1.1 billion euros.", [S("Italy", "Libya", "export", 1100000000, "EUR", 23.7, "up", "2018-01/2018-06", base=8.89248e+08, base_period="2017-01/2017-06")], "between two months"),
+    ("Total two-way trade was $3.2 billion in 1994, of which Vietnamese exports to Japan accounted for $1.9 billion.", [S("Vietnam", "Japan", "turnover", 3200000000, "USD", period="1994"), S("Vietnam", "Japan", "export", 1900000000, "USD", period="1994")], "a whole and its part"),
+    ("The value of Zimbabwe's tobacco exports to China rose to US$600m in 2018, a 14 percent jump on the previous year.", [S("Zimbabwe", "China", "export", 600000000, "USD", 14, "up", "2018", "tobacco", "the previous year", base=5.26316e+08, base_period="2017")], "a sign of money that holds a country's letters; a jump on"),
+    ("Imports of Russian diesel by Brazil surged from 101,000 tons in 2022 to 6.1 million tons in 2023.", [S("Brazil", "Russia", "import", 6100000, "ton", direction="up", period="2023", goods="diesel", than="2022", base=101000, base_period="2022")], "imports of the seller's goods by the buyer"),
+    ("Britain cut duties on colonial sugar by a third in 1845.", [S("United Kingdom", flow="import", change=-33.3333, direction="down", period="1845", goods="sugar", measure="tariff")], "cut by a third, of goods without a country"),
+    ("US exports to Cuba, which reached $700 million in 2008, had dwindled to $180 million by 2015.", [S("United States", "Cuba", "export", 700000000, "USD", period="2008"), S("United States", "Cuba", "export", 180000000, "USD", direction="down", period="2015")], "an insertion with its own number"),
+    ("Exports to the EU rose 3.2% and those to Russia 11%.", [S(partner="European Union", flow="export", change=3.2, direction="up"), S(partner="Russia", flow="export", change=11, direction="up")], "those to: the verb is said once"),
+    ("The kingdom's exports of crude to South Korea slipped to 850,000 barrels per day in May.", [S(partner="South Korea", flow="export", value=850000, unit="barrel per day", direction="down", period="2020-05", goods="crude")], "the kingdom is not known here"),
+    ("Trade between North Korea and China, the North's main lifeline, plummeted 80 per cent to $539 million in 2020.", [S("North Korea", "China", "turnover", 539000000, "USD", -80, "down", "2020", base=2.695e+09, base_period="2019")], "an apposition between"),
+    ("Thailand's exports expanded by 6.7 per cent and imports by 14.1 per cent in 2017.", [S("Thailand", flow="export", change=6.7, direction="up", period="2017"), S("Thailand", flow="import", change=14.1, direction="up", period="2017")], "the verb is said once, for two flows"),
+    ("Brazil's foreign trade reached 2.4 trillion reais (about $480 billion) in the first ten months of 2018, marking a steady year-on-year growth of 5.2 percent, according to the latest customs data.", [S("Brazil", flow="turnover", value=2.4e+12, unit="BRL", change=5.2, direction="up", period="2018-01/2018-10", than="year-on-year", source="customs data", base=2.28137e+12, base_period="2017-01/2017-10")], "a conversion in brackets; growth is that of what was said before"),
+    ("India's trade with ASEAN countries reached $81 billion in 2018, an increase of 8.8 percent and representing 10.5 percent of India's total foreign trade.", [S("India", "ASEAN", "turnover", 8.1e+10, "USD", 8.8, "up", "2018", base=7.44485e+10, base_period="2017"), S("India", "ASEAN", "turnover", 10.5, "percent", period="2018")], "a share behind a rate"),
+    ("Thai exports to Laos fell by 4.8 percent to $7.07 billion, while imports from Laos went up to $8.97 billion, showing a 7.5 percent growth in the first two months of 2019.", [S("Thailand", "Laos", "export", 7070000000, "USD", -4.8, "down", "2019-01/2019-02", base=7.42647e+09, base_period="2018-01/2018-02"), S("Thailand", "Laos", "import", 8970000000, "USD", 7.5, "up", "2019-01/2019-02", base=8.34419e+09, base_period="2018-01/2018-02")], "went up to is no bound; a rate behind a level"),
+    ("In 2018, the bilateral trade between Poland and Ukraine for the first time ever exceeded $8 billion and amounted to $8.3 billion, a 24.5 percent growth in comparison to the volume reached in 2017, according to the Polish statistics office.", [S("Poland", "Ukraine", "turnover", 8000000000, "USD", period="2018", source="Polish statistics office", qualifier="exceeded"), S("Poland", "Ukraine", "turnover", 8300000000, "USD", 24.5, "up", "2018", than="2017", source="Polish statistics office", base=6.66667e+09, base_period="2017")], "two levels of one flow; in comparison to"),
+    ("Peruvian exports to Spain fell by 14.1 percent, amounting to $1.3 billion, while Spain exported just $720 million worth of goods to Peru, which marked a 35.1 percent decrease year-on-year.", [S("Peru", "Spain", "export", 1300000000, "USD", -14.1, "down", base=1.51339e+09), S("Spain", "Peru", "export", 720000000, "USD", -35.1, "down", than="year-on-year", qualifier="just", base=1.1094e+09)], "the importer becomes the exporter"),
+    ("Vietnam's total imports and exports were nearly 15 percent higher than in the same period of 2017.", [S("Vietnam", flow="turnover", change=15, direction="up", than="the same period of 2017", qualifier="nearly")], "imports and exports together are turnover"),
+    ("The exchange of goods between Serbia and Turkey amounted to 334.2 million dollars in 2009.", [S("Serbia", "Turkey", "turnover", 334200000, "USD", period="2009")], "exchange of goods"),
+    ("Uzbekistan and Tajikistan plan to increase the trade turnover between the two countries to $1 billion.", [S("Uzbekistan", "Tajikistan", "turnover", 1000000000, "USD", direction="up", qualifier="planned")], "a plan"),
+    ("The trade turnover between Kyrgyzstan and Tajikistan increased by 20 percent and totaled $240 million in 2017.", [S("Kyrgyzstan", "Tajikistan", "turnover", 240000000, "USD", 20, "up", "2017", base=2e+08, base_period="2016")], "rate and level joined by and"),
+    ("In Kazakhstan's foreign trade, exports accounted for $38.1 billion in 2011, which is 71.8 percent higher than in the previous year.", [S("Kazakhstan", flow="export", value=3.81e+10, unit="USD", change=71.8, direction="up", period="2011", than="the previous year", base=2.21769e+10, base_period="2010")], "exports as part of trade"),
+    ("The volume of trade turnover between Armenia and Georgia made up USD 1.1 bln in January-March 2018, and this is 51% more than in the same period of 2017.", [S("Armenia", "Georgia", "turnover", 1100000000, "USD", 51, "up", "2018-01/2018-03", than="the same period of 2017", base=7.28477e+08, base_period="2017-01/2017-03")], "made up as a verb of level; the same period of a year"),
+    ("The EU ordered a 25% tariff on steel and aluminium imports from Turkey.", [S("European Union", "Turkey", "import", 25, "percent", goods="steel", measure="tariff")], "a tariff on imports is no import"),
+    ("Norway, Iceland and Switzerland would be subject to a 15% tariff on cheese.", [S(partner="Norway | Iceland | Switzerland", flow="import", value=15, unit="percent", goods="cheese", qualifier="planned", measure="tariff")], "who is subject to a tariff is its partner"),
+    ("South African goods face a 30% US tariff from August.", [S("United States", "South Africa", "import", 30, "percent", period="2020-08", measure="tariff")], "who faces a tariff is its partner, the adjective levies it"),
+    ("Canada would hit $20 billion worth of American goods with 25 percent tariffs.", [S("Canada", "United States", "import", 25, "percent", qualifier="planned", measure="tariff")], "goods hit with tariffs"),
+    ("France's trade gap decreased 2.1% in April 2018 to 4.2 billion euros, from 4.3 billion euros in the prior month, customs data showed.", [S("France", value=4200000000, unit="EUR", change=-2.1, direction="down", period="2018-04", than="the prior month", source="customs data", base=4.3e+09, base_period="2018-03")], "a gap narrows; the prior month"),
+    ("Chile's copper exports to Japan narrowed, falling from $7.8 billion in 2011 to $7.1 billion in 2012.", [S("Chile", "Japan", "export", 7100000000, "USD", direction="down", period="2012", goods="copper", than="2011", base=7.8e+09, base_period="2011")], "falling from-to behind a comma"),
+    ("Mexico's goods trade surplus with Canada totalled $9.7 billion from January to September 2019, up $1.2 billion from the $8.5 billion recorded during the same period of 2018.", [S("Mexico", "Canada", value=9700000000, unit="USD", direction="up", period="2019-01/2019-09", base=8.5e+09, base_period="2018-01/2018-09")], "a change as a sum, and the level before it"),
+    ("Ireland's exports rose 6% last year, and imports rose nearly 5%.", [S("Ireland", flow="export", change=6, direction="up", period="2019"), S("Ireland", flow="import", change=5, direction="up", period="2019", qualifier="nearly")], "last year, said once"),
+    ("Trade between Yugoslavia and Hungary in 1955 was 60 per cent above the 1953 level.", [S("Yugoslavia", "Hungary", "turnover", change=60, direction="up", period="1955", than="1953")], "above the level of a year"),
+    ("Under the agreement of 1961, Cuba will deliver 4 million tons of sugar to China.", [S("Cuba", "China", "export", 4000000, "ton", goods="sugar", qualifier="planned")], "the year of an agreement is no period"),
+    ("Trade among the members of ASEAN accounted for 23 per cent of their total trade in 2017.", [S("ASEAN", flow="turnover", value=23, unit="percent", period="2017")], "a share of a bloc's own trade"),
+    ("Germany is Namibia's third-largest partner, with trade worth 300 million euros in 2018.", [S("Germany", "Namibia", "turnover", 300000000, "EUR", period="2018")], "the pair named before"),
+    ("Cross-border trade in Kenya hit 40 billion shillings.", [S("Kenya", flow="turnover", value=4e+10, unit="KES")], "the currency of the country"),
+    ("Iran sold 40 per cent less oil to India in 2012 than in 2011.", [S("Iran", "India", "export", change=-40, direction="down", period="2012", goods="oil", than="2011")], "less of goods"),
+    ("Exports of Colombian coffee, at 12.6 million bags, were the lowest since 1973.", [S("Colombia", flow="export", value=12600000, unit="bag", goods="coffee")], "bags; a superlative since a year"),
+    ("The United Arab Emirates has invested more than $25 billion in Egypt, making it the largest Arab investor there.", [S("United Arab Emirates", "Egypt", value=2.5e+10, unit="USD", qualifier="more than", measure="investment")], "more than before a sum is no comparison"),
+    ("Oman's imports from India have more than doubled in five years to $3.2 billion.", [S("Oman", "India", "import", 3200000000, "USD", 100, "up", qualifier="more than", base=1.6e+09)], "more than doubled"),
+    ("Sudan's gold exports to the Emirates, worth $1.6 billion in 2019, fell to $1.4 billion in 2020.", [S("Sudan", "United Arab Emirates", "export", 1600000000, "USD", period="2019", goods="gold"), S("Sudan", "United Arab Emirates", "export", 1400000000, "USD", direction="down", period="2020", goods="gold")], "two levels, two years"),
+    ("Bangladesh shipped garments worth $6.1 billion to Germany and $3.7 billion to Britain in 2018.", [S("Bangladesh", "Germany", "export", 6100000000, "USD", period="2018", goods="garments"), S("Bangladesh", "United Kingdom", "export", 3700000000, "USD", period="2018", goods="garments")], "two partners, each behind its number"),
+    ("Lebanon's exports to Syria are down by two thirds since 2011.", [S("Lebanon", "Syria", "export", change=-66.6667, direction="down", than="since 2011")], "two thirds"),
+]  # fmt: skip
+
 NOTHING = [
     ("At least 144 people died in Kenya in 2013.", "casualties"),
     ("Kenya and Tanzania held a two-day meeting on trade.", "a duration"),
@@ -200,7 +264,7 @@ NOTHING = [
     ("Trade unions in France lost 5 per cent of their members.", "trade unions"),
 ]  # fmt: skip
 
-EVERYTHING = [*TURNOVER, *FLOWS, *CARRIED, *SOURCES, *TARIFFS, *MONEY]
+EVERYTHING = [*TURNOVER, *FLOWS, *CARRIED, *SOURCES, *TARIFFS, *MONEY, *WIRE]
 
 
 @pytest.mark.parametrize(("text", "wanted", "why"), EVERYTHING)
@@ -211,3 +275,67 @@ def test_slots(text: str, wanted: list[S], why: str) -> None:
 @pytest.mark.parametrize(("text", "why"), NOTHING)
 def test_no_statistic(text: str, why: str) -> None:
     assert [slots(row) for row in read(text)] == [], why
+
+
+def test_implied_baseline_has_the_interval_that_rounding_leaves() -> None:
+    row = read("Trade between Sweden and Norway hit $240.1 billion in 2019, up 26.3% from a year earlier.")[0]
+    assert [round(x / 1e9, 1) for x in (row.baseline, row.baseline_low, row.baseline_high)] == [190.1, 190.0, 190.2]
+    assert row.baseline_period == "2018"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Trade of Sweden and Norway rose more than 10% to $11 billion in 2019.", False, False),
+        ("Trade of Sweden and Norway rose about 10% to $11 billion in 2019.", False, False),
+        ("Trade of Sweden and Norway rose 10% to $11 billion in 2019.", True, True),
+        ("Trade of Sweden and Norway rose to $11 billion in 2019 from $10 billion.", True, True),
+    ],
+)
+def test_a_bound_leaves_no_interval(text: str, low: bool, high: bool) -> None:
+    row = read(text)[0]
+    assert row.baseline == 10e9
+    assert (not math.isnan(row.baseline_low), not math.isnan(row.baseline_high)) == (low, high)
+
+
+def test_the_span_is_the_clause_that_carries_the_figure() -> None:
+    rows = read(
+        "After talks in Oslo, Danish exports to Norway rose 5% in 2019, while imports fell 2%, Danish data showed."
+    )
+    assert [row.text for row in rows] == ["Danish exports to Norway rose 5% in 2019", "imports fell 2%, Danish data"]
+
+
+def test_boilerplate_gives_no_statistic() -> None:
+    text = "Trade between Kenya and Tanzania reached $540 million in 2016."
+    sentences = [row._replace(kind="boilerplate") for row in split_sentences(text, split_passages("d", text))]
+    quantities = find_quantities(text, sentences, [])
+    assert find_statistics(text, sentences, quantities, [], [], []) == []
+
+
+def test_a_paragraph_ends_what_is_carried() -> None:
+    rows = read(
+        "Trade between Uganda and Rwanda was $200 million in 2017.\n\nThe figure was 40 per cent lower in 2019."
+    )
+    assert len(rows) == 1
+
+
+PIECES = st.sampled_from(
+    [
+        *("Kenya", "Peru", "Chinese", "U.S.", "its", "their", "bilateral", "the two countries", "exports", "imports"),
+        *("trade", "tariff", "aid", "sold", "lent", "oil", "$5 billion", "12 per cent", "a third", "doubled", "rose"),
+        *("fell", "to", "from", "of", "in 2019", "a year earlier", "year-on-year", "respectively", "while", "and", ","),
+        *(".", ";", "according to", "customs data showed", "the figure", "more than", "record", "share", "\n\n", "("),
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=100), st.lists(PIECES, max_size=30).map(" ".join)))
+def test_any_text(text: str) -> None:
+    """Any text: no exception, anchors hold, rows say something, baselines lie in their intervals."""
+    for row in read(text):
+        assert row.direction in ("", "up", "down", "flat")
+        assert row.flow in ("", "turnover", "export", "import")
+        assert not math.isnan(row.value) or not math.isnan(row.change_pct) or not math.isnan(row.baseline)
+        if not math.isnan(row.baseline_low):
+            assert row.baseline_low <= row.baseline <= row.baseline_high

@@ -40,6 +40,15 @@ def _after() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\s?(?:,\s)?({lexicon.pattern_of(table)})(?![\w%])"), table
 
 
+@cache
+def _rising() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("directions") if row["kind"] == "verb")
+
+
+def _rises(word: str) -> bool:
+    return word in _rising() or f"{word} up" in _rising()
+
+
 def bound_before(words: Sequence[str]) -> Bound:
     """Read the bound from the words before a number, in lower case.
 
@@ -54,6 +63,8 @@ def bound_before(words: Sequence[str]) -> Bound:
     for many in range(min(_LONGEST, end), 0, -1):
         phrase = " ".join(words[end - many : end])
         sign = table.get(phrase)
+        if phrase == "up to" and many < end and _rises(words[end - 3]):
+            continue  # "went up to" tells where it went
         if sign:
             return Bound(sign, phrase, many + skipped)
     return Bound("=", "", 0)

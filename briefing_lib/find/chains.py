@@ -38,7 +38,7 @@ _JOIN = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|and)\s+|,\s+(?:and\s+|or\s+)?")
 _CHAIN = 6
 
 
-def _read_one(text: str, start: int, floor: int, end: int) -> Reading | None:
+def _read_one(text: str, start: int, floor: int, end: int, opening: int) -> Reading | None:
     """Read the number that starts at ``start`` with its own unit, if it is a number in its own right."""
     digits = text[start].isdigit()
     money = currency_before(text, start, floor)
@@ -58,7 +58,7 @@ def _read_one(text: str, start: int, floor: int, end: int) -> Reading | None:
     if unit is not None and unit.kind == "currency":
         if money is not None:
             unit = _more_exact(text, unit, number, end)
-        unit = unit._replace(name=national(unit.name, text, floor, end, start))
+        unit = unit._replace(name=national(unit.name, text, opening, end))
     first = min(start, money.start) if money else start
     last = max(number.end, unit.end) if unit else number.end
     if unit is None and digits and (_TAIL.match(text, number.end, end) or text[number.end : number.end + 1].isalpha()):
@@ -121,7 +121,7 @@ def _more_exact(text: str, sign: Unit, number: Number, end: int) -> Unit:
 
 def read_chain(text: str, start: int, floor: int, end: int) -> tuple[list[Reading], int]:
     """Read a number and those joined to it, which share its unit: "5, 6 or 7 per cent", "$4-5 billion"."""
-    first = _read_one(text, start, floor, end)
+    first = _read_one(text, start, floor, end, floor)
     if first is None:
         return [], start
     chain, joins = [first], []
@@ -133,10 +133,10 @@ def read_chain(text: str, start: int, floor: int, end: int) -> tuple[list[Readin
         at = _number_at(text, join.end(), end) if join else -1
         if at < 0:
             break
-        further = _read_one(text, at, last.end, end)
+        further = _read_one(text, at, last.end, end, floor)
         dash = join is not None and join.group().strip() in ("-", "–", "—")
         if further is None and dash and text[at].isdigit():
-            further = _plain(text, at, last.end, end)
+            further = _plain(text, at, end, floor)
         if further is None or (further.number.form == "fraction") != (last.number.form == "fraction"):
             break
         chain.append(further)
@@ -161,7 +161,7 @@ def _number_at(text: str, at: int, end: int) -> int:
     return -1
 
 
-def _plain(text: str, at: int, floor: int, end: int) -> Reading | None:
+def _plain(text: str, at: int, end: int, opening: int) -> Reading | None:
     number = read_digits(text, at, end)
     if number is None:
         return None
@@ -170,7 +170,7 @@ def _plain(text: str, at: int, floor: int, end: int) -> Reading | None:
     else:
         unit = unit_after(text, number.end, end, False, number.value >= 1000)
     if unit and unit.kind == "currency":
-        unit = unit._replace(name=national(unit.name, text, floor, end, at))
+        unit = unit._replace(name=national(unit.name, text, opening, end))
     return Reading(number, unit, at, unit.end if unit else number.end, unit is not None)
 
 

@@ -144,27 +144,22 @@ def _shared_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in lexicon.rows("currency_places"))
 
 
-def national(noun: str, text: str, start: int, end: int, at: int) -> str:
-    """Return the code of a currency whose name several countries share, from the country named nearest.
+def national(noun: str, text: str, start: int, end: int) -> str:
+    """Return the code of a currency whose name several countries share, from the country named first.
 
     Args:
         noun: "peso", "rupee", "franc" ...; anything else is returned as it is.
         text: the document.
         start: first character of the sentence.
         end: character after its last.
-        at: where the number stands.
 
-    >>> national("peso", "Chile lent 5 million pesos.", 0, 27, 11)
+    >>> national("peso", "Chile lent 5 million pesos.", 0, 27)
     'CLP'
-    >>> national("peso", "It lent 5 million pesos.", 0, 24, 8)
+    >>> national("peso", "It lent 5 million pesos.", 0, 24)
     'peso'
     """
     if noun not in _shared_nouns():
         return noun
     matcher, codes, defaults = _shared()
-    near = [
-        (abs(found - at), codes[noun, place])
-        for found, _, place, _ in matcher.find(text, start, end)
-        if (noun, place) in codes
-    ]
-    return min(near)[1] if near else defaults.get(noun, noun)
+    named = (codes[noun, place] for _, _, place, _ in matcher.find(text, start, end) if (noun, place) in codes)
+    return next(named, defaults.get(noun, noun))

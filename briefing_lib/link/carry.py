@@ -9,7 +9,7 @@ from briefing_lib.link.economies import Token, is_economy
 from briefing_lib.link.flows import COUNTRY, ITS, PAIR, SPEAKER, THEIR, Flow
 from briefing_lib.tables import Mention, Sentence
 
-_GIFTS = ("aid", "debt", "investment", "arms")
+_GIFTS = ("aid", "debt", "investment", "arms", "tariff")
 _POINTERS = (ITS, THEIR, PAIR, COUNTRY)
 
 
@@ -47,6 +47,8 @@ def resolve(
     if not partner and flow.measure in _GIFTS and len(set(named)) == 2 and not reporter:
         reporter, partner = dict.fromkeys(named)  # "Peru gave Chile a loan"
         return Parties(reporter, partner, False)
+    if flow.flow == "turnover" and not reporter and not partner and len(set(named)) == 2:
+        return Parties(*dict.fromkeys(named), True)  # "Peru is Chile's largest partner, with trade worth"
     if PAIR in (reporter, partner):
         return Parties(*_pair(flow, found, before, earlier), True)
     carried = reporter in _POINTERS or partner in _POINTERS

@@ -24,7 +24,7 @@ class Comparator(NamedTuple):
 
 
 _LEADS = (
-    r"from|over|compared\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|as\s+opposed\s+to|since|"
+    r"from|over|(?:compared|in\s+comparison|comparing)\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|as\s+opposed\s+to|since|"
     r"(?:that|those)\s+of"
 )
 # "against $49 billion in ": a level stated between the preposition and its date
@@ -33,8 +33,8 @@ _LEVEL = (
     r"[^\w\s]*\w{0,3}[^\w\s]*\d\S*(?:\s+(?!to\b|from\b)[^\s,;]+){0,4}?\s+(?:in\s+)?"
 )
 _THAT = (
-    r"(?:(?:the\s+)?(?:levels?|figures?|same\s+(?:period|month|quarter|time))\s+(?:of|in|for|as\s+in)\s+|"
-    r"(?:that|those)\s+of\s+|in\s+|its\s+|the\s+)?"
+    r"(?:(?:(?:the|that|those)\s+)?(?:levels?|figures?|volumes?|totals?|values?|same\s+(?:period|month|quarter|time))?\s*"
+    r"(?:reached|recorded|seen|posted|registered|reported|as)?\s*(?:of|in|for|during)\s+|its\s+|the\s+)?"
 )
 _DATE_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
 _LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than|in|levels?\s+of|figure\s+for)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
@@ -69,16 +69,34 @@ def comparators(text: str, start: int, end: int, dates: Sequence[Date]) -> list[
         if needs_lead and not _LEAD.search(text, max(start, first - 64), first):
             continue
         found.append(Comparator(first, last, " ".join(words.split()), unit, count, ""))
+    found = [_of_date(text, c, dates) for c in found]
     for date in dates:
         if any(c.start < date.end and date.start < c.end for c in found):
             continue
         head = _SINCE.match(date.text)
         lead = head or _DATE_LEAD.search(text, max(start, date.start - 72), date.start)
-        if lead and date.edtf and _compares(text, lead, date):
+        if date.edtf and (lead and _compares(text, lead, date) or _LEVEL_OF_DATE.match(text, date.end, end)):
             words = text[date.start : date.end]
             edtf = date.edtf.partition("/")[0] if date.edtf.endswith("..") else date.edtf
             found.append(Comparator(date.start, date.end, words, "", 0, edtf))
     return sorted(found)
+
+
+_LEVEL_OF_DATE = re.compile(r"\s+(?:levels?|figures?|totals?|volumes?|average|peak|record)\b")  # "above the 1953 LEVEL"
+_OF_DATE = re.compile(r"\s+(?:of|in)\s+$")
+
+
+def _of_date(text: str, found: Comparator, dates: Sequence[Date]) -> Comparator:
+    """Take in the date that a comparator is of: "the same period of 2017"."""
+    for date in dates:
+        if date.edtf and date.start <= found.start and found.end < date.end:
+            return found._replace(end=date.end, text=" ".join(text[found.start : date.end].split()), edtf=date.edtf)
+        if date.edtf and 0 < date.start - found.end < 5 and _OF_DATE.fullmatch(text, found.end, date.start):
+            words = " ".join(text[found.start : date.end].split())
+            return found._replace(
+                end=date.end, text=words, edtf=date.edtf if found.text.startswith("the ") else found.edtf
+            )
+    return found
 
 
 _TO_DATE = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4}|[A-Z])")

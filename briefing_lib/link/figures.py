@@ -13,7 +13,7 @@ from briefing_lib.tables import Date, Quantity
 
 _BASE = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than\s+the|as\s+against|down\s+from|up\s+from|instead\s+of)\s+"
-    r"(?:(?:the|a|an|only|just|about|around|some|nearly|almost|roughly|over|under|more\s+than|less\s+than|an?\s+estimated)\s+)*$",
+    r"(?:(?:the|a|an|revised|upwardly|downwardly|previous|earlier|record|only|just|about|around|some|nearly|almost|roughly|over|under|more\s+than|less\s+than|an?\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
 _CONVERSION = re.compile(
@@ -87,7 +87,11 @@ def _respectively(
     heads = [i for i, f in enumerate(flows) if f.at < word]
     if len(numbers) != len(heads) or not numbers or flows[heads[-1]].at > quantities[numbers[0]].start:
         return {}
-    return dict(zip(numbers, heads, strict=True))
+    pairs = dict(zip(numbers, heads, strict=True))
+    after = [i for i, q in enumerate(quantities) if q.start > word]
+    if len(after) == len(heads):  # "were $3bn and $2bn respectively, up 5 and 4 per cent"
+        pairs |= dict(zip(after, heads, strict=True))
+    return pairs
 
 
 def _is_conversion(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -137,6 +141,9 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
     return "level" if share and not text[flow.end : share.start()].endswith("and ") else ""
 
 
+_APPOSED = re.compile(r"[^.;]{0,90},\s+(?:an?\s+|up\s+|down\s+|marking|showing|representing|which|or\s+)[^,;]{0,60}")
+
+
 def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequence[Date]) -> bool:
     """Say whether a number completes the figure before it, and does not begin another of the same flow."""
     if getattr(figure, part) is not None:
@@ -145,6 +152,8 @@ def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequ
     if STRONG.search(text, last.end, quantity.start):
         return False
     if part == "base" or figure.base is last:
+        return True
+    if _APPOSED.fullmatch(text, last.end, quantity.start) and part in ("rate", "amount"):
         return True
     between = [d for d in dates if last.end <= d.start < quantity.start]
     behind = [d for d in dates if quantity.end <= d.start < quantity.end + 40]

@@ -45,7 +45,7 @@ _PREPOSITION = re.compile(
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
 _STOP = re.compile(
     r";|:\s|\.\s|\b(?:while|whereas|although|though|but|which|who|whose|when|after|before|because|since|amid|according|said|says|"
-    r"told|show|shows|showed|data|figures|statistics|reported|compared|making|than)\b"
+    r"told|show|shows|showed|data|figures|statistics|reported|compared|making|followed|(?<!more\s)(?<!less\s)than)\b"
 )
 _NEXT = re.compile(
     r"\d|\b(?:those|that|followed)\b"
@@ -87,6 +87,7 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
     >>> [(f.flow, f.reporter, f.commodity) for f in read_flows(text, 0, 66, tokens(text, 0, 66, []))]
     [('export', '', 'tin'), ('turnover', 'China', '')]
     """
+    found = _without_taxed_flows(text, found)
     heads = [i for i, token in enumerate(found) if token.kind in ("noun", "verb")]
     claimed: set[int] = set()
     left = {i: _owners(text, found, i, claimed) for i in heads if found[i].kind == "noun"}
@@ -94,7 +95,27 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
     for position, i in enumerate(heads):
         limit = found[heads[position + 1]].start if position + 1 < len(heads) else end
         flows.append(_flow(text, start, limit, found, i, left.get(i, []), claimed))
-    return flows
+    # "a growth of 5 per cent" is the growth of what was said before, "China's growth" is China's
+    return [f for f in flows if not (f.weak and f.measure == "gdp" and not f.reporter and not f.partner)]
+
+
+_TAXED = re.compile(r"\s+on\s+(?:[\w’'-]+,?\s+){0,6}$")  # "a tariff ON STEEL AND TIN imports"
+
+
+def _without_taxed_flows(text: str, found: Sequence[Token]) -> list[Token]:
+    """Drop the flow that a tariff is levied on, so that the tariff gets its parties: "a tariff on imports from"."""
+    kept: list[Token] = []
+    tariff: Token | None = None
+    for token in found:
+        if token.kind == "noun" and token.measure == "tariff":
+            tariff = token
+        elif token.kind == "noun" and tariff is not None:
+            taxed = token.measure == "trade" and _TAXED.fullmatch(text, tariff.end, token.start)
+            tariff = None
+            if taxed:
+                continue
+        kept.append(token)
+    return kept
 
 
 def _owners(text: str, found: Sequence[Token], head: int, claimed: set[int]) -> list[int]:

@@ -90,4 +90,7 @@ def baseline_period(
             return own.edtf
     if comparator is None:
         return period_before(period)
+    if "same " in comparator.text and comparator.edtf[:4].isdigit() and period[:4].isdigit():
+        # "the same period of 2017" is as long as the period, and not the whole year
+        return period_before(period, "year", int(comparator.edtf[:4]) - int(period[:4]))
     return comparator.edtf if comparator.edtf else period_before(period, comparator.unit, comparator.steps)

@@ -78,7 +78,7 @@ def is_economic(quantity: Quantity) -> bool:
         return True
     if quantity.change and (unit == "time" or is_fraction(quantity)):
         return True
-    return unit in _goods() or unit in ("container", "wagon", "cargo")
+    return unit in _goods() or unit in ("container", "wagon", "cargo", "bag", "bale", "sack")
 
 
 def is_fraction(quantity: Quantity) -> bool:

@@ -9,6 +9,9 @@ from briefing_lib.find.edtf import precision
 from briefing_lib.tables import Date
 
 _AS_OF = re.compile(r"\b(?:as\s+of|by|at|until|through|up\s+to)\s+(?:the\s+)?$")
+_NAMED = re.compile(
+    r"\b(?:agreement|accord|treaty|pact|law|act|convention|war|crisis|revolution|conference|deal)\s+of\s+$", re.I
+)
 _SAME = re.compile(
     r"\b(?:over|in|during|for|within)\s+(?:the|that)\s+same\s+(?:period|year|month|quarter|time|half|stretch)\b", re.I
 )
@@ -22,7 +25,7 @@ def is_period(text: str, date: Date) -> bool:
     >>> is_period("on 5 May 2023", Date("d", "d#1", 3, 13, "5 May 2023", "2023-05-05", "", "", "stated", ""))
     False
     """
-    if not date.edtf or date.edtf.startswith("../"):
+    if not date.edtf or date.edtf.startswith("../") or _NAMED.search(text, max(0, date.start - 24), date.start):
         return False
     if "/" in date.edtf:
         first, _, last = date.edtf.partition("/")

@@ -181,7 +181,10 @@ class _Reader:
         if figure.level and figure.level.unit == "percent" and flow.measure == "trade":
             parties = _parties_of_share(found, figure, parties)
         if told and same and told.flow.at == flow.at and parties.partner:
-            parties = parties._replace(partner=_partner_between(named, told.end, main_start, parties))
+            partner = _partner_behind(text, named, figure) or _partner_between(named, told.end, main_start, parties)
+            parties = parties._replace(partner=partner)
+        if flow.measure == "tariff" and not flow.partner:
+            parties = _levied_on(text, self.start, found, figure, parties)
         if parties.reporter == "" and flow.reporter == SPEAKER:
             said = said_by(self.quotations, figure.start, figure.end)
             parties = parties._replace(reporter=country_in(said, 0, len(said)))
@@ -197,16 +200,19 @@ class _Reader:
         direction = direction_of(text, self.start, figure, low)
         if comparator and not (direction or figure.rate or figure.base):
             # "from 2026", "since 1993": nothing is compared, it says when
-            period, comparator = period or comparator.edtf, None
+            superlative = _SUPERLATIVE.search(text, max(self.start, comparator.start - 24), comparator.start)
+            period, comparator = period or ("" if superlative else comparator.edtf), None
         change = change_pct(figure.rate, direction)
         base = baseline_of(text, figure, change)
         attribution, data = self._attribution(source, figure, told)
         level = figure.level or (figure.amount if figure.rate is None else None)
-        spans = [(q.start, q.end) for q in figure.quantities] + [(flow.start, flow.end)]
-        spans += [(c.start, c.end) for c in (comparator, source) if c and self.start <= c.start]
+        spans = [(q.start, q.end) for q in figure.quantities] + [(flow.start, min(flow.end, max(high, figure.end)))]
+        spans += [(c.start, c.end) for c in (comparator, source) if c and low <= c.start < high]
         spans += [(date.start, date.end)] if date and low <= date.start < high else []
         first, last = min(s for s, _ in spans), max(e for _, e in spans)
         words = qualifier(text, self.start, figure)
+        if _PLANNED.search(text, low, main_start):
+            words = ", ".join(filter(None, (words, "planned")))
         if level is not None and level is figure.amount:
             words = ", ".join(filter(None, (words, "change")))
         rule = f"{flow.kind} of {flow.measure}" + (", parties carried" if parties.carried else "")
@@ -238,6 +244,12 @@ class _Reader:
         return carried, carried
 
 
+# A level that is wanted and not reached: "plan to raise trade to $1 billion".
+_PLANNED = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?\s+to|aim(?:s|ed|ing)?\s+to|want(?:s|ed)?\s+to|hop(?:e|es|ed|ing)\s+to|intend(?:s|ed)?\s+to|"
+    r"seek(?:s|ing)?\s+to|target(?:s|ed|ing)?|goals?|expected\s+to|projected|forecast|could|would|should|will|agreed\s+to|"
+    r"pledged\s+to|vowed\s+to|set\s+to|due\s+to\s+(?=\w+\s+by))\b"
+)
 _EDGE = re.compile(r"[,;]\s|\b(?:while|whereas|but|and|although|though|with)\b")
 
 
@@ -264,6 +276,7 @@ def _shared_out(figures: Sequence[Figure]) -> list[Figure]:
     return list(figures)
 
 
+_SUPERLATIVE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record)\s+(?:\w+\s+)?$")  # "the lowest since"
 _NEAR = 24
 _OPENING = 40  # how far into its sentence "the figure" may stand
 
@@ -292,6 +305,20 @@ def _is_statistic(flow: Flow, parties: Parties, unit: str) -> bool:
     return bool(parties.reporter or parties.partner) or flow.measure in ("trade", "tariff")
 
 
+_BEARS = re.compile(r"\b(?:subject\s+to|fac(?:e|es|ed|ing)|hit\s+(?:with|by)|pays?|paid|bears?|incur(?:s|red)?)\b")
+
+
+def _levied_on(text: str, start: int, found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
+    """ "Norway and Iceland face a 15% tariff": who bears it is the partner."""
+    edge = min(figure.start, figure.flow.start)
+    verb = _BEARS.search(text, start, edge)
+    if verb is None:
+        return parties
+    names = [t.name for t in found if t.kind == "economy" and t.end <= verb.start()]
+    partner = " | ".join(dict.fromkeys(name for name in names if name != figure.flow.reporter))
+    return Parties(figure.flow.reporter, partner or parties.partner, parties.carried)
+
+
 def _parties_of_share(found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
     """ "China takes 20% of Zambia's exports", "China is Zambia's market for 20% of its exports": China is partner."""
     names = list(dict.fromkeys(t.name for t in found if t.kind == "economy" and t.name and t.end <= figure.start))
@@ -302,6 +329,15 @@ def _parties_of_share(found: Sequence[Token], figure: Figure, parties: Parties) 
         return parties._replace(reporter=after[0] if after else "")
     others = [name for name in names if name != parties.reporter]
     return parties._replace(partner=others[0]) if others and not parties.partner else parties
+
+
+_TO_PARTNER = re.compile(r"\s+(?:to|from|with|in)\s+(?:the\s+)?")
+
+
+def _partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
+    """ "$3bn of tea to Peru and $2bn TO CHILE": the second number has a partner of its own."""
+    token = next((t for t in named if t.kind == "economy" and t.start >= figure.end), None)
+    return token.name if token and _TO_PARTNER.fullmatch(text, figure.end, token.start) else ""
 
 
 def _partner_between(named: Sequence[Token], low: int, high: int, parties: Parties) -> str:

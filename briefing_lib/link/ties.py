@@ -108,7 +108,10 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     if quantity.change:
         return True
     words = text[max(start, quantity.start - 48) : quantity.start].lower().split()
-    words = words[: len(words) - bound_before(words).taken] if bound_before(words).taken < len(words) else []
+    bound = bound_before(words)
+    if bound.words in context("flow to number"):
+        return True  # "exceeded" is both
+    words = words[: len(words) - bound.taken]
     while words and (words[-1].endswith("ly") or words[-1] in ("already", "now", "also", "a", "an", "the", "record")):
         words.pop()
     tie = words[-1].lstrip("(") if words else ""
