@@ -19,9 +19,10 @@ _POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i
 _TWO = re.compile(r"(?:both|two)(?:\s+[\w-]+){0,2}$")
 _OF_STATES = re.compile(r"(?:sides|countries|nations|states|governments|capitals|parties|powers|neighbours|neighbors|allies)$")
 _TITLE_COMMA = re.compile(r"(?:^|[.;,“”\"\n]\s*)(?:[Tt]he|[Ii]ts|[Aa]n?)\s+([^,.;“”\"\n]{3,60}),\s*$")
-_APPOSITION = re.compile(r",\s+(?:(?:an?|the|its|their|his|her)\s+)?([^,.;\n]{3,60})")
-_FEMALE = re.compile(r"\b(?:mrs|ms|miss|madam|lady|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|mother|wife|daughter|she|her)\b")
-_MALE = re.compile(r"\b(?:mr|sir|lord|king|prince|emir|sultan|shah|pope|spokesman|chairman|congressman|businessman|father|husband|son|he|his)\b")
+_APPOSITION = re.compile(r",\s+(?:(?:an?|the|its|their|his|her|[\w’'-]+[’']s)\s+)?([^,.;\n]{3,70})(?=[,.;])")
+_VERB_FIRST = re.compile(r"(?:and|but|who|which|said|says|told|has|had|is|was|will|would|[a-z]+(?:ed|ing))\b")
+_FEMALE = re.compile(r"\b(?:mrs|ms|miss|madam|lady|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|mother|wife|daughter)\b")
+_MALE = re.compile(r"\b(?:mr|sir|lord|king|prince|emir|sultan|shah|pope|spokesman|chairman|congressman|businessman|father|husband|son)\b")
 
 
 class Heard(NamedTuple):
@@ -148,8 +149,9 @@ def _described(page: Page, mention: Mention) -> str:
         words = f"{word} {words}"
     if not words and (hit := _TITLE_COMMA.search(text[window : mention.start])):
         words = hit.group(1)
-    after = _APPOSITION.match(text, mention.end, mention.end + 70)
-    return f"{words} {after.group(1) if after else ''}".lower()
+    after = _APPOSITION.match(text, mention.end, mention.end + 90)
+    beside = after.group(1) if after and not _VERB_FIRST.match(after.group(1)) else ""
+    return f"{words} {beside}".lower()
 
 
 @cache
@@ -186,15 +188,19 @@ def _title(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[str,
 
 _ONE_PERSON = re.compile(
     r"(?:expert|analyst|official|diplomat|politician|scholar|professor|economist|author|veteran|spokesman|spokeswoman|spokesperson|envoy|scientist"
-    r"|lawyer|researcher|historian|lawmaker|senator|congressman|congresswoman|governor|general|officer|activist|republican|democrat|observer|commentator)$"
+    r"|lawyer|researcher|historian|lawmaker|senator|congressman|congresswoman|governor|general|officer|activist|republican|democrat|observer|commentator)"
 )
 
 
 def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Heard]) -> tuple[str, ...]:
     """Return who spoke last, for 'the expert' and the like, if one named person did so near."""
-    if not heard or not _ONE_PERSON.search(page.text[source.start : source.end].lower()):
+    words = words_of(page, source).lower().split()
+    if not heard or not _ONE_PERSON.fullmatch(words[-1]):
         return ()
     last = heard[-1]
+    told = {word for m in _mentions_before(page, source.start, _NEAR) if m.actor in last.names for word in _described(page, m).split()}
+    if not set(words[:-1]) <= told:
+        return ()
     near = page.sentences[max(0, sentence - 4)].start <= last.start
     named = any(m.actor == last.names[0] and m.type == "person" for m in _mentions_before(page, source.start, _NEAR)) if len(last.names) == 1 else False
     return last.names if near and named else ()

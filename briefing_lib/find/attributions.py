@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.find.cues import BASES, VIEWS, Cue, noun_frames
+from briefing_lib.find.cues import BASES, VIEWS, Cue, is_owned, noun_frames, word_before
 from briefing_lib.find.extents import find_end, split_that
-from briefing_lib.find.phrases import Page, Source, read_phrase, read_words, strip_right
+from briefing_lib.find.phrases import Page, Source, is_title_word, read_phrase, read_words, strip_right
 from briefing_lib.find.quotemarks import Marked
 from briefing_lib.find.reported import Content, find_content, skip_adjuncts, skip_hearer
 from briefing_lib.find.speakers import FRONT, Subject, find_right, find_subject, piece_start, read_opening
@@ -35,12 +35,18 @@ class Unit(NamedTuple):
 
     def inside(self, offset: int) -> bool:
         """Tell whether an offset lies between quotation marks."""
+        if not self.opened:
+            return False
         i = bisect_right(self.opened, offset) - 1
         return i >= 0 and offset < self.marks[i].closed
 
+    def opening(self, offset: int) -> int:
+        """Return where the quotation in marks opens that an offset lies in."""
+        return self.opened[bisect_right(self.opened, offset) - 1]
+
     def after_marks(self, offset: int) -> int:
         """Return where the last quotation in marks before an offset is over, or the start of the unit."""
-        i = bisect_right(self.opened, offset) - 1
+        i = bisect_right(self.opened, offset) - 1 if self.opened else -1
         return self.marks[i].closed if i >= 0 else self.start
 
     def mention_end(self, start: int) -> int:
@@ -61,16 +67,6 @@ class Attribution(NamedTuple):
 
 NOBODY = "nobody"
 
-# A word before the cue that makes it a noun or an adjective: 'the report', "Peru's claim", 'the said clause'
-_AS_NOUN = re.compile(
-    r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|no|any|some|every|each|such|of|for|with|in|on|at|from|by|into)"
-    r"|[’']s|s[’'])\s+$",
-    re.IGNORECASE,
-)
-# An adjective before a form that may be a noun: 'an official report'
-_ADJECTIVE = re.compile(r"\b(?:new|latest|recent|strong|repeated|official|public|false|similar|joint|first|last|earlier|own|further|more|fresh|urgent)\s+$")
-# 'We strongly urge', 'I would ask': what the author or speaker does in these words, not a report of it
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:I|[Ww]e)(?:[’'](?:ve|ll|d|m|re))?\s+(?:\w+\s+){0,2}(?:(?:like|want|wish|have|had|need)\s+(?:\w+\s+)?to\s+)?$")
 _JOINED = re.compile(r"(?:^|[\s,])(?:and|but|then|or|yet)\s*$")
 _PLURAL = re.compile(r"(?:they|we|i|you|who|both|people|police|media|men|women|some|many|others|\w+s)$", re.IGNORECASE)
 
@@ -95,17 +91,11 @@ def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
             return found
         return _by_noun(unit, start, end, cue.frames)
     text = unit.page.text
-    before = text[max(unit.start, start - 40) : start]
-    if before.endswith("-") or text[end : end + 1] == "-":
-        return None
-    if cue.form != "gerund" and _AS_NOUN.search(before) or cue.form in ("word", "third") and _ADJECTIVE.search(before):
-        frames = noun_frames(text[start:end])
-        return _by_noun(unit, start, end, frames) if frames else None
+    if cue.form != "gerund" and is_owned(word_before(text, start), cue.form):
+        return _by_noun(unit, start, end, noun_frames(text[start:end]))
     if (frames := noun_frames(text[start:end])) and _GIVES.search(text, max(unit.start, start - 60), start):
         return _by_noun(unit, start, end, frames)
     if unit.spoken and cue.strength == "thought":
-        return None
-    if (cue.form in ("word", "participle") or cue.strength != "said") and _FIRST_PERSON.search(before):
         return None
     if cue.base in ("quote", "cite"):
         return _quoting(unit, start, end, cue)
@@ -114,7 +104,10 @@ def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
 
 # --- verbs ----------------------------------------------------------------------------------------------------------
 
-_BEHIND = re.compile(r"[,—–\"”’»'`-]\s*$")
+_BY_OR_TO = re.compile(r"\s+(?:by|to)\s")
+# Behind these stands who is told: '..., a doctor, told Reuters'
+_HEARERS = frozenset("tell inform notify brief apprise assure reassure convince persuade remind alert".split())
+_BEHIND = tuple(",—–\"”’»'`-")
 _HOW = re.compile(r"\s*(?:is|was|are|were)\s+(?:how|what)\s+")
 _GAP = re.compile(r"[\s,—–-]*")
 _TITLES = re.compile(r"[\s,—–-]*(?:(?:the|an?|its|his|her)\s+)?(?:(?:[A-Z][\w.’'-]*|former|deputy|prime|foreign|[a-z]+-general|minister|president)\s+)*")
@@ -124,10 +117,13 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
     page, text = unit.page, unit.page.text
     low = unit.after_marks(start)
     content = find_content(text, cue, end, unit.end, unit.mention_end)
+    if content is None and not unit.marks and not _may_look_back(text, low, start, end, unit.end, cue):
+        return None
     behind_mark = low > unit.start and _GAP.fullmatch(text, low, start) is not None
     if start == unit.start and not behind_mark:
         return None
-    if (behind_mark or _BEHIND.search(text, max(low, start - 3), start)) and cue.form in ("past", "participle", "third"):
+    inverts = cue.form in ("past", "participle", "third") and cue.base not in _HEARERS
+    if inverts and (behind_mark or text[max(low, start - 3) : start].rstrip().endswith(_BEHIND)):
         source = _inverted(unit, low, start, end, cue, content, behind_mark)
         if source:
             return _backward(unit, start, end, source, earlier)
@@ -167,6 +163,13 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
     return _forward(unit, start, end, source, content)
 
 
+def _may_look_back(text: str, low: int, start: int, end: int, high: int, cue: Cue) -> bool:
+    """Tell whether a verb with nothing to report behind it may report the words before it."""
+    if text[max(low, start - 3) : start].rstrip().endswith(_BEHIND) or "told" in cue.frames:
+        return True
+    return bool(_NOTHING.match(text, end, high) or _BY_OR_TO.match(text, end, high))
+
+
 def _is_plural(text: str, source: Source) -> bool:
     return len(source.actors) > 1 or source.rule != "name" and bool(_PLURAL.search(text[source.start : source.end].split()[-1]))
 
@@ -195,8 +198,8 @@ def _other_subject(unit: Unit, low: int, start: int, subject: Subject, content: 
 def _shared(unit: Unit, at: int, earlier: Sequence[Attribution]) -> Source | None:
     """Return the subject that another verb of the sentence has: '... and said', '..., adding that'."""
     page, text = unit.page, unit.page.text
-    start = max(unit.start, page.sentence_starts[max(0, page.sentence_at(at))])
-    near = [a for a in earlier if a.start >= start or unit.inside(a.start) or a.end > start - 200]
+    start = max(unit.start, page.sentence_starts[max(0, page.sentence_at(at))], text.rfind("; ", unit.start, at) + 1)
+    near = [a for a in earlier if a.start >= start]
     if near:
         return near[-1].source
     return read_opening(page, start, at)
@@ -236,16 +239,16 @@ def _around(unit: Unit, low: int, start: int, end: int, cue: Cue, source: Source
         return None
     if content is not None and content.frame == "quote" or not _NOTHING.match(text, after, unit.end):
         return None
-    comma = _TITLES_BEHIND_COMMA.search(text, max(low, source.start - 90), source.start)
-    begin = _clause_start(unit, low, earlier, source.start)
-    if not comma or comma.start() < begin:
+    comma = _comma_before(text, low, source.start)
+    begin = _clause_start(unit, earlier, source.start)
+    if comma < begin:
         return None
-    lead = text[begin : comma.start()]
+    lead = text[begin:comma]
     fronted = FRONT.match(lead) and "," not in lead
     resumed = _RESUMED.match(text, after, unit.end)
     contents = []
     if not fronted and (len(lead.split()) >= 3 and not resumed or len(lead.split()) >= 5):
-        contents.append((begin, comma.start(), "clause"))
+        contents.append((begin, comma, "clause"))
     if resumed:
         contents.append((resumed.end(), find_end(text, resumed.end(), unit.end, "clause", unit.inside), "clause"))
     return Attribution(source, start, end, tuple(contents), "backward" if not resumed else "around") if contents else None
@@ -256,17 +259,34 @@ _NOTHING = re.compile(
     r"|to\s+(?:the|an?|his|her|its|their|reporters|journalists|[A-Z]))"
 )
 _TITLES_BEHIND_COMMA = re.compile(
-    r",\s+(?:(?:the|an?|its|his|her)\s+)?(?:(?:[A-Z][\w.’'-]*|[a-z]+-general|former|deputy|prime|foreign|defen[cs]e|minister|president)\s+)*$"
+    r",\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:(?:[A-Z][\w.’'-]*|[a-z]+-general|former|deputy|prime|foreign|defen[cs]e|minister|president)\s+)*$"
 )
+# '..., the state news agency KCNA reported', not '..., a charge Doha denies'
+_NOUN_BEHIND_COMMA = re.compile(r",\s+(?:the|an?|its|his|her|their)\s+(?:[\w’'-]+\s+){0,5}?([\w’'-]+)\s+$")
+
+
+def _comma_before(text: str, low: int, source: int) -> int:
+    """Return where the comma stands before a source and its titles, -1 if there is none."""
+    low = max(low, source - 90)
+    if hit := _TITLES_BEHIND_COMMA.search(text, low, source):
+        return hit.start()
+    hit = _NOUN_BEHIND_COMMA.search(text, low, source)
+    return hit.start() if hit and is_title_word(hit.group(1)) else -1
+
+
 _RESUMED = re.compile(r",\s+(?!(?:who|which|where|when|while|but|and|adding|saying|noting|as|after|citing|speaking|in\s+what|according|a|an|the\s+\w+\s+of)\b)(?=[\w“\"])")
 
 
-def _clause_start(unit: Unit, low: int, earlier: Sequence[Attribution], stop: int) -> int:
-    """Return where the words before an attribution begin: behind the one before it, or at the unit's start."""
-    begin = unit.start
+def _clause_start(unit: Unit, earlier: Sequence[Attribution], stop: int) -> int:
+    """Return where the words before an attribution begin: behind the one before it, or at the sentence's start."""
+    page, begin = unit.page, unit.start
+    sentence = page.sentence_starts[max(0, page.sentence_at(stop - 1))]
+    while sentence > begin and unit.inside(sentence):
+        sentence = page.sentence_starts[max(0, page.sentence_at(unit.opening(sentence)))]
+    begin = max(begin, sentence)
     for attribution in earlier:
         reach = max(attribution.end, attribution.source.end)
-        if reach < stop:
+        if reach < stop and attribution.order != "forward":
             begin = max(begin, reach)
     return begin
 
@@ -275,10 +295,11 @@ def _backward(unit: Unit, start: int, end: int, source: Source, earlier: Sequenc
     """Report the words before the source: '“...,” said Kallas', and a quotation that goes on behind it."""
     text = unit.page.text
     stop = min(source.start, start)
-    begin = _clause_start(unit, unit.start, earlier, stop)
+    begin = _clause_start(unit, earlier, stop)
     marks_end = max((m.closed for m in unit.marks if m.closed <= stop), default=begin)
-    if hit := _TITLES_BEHIND_COMMA.search(text, max(begin, marks_end, stop - 90), stop):
-        stop = hit.start()
+    comma = _comma_before(text, max(begin, marks_end), stop)
+    if comma >= 0:
+        stop = comma
     elif _TITLES.fullmatch(text, marks_end, stop) or _HOW.fullmatch(text, marks_end, stop):
         stop = marks_end
     contents = [(begin, stop, "clause")]
@@ -305,7 +326,8 @@ def _marked_object(unit: Unit, end: int) -> Content | None:
     for mark in unit.marks:
         if mark.opened >= end:
             gap = text[end : mark.opened]
-            return Content(mark.opened, "marked") if len(gap) < 160 and not _CLAUSE_BREAK.search(gap) else None
+            plain = not _CLAUSE_BREAK.search(gap) or gap.rstrip().endswith(" as") and "." not in gap
+            return Content(mark.opened, "marked") if len(gap) < 160 and plain else None
     return None
 
 
@@ -322,6 +344,8 @@ def _as_said(unit: Unit, lead: int, end: int, start: int, source: Source) -> Att
     """Read 'as Kallas noted, ...': the clause it stands in, before and after."""
     text = unit.page.text
     after = skip_adjuncts(text, end, unit.end, unit.mention_end)
+    if hearer := skip_hearer(text, after, unit.end, unit.mention_end):
+        after = skip_adjuncts(text, hearer, unit.end, unit.mention_end)
     hit = _AS_END.match(text, after, unit.end)
     if not hit and not _AS_LAST.fullmatch(text, after, unit.end):
         return None
@@ -432,6 +456,8 @@ _GIVES = re.compile(
 def _by_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attribution | None:
     """Read a noun that reports: "Chile's claim that ...", 'the report by Peru that ...', 'his message: “...”'."""
     text = unit.page.text
+    if text[max(unit.start, start - 4) : start].split()[-1:] in (["no"], ["any"]):
+        return None
     that = _NOUN_THAT.match(text, end, unit.end)
     join = that.group("join").strip() if that else ""
     if that and join in frames:
@@ -490,25 +516,36 @@ def _by_phrase(unit: Unit, start: int, end: int, cue: Cue) -> Attribution | None
         return _beside(unit, start, start, end, source, hit.end()) if source and hit else None
     if _NO_SOURCE.match(text, end):
         return None
-    source = _according(unit, end)
+    plain = not _SET_OFF.search(text, max(unit.start, start - 6), start) and start > unit.start
+    source = _according(unit, end, plain)
     return _beside(unit, start, start, end, source, source.end) if source else None
 
 
 # "Based on Bildt's remarks in Oslo, ..."
 _BASIS = re.compile(r"\s+(?P<owner>[^,.;:“\"]{2,60}?)[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statements?|remarks|words|comments|speech|letter|report|account|interview)\b")
 _NO_SOURCE = re.compile(r"\s+(?:plan|plans|schedule|which|law|the\s+law|tradition|custom|protocol)\b")
+# 'a report published this week by the World Bank'
+_ISSUED_BY = re.compile(r"\s+(?:published|released|issued|compiled|conducted|produced|provided|prepared|commissioned|carried\s+out)\s+(?:[\w,]+\s+){0,4}?by\s+")
 _HIM = re.compile(r"\s+(him|her|them)\b")
 _ANY_WORDS = re.compile(r"\s+((?:[^\s,.;:“\"]+\s+){0,7}?[^\s,.;:“\"]+)(?=\s*[,.;:“\"]|$)")
 _JOINS_CLAUSE = re.compile(r"(?:^|[\s,])(?:and|but|since|because|as|that|while|although),?\s*$")
 
 
-def _according(unit: Unit, end: int) -> Source | None:
+_SET_OFF = re.compile(r"[,;:—–”\"’(]\s*$")
+
+
+def _according(unit: Unit, end: int, plain: bool) -> Source | None:
+    """Read whom 'according to' names; in running text, without a comma, only people and bodies that speak."""
     text = unit.page.text
     if hit := _HIM.match(text, end):
         return Source(hit.start(1), hit.end(1), (), "pronoun")
-    if source := find_right(unit.page, end, unit.end):
+    source = find_right(unit.page, end, unit.end)
+    if source and source.rule == "document" and not source.actors and (by := _ISSUED_BY.match(text, source.end, unit.end)):
+        issuer = find_right(unit.page, by.end(), unit.end)
+        return issuer._replace(start=source.start) if issuer else source
+    if source:
         return source
-    hit = _ANY_WORDS.match(text, end, unit.end)
+    hit = None if plain else _ANY_WORDS.match(text, end, unit.end)
     return Source(hit.start(1), hit.end(1), (), "noun") if hit else None
 
 

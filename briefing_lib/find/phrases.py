@@ -114,6 +114,11 @@ def _noun_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    return frozenset(noun.lower().split()[-1] for noun in _nouns())
+
+
+@cache
 def _demonyms() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["actor"], row["kind"]) for row in lexicon.rows("demonyms") if row["actor"]}
 
@@ -183,7 +188,7 @@ def _antecedent(page: Page, low: int, high: int) -> Source | None:
     text = page.text
     end = strip_right(text, low, high)
     if end > low and text[end - 1] == ",":
-        return read_phrase(page, low, end - 1)
+        return read_phrase(page, low, end - 1) or _bare(page, end - 1)
     if end > low:
         source = read_phrase(page, low, end)
         if source and (source.actors or source.rule != "noun"):
@@ -197,8 +202,13 @@ def _antecedent(page: Page, low: int, high: int) -> Source | None:
         mention = page.mention_ending(end - 1)
         if mention:
             start = page.sentence_starts[max(0, page.sentence_at(mention.start))]
-            return _named(page, mention, max(start, mention.start - 200)) or source
-    return source
+            return _named(page, mention, max(start, mention.start - 200)) or _bare(page, end - 1)
+    return source or _bare(page, end)
+
+
+def _bare(page: Page, end: int) -> Source | None:
+    mention = page.mention_ending(end)
+    return Source(mention.start, mention.end, (mention.actor,), "name") if mention else None
 
 
 def _named(page: Page, mention: Mention, low: int) -> Source | None:
@@ -217,7 +227,10 @@ def _named(page: Page, mention: Mention, low: int) -> Source | None:
         start = before.start
         pattern, floor = _LISTED, page.sentence_starts[max(0, page.sentence_at(start))]
     actors = list(dict.fromkeys(actors))
-    return _of_noun(page, start, mention, actors, low) or Source(start, mention.end, tuple(actors), "name")
+    preposition = _OF.search(text, max(low, start - 60), start)
+    if not preposition:
+        return Source(start, mention.end, tuple(actors), "name")
+    return _of_noun(page, preposition, mention, actors, low)
 
 
 _FRONT = re.compile(r"\s*(?:[A-Z][a-z]+ing|In|On|At|After|Before|During|With|Last|Earlier|Later|Meanwhile|However|Both|Also)\b")
@@ -227,16 +240,15 @@ def _is_fronted(lead: str) -> bool:
     return bool(_FRONT.match(lead.rpartition(",")[0] or lead))
 
 
-def _of_noun(page: Page, start: int, mention: Mention, actors: list[str], low: int) -> Source | None:
+def _of_noun(page: Page, hit: re.Match[str], mention: Mention, actors: list[str], low: int) -> Source | None:
     """Read 'officials in Lima', 'a spokesman for the European Commission', 'Leila Haddad of Chatham House'."""
-    hit = _OF.search(page.text, max(low, start - 60), start)
-    if not hit:
-        return None
     head = page.mention_ending(hit.start())
     if head and head.type == "person":
         return Source(head.start, mention.end, (head.actor,), "name")
     found = _common(page, low, hit.start())
-    if not found or found.rule == "title" and mention.type == "person":
+    if found and found.rule == "title" and mention.type == "person":
+        return Source(found.start, mention.end, tuple(actors), "name")
+    if not found:
         return None
     stands = tuple(actors) if _stands_for(found.rule, mention) else ()
     return Source(found.start, mention.end, found.actors or stands, found.rule)
@@ -251,7 +263,8 @@ def _common(page: Page, low: int, high: int) -> Source | None:
     """Read a phrase that ends with a common noun that speaks, or with one and what depends on it."""
     text = page.text
     last, followed = _noun_patterns()
-    hit = last.search(text, max(low, high - 30), high)
+    end_word = text[max(text.rfind(" ", low, high), low - 1) + 1 : high]
+    hit = last.search(text, max(low, high - 30), high) if end_word.lower() in _last_words() else None
     if not hit:
         hit = followed.search(text, max(low, high - 120), high)
         if not hit or len(text[hit.end() : high].split()) > 7:

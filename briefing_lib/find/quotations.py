@@ -50,7 +50,7 @@ def find_quotations(text: str, sentences: Sequence[Sentence], mentions: Sequence
 
 def _units(page: Page, marks: list[Marked]) -> Iterator[tuple[Unit, list[Hit]]]:
     """Yield each stretch in which something is said, with its saying words."""
-    hits: list[Hit] = [(start, end, cue) for start, end, cue, _ in find_cues().find(page.text)]
+    hits: list[Hit] = find_cues(page.text)
     sentences, reached, h, k = page.sentences, 0, 0, 0
     titles = [s.start for s in sentences if s.kind == "headline"]
     while titles or h < len(hits) or k < len(marks):
@@ -101,8 +101,9 @@ def _read(unit: Unit, hits: list[Hit], heard: list[Heard], last: list[Quotation]
         source = _same_speaker(unit, found, attributions) or found.source
         sentence = unit.page.sentence_at(found.start)
         attributions.append(found._replace(source=resolve(unit.page, source, sentence, heard, unit.inside)))
-    if not attributions:
-        attributions = _by_layout(unit)
+    if not (attributions or unit.marks or unit.headline):
+        return []
+    attributions = _one_level(attributions) or _by_layout(unit)
     rows: list[Quotation] = []
     taken: set[Marked] = set()
     for attribution in sorted(attributions, key=lambda a: a.order != "own"):
@@ -135,9 +136,27 @@ def _is_nested(unit: Unit, found: Attribution, earlier: list[Attribution], cue: 
     if not around:
         return False
     frames = {frame for *_, frame in found.contents}
-    if frames <= {"np", "inf"} and _SUBORDINATED.search(unit.page.text, max(unit.start, found.source.start - 12), found.source.start):
+    if frames <= {"np", "inf"} and _WHICH.search(unit.page.text, max(unit.start, found.source.start - 12), found.source.start):
         return True
-    return found.source.rule == "pronoun" or frames <= {"np", "inf"} and cue.form in ("word", "third")
+    person = any(m.type == "person" for m in unit.page.mentions_in(found.source.start, found.source.end))
+    return found.source.rule == "pronoun" or frames <= {"np", "inf"} and not (person and cue.form in ("past", "participle"))
+
+
+def _one_level(attributions: list[Attribution]) -> list[Attribution]:
+    """Keep one level where the words before an attribution are themselves an attribution: 'X asked Y to wait, Z said'."""
+    kept = list(attributions)
+    for outer in attributions:
+        if outer.order != "backward":
+            continue
+        start, end, _ = outer.contents[0]
+        for inner in attributions:
+            if inner is outer or inner.order != "forward" or not start <= inner.start < end:
+                continue
+            if {frame for *_, frame in inner.contents} & {"np", "inf"}:
+                kept.remove(inner)
+            elif outer in kept and sum(e - s for s, e, _ in inner.contents) > (end - start) / 2:
+                kept.remove(outer)
+    return kept
 
 
 def _same_speaker(unit: Unit, found: Attribution, earlier: list[Attribution]) -> Source | None:
@@ -194,6 +213,7 @@ _HANGING = re.compile(r"(?:[\s,;:—–]+|(?<=\s)(?:and|but|that))*$")
 _EDGE = " \t\n,;:.!?—–-"
 _JOINED = re.compile(r"(?:,|\b(?:and|but|while))\s+(?:[\w.’'-]+\s+){0,2}$")
 _SUBORDINATED = re.compile(r"\b(?:that|which|who|whom)\s+(?:the\s+)?$")
+_WHICH = re.compile(r"\b(?:which|who|whom)\s+(?:the\s+)?$")
 _COMMA = re.compile(r",\s+(?:[\w.’'-]+\s+){0,6}$")
 
 
@@ -215,7 +235,7 @@ def _rows(unit: Unit, attribution: Attribution, others: list[Attribution], taken
         if frame == "marked":
             continue
         for number, (a, b) in enumerate([*pieces, (at, max(at, end))]):
-            if number and not _GOES_ON.match(text, a, b):
+            if number and (frame not in ("that", "clause", "quote") or not _GOES_ON.match(text, a, b)):
                 continue
             a, b = _trim(text, a, b)
             least = (5 if number == 0 else 6) if pieces else 1 if frame == "np" else 2
@@ -251,13 +271,17 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+# 'an official who declined to be named'
+_RELATIVE = re.compile(r",?\s(?:who|which|whose)\s")
+
+
 def _row(page: Page, start: int, end: int, attribution: Attribution, kind: str) -> Quotation:
     text, source = page.text, attribution.source
     sentence = page.sentences[max(0, page.sentence_at(start))]
     words = " ".join(text[source.start : source.end].split())
     named = " | ".join(source.actors)
     if not named and source.rule not in ("pronoun", NOBODY):
-        named = words_of(page, source)
+        named = _RELATIVE.split(words_of(page, source))[0]
     cue = text[attribution.start : attribution.end]
     return Quotation(sentence.document, sentence.sentence, start, end, text[start:end], named, words, cue, kind, source.rule)
 

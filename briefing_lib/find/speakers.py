@@ -32,6 +32,7 @@ _BEFORE_SPAN = frozenset("on last this next late early earlier later the that sa
 _NO_ADVERB = frozenset("family ally assembly monopoly supply reply daily weekly monthly anomaly".split())
 # 'in turn', 'for his part', 'at the time'
 _PHRASE = re.compile(r"(?<=\s)(?:in\s+turn|for\s+(?:his|her|its|their)\s+part|at\s+(?:the|that)\s+time|once\s+again|on\s+[A-Z][a-z]+\.?\s+\d+)$")
+_LAST_OF_PHRASE = frozenset(("turn", "part", "time", "again"))
 _CONTRACTED = re.compile(r"(?<=\w)[’'](?:s|d|ve|re|ll)$")
 # The last comma, colon or dash: what stands behind it is the piece before the verb
 _PIECE = re.compile(r"(?s).*(?:[,;:]\s|\s[—–-]\s)")
@@ -85,9 +86,12 @@ def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
             if back == start and word not in _DAYS:
                 break
             start = back
-        elif hit := _PHRASE.search(text, max(low, end - 24), end):
+        elif word in _LAST_OF_PHRASE or word.isdigit():
+            hit = _PHRASE.search(text, max(low, end - 24), end)
+            if not hit:
+                break
             start = hit.start()
-        elif hit := _CONTRACTED.search(text, start, end):
+        elif hit := _CONTRACTED.search(text, max(start, end - 4), end):
             if word[: hit.start() - start].lower() not in ("he", "she", "they", "it", "i", "we", "who"):
                 break
             seen |= {"are"} if word.endswith("re") else set()
@@ -131,7 +135,7 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
 
 
 # What may stand before a name in its piece: ' the Turkish prime minister '
-_ONLY_TITLES = re.compile(r"[\s—–-]*(?:(?:[\w.’'&/-]+)\s+){0,8}")
+_ONLY_TITLES = re.compile(r"[\s—–-]*(?!(?:such|including|like|as|especially|notably)\b)(?:(?:[\w.’'&/-]+)\s+){0,8}")
 
 # Words that open a piece which only says when, where or how
 FRONT = re.compile(
@@ -153,7 +157,7 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
         return Source(hit.start(1), hit.end(1), (), "pronoun")
     noun = first_noun(page, start, min(high, start + 60))
     for mention in page.mentions_in(start, high):
-        if noun and noun.end <= mention.start:
+        if noun and noun.end <= mention.start and not _TITLED.fullmatch(text, noun.end, mention.start):
             break
         if mention.role == "place" and mention.type == "place":
             continue
@@ -164,13 +168,14 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
     return noun
 
 
+_TITLED = re.compile(r"\s+(?:(?:[A-Z][\w.’'-]*|of|the)\s+){0,4}")
 _OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both)\b", re.IGNORECASE)
 
 
 # Where a phrase behind 'said' ends
 _RIGHT_END = re.compile(
     r"[,.;:!?—–(“”\"«»]|\s-\s|\s(?:on|in|at|after|before|during|who|which|when|while|as|to|with|by|that|and|from|but|about|last|late|early|earlier"
-    r"|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|adding|referring|speaking|commenting|citing|is|are|was|were"
+    r"|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|adding|referring|speaking|commenting|citing|published|released|conducted|issued|seen|obtained|dated|compiled|is|are|was|were"
     r"|has|have|had|will|would|can|could|may|might|must|should)(?=[\s.,;:])"
 )
 _DEPENDENT = frozenset("by from in at with to".split())
