@@ -41,6 +41,7 @@ class Draft:
     rule: str
     at: int
     told: bool
+    told_with: bool
     weak: bool
     assumed: bool
     looks_ahead: bool
@@ -206,15 +207,16 @@ def _host(visit: Draft, others: list[Draft]) -> None:
 
 def _who_met_there(draft: Draft, others: list[Draft]) -> None:
     """Give "the closed-door discussions in Beijing" the parties of the last meeting told of at that place."""
-    for other in others:
+    found: list[tuple[bool, bool, int, list[str]]] = []
+    for rank, other in enumerate(others):
         if not (draft.place and other.place == draft.place and other.participants) or not _alike(draft, other):
             continue
-        alike = (
-            other.type == draft.type or {other.type, draft.type} == {"talks", "summit"} and len(other.participants) == 2
-        )
-        if alike and _touch(draft, other):
-            draft.participants = list(other.participants)
-            return
+        two = other.participants if len(other.participants) == 2 else []
+        if (other.type == draft.type or draft.type == "talks" and other.type == "summit" and two) and _touch(draft, other):
+            equals = bool(two) and draft.people.are_counterparts(two[0], two[1])
+            found.append((other.type != draft.type, not equals, rank, other.participants))
+    if found:
+        draft.participants = list(min(found)[3])
 
 
 def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:

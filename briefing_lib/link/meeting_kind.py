@@ -11,7 +11,7 @@ from briefing_lib.link.status import carried
 
 _BY_PHONE = re.compile(r"\b(?:video\s?conference|video link|(?:by|on the|over the) (?:tele)?phone|telephone)\b", re.I)
 # "opened the meeting" points back to one that is known.
-_BACK = re.compile(r"\b(?:the|this|that|these|those|their)\s+(?:[\w-]+\s+)?$")
+_BACK = re.compile(r"\b(?:the|this|that|these|those|their|his|her|our|its)\s+(?:[\w-]+\s+)?$", re.I)
 
 
 def kind_of(scene: Scene, hit: Hit, parties: Cast) -> str:
@@ -32,6 +32,18 @@ def kind_of(scene: Scene, hit: Hit, parties: Cast) -> str:
     if "ministers" in words and named:
         return "ministerial"
     return "other" if members and text.startswith(" of the", hit.end) else "talks"
+
+
+def _says_where_or_when(scene: Scene, hit: Hit) -> bool:
+    """Does a place or a date follow in the clause of the noun itself: "their talks in Rome"?"""
+    end = min(clause_end(scene, hit), scene.text.find(",", hit.end) % (scene.sentence.end + 1))
+    spans = [d.start for d in scene.dates] + [m.start for m in scene.mentions if m.type in ("place", "state")]
+    return any(hit.end <= start < end for start in spans)
+
+
+def points_back(scene: Scene, hit: Hit) -> bool:
+    """Does "the", "this" or "their" before a noun say that the meeting is known already?"""
+    return bool(_BACK.search(scene.left(hit.start, 30)))
 
 
 def says_enough(
@@ -58,16 +70,21 @@ def says_enough(
     if hit.frame == "speech":
         return bool(parties.subjects) and (bool(parties.others) or placed)
     if hit.frame == "press":
-        return bool(actors)
+        return bool(actors) and (own or not points_back(scene, hit) or placed or dated)
     if hit.frame == "session":
         return bool(actors or placed) and (placed or dated or own)
     if hit.frame == "signing":
         return len(actors) > 1
     if scene.word(hit) == "contacts":
         return placed or dated and (status != "held" or bool(parties.others) and len(actors) > 1)
+    pronouns = all(p.kind == "pronoun" for p in parties.subjects) and not parties.others
+    if pronouns and points_back(scene, hit) and not _says_where_or_when(scene, hit):
+        return False
     members = any(p.kind == "organisation" for p in parties.subjects)
     if own and (len(actors) > 1 or members or parties.others):
         return True
-    if actors and parties.subjects and carried(scene, hit) and not _BACK.search(scene.left(hit.start, 30)):
+    if actors and parties.subjects and carried(scene, hit) and not points_back(scene, hit):
         return len(actors) > 1 or "meeting" in scene.word(hit) or placed or dated
+    if points_back(scene, hit) and not _says_where_or_when(scene, hit):
+        return False
     return placed and (bool(actors) or dated and hit.type in ("summit", "ministerial")) or dated and len(actors) > 1

@@ -11,7 +11,7 @@ from briefing_lib.tables import Mention
 
 # What a place or a date has to be nearer than, in characters, clauses and other meetings counted in.
 FAR = 170.0
-_CLAUSE_COST, _VERB_COST, _NOUN_COST = 60, 60, 35
+_CLAUSE_COST, _VERB_COST, _NOUN_COST = 60, 60, 60
 # "in", "at the", "in the capital", "in central": right before a place.
 _AT = re.compile(
     r"\b(?P<word>" + either("[Ii]n [Aa]t near outside to into for") + r")\s+(?:"
@@ -32,7 +32,7 @@ _TOPIC = re.compile(
     + r"\s+$"
 )
 _ABOUT = re.compile(
-    r"\b" + either("about over regarding concerning discuss(?:ed|ing|es)? aimed focus(?:ed|ing)? on") + r"\s+[a-z]+\s"
+    r"\b" + either("about over regarding concerning discuss(?:ed|ing|es)? aimed focus(?:ed|ing)? on") + r"\s+(?!the\s(?:side|margin|fringe))[a-z]+\s"
 )
 _SIDELINES = re.compile(
     r"\bon the (?:sidelines|margins|fringes) of\b|\b(?:take|takes|took)\splace\sat\b|\bheld\s(?:at|during)\b"
@@ -92,7 +92,8 @@ def cost(scene: Scene, hit: Hit, start: int, end: int) -> float:
     behind = start >= hit.end
     first, last = (hit.end, start) if behind else (end, hit.start)
     far = float(last - first) * (1.0 if behind else 1.3)
-    if _SIDELINES.search(scene.text, first, last):
+    aside = _SIDELINES.search(scene.text, first, last)
+    if aside and not any(first <= other.start < aside.start() for other in scene.hits if other != hit):
         return far
     far += _CLAUSE_COST * sum(1 for _ in CLAUSE.finditer(scene.text, first, last))
     for other in scene.hits:

@@ -30,6 +30,8 @@ _BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in)\s+[\w\s]{0,30})?by\s+(?:the\s
 _BY_PHONE = re.compile(
     r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|video conference|call)\b"
 )
+# "spoke this evening with"
+_SPEAK_TO = re.compile(r"\s+(?:[\w,]+\s+){0,6}?(?:with|to)\s+(?:the\s+|his\s+|her\s+)?")
 _NOUN_HOST = re.compile(r"\b(?:a|the|of)\s+(?:\w+\s+)?$")
 # "address the annual conference": an audience that bears no name.
 _AUDIENCE = re.compile(
@@ -87,17 +89,23 @@ def _discuss(scene: Scene, hit: Hit) -> Cast | None:
     subjects = [p for p in subjects if p not in others]
     if others:
         return Cast(subjects, others, [], implied) if subjects else None
-    if hit.form != "base" or len(subjects) < 2 or any(p.kind in ("pronoun", "pair") for p in subjects):
+    if len(subjects) < 2 or any(p.kind in ("pronoun", "pair") for p in subjects):
         return None
-    return Cast(subjects, [], [], implied) if scene.left(hit.start, 3) == "to " else None
+    persons = all(p.kind == "person" for p in subjects) and hit.form == "past"
+    return Cast(subjects, [], [], implied) if persons or scene.left(hit.start, 3) == "to " else None
 
 
 def _speak(scene: Scene, hit: Hit) -> Cast | None:
-    if hit.type == "talks":
-        by_phone = _BY_PHONE.search(scene.text, hit.end, min(clause_end(scene, hit), hit.end + 160) + 6)
-        return _with(scene, hit) if by_phone else None
     subjects, implied = subjects_of(scene, hit)
-    return Cast(subjects, [], [], implied) if _several(subjects) else None
+    limit = min((h.start for h in scene.hits if h.start > hit.start), default=scene.sentence.end)
+    to = _SPEAK_TO.match(scene.text, hit.end, min(limit, clause_end(scene, hit)))
+    others = behind(scene, to.end() if to else hit.end, scene.sentence.end) if to or scene.word(hit).endswith("with") else []
+    subjects = [p for p in subjects if p not in others]
+    if others:
+        persons = [p for p in others if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many]
+        return Cast(subjects, others, [], implied) if persons and subjects else None
+    by_phone = _BY_PHONE.search(scene.text, hit.start, min(scene.sentence.end, hit.end + 40))
+    return Cast(subjects, [], [], implied) if by_phone and _several(subjects) else None
 
 
 def _host(scene: Scene, hit: Hit) -> Cast | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.meeting_carry import Draft, carry
 from briefing_lib.link.meeting_dates import dates_of, stretched
-from briefing_lib.link.meeting_kind import kind_of, says_enough
+from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
 from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_words import VERBS, Hit, find_hits
 from briefing_lib.link.participants import cast
@@ -54,14 +54,15 @@ def find_meetings(
     >>> [(m.type, m.status, m.participants, m.place) for m in find_meetings(text, sentences, mentions, [], "")]
     [('talks', 'planned', ['Egypt', 'Kenya'], 'Nairobi')]
     """
-    people = People(text, sentences, mentions)
+    plain = without_title_case(text, sentences)
+    people = People(plain, sentences, mentions)
     starts = [date.start for date in dates]
     drafts: list[Draft] = []
     resolver = Resolver(people, drafts, sentences)
-    for sentence, hits in _by_sentence(text, sentences):
+    for sentence, hits in _by_sentence(plain, sentences):
         near = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         hits = _outside_names(hits, people.mentions_in(sentence.start, sentence.end))
-        scene = Scene(text, sentence, hits, near, people)
+        scene = Scene(plain, sentence, hits, near, people)
         if not scene.parties and not near and not scene.mentions:
             continue
         first = len(drafts)
@@ -72,6 +73,29 @@ def find_meetings(
                 _add(drafts, first, draft)
     carry(drafts)
     return [row for draft in drafts if (row := draft.row(text)) is not None]
+
+
+_SMALL = re.compile(
+    r"\b(?:A|About|After|Ahead|Amid|An|And|Are|As|At|Be|Before|Between|Both|But|By|Could|Due|During|Eve|Expected|For|From|Has|Have|His|Her|In|"
+    r"Into|Is|Likely|Might|Not|Of|Off|On|Or|Over|Set|Should|Since|Talks|That|The|Their|To|Upon|Was|Were|While|Will|With|Would)\b"
+)
+
+
+def without_title_case(text: str, sentences: Sequence[Sentence]) -> str:
+    """Return the text with the little words of Title Case Headlines in small letters, every offset as it was.
+
+    >>> line = "Modi Likely To Meet With Putin In Goa"
+    >>> without_title_case(line, [Sentence("d#1", "d", 1, 0, len(line), line, "author", "headline")])
+    'Modi likely to Meet with Putin in Goa'
+    """
+    parts, last = [], 0
+    for sentence in sentences:
+        if sentence.kind in _TITLES:
+            line = text[sentence.start : sentence.end]
+            first = len(line.split(" ", 1)[0])
+            parts += [text[last : sentence.start + first], _SMALL.sub(lambda hit: hit.group().lower(), line[first:])]
+            last = sentence.end
+    return "".join([*parts, text[last:]]) if parts else text
 
 
 def _by_sentence(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentence, list[Hit]]]:
@@ -150,6 +174,8 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
             place, place_state = _place_name(mention.text, mention.actor, mention.type)
             place_span = (mention.start, mention.end)
     actors = sorted({*subjects, *others})
+    if not actors and (place or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call") and points_back(scene, hit):
+        actors = sorted(resolver.before(scene.sentence))
     if journey:
         visitors = [a for a in subjects if a != place_state]
         homes = {resolver.people.state(a) for a in visitors} if place_state else set()
@@ -206,6 +232,7 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
         rule=f"{hit.frame}: {scene.text[hit.start : hit.end]}",
         at=hit.start,
         told=bool(parties.others) or len(actors) > 1,
+        told_with=bool(parties.others),
         weak=weak,
         assumed=scene.titled and hit.form not in VERBS and status == "held" and not dated,
         looks_ahead=status == "planned" and not dated and hit.form not in VERBS and looks_back(scene, hit),
@@ -263,8 +290,14 @@ def _span(scene: Scene, hit: Hit, parties: Cast, place: tuple[int, int] | None, 
     return start, min(max(e[1] for e in edges), scene.sentence.end)
 
 
+def _together(earlier: Draft, draft: Draft) -> bool:
+    return set(earlier.participants) == set(draft.participants)
+
+
 def _add(drafts: list[Draft], first: int, draft: Draft) -> None:
     """Add a draft unless the same sentence has told the meeting already: "met X for talks", "arrived for a visit"."""
+    if draft.rule.startswith("discuss: ") and draft.status == "held" and not draft.told_with and any(_together(d, draft) for d in drafts):
+        return
     for earlier in drafts[first:]:
         if earlier.same_in_sentence(draft):
             earlier.absorb(draft)

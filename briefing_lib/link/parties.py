@@ -67,6 +67,8 @@ _OF = {"of", "of the", "for", "for the", "to the", "to", "at the", "in the", "fr
 # "(C)" or "(left)" after a name in a caption.
 _BRACKET = re.compile(r"\s*\((?:[A-Z]{1,2}|\w+|R-\w+|D-\w+)\)")
 # "The Great Hall of": capitalised words and links that make up a title before a name.
+# "the foreign ministers of the two Asian nations"
+_OF_BOTH = re.compile(r"\s+of\s+(?:the\s+two|both|the|their|our)\s+(?:[A-Z]\w+\s+|two\s+)?(?:countries|nations|states|sides|parties)\b")
 _TITLE_CHAIN = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|and|for|of|on|the|–|-)\s+)*$")
 
 
@@ -243,6 +245,9 @@ def _run(text: str, end: int, tokens: list[Token], at: int) -> tuple[Party | Non
         return party, here + 1
     if office:
         role = "actor"
+        of_both = _OF_BOTH.match(text, last.end, end) if many and not state else None
+        if of_both:
+            last = last._replace(end=of_both.end())
         return Party(
             first.start, last.end, "office", owner.name if owner else "", state, office, many, "", first.start, role
         ), here + 1
@@ -252,7 +257,21 @@ def _run(text: str, end: int, tokens: list[Token], at: int) -> tuple[Party | Non
         return Party(
             first.start, first.end, first.kind, first.name, state, "", False, surface, first.start, first.role
         ), at + 1
-    return None, at + 1
+    return _shared_office(text, tokens, at) if first.kind == "demonym" else None, at + 1
+
+
+def _shared_office(text: str, tokens: list[Token], at: int) -> Party | None:
+    """Read "South Korean" in "South Korean and Japanese counterparts": the office stands behind the last of them."""
+    here = at
+    while here + 1 < len(tokens) and text[tokens[here].end : tokens[here + 1].start].strip() in ("and", ","):
+        here += 1
+        if tokens[here].kind not in ("demonym", "state"):
+            return None
+        after = tokens[here + 1] if here + 1 < len(tokens) else None
+        if after and after.many and after.kind in ("office", "counterpart") and _link(text, tokens[here], after, False):
+            first = tokens[at]
+            return Party(first.start, first.end, "office", "", first.name, after.name or "people", True, "", first.start, "actor")
+    return None
 
 
 def _second_office(text: str, end: int, tokens: list[Token], at: int, here: int) -> tuple[Party, int] | None:

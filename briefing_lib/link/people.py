@@ -155,7 +155,8 @@ class People:
 
         An office the document names without a state counts if the lexicon knows the person's state.
         """
-        found = set()
+        found: set[str] = set()
+        exact: set[str] = set()
         for person, told in self._titles().items():
             if person == apart_from:
                 continue
@@ -166,16 +167,23 @@ class People:
             )
             for where, what in held:
                 same_state = not state or where == state or (not where and _known().get(person, "") == state)
-                if same_state and (not office or what == office or {what, office} <= _LEADERS):
+                if same_state and (not office or what == office):
+                    exact.add(person)
+                elif same_state and (what == "counterpart" or {what, office} <= _LEADERS):
                     found.add(person)
-        return next(iter(found)) if len(found) == 1 else ""
+        for group in (exact, exact | found):
+            if len(group) == 1:
+                return next(iter(group))
+        return ""
 
     def pair(self, office: str, before: int) -> list[str]:
         """Return the last two persons named before an offset who hold an office - "leader" is any head - for different states."""
         found: list[str] = []
         for name in self.last_persons(before, 8) or []:
             held = self.office(name)
-            if office == "minister":
+            if "counterpart" in held:
+                fits = True
+            elif office == "minister":
                 fits = any("minister" in what for what in held)
             elif office in _LEADERS:
                 fits = bool(held & _LEADERS)
@@ -188,7 +196,7 @@ class People:
     def last_persons(self, before: int, count: int) -> list[str]:
         """Return the last different persons named before an offset, the latest first."""
         found: list[str] = []
-        for mention in reversed(self.mentions_in(max(0, before - 3000), before)):
+        for mention in reversed(self.mentions_in(max(0, before - 9000), before)):
             if mention.type == "person" and mention.actor not in found:
                 found.append(mention.actor)
                 if len(found) == count:

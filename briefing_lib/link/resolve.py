@@ -122,6 +122,15 @@ class Resolver:
             return named
         return last
 
+    def before(self, sentence: Sentence) -> list[str]:
+        """Return the two whose meeting "the meeting" is: of the last meeting told of, or the last two persons named."""
+        for draft in reversed(self._drafts):
+            if len(draft.participants) == 2 and sentence.paragraph - draft.sentence.paragraph <= 2:
+                return list(draft.participants)
+        named = [m.actor for m in reversed(self.people.mentions_in(max(0, sentence.start - 400), sentence.start)) if m.type == "person"]
+        two = list(dict.fromkeys(named))[:2]
+        return two if len(two) == 2 and self.people.state(two[0]) != self.people.state(two[1]) else []
+
     def partner(self, actor: str) -> str:
         """Return with whom somebody met or spoke last."""
         for draft in reversed(self._drafts):

@@ -71,6 +71,8 @@ def status_of(scene: Scene, hit: Hit, subject_start: int, dated: str = "") -> st
         dated: "future" or "past" where the meeting's own date says so, else empty.
     """
     told = _verb(scene, hit, subject_start, dated) if hit.form in VERBS else _noun(scene, hit, dated)
+    if dated == "past" and hit.form not in VERBS and told in ("planned", "expected") and not _after(scene, hit):
+        told = "held"
     if told in ("held", "planned") and _asked(scene):
         return "expected"
     return told
@@ -122,7 +124,7 @@ def _verb(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
         return "planned" if dated == "future" else "held"
     if hit.form == "ing":
         nouns = [(s, e, v[0], w) for s, e, v, w in _matcher("before", "noun").find(text, start, hit.start)]
-        if nouns and hit.start - nouns[-1][1] < 22:
+        if nouns and min(hit.start, max(subject_start, nouns[-1][1])) - nouns[-1][1] < 22:
             return _modal(scene, nouns[-1], nouns)
         return "planned" if dated == "future" else "held"
     if near:
@@ -300,6 +302,11 @@ def _noun(scene: Scene, hit: Hit, dated: str) -> str:
         return follow if follow in ("cancelled", "postponed") else "planned" if dated == "future" else "held"
     follow = _after(scene, hit)
     preposition = _PREPOSITION.search(left)
+    if preposition and near and near[0] <= preposition.start() + start < near[1]:
+        # "preparations for": the word of status has its own preposition.
+        preposition = None
+    if preposition and preposition["word"].lower() == "for" and (verb := _verb_before(scene, hit)):
+        return status_of(scene, verb, verb.start, dated)
     if preposition and preposition["word"].lower() in ("after", "following", "since"):
         return "held" if follow not in ("cancelled", "postponed") else follow
     if near and near[3] == "before" and text[near[1] : hit.start].strip() and not preposition:
@@ -321,6 +328,12 @@ def _noun(scene: Scene, hit: Hit, dated: str) -> str:
 
 
 _EARLIER = frozenset({"before", "ahead of", "prior to", "on the eve of", "in advance of", "in the run-up to"})
+
+
+def _verb_before(scene: Scene, hit: Hit) -> Hit | None:
+    """Return the verb of meeting a noun of purpose hangs on: "may *visit* Japan for talks"."""
+    found = [other for other in scene.hits if other.form in VERBS and other.end <= hit.start]
+    return found[-1] if found and hit.start - found[-1].end < 110 else None
 
 
 def _after(scene: Scene, hit: Hit) -> str:

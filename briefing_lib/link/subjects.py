@@ -26,6 +26,7 @@ _TO_DO = re.compile(
     )
     + r"\s+)*(?:[a-z-]+\s+)?$"
 )
+_GERUND = re.compile(r"[a-z]+ing\b")
 _FIRST = re.compile(r"\b" + either("first second third only last latest another") + r"\s+(?:[\w-]+\s+)?$")
 # "X's plans to ": the owner of a plan acts.
 _PLANS_TO = re.compile(
@@ -38,6 +39,8 @@ _INSERTED = re.compile(r",\s[^;:]{3,200},\s+(?:" + _AUXILIARIES + r"\s+)*$")
 _VERB = re.compile(
     r"\s" + either("is are was were has had have will would can could may said says told [a-z]{3,}ed") + r"\s"
 )
+# "after Suga held talks": these open a clause as well as a phrase.
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})
 _ACTING = frozenset({"person", "state", "office", "pronoun", "pair", "counterpart"})
 _NOT_OBJECT = re.compile(r"\s+(?:\w+ly\s+|with\s+|both\s+|the\s+|his\s+|her\s+)*$")
 
@@ -64,6 +67,9 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
             return scene.list_to(last), True
         if _PLANS_TO.match(gap):
             return [parties[last]], True
+    if not gap.strip() and parties[last].kind in _ACTING and _GERUND.match(text, start):
+        # "the possibility of X visiting Tokyo"
+        return scene.list_to(last), True
     shared = bool(_SHARED.search(scene.left(start, 60)))
     for index in range(last, -1, -1):
         party = parties[index]
@@ -73,11 +79,10 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         whole = scene.list_to(index)
         if scene.possessive(party) or party.kind == "place" or _is_object(scene, whole[0], start):
             continue
-        if (
-            party.role == "place"
-            or scene.governor(whole[0]) in PREPOSITIONS
-            and not _LED.search(scene.left(whole[0].start, 30))
-        ):
+        governor = scene.governor(whole[0])
+        clause = governor in _CONJUNCTIONS and scene.goes_on(party)
+        governed = governor in PREPOSITIONS and not clause
+        if party.role == "place" or governed and not _LED.search(scene.left(whole[0].start, 30)):
             continue
         inserted = party.kind == "person" and _INSERTED.match(between) and not _VERB.search(between)
         if scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
