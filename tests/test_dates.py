@@ -265,6 +265,36 @@ PERIODS += [
 
 # Published on Monday 20 May 2024 unless the case says otherwise.
 RELATIVE = [
+    (
+        "first months without a year",
+        "In the first four months exports fell 3%.",
+        [("the first four months", "2024-01/2024-04")],
+    ),
+    (
+        "first months not over yet",
+        "In the first nine months exports fell 3%.",
+        [("the first nine months", "2023-01/2023-09")],
+    ),
+    ("from a year ago", "In April sales rose 3% from a year ago.", [("April", "2024-04"), ("a year ago", "2023-04")]),
+    ("a year ago", "The fort fell a year ago.", [("a year ago", "2023")]),
+    ("than the year before", "Fewer came than the year before.", [("the year before", "2023")]),
+    (
+        "months share last year",
+        "In June and July last year it fell.",
+        [("June", "2023-06"), ("July last year", "2023-07")],
+    ),
+    (
+        "that same year",
+        "In 2015 it began. In November of that same year it ended.",
+        [("2015", "2015"), ("November of that same year", "2015-11")],
+    ),
+    ("day without a month", "The ship sailed on the 9th.", [("the 9th", "2024-05-09")]),
+    ("day without a month, the month before", "The ship sailed on the 29th.", [("the 29th", "2024-04-29")]),
+    (
+        "day without a month, after another",
+        "On 24 March 1999 it began; on the 27th it went on.",
+        [("24 March 1999", "1999-03-24"), ("the 27th", "1999-03-27")],
+    ),
     ("yesterday", "Oslo said yesterday it would pay.", [("yesterday", "2024-05-19")]),
     ("a pair", "Protests yesterday and today shut Dhaka.", [("yesterday and today", "2024-05-19/2024-05-20")]),
     ("earlier today", "Earlier today she flew to Male.", [("Earlier today", "2024-05-20")]),
@@ -350,6 +380,10 @@ RELATIVE = [
 ]
 
 WEEKDAYS = [
+    ("until ... to", "2024-05-22", "The court gave them until Friday to reply.", [("Friday", "2024-05-24")]),
+    ("until, past", "2024-05-22", "He stayed until Tuesday.", [("Tuesday", "2024-05-21")]),
+    ("deadline", "2024-05-22", "They missed payments before a Friday deadline.", [("Friday", "2024-05-24")]),
+    ("starting", "2024-05-22", "Manila set a levy, starting Monday.", [("Monday", "2024-05-27")]),
     ("said, the day after", "2013-03-20", "Nicosia said on Tuesday it had no plan.", [("Tuesday", "2013-03-19")]),
     ("said, the same day", "2013-03-19", "Nicosia said on Tuesday it had no plan.", [("Tuesday", "2013-03-19")]),
     ("said, without on", "2013-03-20", "The bank shut, officials said Monday.", [("Monday", "2013-03-18")]),

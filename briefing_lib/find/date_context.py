@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +22,11 @@ COARSENESS = {
 }
 # Led by these, a bare year rules the sentences after it: "In 1979 Tehran changed. In February ..."
 _OPENINGS = (["in"], ["during"], ["by"], ["in", "the"], ["back", "in"], ["in", "the", "year"])
+
+
+# until Friday [to reply]; a Friday [deadline]
+_TO_DO = re.compile(r"\s+(?:to\s+[a-z]+|deadline)\b")
+_DEADLINE = re.compile(r"\s+deadline\b")
 
 
 class Value(NamedTuple):
@@ -74,6 +80,13 @@ class Context:
             or tense in ("", "present")
             and self.led() in ("by", "until", "till", "than")
         )
+
+    def is_limit(self) -> bool:
+        """Tell whether the expression is a limit set for later: "until Friday to reply", "starting Monday"."""
+        led, end = self.led(), self.readings[self.here].end
+        if led in ("starting", "beginning", "effective"):
+            return True
+        return bool((_TO_DO if led in ("by", "until", "till") else _DEADLINE).match(self.text, end))
 
     def led(self) -> str:
         """Return the word before the expression."""

@@ -74,6 +74,10 @@ _YESTERDAY = re.compile(r"\s+(?P<w>yesterday|tomorrow)(?!\w)", re.I)
 _AHEAD = ("later", "after", "afterward", "afterwards", "hence", "from now")
 
 
+# up 5% from [a year ago]
+_COMPARED = re.compile(r"\b(?:from|than|with|versus|vs\.?|over|against)\s+$", re.I)
+
+
 def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     unit, way, said = unit_of(hit), " ".join(hit["way"].lower().split()), (hit["n"] or "half a").lower()
     count, end = number(said), hit.end()
@@ -97,7 +101,8 @@ def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     elif rough:
         unit, count = "year", count * _MONTHS[unit] // 12
     count = count if way in _AHEAD else -count
-    if way in ("ago", "hence", "from now", "back"):
+    compared = unit == "year" and count == -1 and _COMPARED.search(text, max(0, hit.start() - 9), hit.start())
+    if way in ("ago", "hence", "from now", "back") and not compared:
         meaning: Meaning = ("relative", unit, count)
     else:
         meaning = ("shift", unit, count, None)
@@ -117,6 +122,8 @@ def months_to(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     return Raw(("until", hit["unit"].lower(), count, meaning), hit.end("unit" if hit["d"] else 0)) if count else None
 
 
+# in [the first nine months]
+_IN = re.compile(r"\b(?:in|for|during|over)\s+$", re.I)
 # will [last two years]
 _VERB_LEAD = re.compile(r"\b(?:to|will|would|could|can|may|might|must|should|not|they|it|n['’]t)\s+$", re.I)
 
@@ -135,7 +142,9 @@ def rolling(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     if way in ("first", "final") or (way == "last" and of_follows(text, hit.end())):
         if not said or not count:
             return None
-        return Raw(("first", count if way == "first" else -count, unit, None), hit.end(), "must")
+        months = unit == "month" and way == "first" and _IN.search(text, max(0, hit.start() - 8), hit.start())
+        alone = months and not of_follows(text, hit.end())
+        return Raw(("first", count if way == "first" else -count, unit, None), hit.end(), "may" if alone else "must")
     if many and (not said or not count):
         # "in the coming weeks", "the past few years": how many?
         known = said or way in ("coming", "next", "upcoming")

@@ -67,19 +67,27 @@ def _year_of_part(context: Context, unit: str, number: int) -> tuple[int, str] |
         value = context.values[earlier]
         if value and context.in_sentence(earlier) and value.first == value.last and precision(value.first) == "year":
             return int(value.first), f"counted from {context.words(earlier)}"
+    length = calendar.MONTHS[unit]
+    return _year_of_months(context, (number - 1) * length + 1, number * length)
+
+
+def _year_of_months(context: Context, first: int, last: int) -> tuple[int, str] | None:
+    """Return the year of some months without one, counted from publication by tense."""
     if not context.month:
         return (context.year, PUBLICATION) if context.year else None
-    length = calendar.MONTHS[unit]
     if context.looks_ahead():
-        return context.year + (number * length < context.month), PUBLICATION
+        return context.year + (last < context.month), PUBLICATION
     # What is told in the past has ended, or nearly: "second-quarter profit fell", told in May, is last year's.
-    begins = number * length if context.tense() == "past" else (number - 1) * length + 1
-    return context.year - (begins > context.month), PUBLICATION
+    return context.year - ((last if context.tense() == "past" else first) > context.month), PUBLICATION
 
 
-def _first(value_of: ValueOf, context: Context, count: int, unit: str, period: Meaning) -> Value | None:
+def _first(value_of: ValueOf, context: Context, count: int, unit: str, period: Meaning | None) -> Value | None:
     """Resolve "the first four months of 2024" and "the last two weeks of May"."""
-    value = value_of(context, period)
+    if period is None:
+        year, basis = _year_of_months(context, 1, count) or (0, "")
+        value = Value(f"{year:04d}", f"{year:04d}", basis) if year else None
+    else:
+        value = value_of(context, period)
     days = context.days(value)
     if not value or not days or unit in ("weekend", "century"):
         return None

@@ -14,7 +14,7 @@ from briefing_lib.find import calendar, date_counts, date_periods
 from briefing_lib.find.date_context import PUBLICATION, Context, Value, Wait
 from briefing_lib.find.date_grammar import Meaning
 from briefing_lib.find.date_spans import Reading
-from briefing_lib.find.edtf import parts, precision, span
+from briefing_lib.find.edtf import parts, span
 from briefing_lib.tables import Sentence
 
 
@@ -160,7 +160,7 @@ def _weekday(context: Context, number: int, which: str) -> Value | None:
     week = timedelta(days=7)
     last = today - timedelta(days=(today.weekday() - number) % 7)
     coming = today + timedelta(days=(number - today.weekday()) % 7)
-    ahead = which in _COMING or which == "next" or which not in _PAST and context.looks_ahead()
+    ahead = which in _COMING or which == "next" or which not in _PAST and (context.looks_ahead() or context.is_limit())
     if which in _PAST:
         found = last if last < today else last - week
     elif which in _COMING:
