@@ -45,7 +45,10 @@ _GENERAL = re.compile(
     r".s\s+(?:world|society|societies|generation|youth|challenges|realities|reality|problems|threats|children|young)\b"
 )
 _EVERY = re.compile(r"\b(?:every|each|per)\s+$", re.I)
-_ANY = re.compile(r"\b(?:a|an|one|any|some|every|each|other)\s+$", re.I)
+_ANY = re.compile(r"\b(?:on\s+an?|one|any|some|every|each|other)\s+$", re.I)
+# a [Friday] deadline is a certain Friday, a [Friday] in May is not
+_ONE = re.compile(r"\ban?\s+$", re.I)
+_NOUN = re.compile(r"\s+(?!in\b|of\b|on\b|at\b|like\b|when\b|that\b|and\b|or\b|to\b)[a-z]{3,}")
 
 # Sunday [Times]; Bloody [Sunday]
 _NAME_AFTER = re.compile(
@@ -56,6 +59,8 @@ _NAME_BEFORE = re.compile(r"\b(?:Black|Bloody|Super|Mail\s+on|Cyber|Holy|Casual|
 
 def _is_weekday(text: str, start: int, end: int, opening: int) -> bool:
     left = max(opening, start - 14)
+    if _ONE.search(text, left, start) and not _NOUN.match(text, end):
+        return False
     return not (
         _ANY.search(text, left, start) or _NAME_BEFORE.search(text, left, start) or _NAME_AFTER.match(text, end)
     )
