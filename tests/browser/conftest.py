@@ -44,7 +44,8 @@ RUN = """async ([name, run]) => {
   return panel.content.widgets.filter((cell) => cell.model.type === 'code').map((cell) => {
     const { outputs, source } = cell.model.sharedModel.toJSON();
     const bad = outputs.filter((o) => o.output_type === 'error' || o.name === 'stderr');
-    return { n: cell.model.executionCount, trusted: cell.model.trusted, source, bad: bad.map((o) => o.traceback?.join('\\n') ?? o.text) };
+    const shows = outputs.some((o) => o.data && 'application/vnd.jupyter.widget-view+json' in o.data);
+    return { n: cell.model.executionCount, shows, trusted: cell.model.trusted, source, bad: bad.map((o) => o.traceback?.join('\\n') ?? o.text) };
   });
 }"""
 
