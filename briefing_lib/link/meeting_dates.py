@@ -95,7 +95,7 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     return far if date.edtf else far + 40
 
 
-_HARD = re.compile(r"[;:]\s|\b(?:but|while|whereas)\b")
+_HARD = re.compile(r"[;:]\s|\b(?:but|while|whereas|however|said|reported|announced|told|confirmed)\b")
 
 
 def _new_subject(scene: Scene, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ from briefing_lib.link.status import looks_back, status_of
 from briefing_lib.tables import Date, Meeting, Mention, Sentence
 
 _TITLES = frozenset({"headline", "heading", "caption"})
+# Nouns that tell of no meeting in a sentence that names nobody and gives no day.
+_NEED_NAMES = frozenset({"session", "speech", "journey", "signing", "address", "visit", "travel", "host", "discuss"})
 _SILENT = frozenset({"boilerplate", "byline"})
 
 
@@ -61,7 +63,10 @@ def find_meetings(
     resolver = Resolver(people, drafts, sentences)
     for sentence, hits in _by_sentence(plain, sentences):
         near = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        hits = _outside_names(hits, people.mentions_in(sentence.start, sentence.end))
+        named = people.mentions_in(sentence.start, sentence.end)
+        hits = _outside_names(hits, named) if named else [hit for hit in hits if near or hit.frame not in _NEED_NAMES]
+        if not hits and sentence.kind not in _TITLES:
+            continue
         scene = Scene(plain, sentence, hits, near, people)
         if not scene.parties and not near and not scene.mentions:
             continue
@@ -193,6 +198,8 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
             actors = sorted({*visitors, *(others or [place_state])})
         elif place_state and visitors and place_state not in homes and hit.frame == "journey":
             actors = sorted({*visitors, *others, place_state})
+    if not scene.dates and not place and not says_enough(scene, hit, parties, actors, False, False, ""):
+        return None
     first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
     status = status_of(scene, hit, first)
     dates, basis = dates_of(scene, hit, status, published)

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.link.words import Words
 from briefing_lib.tables import Mention
 
 
@@ -86,7 +87,7 @@ def office_kind(word: str, kind: str) -> str:
 
 
 @cache
-def words() -> lexicon.Matcher[tuple[str, str, bool]]:
+def words() -> Words[tuple[str, str, bool]]:
     """Return the matcher of everything but names: kind, value and whether it means many."""
     found: dict[str, tuple[str, str, bool]] = {}
     for row in lexicon.rows("titles"):
@@ -97,7 +98,7 @@ def words() -> lexicon.Matcher[tuple[str, str, bool]]:
             found[row["word"]] = ("demonym", row["actor"], False)
     for row in lexicon.rows("party_words"):
         found[row["word"]] = (row["kind"], row["value"], row["number"] == "many")
-    return lexicon.Matcher(found)
+    return Words(found)
 
 
 def parties(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Party]:

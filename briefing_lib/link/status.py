@@ -9,10 +9,11 @@ from briefing_lib import lexicon
 from briefing_lib.find.tense import tense
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.scene import CLAUSE, Scene
+from briefing_lib.link.words import Words
 
 
 @cache
-def _matcher(*places: str) -> lexicon.Matcher[tuple[str, str]]:
+def _matcher(*places: str) -> Words[tuple[str, str]]:
     words: dict[str, tuple[str, str]] = {}
     for row in lexicon.rows("status_words"):
         if row["place"] in places:
@@ -21,7 +22,7 @@ def _matcher(*places: str) -> lexicon.Matcher[tuple[str, str]]:
             # A month, not a modal.
             if word != "may":
                 words.setdefault(word[0].upper() + word[1:], value)
-    return lexicon.Matcher(words)
+    return Words(words)
 
 
 # "has (also) ", "had " right before a participle.
