@@ -180,6 +180,35 @@ def test_counts_and_measures(text: str, value: float, unit: str, bound: str) -> 
     assert [(row.value, row.unit, row.bound) for row in rows] == [(value, unit, bound)]
 
 
+WIRE = [
+    ("The index lost 23 points, or 0.8 percent, to 2,704.", [(23, "point", "=", "down"), (0.8, "percent", "=", "down"), (2704, "", "=", "")], "points of an index; or shares the verb"),
+    ("The bank raised its rate by a quarter point to 1.75 percent.", [(0.25, "percentage point", "=", "up"), (1.75, "percent", "=", "")], "a fraction of a point"),
+    ("Brent crude was up 45 cents at $65.32 a barrel.", [(45, "cent", "=", "up"), (65.32, "USD", "=", "")], "up before a sum, at before a level"),
+    ("A quake of magnitude 6.4 struck 20 km south at 2 a.m.", [(6.4, "", "=", ""), (20, "kilometre", "=", "")], "a decimal alone; no clock"),
+    ("The party won 33 of 120 seats.", [(33, "seat", "=", ""), (120, "seat", "=", "")], "a part of a whole"),
+    ("The team won 3 of its last 5 games.", [(3, "game", "=", ""), (5, "game", "=", "")], "won after no number is no money"),
+    ("It was minus 12 degrees Celsius.", [(-12, "degree Celsius", "=", "")], "minus in words"),
+    ("Hundreds more were hurt.", [(100, "", ">", "")], "a vague number with nothing counted"),
+    ("It gave US$ 1.5 million to 3 NGOs.", [(1.5e6, "USD", "=", ""), (3, "NGO", "=", "")], "to is no range where a noun follows"),
+    ("It sold 77.3 million iPhones, down 1% from a year ago.", [(77.3e6, "iPhone", "=", ""), (1, "percent", "=", "down")], "a noun with its own capitals"),
+    ("It spent $5,000-$6,000 a week.", [(5000, "USD", "=", ""), (6000, "USD", "=", "")], "a range with two signs"),
+    ("It takes 18 to 24 months.", [(18, "month", "=", ""), (24, "month", "=", "")], "a range of durations"),
+    ("Levels fell from 14,000 to 8,600.", [(14000, "", "=", ""), (8600, "", "=", "")], "from-to without a unit"),
+    ("It limits each side to 1,550 deployed warheads.", [(1550, "warhead", "=", "")], "a participle before the noun"),
+    ("It went up to 60 percent, far above the 3.67 percent limit.", [(60, "percent", "=", ""), (3.67, "percent", ">", "")], "went up to is no bound"),
+    ("The 28-nation bloc agreed on a 120-day truce.", [(28, "nation", "=", ""), (120, "day", "=", "")], "nouns tied by a hyphen"),
+    ("Net profit more than doubled to 1.3 billion pounds.", [(2, "time", ">", "up"), (1.3e9, "GBP", "=", "")], "more than before a verb"),
+    ("The assets are $2.3 trln, up from $1.9 trln.", [(2.3e12, "USD", "=", ""), (1.9e12, "USD", "=", "")], "a scale as Russian agencies write it"),
+    ("They hold a 49 percent stake worth Rs 3,000 crore.", [(49, "percent", "=", ""), (3e10, "INR", "=", "")], "a share and its price"),
+    ("It planned 350,000 to 400,000 bpd.", [(350000, "barrel per day", "=", ""), (400000, "barrel per day", "=", "")], "a range shares a rate"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), WIRE)
+def test_wire(text: str, expected: list, why: str) -> None:
+    assert [row[1:] for row in told(read(text))] == expected, why
+
+
 NOTHING = [
     ("Resolution 2231 and Article 5 were cited.", "labels"),
     ("Goals 16 and 17 were cited.", "a label with two numbers"),
@@ -252,7 +281,66 @@ def test_a_number_ends_with_its_sentence() -> None:
 
 
 PIECES = st.sampled_from(
-    ["one", "two-thirds", "half", "a", "billion", "$", "US$", "4-5", "4.5", "1,234", "10", "000", "per", "cent", "%", "more", "than", "about", "rose", "fell", "by", "to", "and", "or", "from", "million", "m", "bn", "k", "tonnes", "dollars", "Rs", "euros", "yuan", "won", "2019", "20th", "G7", "Article", ",", ".", ";", "(", ")", "-", "–", "½", "°C", "people", "of", "the", "in", "up", "’", "'", "\n", "+", "−"]
+    [
+        "one",
+        "two-thirds",
+        "half",
+        "a",
+        "billion",
+        "$",
+        "US$",
+        "4-5",
+        "4.5",
+        "1,234",
+        "10",
+        "000",
+        "per",
+        "cent",
+        "%",
+        "more",
+        "than",
+        "about",
+        "rose",
+        "fell",
+        "by",
+        "to",
+        "and",
+        "or",
+        "from",
+        "million",
+        "m",
+        "bn",
+        "k",
+        "tonnes",
+        "dollars",
+        "Rs",
+        "euros",
+        "yuan",
+        "won",
+        "2019",
+        "20th",
+        "G7",
+        "Article",
+        ",",
+        ".",
+        ";",
+        "(",
+        ")",
+        "-",
+        "–",
+        "½",
+        "°C",
+        "people",
+        "of",
+        "the",
+        "in",
+        "up",
+        "’",
+        "'",
+        "\n",
+        "+",
+        "−",
+    ]
 )
 
 

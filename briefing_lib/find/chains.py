@@ -137,6 +137,13 @@ def read_chain(text: str, start: int, floor: int, end: int) -> tuple[list[Readin
         dash = join is not None and join.group().strip() in ("-", "–", "—")
         if further is None and dash and text[at].isdigit():
             further = _plain(text, at, end, floor)
+        if (
+            further is not None
+            and last.own_unit
+            and not (further.own_unit or dash)
+            and noun_after(text, further.end, end)
+        ):
+            break  # "$1.5 million to 3 towns"
         if further is None or (further.number.form == "fraction") != (last.number.form == "fraction"):
             break
         chain.append(further)

@@ -21,7 +21,7 @@ class Noun(NamedTuple):
 
 _TOKEN = re.compile(r"[ \xa0\n\r\t-]{1,2}([^\W\d_][\w’'.-]*\w|[^\W\d_])")  # " intergovernmental"
 _OF_WHOLE = re.compile(
-    r"\s+of\s+(?:(?:the|its|their|our|his|her|these|those|all|a|an|whose|this|that|my|your)\s+)?(?:\d+\s+)?(?=\w)"
+    r"\s+of\s+(?:(?:the|its|their|our|his|her|these|those|all|a|an|whose|this|that|my|your)\s+)?(?:(?:last|first|next|past)\s+)?(?:\d+\s+)?(?=\w)"
 )  # "of the 193 Member States"
 _WINDOW = 5
 
@@ -96,6 +96,8 @@ def singular(word: str) -> str:
         return ""
     if bare[:-1].isupper():
         return bare[:-1]
+    if not bare[1:].islower():
+        return bare[:-1]  # "iPhones"
     low = bare.lower()
     if _NOT_PLURAL.fullmatch(low):
         return ""

@@ -55,15 +55,22 @@ def _names() -> re.Pattern[str]:
     return re.compile(f"({lexicon.pattern_of([*names, *(name[0].upper() + name[1:] for name in names)])})(?!\\w)")
 
 
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock)")  # "2 A.M."
+
+
 def is_name(text: str, read: Reading, sentence: Sentence, label_end: int) -> bool:
     """Say whether the number belongs to a name: "Article 5", "Goal 16 and 17", "two-state solution", "Five Eyes"."""
     start, number = read.start, read.number
+    if _CLOCK.match(text, number.end, sentence.end):
+        return True
     if _names().match(text, start, sentence.end):
         return True
     if read.unit is not None or number.scale > 1:
         return False
     between = text[label_end:start] if 0 <= label_end < start <= label_end + 6 else None
     if between is not None and between.strip() in (",", "and", "or", "to", "&", "-", "–", ", and"):
+        return True
+    if text[max(sentence.start, start - 9) : start] in ("Group of ", "group of "):
         return True
     before = text[max(sentence.start, start - 24) : start].rstrip().rpartition(" ")[2].lstrip("(“\"‘'")
     if before in _labels() and start > sentence.start:

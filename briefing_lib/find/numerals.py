@@ -32,6 +32,7 @@ _DIGITS = re.compile(
     r"|\d+,\d{1,2}(?=\s(?:million|billion|trillion|per\s?cent)|%)"  # 3,5 million as in France
     r"|\d+(?:[.·]\d+)?"  # 46.9
 )
+_LONGEST = 30  # characters; longer rows of digits are keys and account numbers
 _GAP = r"[\s\xa0-]{1,2}"
 _SIMPLE_FRACTION = re.compile(r"[\s\xa0](1/2|1/4|3/4|1/3|2/3|1/8)(?![\w/])")  # 5 1/2
 _BARE_FRACTION = re.compile(r"([1-9])/([2-9]|10)(?![\w/])(?=\s+(?:of|majority)\b)")  # 2/3 of the members
@@ -116,7 +117,7 @@ def read_digits(text: str, start: int, end: int) -> Number | None:
     if fraction:
         return Number(start, fraction.end(), int(fraction[1]) / int(fraction[2]), 0.0, 1.0, "fraction")
     digits = _DIGITS.match(text, start, end)
-    if digits is None:
+    if digits is None or digits.end() - digits.start() > _LONGEST:
         return None
     value, step = _value(digits.group(), digits[1])
     at = digits.end()

@@ -109,6 +109,7 @@ def _multiple(text: str, start: int, sentence: Sentence) -> Quantity | None:
     )
 
 
+_MANY = re.compile(r"\s+(?:of|more|were|have|had|are)\b")  # "hundreds MORE were hurt"
 _VERB = re.compile(r"\s+(?:were|was|are|have|had|died|others|more)\b")  # "Fifteen WERE killed"
 _LIST = re.compile(r"[.)](?:\s|$)")  # "3. Security"
 
@@ -149,6 +150,8 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
             change = change or ("up" if sign == "+" else "down" if text[start] != sign and sign != "–" else "")
         elif sign in "-−":
             value, start = -value, start - 1
+    if last == "minus":
+        value = -value
     if unit is None and not _stands_alone(text, read, chain, sentence, last, bound.words, change):
         return None
     if (
@@ -176,14 +179,21 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
     )  # fmt: skip
 
 
+_OR = re.compile(r",?\s+or\s+(?:(?:by\s+)?(?:about|around|some|nearly|almost|roughly|just|more\s+than|over)\s+)?|\s+\(")
 _AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 
 
 def _like_the_last(text: str, row: Quantity, last: Quantity | None) -> Quantity:
-    """ "rose 5% and 3%": the verb before the first of two rates is that of both."""
-    if row.change or last is None or not last.change or last.unit != row.unit or last.rule == "multiple":
+    """ "rose 5% and 3%", "lost 23 points, or 0.8 per cent": the verb before the first is that of both."""
+    if row.change or last is None or not last.change or last.rule == "multiple":
         return row
-    if row.unit in ("percent", "percentage point") and _AND.fullmatch(text, last.end, row.start):
+    if row.unit == "percent" and _OR.fullmatch(text, last.end, row.start):
+        return row._replace(change=last.change)
+    if (
+        row.unit == last.unit
+        and row.unit in ("percent", "percentage point")
+        and _AND.fullmatch(text, last.end, row.start)
+    ):
         return row._replace(change=last.change)
     return row
 
@@ -195,7 +205,20 @@ def _is_share(text: str, read: Reading, last: str, before: str) -> bool:
     """Say whether "half", "a third" or "quarter" is a fraction here, and no ordinal and no part of a year or game."""
     word = text[read.start : read.number.end].lower()
     after = _SHARE.match(text, read.number.end)
-    if word in ("half", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"):
+    if word in (
+        "half",
+        "third",
+        "quarter",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "twentieth",
+        "hundredth",
+    ):
         if word == "half":
             return last not in ("first", "second", "other", "latter", "last", "the", "better") and (
                 after is not None or read.unit is not None or text[read.number.end : read.number.end + 5] == " the "
@@ -213,12 +236,15 @@ def _is_share(text: str, read: Reading, last: str, before: str) -> bool:
 def _counted(text: str, read: Reading, end: int) -> Unit | None:
     one = read.number.value == 1
     at = read.number.end + bound_after(text, read.number.end, read.number.end, end).taken  # "500-PLUS tanks"
-    if read.number.form == "fraction" and not text.startswith((" of ", "-"), at):
+    if read.number.form == "fraction" and not text.startswith((" of ", "-", " point"), at):
         return None
     hyphen = text[at : at + 1] == "-"
     noun = noun_after(text, at, end, one or hyphen or read.number.form == "fraction")
     if noun is None or hyphen and noun.kind == "count" and noun.start > at + 1:
         return None
+    if noun.name == "point":  # of an index; of a rate where it is cut: "a quarter point"
+        name = "percentage point" if read.number.form == "fraction" else noun.name
+        return Unit(name, "point", noun.start, noun.end)
     return Unit(noun.name, noun.kind, noun.start, noun.end)
 
 
@@ -238,7 +264,7 @@ def _stands_alone(
     """Say whether a number without a unit says something: "the toll rose to 144", "Fifteen were killed"."""
     number = read.number
     if number.form == "vague":
-        return text[number.end : number.end + 4] == " of " or number.value >= 1000
+        return number.value >= 1000 or _MANY.match(text, number.end) is not None
     if number.form == "fraction" or number.scale > 1 or bound or change:
         return True
     if len(chain) > 1:

@@ -48,7 +48,8 @@ def resolve(
         reporter, partner = dict.fromkeys(named)  # "Peru gave Chile a loan"
         return Parties(reporter, partner, False)
     if flow.flow == "turnover" and not reporter and not partner and len(set(named)) == 2:
-        return Parties(*dict.fromkeys(named), True)  # "Peru is Chile's largest partner, with trade worth"
+        first, second = dict.fromkeys(named)
+        return Parties(first, second, True)  # "Peru is Chile's largest partner, with trade worth"
     if PAIR in (reporter, partner):
         return Parties(*_pair(flow, found, before, earlier), True)
     carried = reporter in _POINTERS or partner in _POINTERS

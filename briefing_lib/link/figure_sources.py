@@ -22,10 +22,9 @@ class FigureSource(NamedTuple):
 
 
 _DATA = r"(?:data|figures|statistics|numbers|estimates|records|reports?|survey|surveys|returns|calculations|tables)"
-_WORDS = r"(?:[\w’'.&-]+\s+){0,7}?"
 # "Chinese customs data SHOWS", "figures from the central bank showed"
 _SHOWS = re.compile(
-    rf"\b({_DATA}(?:\s+(?:from|of|by|released\s+by|published\s+by|compiled\s+by)\s+(?:[\w’'.&-]+\s*){{1,8}}?)?)"
+    rf"\b({_DATA}(?:\s+(?:from|of|by|released\s+by|published\s+by|compiled\s+by)\s+(?:[\w’'.&-]+\s+){{0,7}}?[\w’'.&-]+)?)"
     r"\s+(?:on\s+\w+\s+|released\s+(?:on\s+)?\w+\s+|published\s+(?:on\s+)?\w+\s+)?(?:shows?|showed|shown|indicates?|indicated|"
     r"suggests?|suggested|reveals?|revealed|confirms?|confirmed|put|puts|say|said|reads?)\b",
     re.IGNORECASE,
@@ -33,7 +32,7 @@ _SHOWS = re.compile(
 _BEFORE_DATA = re.compile(r"(?:[\w’'&-]+\.?[ \xa0-]){0,6}$")
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+reported\s+by|as\s+per|quoting|citing|based\s+on|by\s+the\s+(?:reckoning|estimate|count)\s+of)\s+"
-    r"((?:[\w’'&./-]+\s?){1,9})",
+    r"((?:[\w’'&./-]+\s){0,8}[\w’'&./-]+)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(

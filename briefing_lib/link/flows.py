@@ -33,7 +33,7 @@ ITS, THEIR, PAIR, COUNTRY, SPEAKER = "its", "their", "pair", "country", "speaker
 # "'s crude oil ", " annual ": up to four words between an owner and what is owned; no preposition, verb or stop.
 _OWNED = re.compile(
     r"(?:['’]s?)?[\s-]+(?:(?!(?:a|an|and|are|as|at|but|by|for|from|had|has|have|if|in|into|is|it|its|of|on|or|over|said|says|"
-    r"that|the|their|to|told|was|were|when|which|while|who|will|with|would)\b)[\w’'.-]+[\s-]+){0,4}"
+    r"that|the|their|to|told|was|were|when|which|while|who|will|with|would)\b)[\w’'.-]+\s+){0,4}"
 )
 _JOINED = re.compile(r"\s?[-–—/]\s?|['’]s?\s+(?:and|&)\s+|\s+(?:and|&|with)\s+")  # "China-Russian", "Peru and Chile"
 _BOUND = re.compile(r"-bound\b")  # "Chile-bound shipments"

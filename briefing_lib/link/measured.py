@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefing_lib import lexicon
+from briefing_lib.find.nouns import singular
 from briefing_lib.link.flows import Flow
 from briefing_lib.tables import Quantity
 
@@ -60,7 +61,8 @@ def money() -> frozenset[str]:
 
 @cache
 def _goods() -> frozenset[str]:
-    return frozenset(row["word"].rstrip("s") for row in lexicon.rows("commodities"))
+    words = [row["word"].rpartition(" ")[2] for row in lexicon.rows("commodities") if row["counted"]]
+    return frozenset(singular(word) or word for word in words)
 
 
 def is_economic(quantity: Quantity) -> bool:

@@ -24,6 +24,7 @@ from briefing_lib.link.periods import is_period, period_of, same_period
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
 _NAN = math.nan
+_LONGEST = 4000  # characters; what is longer is a table or a list, where nothing says which number is of what
 
 
 class _Told(NamedTuple):
@@ -82,7 +83,7 @@ def find_statistics(
             if is_economic(quantities[at]):
                 chosen.append(quantities[at])
             at += 1
-        if sentence.kind == "boilerplate" or not chosen:
+        if sentence.kind == "boilerplate" or sentence.end - sentence.start > _LONGEST:
             continue
         reader = _Reader(text, sentences, position, quantities, dates, mentions, quotations)
         for row, last in reader.read(chosen, told):

@@ -74,6 +74,8 @@ def _leads_to(text: str, quantity: Quantity, flow: Flow, quantities: Sequence[Qu
     edge = min(flow.start, flow.at)
     if edge < quantity.end:
         edge = flow.at
+    if flow.measure == "gdp" and not quantity.change:
+        return False  # "$5bn in the economy" is no measure of it
     if flow.kind == "verb" or any(quantity.end <= q.start < edge and q is not quantity for q in quantities):
         return False
     gap = text[quantity.end : edge]
@@ -101,9 +103,12 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     if last:
         return _goes_on(gap)
     if flow.kind == "verb":
-        sums = quantity.unit not in ("percent", *POINTS)
+        sums = quantity.unit not in ("percent", "time", *POINTS)
         return (
-            len(gap) <= _VERB_REACH and "," not in gap and (sums or bool(quantity.change)) and " to " not in f" {gap} "
+            len(gap) <= _VERB_REACH
+            and "," not in gap
+            and (sums or quantity.unit == "percent" and bool(quantity.change))
+            and " to " not in f" {gap} "
         )
     if quantity.change:
         return True
