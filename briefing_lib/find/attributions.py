@@ -108,9 +108,12 @@ _BY_OR_TO = re.compile(r"\s+(?:by|to)\s")
 # Behind these stands who is told: '..., a doctor, told Reuters'
 _HEARERS = frozenset("tell inform notify brief apprise assure reassure convince persuade remind alert".split())
 _BEHIND = tuple(",—–\"”’»'`-")
-_HOW = re.compile(r"\s*(?:is|was|are|were)\s+(?:how|what)\s+")
 _GAP = re.compile(r"[\s,—–-]*")
-_TITLES = re.compile(r"[\s,—–-]*(?:(?:the|an?|its|his|her)\s+)?(?:(?:[A-Z][\w.’'-]*|former|deputy|prime|foreign|[a-z]+-general|minister|president)\s+)*")
+# Between a quotation in marks and a source: titles ('Foreign Minister'), 'the staffer named', 'is how'
+_GAPS = re.compile(
+    r"[\s,—–-]*(?:(?:[A-Z][\w.’'-]*|former|deputy|prime|foreign|[a-z]+-general|minister|president|its|his|her)\s+)*"
+    r"|[\s,—–-]*(?:the|an?|one)\s+(?:[\w’'-]+\s+){0,6}|\s*(?:is|was|are|were)\s+(?:how|what)\s+"
+)
 
 
 def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attribution]) -> Attribution | None:
@@ -123,6 +126,7 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
     if start == unit.start and not behind_mark:
         return None
     inverts = cue.form in ("past", "participle", "third") and cue.base not in _HEARERS
+    inverts = inverts and (behind_mark or bool(cue.frames & {"that", "clause"}))
     if inverts and (behind_mark or text[max(low, start - 3) : start].rstrip().endswith(_BEHIND)):
         source = _inverted(unit, low, start, end, cue, content, behind_mark)
         if source:
@@ -139,7 +143,9 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
         return None
     if cue.form == "third" and source.rule in ("noun", "body", "document") and _is_plural(text, source) and not source.actors:
         return None
-    if subject.infinitive and (content is None or content.frame in ("np", "inf")):
+    if subject.infinitive and (subject.source or content is None or content.frame in ("np", "inf")):
+        return None
+    if _WHAT.search(text, max(low, source.start - 12), source.start):
         return None
     if text[source.start : source.end].lower() in ("i", "we") and (content is None or content.frame not in ("that", "quote")):
         return None
@@ -148,7 +154,7 @@ def _by_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attri
     if lead := _AS.search(text, max(unit.start, source.start - 70), source.start):
         return _as_said(unit, lead.start(), end, start, source)
     plain = content is not None and content.frame in ("that", "wh")
-    if low > unit.start and not plain and (_TITLES.fullmatch(text, low, source.start) or _HOW.fullmatch(text, low, source.start)):
+    if low > unit.start and not plain and _GAPS.fullmatch(text, low, source.start):
         return _backward(unit, start, end, source, earlier)
     if not plain and cue.frames & {"that", "clause", "told"} and (content is None or content.frame in ("clause", "quote")):
         around = _around(unit, low, start, end, cue, source, content, earlier)
@@ -168,6 +174,9 @@ def _may_look_back(text: str, low: int, start: int, end: int, high: int, cue: Cu
     if text[max(low, start - 3) : start].rstrip().endswith(_BEHIND) or "told" in cue.frames:
         return True
     return bool(_NOTHING.match(text, end, high) or _BY_OR_TO.match(text, end, high))
+
+
+_WHAT = re.compile(r"\bwhat\s+(?:the\s+)?$")
 
 
 def _is_plural(text: str, source: Source) -> bool:
@@ -258,20 +267,26 @@ _NOTHING = re.compile(
     r"\s*(?:$|[.,;:!?”\"’()—–]|(?:on|in|at|during|after|before|from|via|through|with|about|following|ahead|as|and|but|when|while|last|late|early|here)\b"
     r"|to\s+(?:the|an?|his|her|its|their|reporters|journalists|[A-Z]))"
 )
-_TITLES_BEHIND_COMMA = re.compile(
-    r",\s+(?:(?:the|an?|its|his|her|their)\s+)?(?:(?:[A-Z][\w.’'-]*|[a-z]+-general|former|deputy|prime|foreign|defen[cs]e|minister|president)\s+)*$"
-)
-# '..., the state news agency KCNA reported', not '..., a charge Doha denies'
-_NOUN_BEHIND_COMMA = re.compile(r",\s+(?:the|an?|its|his|her|their)\s+(?:[\w’'-]+\s+){0,5}?([\w’'-]+)\s+$")
-
-
 def _comma_before(text: str, low: int, source: int) -> int:
-    """Return where the comma stands before a source and its titles, -1 if there is none."""
-    low = max(low, source - 90)
-    if hit := _TITLES_BEHIND_COMMA.search(text, low, source):
-        return hit.start()
-    hit = _NOUN_BEHIND_COMMA.search(text, low, source)
-    return hit.start() if hit and is_title_word(hit.group(1)) else -1
+    """Return where the comma stands before a source and its titles, -1 if there is none.
+
+    '..., the state news agency KCNA reported', but not '..., a charge Doha denies'.
+    """
+    at = source
+    for _ in range(9):
+        end = strip_right(text, low, at)
+        if end <= low:
+            return -1
+        if text[end - 1] == ",":
+            return end - 1
+        at = max(text.rfind(" ", low, end), low - 1) + 1
+        word = text[at:end]
+        if not (word[0].isupper() or word in _IN_TITLES or is_title_word(word)):
+            return -1
+    return -1
+
+
+_IN_TITLES = frozenset("the a an its his her their of and former deputy prime foreign state news senior participant".split())
 
 
 _RESUMED = re.compile(r",\s+(?!(?:who|which|where|when|while|but|and|adding|saying|noting|as|after|citing|speaking|in\s+what|according|a|an|the\s+\w+\s+of)\b)(?=[\w“\"])")
@@ -300,7 +315,7 @@ def _backward(unit: Unit, start: int, end: int, source: Source, earlier: Sequenc
     comma = _comma_before(text, max(begin, marks_end), stop)
     if comma >= 0:
         stop = comma
-    elif _TITLES.fullmatch(text, marks_end, stop) or _HOW.fullmatch(text, marks_end, stop):
+    elif _GAPS.fullmatch(text, marks_end, stop):
         stop = marks_end
     contents = [(begin, stop, "clause")]
     after = max(end, source.end)
@@ -326,7 +341,7 @@ def _marked_object(unit: Unit, end: int) -> Content | None:
     for mark in unit.marks:
         if mark.opened >= end:
             gap = text[end : mark.opened]
-            plain = not _CLAUSE_BREAK.search(gap) or gap.rstrip().endswith(" as") and "." not in gap
+            plain = not _CLAUSE_BREAK.search(gap.rstrip(": ")) or gap.rstrip().endswith(" as") and "." not in gap
             return Content(mark.opened, "marked") if len(gap) < 160 and plain else None
     return None
 
@@ -358,7 +373,7 @@ def _as_said(unit: Unit, lead: int, end: int, start: int, source: Source) -> Att
     return Attribution(source, start, end, tuple(contents), "around") if contents else None
 
 
-_PARTICIPLE = re.compile(r"(?:,|—|–|\b(?:by|while|before|after|in|and|without|from|but|when))(?:\s+[a-z]+ly|\s+also|\s+instead|\s+later)?\s*$")
+_PARTICIPLE = re.compile(r"(?:,[”\"’]?|—|–|\b(?:by|while|before|after|in|and|without|from|but|when))(?:\s+[a-z]+ly|\s+also|\s+instead|\s+later)?\s*$")
 
 
 _URGES = frozenset(("urge", "ask", "beg", "call on", "call upon", "implore", "tell", "warn", "vow", "pledge", "promise", "threaten"))
@@ -372,7 +387,7 @@ def _participle(unit: Unit, low: int, start: int, end: int, cue: Cue, content: C
         content = _marked_object(unit, end)
     if content is None:
         return None
-    joined = _PARTICIPLE.search(text, max(low, start - 40), start)
+    joined = _PARTICIPLE.search(text, max(unit.start, start - 40), start)
     explicit = content.frame in ("that", "quote", "wh")
     if subject.source and not joined and (explicit or subject.passive and cue.strength != "thought"):
         own = subject.source.actors or subject.source.rule in ("document", "noun")

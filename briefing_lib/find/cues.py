@@ -115,7 +115,7 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
         return cue.base not in BASES or _OWNED_LATER.match(text, end) is not None
     previous = word_before(text, start)
     if form == "gerund":
-        joined = previous in _BEFORE_GERUND or previous.endswith((",", "—", "–"))
+        joined = previous in _BEFORE_GERUND or previous.endswith((",", "—", "–", ",”", ',"', ",’"))
         return text[start - 1] != "-" and (joined or _EXPLICIT.match(text, end) is not None)
     if previous == "to" and form == "word":
         return _EXPLICIT.match(text, end) is not None

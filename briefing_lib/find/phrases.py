@@ -186,24 +186,32 @@ def read_words(page: Page, low: int, high: int) -> Source | None:
 def _antecedent(page: Page, low: int, high: int) -> Source | None:
     """Find whom 'who' stands for: the phrase before it, or before the comma before it."""
     text = page.text
-    end = strip_right(text, low, high)
-    if end > low and text[end - 1] == ",":
-        return read_phrase(page, low, end - 1) or _bare(page, end - 1)
-    if end > low:
-        source = read_phrase(page, low, end)
-        if source and (source.actors or source.rule != "noun"):
-            return source
-        high = source.start if source else max(low, text.rfind(", ", low, end) + 2)
-    else:
-        source = None
-    # 'Norway and Iceland, trading partners who': what the apposition stands beside; 'Salas, who': over the comma
-    end = strip_right(text, max(0, high - 3), high)
-    if end and text[end - 1] == ",":
-        mention = page.mention_ending(end - 1)
-        if mention:
-            start = page.sentence_starts[max(0, page.sentence_at(mention.start))]
-            return _named(page, mention, max(start, mention.start - 200)) or _bare(page, end - 1)
+    end = strip_right(text, max(0, high - 4), high)
+    start = page.sentence_starts[max(0, page.sentence_at(high))]
+    if end <= start:
+        return None
+    if text[end - 1] == ",":
+        end = _before_time(text, start, end - 1)
+        return read_phrase(page, max(start, end - 200), end) or _bare(page, end)
+    source = read_phrase(page, low, end)
+    if source and (source.actors or source.rule != "noun"):
+        return source
+    # 'Norway and Iceland, trading partners who': what the apposition stands beside
+    piece = source.start if source else max(low, text.rfind(", ", start, end) + 2)
+    before = strip_right(text, max(start, piece - 4), piece)
+    mention = page.mention_ending(before - 1) if before > start and text[before - 1] == "," else None
+    if mention:
+        return _named(page, mention, max(start, mention.start - 200)) or _bare(page, before - 1)
     return source or _bare(page, end)
+
+
+# 'the ambassador on Thursday night, who'
+_TIME = re.compile(r"\s+(?:on\s+|late\s+|early\s+)?(?:[A-Z][a-z]+day(?:\s+(?:night|morning|evening|afternoon))?|yesterday|today|last\s+(?:week|month|year))$")
+
+
+def _before_time(text: str, low: int, high: int) -> int:
+    hit = _TIME.search(text, max(low, high - 30), high)
+    return hit.start() if hit else high
 
 
 def _bare(page: Page, end: int) -> Source | None:
@@ -245,13 +253,28 @@ def _of_noun(page: Page, hit: re.Match[str], mention: Mention, actors: list[str]
     head = page.mention_ending(hit.start())
     if head and head.type == "person":
         return Source(head.start, mention.end, (head.actor,), "name")
-    found = _common(page, low, hit.start())
+    found = _head_person(page, low, hit.start()) or _common(page, low, hit.start())
     if found and found.rule == "title" and mention.type == "person":
         return Source(found.start, mention.end, tuple(actors), "name")
     if not found:
         return None
     stands = tuple(actors) if _stands_for(found.rule, mention) else ()
     return Source(found.start, mention.end, found.actors or stands, found.rule)
+
+
+_DEPENDS = re.compile(r"\s+(?:of|at|from|for|with|in)\s")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|told|[a-z]{3,}ed)\b")
+
+
+def _head_person(page: Page, low: int, high: int) -> Source | None:
+    """Read 'Director Peter Kagwanja of the programme on governance at' before a name: the person the words depend on."""
+    text = page.text
+    for mention in page.mentions_in(max(low, high - 160), high):
+        if mention.type == "person":
+            if _DEPENDS.match(text, mention.end) and not _VERB.search(text, mention.end, high):
+                return Source(mention.start, mention.end, (mention.actor,), "name")
+            return None
+    return None
 
 
 def _stands_for(kind: str, mention: Mention) -> bool:

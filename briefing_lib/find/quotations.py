@@ -7,7 +7,8 @@ marks among them are direct speech, the rest is reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing_lib.find.antecedents import Heard, resolve
 from briefing_lib.find.attributions import NOBODY, Attribution, Unit, attribute
@@ -43,8 +44,10 @@ def find_quotations(text: str, sentences: Sequence[Sentence], mentions: Sequence
     page = open_page(text, sentences, mentions)
     found: list[Quotation] = []
     heard: list[Heard] = []
-    for unit, hits in _units(page, find_marked(text)):
-        found.extend(_read(unit, hits, heard, found[-1:]))
+    marks = [m for m in find_marked(text) if m.end > m.start]
+    spoken = _inside([m for m in marks if _is_speech(text, m)])
+    for unit, hits in _units(page, marks):
+        found.extend(_read(unit, hits, heard, found[-1:], spoken))
     return sorted(dict.fromkeys(found), key=lambda row: (row.start, row.end, row.kind))
 
 
@@ -86,10 +89,23 @@ def _words(text: str, start: int, end: int) -> int:
 
 def _is_speech(text: str, mark: Marked) -> bool:
     """Tell speech from a term: long enough for a row, or closed by a stop or comma ('“Never,” he said')."""
-    return text[mark.end - 1] in ",.?!" and mark.end > mark.start or _words(text, mark.start, mark.end) >= _LEAST_WORDS
+    return text[mark.end - 1] in ",.?!" or _words(text, mark.start, mark.end) >= _LEAST_WORDS
 
 
-def _read(unit: Unit, hits: list[Hit], heard: list[Heard], last: list[Quotation]) -> list[Quotation]:
+def _inside(marks: list[Marked]) -> Callable[[int], bool]:
+    """Return a function that tells whether an offset lies between quotation marks."""
+    opened = [m.opened for m in marks]
+
+    def inside(offset: int) -> bool:
+        i = bisect_right(opened, offset) - 1
+        return i >= 0 and offset < marks[i].closed
+
+    return inside
+
+
+def _read(
+    unit: Unit, hits: list[Hit], heard: list[Heard], last: list[Quotation], spoken: Callable[[int], bool]
+) -> list[Quotation]:
     """Read one unit: its attributions, what each reports, and quotations that go on from the one before."""
     attributions: list[Attribution] = []
     for start, end, cue in hits:
@@ -100,7 +116,7 @@ def _read(unit: Unit, hits: list[Hit], heard: list[Heard], last: list[Quotation]
             continue
         source = _same_speaker(unit, found, attributions) or found.source
         sentence = unit.page.sentence_at(found.start)
-        attributions.append(found._replace(source=resolve(unit.page, source, sentence, heard, unit.inside)))
+        attributions.append(found._replace(source=resolve(unit.page, source, sentence, heard, spoken)))
     if not (attributions or unit.marks or unit.headline):
         return []
     attributions = _one_level(attributions) or _by_layout(unit)
@@ -153,9 +169,12 @@ def _one_level(attributions: list[Attribution]) -> list[Attribution]:
             if inner is outer or inner.order != "forward" or not start <= inner.start < end:
                 continue
             if {frame for *_, frame in inner.contents} & {"np", "inf"}:
-                kept.remove(inner)
-            elif outer in kept and sum(e - s for s, e, _ in inner.contents) > (end - start) / 2:
+                if inner in kept:
+                    kept.remove(inner)
+            elif outer in kept and inner in kept and sum(e - s for s, e, _ in inner.contents) > (end - start) / 2:
                 kept.remove(outer)
+                cut = tuple((s, min(e, end), frame) for s, e, frame in inner.contents)
+                kept[kept.index(inner)] = inner._replace(contents=cut)
     return kept
 
 

@@ -25,6 +25,7 @@ _DOUBLE = re.compile(r"[“”„‟«»\"]|``|''|’’")
 # A single mark that may open: 'Yes,' or ‘Yes,’ - not don't, nor '90s
 _SINGLE = re.compile(r"[‘'](?<!\w.)(?<!'.)(?=[^\W\d])")
 _SINGLE_END = re.compile(r"[’'](?!\w)(?<!\s.)")
+_STOP = re.compile(r"[.!?]\s+(?=[A-Z])")
 _FARTHEST = 2_000  # to a closing mark across one line break
 _LONGEST = 20_000  # one quotation
 
@@ -77,8 +78,10 @@ def _double(text: str) -> list[Marked]:
         start, end = hits[i]
         if _side(text, start, end) == CLOSES or (text[start] == '"' and text[start - 1 : start].isdigit()):
             if text[start - 1 : start] in (",", ".", "!", "?"):
-                # Never opened: the words from the start of the paragraph, or from the quotation before
+                # Never opened: the words of its sentence
                 begin = max(text.rfind("\n", 0, start) + 1, found[-1].closed if found else 0)
+                for stop in _STOP.finditer(text, max(begin, start - _FARTHEST), start - 1):
+                    begin = stop.end()
                 found.append(_marked(text, begin, begin, start, end, False))
             i += 1
             continue

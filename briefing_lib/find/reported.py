@@ -132,7 +132,7 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
             return Content(hit.end(), "that")
         if hit := _THAT_AFTER_GAP.match(text, cue_end, high):
             gap = text[cue_end : hit.end()].removesuffix("that ").rstrip(" ,")
-            if not _COMMA_GAP.search(gap) and (("told" in frames and not _RELATIVE.search(gap)) or _GAP.match(gap)):
+            if not _COMMA_GAP.search(gap) and not gap.endswith((" but", " and", " or")) and (("told" in frames and not _RELATIVE.search(gap)) or _GAP.match(gap)):
                 return Content(hit.end(), "that")
     after = skip_adjuncts(text, cue_end, high, mention_end)
     if hit := _MARK.match(text, after, high):

@@ -124,6 +124,8 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
                 source = None
             elif person and source.rule == "name":
                 return source
+            elif _names_country(page, start, source):
+                source = None
         if source:
             if best is None or best.rule not in ("name", "pronoun") and source.rule != "words":
                 best = source
@@ -134,6 +136,17 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
     return best
 
 
+def _names_country(page: Page, start: int, source: Source) -> bool:
+    """Tell whether a piece only says where the place before it lies: 'in Pretoria, South Africa,'"""
+    end = strip_right(page.text, max(0, start - 3), start)
+    before = page.mention_ending(end - 1) if end and page.text[end - 1] == "," else None
+    mention = page.mention_starting(source.start)
+    if not before or not mention or mention.type == "person":
+        return False
+    return not page.text[start : source.start].strip() and bool(_WHERE.search(page.text, max(0, before.start - 12), before.start))
+
+
+_WHERE = re.compile(r"\b(?:in|at|near|from|outside|of)\s+$")
 # What may stand before a name in its piece: ' the Turkish prime minister '
 _ONLY_TITLES = re.compile(r"[\s—–-]*(?!(?:such|including|like|as|especially|notably)\b)(?:(?:[\w.’'&/-]+)\s+){0,8}")
 
