@@ -11,18 +11,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from briefing_lib.marked import to_html
 from briefing_lib.tables import TABLES
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
 
+__all__ = ["Anchor", "Evidence", "Pieces", "Row", "anchors", "contexts", "evidence", "to_html"]
+
 Row = tuple[str, Any]
 """Name of a table and index label of a row in it."""
+
+
+SHOWN = 20
+"""Pieces that `Pieces` shows."""
 
 
 class Evidence(NamedTuple):
@@ -62,17 +68,24 @@ class Anchor(NamedTuple):
     end: int
 
 
-# What a reader wants to know of a row beside its words, as (column, words before it).
+# What a reader wants to know of a row beside its words, as (column or columns, words before).
 _SAYS: dict[str, tuple[tuple[str, str], ...]] = {
     "passages": (("kind", ""), ("section", "under ")),
     "sentences": (("kind", ""),),
     "mentions": (("actor", ""), ("type", ""), ("role", "as ")),
     "dates": (("edtf", ""), ("basis", "")),
-    "quantities": (("bound", ""), ("value", ""), ("unit", ""), ("change", "")),
+    "quantities": (("bound", ""), ("value unit", ""), ("change", "")),
     "quotations": (("kind", ""), ("source", "by "), ("cue", "cue: ")),
     "statistics": (
-        *(("measure", ""), ("reporter", "of "), ("partner", "with "), ("flow", ""), ("value", ""), ("unit", "")),
-        *(("change_pct", "change in %: "), ("period", "for "), ("attribution", "according to ")),
+        *(
+            ("measure", ""),
+            ("reporter", "of "),
+            ("partner", "with "),
+            ("flow", ""),
+            ("commodity", ""),
+            ("value unit", ""),
+        ),
+        *(("change_pct", "change in %: "), ("period", "for "), ("baseline", "from "), ("attribution", "according to ")),
     ),
     "meetings": (("type", ""), ("status", ""), ("edtf", ""), ("date_basis", "date: ")),
     "topics": (("topic", ""), ("score", "score "), ("method", "")),
@@ -221,73 +234,9 @@ def _note(table: str, row: dict[str, Any], report: dict[str, Any]) -> str:
 
 def _said(table: str, row: dict[str, Any]) -> list[str]:
     said = []
-    for column, before in _SAYS.get(table, ()):
-        value = row.get(column, "")
-        if value != "" and value == value:  # NaN is not equal to itself
-            said.append(before + (f"{value:,.12g}" if isinstance(value, float) else str(value)))
+    for columns, before in _SAYS.get(table, ()):
+        values = [row.get(column, "") for column in columns.split()]
+        if values[0] != "" and values[0] == values[0]:  # NaN is not equal to itself
+            words = [f"{value:,.12g}" if isinstance(value, float) else str(value) for value in values]
+            said.append(before + " ".join(filter(None, words)))
     return said
-
-
-SHOWN = 20
-"""Pieces that `Pieces` shows."""
-LONGEST = 700
-"""Characters of a stretch, highlighted or not, that `to_html` shows before it leaves out its middle."""
-
-STYLE = """<style>
-.bl-evidence { font-size: 13px; line-height: 1.5; color: var(--jp-content-font-color1, inherit); }
-.bl-evidence ol { margin: 0; padding-left: 2.4em; }
-.bl-evidence li { margin: 0 0 .7em; }
-.bl-evidence blockquote { margin: 0; padding: 0; border: 0; font-size: 14px; color: inherit; }
-.bl-evidence mark { background: rgba(255, 190, 0, .38); color: inherit; padding: 0 .1em; border-radius: 2px; }
-.bl-evidence .bl-where, .bl-evidence .bl-note { color: var(--jp-content-font-color2, inherit); opacity: .85; }
-.bl-evidence .bl-note { font-size: 12px; }
-</style>"""
-
-
-def to_html(pieces: Sequence[Evidence], first: int = 1, style: bool = True) -> str:
-    """Write pieces of evidence as HTML, words marked, everything from a document escaped.
-
-    Args:
-        pieces: what `evidence` returned, or a page of it.
-        first: number of the first piece.
-        style: begin with the style sheet; leave it out for a second block of the same page.
-
-    Returns:
-        A ``div`` of class ``bl-evidence``; readable without its style sheet too.
-
-    >>> piece = Evidence("mentions", 0, "a", "", "2024", 3, "author", 0, "<b>Chad</b> replied.", [(3, 7)], "")
-    >>> print(to_html([piece], style=False))  # doctest: +ELLIPSIS
-    <div class="bl-evidence"><ol start="1"><li><blockquote>&lt;b&gt;<mark>Chad</mark>&lt;/b&gt; replied.</blockquote>...
-    """
-    items = "".join(_item(piece) for piece in pieces)
-    body = f'<ol start="{first}">{items}</ol>' if pieces else "<p>No words to show.</p>"
-    return f'{STYLE if style else ""}<div class="bl-evidence">{body}</div>'
-
-
-def _item(piece: Evidence) -> str:
-    where = [f"{piece.document}: {piece.title}" if piece.title else piece.document]
-    where.append(piece.published or "date not known")
-    where.append(f"paragraph {piece.paragraph}")
-    where.append(f"voice: {piece.voice}" if piece.voice else "voice not known")
-    note = f'<div class="bl-note">{escape(piece.note)}</div>' if piece.note else ""
-    return (
-        f"<li><blockquote>{_marked(piece)}</blockquote>"
-        f'<div class="bl-where">{escape(" · ".join(where))}</div>{note}</li>'
-    )
-
-
-def _marked(piece: Evidence) -> str:
-    done, parts = 0, []
-    for start, end in sorted(piece.highlights):
-        start = max(start, done)
-        if start < end:
-            parts += [_cut(piece.text[done:start]), f"<mark>{_cut(piece.text[start:end])}</mark>"]
-            done = end
-    return "".join([*parts, _cut(piece.text[done:])])
-
-
-def _cut(stretch: str) -> str:
-    if len(stretch) > LONGEST:
-        half = LONGEST // 2
-        stretch = f"{stretch[:half]} [… {len(stretch) - 2 * half:,} characters …] {stretch[-half:]}"
-    return escape(stretch)

@@ -24,7 +24,7 @@ from briefing_lib.allowed import check
 from briefing_lib.controls import make_controls, name_of, values_of
 from briefing_lib.evidence import Pieces, evidence
 from briefing_lib.figure import Figure, key_of, labels_of
-from briefing_lib.filters import filter_of
+from briefing_lib.filters import filter_of, narrowings
 from briefing_lib.panel import EvidencePanel, TablePanel
 from briefing_lib.still import still
 from briefing_lib.view import View
@@ -47,6 +47,8 @@ STYLE = """<style>
 .bl-explorer .bl-control .widget-toggle-button { margin: 0 2px 0 0; padding: 0 8px; }
 .bl-explorer .bl-mark { width: auto; max-width: 100%; }
 .bl-explorer .bl-mark select { min-width: 180px; max-width: 420px; }
+.bl-explorer .bl-scroll { border: 1px solid var(--jp-border-color2, #ddd); padding: 4px 8px 0 0;
+  box-sizing: border-box; }
 .bl-explorer .bl-table, .bl-explorer .bl-panel { align-items: flex-start; }
 .bl-explorer .bl-table-body { color: var(--jp-content-font-color1, inherit); }
 .bl-explorer .bl-table-body a { color: var(--jp-content-link-color, #0072b2); text-decoration: underline; }
@@ -100,13 +102,7 @@ class Explorer(widgets.VBox):
         self._marks = widgets.Dropdown(description="sentences behind", style={"description_width": "initial"})
         self._marks.add_class("bl-mark")
         self._marks.observe(self._chosen, "value")
-        self._narrow = widgets.Button(
-            description="Only these documents",
-            icon="filter",
-            tooltip="Narrow all views of this briefing to the documents of the chosen mark",
-            layout={"width": "auto"},
-        )
-        self._narrow.on_click(self._narrowed)
+        self._narrow = _row()
         for control in self.controls.values():
             control.observe(self._redraw, "value")
         super().__init__([widgets.HTML(STYLE), self._head(), *self._rows()])
@@ -213,7 +209,7 @@ class Explorer(widgets.VBox):
             self._marks.value = ""
         finally:
             self._quiet = False
-        self._narrow.layout.display = "" if self.selected else "none"
+        self._offer_narrowing()
         self._panel.show(self._labels.get(self.selected, self.selected), self.view.marks.get(self.selected, []))
 
     def _list_marks(self) -> None:
@@ -236,8 +232,17 @@ class Explorer(widgets.VBox):
         if not self._quiet and change["new"] != self.selected:
             self.select(change["new"] or "")
 
-    def _narrowed(self, _button: Any) -> None:
-        self.where(document=sorted({piece.document for piece in self.evidence}))
+    def _offer_narrowing(self) -> None:
+        """Offer to narrow all views of the briefing to what the chosen mark has in common."""
+        buttons = []
+        for words, values in narrowings(self.filter.briefing, self.view.marks.get(self.selected, [])).items():
+            button = widgets.Button(description=words, icon="filter", layout={"width": "auto"}, tooltip="In all views")
+            button.on_click(partial(self._narrowed, values))
+            buttons.append(button)
+        self._narrow.children = tuple(buttons)
+
+    def _narrowed(self, values: dict[str, list[str]], _button: Any) -> None:
+        self.where(**values)
 
 
 def _row(*children: widgets.Widget) -> widgets.Widget:

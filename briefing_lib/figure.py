@@ -113,7 +113,7 @@ def spec_of(figure: go.Figure, name: str = "", selected: str = "") -> str:
     parts = {"data": [trace.to_plotly_json() for trace in figure.data], "layout": figure.layout.to_plotly_json()}
     plain = json.loads(json.dumps(parts, cls=PlotlyJSONEncoder))
     if selected:
-        _fade_all_but(selected, figure, plain["data"])
+        _fade_all_but(selected, figure, plain["data"], (plain["layout"].get("font") or {}).get("color") or "#737B87")
     # Zoom is the reader's: kept while only the selection changes, given up with a new figure.
     shape = json.dumps([[trace.get("x"), trace.get("y")] for trace in plain["data"]], cls=PlotlyJSONEncoder)
     plain["layout"].setdefault("uirevision", _checksum(shape))
@@ -182,12 +182,15 @@ def _flat(customdata: Any, texts: Any) -> tuple[list[str], list[Any]]:
     return keys, said
 
 
-def _fade_all_but(selected: str, figure: go.Figure, traces: list[dict[str, Any]]) -> None:
+def _fade_all_but(selected: str, figure: go.Figure, traces: list[dict[str, Any]], ink: str) -> None:
     for trace, plain in zip(figure.data, traces, strict=True):
         if trace.customdata is None or "selectedpoints" not in trace:  # a heatmap cannot fade cells
             continue
         plain["selectedpoints"] = [n for n, point in enumerate(trace.customdata) if key_of(_plain(point)) == selected]
-        plain.setdefault("unselected", {"marker": {"opacity": 0.35}})
+        colour = (plain.get("textfont") or {}).get("color") or ink
+        # Numbers beside the points stay readable; plotly would fade them to a fifth.
+        faded = {"marker": {"opacity": 0.35}, **({"textfont": {"color": colour}} if isinstance(colour, str) else {})}
+        plain.setdefault("unselected", faded)
 
 
 def _plain(value: Any) -> Any:

@@ -18,6 +18,7 @@ from IPython import get_ipython
 
 from briefing_lib.allowed import NotAllowed, check
 from briefing_lib.chooser import Chooser
+from briefing_lib.evidence import Row, anchors
 from briefing_lib.view.choices import From, options
 
 if TYPE_CHECKING:
@@ -171,6 +172,31 @@ class Filter:
                     problem = problem or error
             if problem:
                 raise problem
+
+
+def narrowings(briefing: Briefing, rows: list[Row]) -> dict[str, dict[str, list[str]]]:
+    """Return the filters that a choice of rows suggests: their documents, and the one actor, topic or voice they share.
+
+    Args:
+        briefing: where the rows are.
+        rows: ``(table, index label)`` pairs of a mark.
+
+    Returns:
+        Arguments for `Filter.set`, by what a reader would call them.
+    """
+    found: dict[str, dict[str, list[str]]] = {}
+    shared: dict[str, set[str]] = {"document": {place.document for place in anchors(briefing, rows)}}
+    for table in dict.fromkeys(table for table, _ in rows):
+        frame = getattr(briefing, table).loc[[index for name, index in rows if name == table]]
+        for name in ("actor", "topic", "voice"):
+            if name in frame:
+                shared.setdefault(name, set()).update(frame[name])
+    for name, values in shared.items():
+        if name == "document" and values:
+            found[f"Only {len(values):,} document{'s' * (len(values) > 1)}"] = {name: sorted(values)}
+        elif name != "document" and len(values) == 1 and all(values):
+            found[f"Only {name}: {min(values)}"] = {name: [min(values)]}
+    return found
 
 
 def _cell() -> tuple[str, int]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 import pandas as pd
 
-from briefing_lib.evidence import Anchor, Pieces, Row, anchors, contexts, to_html
+from briefing_lib.evidence import Anchor, Pieces, Row, anchors, contexts
+from briefing_lib.marked import to_html
 from briefing_lib.tables import LIST_SEPARATOR
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ class EvidencePanel(widgets.VBox):
         self._back.on_click(lambda _: self.turn(self._page - 1))
         self._next.on_click(lambda _: self.turn(self._page + 1))
         self._pages = widgets.HBox([self._back, self._next])
-        scroll = widgets.Box([self._body], layout={"max_height": "380px", "overflow": "auto", "width": "100%"})
-        super().__init__([self.heading, scroll, self._pages])
+        self._scroll = widgets.Box([self._body], layout={"max_height": "380px", "overflow": "auto", "width": "100%"})
+        self._scroll.add_class("bl-scroll")
+        super().__init__([self.heading, self._scroll, self._pages])
         self.add_class("bl-panel")
         self.show("", [])
 
@@ -61,6 +63,7 @@ class EvidencePanel(widgets.VBox):
         first = self._page * PAGE
         shown = contexts(self._briefing, self._places[first : first + PAGE])
         self._body.value = to_html(shown, first + 1) if shown else ""
+        self._scroll.layout.display = "" if shown else "none"
         self._back.disabled, self._next.disabled = self._page == 0, self._page == last
         self._pages.layout.display = "" if last else "none"
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from small_briefing import TEXTS, small
 from view_samples import corpus
 
-from briefing_lib.evidence import LONGEST, Evidence, anchors, evidence, to_html
+from briefing_lib.evidence import Evidence, anchors, evidence, to_html
+from briefing_lib.marked import LONGEST
 from briefing_lib.tables import TABLES
 
 
@@ -60,6 +61,16 @@ def test_an_event_gives_each_place_that_reports_it():
 def test_an_actor_gives_each_mention_of_it():
     found = evidence(small(), [("actors", 3)])
     assert [words(e) for e in found] == [["Peru"]] * 3
+
+
+def test_a_figure_says_what_it_was_read_as():
+    briefing = corpus(3)
+    [found] = evidence(briefing, [("statistics", briefing.statistics.index[0])])
+    row = briefing.statistics.iloc[0]
+    assert (
+        f"of {row.reporter}, with {row.partner}, {row.flow}, {row.value:,.12g} USD, change in %: {row.change_pct:g}"
+        in found.note
+    )
 
 
 def test_topics_mark_the_terms_their_score_rests_on():

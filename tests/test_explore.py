@@ -154,12 +154,16 @@ def test_an_empty_figure_says_so():
     assert drawn(explorer)["layout"]["annotations"][0]["text"] == "There is nothing to show."
 
 
-def test_the_documents_of_a_mark_can_narrow_all_views():
-    explorer = explore(names, small())
+def test_a_mark_can_narrow_all_views_to_what_it_has_in_common():
+    briefing = small()
+    explorer, other = explore(names, briefing), explore(names, briefing)
+    assert explorer._narrow.children == ()
     explorer.select("Nairobi")
-    explorer._narrow.click()
+    assert [button.description for button in explorer._narrow.children] == ["Only 1 document", "Only actor: Nairobi"]
+    explorer._narrow.children[0].click()
     assert explorer.filter.values == {"document": ["harbour"]}
     assert explorer.selected == "Nairobi"
+    assert len(other.view.marks) == 5
 
 
 def test_a_view_that_fails_is_shown_and_raised():

@@ -92,6 +92,11 @@ def test_traces_without_keys_and_heatmaps_do_not_fade():
     assert all("selectedpoints" not in trace for trace in spec(figure, selected="a")["data"])
 
 
+def test_texts_of_other_marks_stay_readable():
+    figure = go.Figure(go.Scatter(x=[1], y=[1], text=["9"], customdata=["a"]), layout={"font": {"color": "#123456"}})
+    assert spec(figure, selected="b")["data"][0]["unselected"]["textfont"] == {"color": "#123456"}
+
+
 def test_choosing_a_mark_keeps_the_zoom_and_a_new_figure_does_not():
     revision = spec()["layout"]["uirevision"]
     assert spec(selected="a")["layout"]["uirevision"] == revision

@@ -7,7 +7,7 @@ import gc
 import pytest
 from small_briefing import small
 
-from briefing_lib.filters import filter_of
+from briefing_lib.filters import filter_of, narrowings
 
 
 class Follower:
@@ -147,3 +147,27 @@ def test_where_cells_have_no_name_all_follow(monkeypatch):
     state.follow(other.redraw)
     state.set(actor=["Kenya"])
     assert (one.calls, other.calls) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "offered"),
+    [
+        ([], {}),
+        ([("mentions", 0), ("mentions", 1)], {"Only 1 document": {"document": ["harbour"]}}),  # two actors
+        ([("events", 1)], {"Only 1 document": {"document": ["gazette"]}}),  # of its mentions
+        (
+            [("topics", 0)],
+            {"Only 1 document": {"document": ["gazette"]}, "Only topic: diplomacy": {"topic": ["diplomacy"]}},
+        ),
+        (
+            [("meetings", 0), ("meetings", 1)],
+            {"Only 2 documents": {"document": ["courier", "harbour"]}, "Only voice: author": {"voice": ["author"]}},
+        ),
+        ([("problems", 0)], {}),
+    ],
+)
+def test_what_rows_have_in_common(rows, offered):
+    briefing = small()
+    assert narrowings(briefing, rows) == offered
+    for values in offered.values():
+        filter_of(briefing).set(**values)

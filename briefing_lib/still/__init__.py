@@ -21,8 +21,9 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from html import escape
 
-from briefing_lib.evidence import STYLE, Evidence, Row, to_html
+from briefing_lib.evidence import Evidence, Row
 from briefing_lib.figure import labels_of, title_of
+from briefing_lib.marked import STYLE, to_html
 from briefing_lib.panel import count, rows_html
 from briefing_lib.still.drawing import draw
 from briefing_lib.view import View
