@@ -17,15 +17,15 @@ from briefing_lib.find.date_written import Raw, day_and_month, read_written
 
 Rules = tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str], int], Raw | None]], ...]
 
-# The patterns that can match after a first word, in the order they are tried.
+# The patterns that can match after a first word ("the" aside), in the order they are tried.
 _BY_FIRST_WORD = {
-    "the": "offset months_to rolling which_unit nth_weekday which_name century part fiscal the_year the_period_of "
-    "year_ago year_end ordinal_day bare_day season the_unit tens",
     "in": "weeks_time",
     "half": "offset",
     "a": "offset year_ago",
     "year": "the_year months_to year_ago year_end",
     "years": "the_year",
+    "day weekend century": "",
+    "whole entire full calendar academic school very": "which_unit",
     "fy": "fiscal",
     "last final": "day_part rolling which_unit nth_weekday which_name part",
     "past previous preceding next coming following upcoming": "rolling which_unit which_name",
@@ -38,6 +38,11 @@ _BY_FIRST_WORD = {
 }
 _BY_ORDINAL = "rolling part century nth_weekday ordinal_day offset"
 _BY_FIGURES = "offset months_to century part ordinal_day"
+# These need a "the".
+_AFTER_THE = {
+    "day week weekend month quarter year decade century": "offset the_unit",
+    "current fiscal financial calendar academic school entire whole full": "the_unit",
+}
 
 
 def read_phrase(text: str, start: int, stop: int) -> Raw | None:
@@ -48,20 +53,29 @@ def read_phrase(text: str, start: int, stop: int) -> Raw | None:
     >>> read_phrase("the first half of 2009", 0, 22)
     Raw(meaning=('part', 'half', 1, None), end=14, lacks='must')
     """
+    word, end = _word(text, start, stop)
+    the = word == "the"
+    rules = _rules()
+    if the:
+        word = _word(text, end + 1, stop)[0]
+        rules = _rules_after_the()
+    for rule, read in rules.get(word, ()):
+        hit = rule.match(text, start, stop)
+        found = read(text, hit, stop) if hit else None
+        if found:
+            return found
+    return _the(text, start, end + 1, stop) if the else None
+
+
+def _word(text: str, start: int, stop: int) -> tuple[str, int]:
+    """Return the word at a place, as the rules know it, and its end."""
     end = start
     while end < stop and text[end].isalnum():
         end += 1
     word = text[start:end].lower()
     if word[:1].isdigit():
-        word = "1"
-    elif word.startswith("fy") and word[2:].isdigit():
-        word = "fy"
-    for rule, read in _rules().get(word, ()):
-        hit = rule.match(text, start, stop)
-        found = read(text, hit, stop) if hit else None
-        if found:
-            return found
-    return _the(text, start, end + 1, stop) if word == "the" else None
+        return "1", end
+    return ("fy" if word.startswith("fy") and word[2:].isdigit() else word), end
 
 
 @cache
@@ -73,11 +87,22 @@ def _rules() -> dict[str, Rules]:
         first_words.setdefault(re.split(r"\W", number)[0], "offset months_to")
     first_words |= {ordinal.partition("-")[0]: _BY_ORDINAL for ordinal in words().ordinals}
     first_words |= dict.fromkeys(words().seasons, "season") | dict.fromkeys(words().tens, "tens")
-    rules = {
-        name: (pattern, getattr(date_offsets, name, None) or getattr(date_parts, name))
-        for name, pattern in phrases()._asdict().items()
-    }
-    return {word: tuple(rules[name] for name in names.split()) for word, names in first_words.items()}
+    return {word: _named(names) for word, names in first_words.items()}
+
+
+@cache
+def _rules_after_the() -> dict[str, Rules]:
+    """Return the patterns that can match, with what reads them, by the word after "the"."""
+    more = {word: names for words_, names in _AFTER_THE.items() for word in words_.split()} | {"1": "bare_day"}
+    rules = _rules()
+    return {word: rules.get(word, ()) + _named(more.get(word, "")) for word in {*rules, *more}}
+
+
+def _named(names: str) -> Rules:
+    return tuple(
+        (getattr(phrases(), name), getattr(date_offsets, name, None) or getattr(date_parts, name))
+        for name in names.split()
+    )
 
 
 # the [1990s], the ['80s], the [18th of May]; not the [2030 Agenda], the [8-9 May meeting]

@@ -11,10 +11,11 @@ timetable verb ("the summit opens on Monday") is present; see ``timetable``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from briefing_lib.lexicon import pattern_of, rows
+from briefing_lib.lexicon import rows
 
 _BEFORE, _AFTER = 160, 120  # characters that are looked at
 
@@ -59,36 +60,80 @@ class _Verb(NamedTuple):
     end: int
 
 
+# Words with what is joined to them: "didn't" and "left-wing" are one
+_TOKEN = re.compile(r"[a-zA-Z]+(?:['-][a-zA-Z]+)*")
+# "after meeting him" tells of the past
+_AFTER_DOING = ("after", "since", "despite", "having")
+
+
+# Ends of words whose form alone gives a tense
+_FORMS = ("ed", "to", "'ll", "n't", *_AFTER_DOING)
+
+
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str]]:
-    tenses = {row["word"]: row["tense"] for row in rows("tense_words")}
-    listed = pattern_of(tenses)
-    verb = (
-        rf"(?<![\w-])(?:(?P<listed>{listed})(?:n['’]t)?|(?P<regular>[a-z]+ed)|(?P<infinitive>to\s+[a-z]+))(?![\w-])"
-        r"|(?P<will>['’]ll)\b|\b(?P<after>(?:after|since|despite|having)\s+[a-z]+ing)\b"
-    )
-    return re.compile(verb, re.I), tenses
+def _words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the phrases of the lexicon by first word, the longest first, with their tenses."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("tense_words"):
+        found.setdefault(row["word"].split()[0], []).append((row["word"], row["tense"]))
+    return {word: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))) for word, phrases in found.items()}
 
 
-def _kind(text: str, verb: re.Match[str], low: int) -> str:
-    """Return the tense a matched word gives: one of the lexicon's, "infinitive", or nothing."""
-    if verb["will"]:
+def _kinds(text: str, start: int, end: int) -> Iterator[_Verb]:
+    """Yield each word or phrase that gives a tense, with one of the lexicon's tenses or "infinitive"."""
+    plain = text[start:end].lower().replace("’", "'").replace("\n", " ")
+    if len(plain) != end - start:  # a letter whose small form is two
+        plain = text[start:end].replace("’", "'").replace("\n", " ")
+    known, done = _words(), 0
+    for hit in _TOKEN.finditer(plain):
+        word, place = hit.group(), hit.start()
+        phrases = known.get(word)
+        if place < done or not phrases and not word.endswith(_FORMS):
+            continue
+        name = word in ("may", "will") and text[start + place].isupper()
+        if phrases and not name or word.endswith("n't"):
+            word = word if phrases else word[:-3]
+            for phrase, tense_ in phrases or known.get(word, ()):
+                after = place + len(phrase)
+                if (
+                    len(phrase) == len(word)
+                    or plain.startswith(phrase, place)
+                    and not plain[after : after + 1].isalnum()
+                ):
+                    done = max(after, hit.end())
+                    tense_ = _checked(text, tense_, start + place, start)
+                    if tense_:
+                        yield _Verb(tense_, start + place, start + done)
+                    break
+            if done > place:
+                continue
+        kind = _unlisted(plain, word, hit.end())
+        if kind:
+            yield _Verb(kind, start + place, start + hit.end())
+
+
+_TO_VERB = re.compile(r" +(?!(?:the|a|an|his|her|its|their|this|that|which|be)\b)[a-z]+")
+_DOING = re.compile(r" +[a-z]+ing\b")
+
+
+def _unlisted(plain: str, word: str, end: int) -> str:
+    """Return the tense of a word by its form: "visited", "to visit", "they'll", "after visiting"."""
+    if word.endswith("ed"):
+        return "past" if len(word) > 3 and word.isalpha() else ""
+    if word.endswith("'ll"):
         return "future"
-    if verb["infinitive"]:
-        return "infinitive" if verb["infinitive"].rpartition(" ")[2] not in _NO_INFINITIVE else ""
-    if verb["regular"] or verb["after"]:
-        return "past"
-    if verb["listed"] in ("May", "Will"):
-        return ""
-    kind = _words()[1].get(" ".join(verb["listed"].lower().replace("’", "'").split()), "")
+    if word == "to":
+        return "infinitive" if _TO_VERB.match(plain, end) else ""
+    return "past" if word in _AFTER_DOING and _DOING.match(plain, end) else ""
+
+
+def _checked(text: str, kind: str, start: int, low: int) -> str:
+    """Return a listed tense unless the word is a noun here: "three visits", "the vote"."""
     if kind == "plain timetable":
-        return "timetable" if _PLURAL_SUBJECT.search(text, max(low, verb.start() - 16), verb.start()) else ""
-    if kind == "timetable" and _NOUN_LEAD.search(text, max(low, verb.start() - 14), verb.start()):
+        return "timetable" if _PLURAL_SUBJECT.search(text, max(low, start - 16), start) else ""
+    if kind == "timetable" and _NOUN_LEAD.search(text, max(low, start - 14), start):
         return ""
-    return kind.replace("none", "")
-
-
-_NO_INFINITIVE = ("the", "a", "an", "his", "her", "its", "their", "this", "that", "which", "be")
+    return "" if kind == "none" else kind
 
 
 def _verbs(text: str, start: int, end: int, headline: bool = True) -> list[_Verb]:
@@ -97,23 +142,21 @@ def _verbs(text: str, start: int, end: int, headline: bool = True) -> list[_Verb
     An infinitive counts only where a headline may have it and no other verb comes first: "Premier to visit Oslo".
     """
     found: list[_Verb] = []
-    for hit in _words()[0].finditer(text, start, end):
-        kind = _kind(text, hit, start)
-        if not kind:
-            continue
+    for verb in _kinds(text, start, end):
         last = found[-1] if found else None
-        joined = last and hit.start() - last.end <= 14 and _BETWEEN_PARTS.fullmatch(text, last.end, hit.start())
-        if kind == "infinitive":
+        if verb.tense == "infinitive":
             if headline and not last:
-                found.append(_Verb("future", hit.start(), hit.end()))
-        elif kind == "participle":
+                found.append(verb._replace(tense="future"))
+            continue
+        joined = last and verb.start - last.end <= 14 and _BETWEEN_PARTS.fullmatch(text, last.end, verb.start)
+        if verb.tense == "participle":
             # "is travelling on Monday"; "after travelling" alone tells nothing
             if last and joined and last.tense == "present":
-                found[-1] = _Verb("timetable", last.start, hit.end())
+                found[-1] = _Verb("timetable", last.start, verb.end)
         elif last and joined and last.tense not in ("told", "tells"):
-            found[-1] = _Verb(_compound(text, last, kind), last.start, hit.end())
+            found[-1] = _Verb(_compound(text, last, verb.tense), last.start, verb.end)
         else:
-            found.append(_Verb(kind, hit.start(), hit.end()))
+            found.append(verb)
     return found
 
 
@@ -149,7 +192,8 @@ def _belongs_to_what_follows(text: str, left: int, start: int, end: int, verb: _
     """Tell whether the verb that rules a span stands after it, though there is one before."""
     if text[end : end + 1] in "'’" and text[end + 1 : end + 2] == "s":
         return verb.tense in ("told", "tells") or start - verb.end > 12
-    opening = _OPENING.search(text[left:start])
+    # A stretch that begins inside the clause must not look like its beginning.
+    opening = _OPENING.search(text[left:start] if start - left < 40 else "x" + text[start - 40 : start])
     if opening:
         # "held in Cali, in [May], for ..." is no opening; "When it ended, in [May] he ..." is one
         return not (opening["mark"] and _CLOSING.match(text, end))
