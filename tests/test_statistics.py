@@ -272,6 +272,52 @@ def test_slots(text: str, wanted: list[S], why: str) -> None:
     check(read(text), wanted, why)
 
 
+STORIES = [
+    (
+        "Kenyan President William Ruto met his Tanzanian counterpart in Arusha. Trade between the two neighbours reached "
+        "$790 million in 2017, up from $480 million in 2016. Kenya exported goods worth $395 million. Its imports rose 12 "
+        "per cent to $395 million.\n\nThe two leaders agreed to raise bilateral trade to $1 billion by 2019.",
+        [
+            S("Kenya", "Tanzania", "turnover", 790e6, "USD", direction="up", period="2017", than="2016", base=480e6),
+            S("Kenya", "Tanzania", "export", 395e6, "USD", period="2017"),
+            S("Kenya", "Tanzania", "import", 395e6, "USD", 12, "up", "2017", base_period="2016"),
+            S("Kenya", "Tanzania", "turnover", 1e9, "USD", direction="up", period="2019", qualifier="planned"),
+        ],
+        "a pair named by adjectives, carried into the next paragraph",
+    ),
+    (
+        "Turkey is Azerbaijan's second-largest partner. In 2015 Azerbaijani exports to Turkey grew by 4.3% to $5.1 "
+        "billion. Imports fell 1.2% to $2.2 billion. In the first quarter of 2016, they rose again, by 7%.",
+        [
+            S("Azerbaijan", "Turkey", "export", 5.1e9, "USD", 4.3, "up", "2015", base_period="2014"),
+            S("Azerbaijan", "Turkey", "import", 2.2e9, "USD", -1.2, "down", "2015", base_period="2014"),
+            S("Azerbaijan", "Turkey", "import", change=7, direction="up", period="2016-01/2016-03"),
+        ],
+        "they means the flow before",
+    ),
+    (
+        "In 1931 the position had been quite different. Finland's exports to Estonia stood at 2 million marks, and imports "
+        "from Estonia were 15 per cent higher than in 1930.",
+        [
+            S("Finland", "Estonia", "export", 2e6, "FIM", period="1931"),
+            S("Finland", "Estonia", "import", change=15, direction="up", period="1931", than="1930"),
+        ],
+        "a period from the sentence before, not taken over by a comparison",
+    ),
+    (
+        "Oil prices rose 2 per cent on Tuesday. India, which buys 40 per cent of its oil from Iraq, saw its bill rise to "
+        "$119 billion.",
+        [S("India", "Iraq", "import", 40, "percent", goods="oil")],
+        "a share that is bought; what follows is something else",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), STORIES)
+def test_stories(text: str, wanted: list[S], why: str) -> None:
+    check(read(text), wanted, why)
+
+
 @pytest.mark.parametrize(("text", "why"), NOTHING)
 def test_no_statistic(text: str, why: str) -> None:
     assert [slots(row) for row in read(text)] == [], why

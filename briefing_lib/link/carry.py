@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.link.economies import Token, is_economy
+from briefing_lib.link.economies import Token, demonyms_in, is_economy
 from briefing_lib.link.flows import COUNTRY, ITS, PAIR, SPEAKER, THEIR, Flow
 from briefing_lib.tables import Mention, Sentence
 
 _GIFTS = ("aid", "debt", "investment", "arms", "tariff")
 _POINTERS = (ITS, THEIR, PAIR, COUNTRY)
+
+
+_SENTENCES_BACK = 6
 
 
 class Parties(NamedTuple):
@@ -25,7 +28,13 @@ NOBODY = Parties("", "", False)
 
 
 def resolve(
-    flow: Flow, found: Sequence[Token], before: Parties, same_sentence: bool, earlier: Sequence[str], source: str
+    flow: Flow,
+    found: Sequence[Token],
+    before: Parties,
+    last: Parties,
+    same_sentence: bool,
+    earlier: Sequence[str],
+    source: str,
 ) -> Parties:
     """Return the parties of a flow.
 
@@ -33,6 +42,7 @@ def resolve(
         flow: the flow as it is read from its own words.
         found: the tokens of its sentence.
         before: parties of the figure before, of this sentence or the one before it.
+        last: the last two parties told of before, in whatever paragraph.
         same_sentence: whether that figure stands in the same sentence.
         earlier: economies named before the sentence, the nearest first.
         source: economy of the source of the figure, e.g. that of its customs office.
@@ -51,7 +61,7 @@ def resolve(
         first, second = dict.fromkeys(named)
         return Parties(first, second, True)  # "Peru is Chile's largest partner, with trade worth"
     if PAIR in (reporter, partner):
-        return Parties(*_pair(flow, found, before, earlier), True)
+        return Parties(*_pair(flow, found, before, last, earlier), True)
     carried = reporter in _POINTERS or partner in _POINTERS
     if reporter in (ITS, THEIR):
         reporter = _owner(partner if partner not in _POINTERS else "", named, before, earlier)
@@ -61,14 +71,16 @@ def resolve(
         reporter = _owner(partner, named, before, earlier)
     if not reporter:
         reporter, carried = _missing_reporter(flow, partner, named, before, same_sentence, earlier, source), True
-    if not partner and flow.kind == "noun" and _counterpart(flow, before, reporter):
+    if not partner and (flow.kind == "noun" or not same_sentence) and _counterpart(flow, before, reporter):
         partner, carried = before.reporter if before.partner == reporter else before.partner, True
     if partner == reporter:
         partner = ""
     return Parties(reporter, partner, carried)
 
 
-def _pair(flow: Flow, found: Sequence[Token], before: Parties, earlier: Sequence[str]) -> tuple[str, str]:
+def _pair(
+    flow: Flow, found: Sequence[Token], before: Parties, last: Parties, earlier: Sequence[str]
+) -> tuple[str, str]:
     """Return the two that "bilateral" or "the two countries" points at."""
     here = [t.name for t in found]
     ahead = [t.name for t in found if t.start < flow.at]
@@ -76,8 +88,9 @@ def _pair(flow: Flow, found: Sequence[Token], before: Parties, earlier: Sequence
         pair = list(dict.fromkeys(names))
         if len(pair) >= 2:
             return pair[0], pair[1]
-    if before.reporter and before.partner:
-        return before.reporter, before.partner
+    for told in (before, last):
+        if told.reporter and told.partner:
+            return told.reporter, told.partner
     pair = list(dict.fromkeys([*here, *earlier]))
     if len(pair) >= 2:
         return (pair[0], pair[1]) if here else (pair[1], pair[0])
@@ -140,24 +153,27 @@ def _counterpart(flow: Flow, before: Parties, reporter: str) -> bool:
     )
 
 
-def economies_before(mentions: Sequence[Mention], at: int, sentences: Sequence[Sentence], position: int) -> list[str]:
+def economies_before(
+    text: str, mentions: Sequence[Mention], at: int, sentences: Sequence[Sentence], position: int
+) -> list[str]:
     """Return the economies named before a sentence, the nearest first: in its paragraph and the one before.
 
     Args:
-        mentions: the document's mentions, in order.
+        text: the document.
+        mentions: its mentions, in order.
         at: number of mentions before the sentence.
         sentences: the document's sentences.
         position: the sentence's place among them.
     """
     paragraph = sentences[position].paragraph
     low = position
-    while low and sentences[low - 1].paragraph >= paragraph - 1 and position - low < 6:
+    while low and sentences[low - 1].paragraph >= paragraph - 1 and position - low < _SENTENCES_BACK:
         low -= 1
-    floor = sentences[low].start
-    names: list[str] = []
-    for mention in reversed(mentions[max(0, at - 40) : at]):
-        if mention.start < floor:
-            break
-        if mention.actor not in names and mention.type != "place" and is_economy(mention):
-            names.append(mention.actor)
-    return names
+    floor, ceiling = sentences[low].start, sentences[position].start
+    named = [(m.start, m.actor) for m in mentions[max(0, at - 40) : at] if m.start >= floor and _is_state(m)]
+    named += demonyms_in(text, floor, ceiling)
+    return list(dict.fromkeys(name for _, name in sorted(named, reverse=True)))
+
+
+def _is_state(mention: Mention) -> bool:
+    return mention.type != "place" and is_economy(mention)

@@ -44,9 +44,6 @@ def _words() -> lexicon.Matcher[tuple[tuple[str, str, str, str, bool], ...]]:
         add(row["word"], (row["kind"], row["word"], row["measure"], row["flow"], row["strength"] == "weak"))
     for row in lexicon.rows("commodities"):
         add(row["word"], ("goods", row["word"], "", "", False))
-    for row in lexicon.rows("demonyms"):
-        if row["kind"] != "people":
-            found[row["word"]] = [("economy", row["actor"], "", "", False)]
     return lexicon.Matcher({word: tuple(entries) for word, entries in found.items()})
 
 
@@ -72,13 +69,40 @@ def _countries() -> lexicon.Matcher[str]:
     return lexicon.Matcher({(row.get("alias") or row["word"]): row["actor"] for row in rows if row["actor"]})
 
 
+@cache
+def _demonyms() -> lexicon.NameMatcher[str]:
+    return lexicon.NameMatcher(
+        {row["word"]: row["actor"] for row in lexicon.rows("demonyms") if row["kind"] != "people"}
+    )
+
+
+@cache
+def _countries() -> lexicon.NameMatcher[str]:
+    rows = [row for name in ("states", "demonyms") for row in lexicon.rows(name)]
+    return lexicon.NameMatcher({(row.get("alias") or row["word"]): row["actor"] for row in rows if row["actor"]})
+
+
+def _named(matcher: lexicon.NameMatcher[str], text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    words = lexicon.words_of(text[start:end])
+    return [(start + first, start + last, name) for first, last, name in matcher.find(words)]
+
+
+def demonyms_in(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Return where a stretch of text has the demonym of an economy, and which.
+
+    >>> demonyms_in("the Peruvian minister", 0, 21)
+    [(4, 'Peru')]
+    """
+    return [(first, name) for first, _, name in _named(_demonyms(), text, start, end) if name]
+
+
 def country_in(text: str, start: int, end: int) -> str:
     """Return the economy named first in a stretch of text, be it inside another name: "the Bank of Peru".
 
     >>> country_in("data from the Bank of Peru", 0, 26)
     'Peru'
     """
-    return next((name for _, _, name, _ in _countries().find(text, start, end)), "")
+    return next((name for _, _, name in _named(_countries(), text, start, end)), "")
 
 
 def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
@@ -99,6 +123,9 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
         if m.type != "person"
     ]
     taken, at = [(m.start, m.end) for m in mentions], 0
+    for first, last, name in _named(_demonyms(), text, start, end):
+        if not any(a < last and first < b for a, b in taken):
+            found.append(Token(first, last, "economy", name))
     for first, last, entries, _ in _words().find(text, start, end):
         while at < len(taken) and taken[at][1] <= first:
             at += 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing_lib.find.bounds import bound_before
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import POINTS, RATES, Figure, is_fraction, money
-from briefing_lib.link.ties import SHARE, STRONG, flow_of
+from briefing_lib.link.ties import OF_GOODS, SHARE, STRONG, flow_of
 from briefing_lib.tables import Date, Quantity
 
 _BASE = re.compile(
@@ -135,6 +135,8 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
         return part if _RATIO.match(text, quantity.end) else ""
     if flow.measure != "trade":
         return ""
+    if flow.kind == "verb":
+        return part if OF_GOODS.match(text, quantity.end) else ""
     if flow.at > quantity.start:
         return "level" if _OF_FLOW.match(text, quantity.end) else ""
     share = SHARE.search(text, min(flow.end, quantity.start), quantity.start)

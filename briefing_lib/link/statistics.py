@@ -24,6 +24,7 @@ from briefing_lib.link.periods import is_period, period_of, same_period
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
 _NAN = math.nan
+_FAR = 10  # sentences over which "bilateral" can point back to a pair
 _LONGEST = 4000  # characters; what is longer is a table or a list, where nothing says which number is of what
 
 
@@ -123,10 +124,13 @@ class _Reader:
         """Return the rows of the sentence, each with what it leaves for the next."""
         text, start, end = self.text, self.start, self.end
         found = self._tokens()
+        # A pair is remembered for some paragraphs, everything else for one.
+        far = told is None or self.position - told.sentence > _FAR
+        self.last = NOBODY if told is None or far else told.parties
         told = self._near(told)
         flows = read_flows(text, start, end, found)
         if not flows:
-            flows = _pointed(start, found, told)
+            flows = _pointed(text, start, found, told)
         if not flows:
             return []
         compared = comparators(text, start, end, self.dates)
@@ -176,9 +180,11 @@ class _Reader:
         source = _source_of(sources, figure)
         before = told.parties if told else NOBODY
         same = told is not None and told.sentence == self.position
-        earlier = economies_before(self.all_mentions, self.mentions_before, self.sentences, self.position)
+        earlier = economies_before(text, self.all_mentions, self.mentions_before, self.sentences, self.position)
         named = [t for t in found if not any(s.start <= t.start < s.end for s in sources)]
-        parties = resolve(flow, named, before, same, earlier, _economy_in(text, self.end, found, source, figure))
+        parties = resolve(
+            flow, named, before, self.last, same, earlier, _economy_in(text, self.end, found, source, figure)
+        )
         if figure.level and figure.level.unit == "percent" and flow.measure == "trade":
             parties = _parties_of_share(found, figure, parties)
         if told and same and told.flow.at == flow.at and parties.partner:
@@ -279,12 +285,17 @@ def _shared_out(figures: Sequence[Figure]) -> list[Figure]:
 
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record)\s+(?:\w+\s+)?$")  # "the lowest since"
 _NEAR = 24
+# "they ROSE", "it has fallen": a flow, and not a country
+_MOVES = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|again\s+)*(?:rose|risen|fell|fallen|grew|grown|dropped|declined|increased|"
+    r"decreased|doubled|tripled|halved|jumped|climbed|shrank|shrunk|soared|slumped|plunged|reached|stood\s+at|amounted)\b"
+)
 _OPENING = 40  # how far into its sentence "the figure" may stand
 
 
-def _pointed(start: int, found: Sequence[Token], told: _Told | None) -> list[Flow]:
+def _pointed(text: str, start: int, found: Sequence[Token], told: _Told | None) -> list[Flow]:
     """ "The figure was 5% higher": a sentence that names no flow is of the one before, if it says so."""
-    token = next((t for t in found if t.kind == "figure"), None)
+    token = next((t for t in found if t.kind == "figure" or t.kind == "pronoun" and _MOVES.match(text, t.end)), None)
     if told is None or token is None or token.start - start > _OPENING or told.flow.measure not in ("trade", "energy"):
         return []
     return [

@@ -90,6 +90,8 @@ _OTHER_OBJECT = re.compile(
     r"(?:the|its|our|their|his|a|an|this|these|global|all|greenhouse|carbon|emissions|energy|poverty|access)\b"
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:who|where|whose|whom|that\s+(?:will|would|can|could|has|have))\b|\.\s|;")
+OF_GOODS = re.compile(r"\s+of\s+(?:its|their|all|the)\b")  # "buys 40 per cent OF ITS oil"
+_OWN = re.compile(r"\b(?:its|their|his)\b")  # "bought 5% more oil, and saw ITS bill rise"
 _VERB_REACH = 48
 
 
@@ -101,15 +103,13 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     if len(gap) > (120 if last else _NEAR) or _OTHER_SUBJECT.search(gap) or _OTHER_OBJECT.search(gap):
         return False
     if last:
-        return _goes_on(gap)
+        return _goes_on(gap) and not (flow.kind == "verb" and _OWN.search(gap))
     if flow.kind == "verb":
-        sums = quantity.unit not in ("percent", "time", *POINTS)
-        return (
-            len(gap) <= _VERB_REACH
-            and "," not in gap
-            and (sums or quantity.unit == "percent" and bool(quantity.change))
-            and " to " not in f" {gap} "
-        )
+        if len(gap) > _VERB_REACH or "," in gap or " to " in f" {gap} ":
+            return False
+        if quantity.unit == "percent":
+            return bool(quantity.change) or OF_GOODS.match(text, quantity.end) is not None
+        return quantity.unit not in ("time", *POINTS)
     if quantity.change:
         return True
     words = text[max(start, quantity.start - 48) : quantity.start].lower().split()
