@@ -11,7 +11,7 @@ import time
 
 import edtf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_lib.find import date_spans
@@ -875,11 +875,13 @@ _PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120), st.sampled_from(["", "2024-05-20", "2024-05", "2024~", "2024-02-29~", "nonsense"]))
 def test_any_text(text, published):
     assert dates(text, published) == dates(text, published)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(_PIECES), max_size=14),
     st.sampled_from(["", "2024-05-20", "2024-02", "2023", "0001-01-01", "9999-12-31", "2024-05-20/2024-06-02"]),

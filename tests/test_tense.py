@@ -6,7 +6,7 @@ Each case: why it is there, a sentence with the span between [ and ], and the te
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_lib.find.tense import tense, timetable
@@ -104,6 +104,7 @@ def test_timetable():
     assert not timetable(*_span("The forum opened on [Monday]."))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 40))
 def test_any_text(text, start, length):
     start = min(start, len(text))

@@ -64,8 +64,6 @@ class _Verb(NamedTuple):
 _TOKEN = re.compile(r"[a-zA-Z]+(?:['-][a-zA-Z]+)*")
 # "after meeting him" tells of the past
 _AFTER_DOING = ("after", "since", "despite", "having")
-
-
 # Ends of words whose form alone gives a tense
 _FORMS = ("ed", "to", "'ll", "n't", *_AFTER_DOING)
 
@@ -87,29 +85,27 @@ def _kinds(text: str, start: int, end: int) -> Iterator[_Verb]:
     known, done = _words(), 0
     for hit in _TOKEN.finditer(plain):
         word, place = hit.group(), hit.start()
-        phrases = known.get(word)
-        if place < done or not phrases and not word.endswith(_FORMS):
+        listed = known.get(word)
+        if place < done or not listed and not word.endswith(_FORMS):
             continue
-        name = word in ("may", "will") and text[start + place].isupper()
-        if phrases and not name or word.endswith("n't"):
-            word = word if phrases else word[:-3]
-            for phrase, tense_ in phrases or known.get(word, ()):
-                after = place + len(phrase)
-                if (
-                    len(phrase) == len(word)
-                    or plain.startswith(phrase, place)
-                    and not plain[after : after + 1].isalnum()
-                ):
-                    done = max(after, hit.end())
-                    tense_ = _checked(text, tense_, start + place, start)
-                    if tense_:
-                        yield _Verb(tense_, start + place, start + done)
-                    break
-            if done > place:
-                continue
-        kind = _unlisted(plain, word, hit.end())
+        if not listed and word.endswith("n't"):
+            listed = known.get(word[:-3])
+        elif word in ("may", "will") and text[start + place].isupper():
+            listed = None
+        phrase, kind = _longest(plain, place, listed) if listed else ("", "")
+        done = max(place + len(phrase), hit.end())
+        kind = _checked(text, kind, start + place, start) if phrase else _unlisted(plain, word, done)
         if kind:
-            yield _Verb(kind, start + place, start + hit.end())
+            yield _Verb(kind, start + place, start + done)
+
+
+def _longest(plain: str, place: int, listed: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """Return the longest phrase that stands at a place, and its tense."""
+    for phrase, kind in listed:
+        after = place + len(phrase)
+        if " " not in phrase or plain.startswith(phrase, place) and not plain[after : after + 1].isalnum():
+            return phrase, kind
+    return "", ""
 
 
 _TO_VERB = re.compile(r" +(?!(?:the|a|an|his|her|its|their|this|that|which|be)\b)[a-z]+")
