@@ -9,7 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
-from briefing_lib.find.phrases import Page, Source, is_title_word, words_of
+from briefing_lib.find.page import Page, Source
+from briefing_lib.find.phrases import words_of
+from briefing_lib.find.source_nouns import is_title_word
 from briefing_lib.tables import Mention, Sentence
 
 _REACH = 8  # sentences to look back for a pronoun
@@ -32,6 +34,24 @@ class Heard(NamedTuple):
     names: tuple[str, ...]
     plural: bool
     kind: str
+
+
+_BODY = re.compile(
+    r"(?:agency|ministry|office|service|group|bank|council|committee|commission|union|party|army|military|police|media"
+    r"|embassy|firm|company|station|newspaper)\b"
+)
+_PERSONAL = ("noun", "title", "words", "spokesman", "unlisted", "pronoun", "name", "label")
+
+
+def hear(page: Page, source: Source, start: int) -> Heard:
+    """Note who spoke, for the pronouns and quotations that follow."""
+    words = page.text[source.start : source.end].lower()
+    names = source.actors
+    if not names and source.rule not in ("pronoun", "nobody"):
+        names = (words_of(page, source),)
+    plural = len(names) > 1 or (not source.actors and words.endswith("s"))
+    personal = source.rule in _PERSONAL and not (source.rule == "noun" and _BODY.search(words))
+    return Heard(start, names, plural, "person" if personal else "organisation")
 
 
 def resolve(
@@ -63,11 +83,6 @@ def resolve(
     return source
 
 
-def _mentions_before(page: Page, at: int, reach: int) -> Sequence[Mention]:
-    end = bisect_left(page.mention_starts, at)
-    return page.mentions[max(0, end - reach) : end]
-
-
 def _pronoun(page: Page, word: str, at: int, sentence: int, heard: Sequence[Heard], inside: Callable[[int], bool]) -> tuple[str, ...]:
     if word in ("i", "we"):
         voice = page.sentences[sentence].voice
@@ -75,7 +90,7 @@ def _pronoun(page: Page, word: str, at: int, sentence: int, heard: Sequence[Hear
     if word == "both":
         return _last_two(page, at, "person") or _last_two(page, at, "state")
     kinds = ("person",) if word in ("he", "she") else ("state", "organisation")
-    types = {m.actor: m.type for m in _mentions_before(page, at, 300)}
+    types = {m.actor: m.type for m in page.mentions_before(at, 300)}
     paragraph = page.sentences[sentence].paragraph
     for back in range(sentence, max(-1, sentence - _REACH), -1):
         here = page.sentences[back]
@@ -120,7 +135,7 @@ def _fits(page: Page, word: str, actor: str, at: int) -> bool:
     """Tell whether what the text says of a person speaks against 'he' or 'she'."""
     if word not in ("he", "she"):
         return True
-    for mention in _mentions_before(page, at, _NEAR):
+    for mention in page.mentions_before(at, _NEAR):
         if mention.actor == actor:
             described = _described(page, mention)
             other = _FEMALE if word == "he" else _MALE
@@ -131,7 +146,7 @@ def _fits(page: Page, word: str, actor: str, at: int) -> bool:
 
 def _last_two(page: Page, at: int, kind: str) -> tuple[str, ...]:
     found: list[str] = []
-    for mention in reversed(_mentions_before(page, at, _NEAR)):
+    for mention in reversed(page.mentions_before(at, _NEAR)):
         if mention.type == kind and mention.actor not in found:
             found.append(mention.actor)
             if len(found) == 2:
@@ -174,7 +189,7 @@ def _title(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[str,
     if not wanted:
         return ()
     coded = [_countries().get(word, word) for word in wanted]
-    persons = [m for m in _mentions_before(page, at, _NEAR) if m.type == "person"]
+    persons = [m for m in page.mentions_before(at, _NEAR) if m.type == "person"]
     if bare.endswith("s") and not bare.endswith("ss"):
         wanted[-1] = wanted[-1].removesuffix("s")
         pair = list(dict.fromkeys(m.actor for m in persons if set(wanted) <= set(_described(page, m).split())))
@@ -198,11 +213,11 @@ def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Hea
     if not heard or not _ONE_PERSON.fullmatch(words[-1]):
         return ()
     last = heard[-1]
-    told = {word for m in _mentions_before(page, source.start, _NEAR) if m.actor in last.names for word in _described(page, m).split()}
+    told = {word for m in page.mentions_before(source.start, _NEAR) if m.actor in last.names for word in _described(page, m).split()}
     if not set(words[:-1]) <= told:
         return ()
     near = page.sentences[max(0, sentence - 4)].start <= last.start
-    named = any(m.actor == last.names[0] and m.type == "person" for m in _mentions_before(page, source.start, _NEAR)) if len(last.names) == 1 else False
+    named = any(m.actor == last.names[0] and m.type == "person" for m in page.mentions_before(source.start, _NEAR)) if len(last.names) == 1 else False
     return last.names if near and named else ()
 
 
@@ -211,7 +226,7 @@ def _body(page: Page, bare: str, at: int) -> tuple[str, ...]:
     words = bare.split()
     found = {
         m.actor
-        for m in _mentions_before(page, at, _NEAR)
+        for m in page.mentions_before(at, _NEAR)
         if m.type == "organisation" and all(word in m.actor.lower().split() for word in words)
     }
     return tuple(found) if len(found) == 1 else ()

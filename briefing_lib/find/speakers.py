@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing_lib.find.phrases import Page, Source, first_noun, read_phrase, strip_right
+from briefing_lib.find.page import Page, Source, strip_right, word_start
+from briefing_lib.find.phrases import first_common, read_phrase
 
 
 class Subject(NamedTuple):
@@ -22,25 +23,28 @@ class Subject(NamedTuple):
 _BE = frozenset("is are was were be been being".split())
 _MODAL = frozenset("will would can could may might must should did does do to".split())
 # What may stand between a subject and its verb
-_BETWEEN = _BE | _MODAL | frozenset(
-    "has have had not never also later then once again still now just even too always often further already since thus therefore"
-    " himself herself itself themselves tonight better yesterday today earlier both all soon".split()
-)
+_BETWEEN = frozenset(
+    "has have had not never also later then once again still now just even too always often further already since thus"
+    " therefore himself herself itself themselves tonight better yesterday today earlier both all soon".split()
+).union(_BE, _MODAL)
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _SPANS = _DAYS | frozenset("week month year day morning afternoon evening night summer autumn winter spring".split())
 _BEFORE_SPAN = frozenset("on last this next late early earlier later the that same".split()) | _DAYS
 _NO_ADVERB = frozenset("family ally assembly monopoly supply reply daily weekly monthly anomaly".split())
 # 'in turn', 'for his part', 'at the time'
-_PHRASE = re.compile(r"(?<=\s)(?:in\s+turn|for\s+(?:his|her|its|their)\s+part|at\s+(?:the|that)\s+time|once\s+again|on\s+[A-Z][a-z]+\.?\s+\d+)$")
+_PHRASE = re.compile(
+    r"(?<=\s)(?:in\s+turn|for\s+(?:his|her|its|their)\s+part|at\s+(?:the|that)\s+time|once\s+again"
+    r"|on\s+[A-Z][a-z]+\.?\s+\d+)$"
+)
 _LAST_OF_PHRASE = frozenset(("turn", "part", "time", "again"))
 _CONTRACTED = re.compile(r"(?<=\w)[’'](?:s|d|ve|re|ll)$")
 # The last comma, colon or dash: what stands behind it is the piece before the verb
 _PIECE = re.compile(r"(?s).*(?:[,;:]\s|\s[—–-]\s)")
 # Pieces that stand beside a name or in front of a clause
 _APPOSITIVE = re.compile(
-    r"[\s—–-]*(?:an?|who|which|whose|whom|where|when|while|as|if|his|her|its|their|one|some|in|on|at|after|before|during|with|by|for|from|of"
-    r"|to|under|over|since|until|despite|amid|following|citing|speaking|formerly|former|then|now|also|however|meanwhile"
-    r"|too|himself|herself|itself|both|and|but|or|not|\d+|[a-z]+ing|[a-z]+ly|[a-z]+ed)\b"
+    r"[\s—–-]*(?:an?|who|which|whose|whom|where|when|while|as|if|his|her|its|their|one|some|in|on|at|after|before|during"
+    r"|with|by|for|from|of|to|under|over|since|until|despite|amid|following|citing|speaking|formerly|former|then|now|also"
+    r"|however|meanwhile|too|himself|herself|itself|both|and|but|or|not|\d+|[a-z]+ing|[a-z]+ly|[a-z]+ed)\b"
 )
 
 
@@ -67,7 +71,7 @@ def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
     """Step back over 'has repeatedly', 'on Monday', 'in turn'; return where, and the words stepped over."""
     end, seen = strip_right(text, low, verb), set()
     while end > low:
-        start = max(text.rfind(" ", low, end), text.rfind("\n", low, end), low - 1) + 1
+        start = word_start(text, low, end)
         word = text[start:end]
         if word.endswith(",") or (end < verb and text[end] == ","):
             break
@@ -76,13 +80,7 @@ def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
         elif word.endswith(("n’t", "n't")):
             seen |= {"n't", "did"}
         elif word in _SPANS and start > low:
-            back = start
-            while back > low:
-                end_before = strip_right(text, low, back)
-                first = max(text.rfind(" ", low, end_before), low - 1) + 1
-                if text[first:end_before] not in _BEFORE_SPAN:
-                    break
-                back = first
+            back = _span_start(text, low, start)
             if back == start and word not in _DAYS:
                 break
             start = back
@@ -102,6 +100,17 @@ def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
     return end, seen
 
 
+def _span_start(text: str, low: int, start: int) -> int:
+    """Return where a time begins whose last word is known: 'late on Monday'."""
+    while start > low:
+        end = strip_right(text, low, start)
+        first = word_start(text, low, end)
+        if text[first:end] not in _BEFORE_SPAN:
+            break
+        start = first
+    return start
+
+
 def piece_start(text: str, low: int, high: int) -> int:
     """Return where the stretch between commas or dashes begins that ends at high."""
     hit = _PIECE.match(text, low, high)
@@ -117,18 +126,12 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
         start = piece_start(text, low, end)
         aside = _APPOSITIVE.match(text, start, end)
         source = None if aside and start > low else read_phrase(page, start, end)
-        if source:
-            person = any(m.type == "person" for m in page.mentions_in(source.start, source.end))
-            if number == 0 and (start <= low or not _ONLY_TITLES.fullmatch(text, start, source.start)):
-                # 'the council, mentioned today': one comma makes no apposition
-                source = None
-            elif person and source.rule == "name":
-                return source
-            elif _names_country(page, start, source):
-                source = None
-        if source:
-            if best is None or best.rule not in ("name", "pronoun") and source.rule != "words":
-                best = source
+        if source and number == 0 and (start <= low or not _ONLY_TITLES.fullmatch(text, start, source.start)):
+            source = None  # 'the council, mentioned today': one comma makes no apposition
+        if source and source.rule == "name" and page.names_person(source):
+            return source
+        if source and not _names_country(page, start, source):
+            best = source if best is None or best.rule not in ("name", "pronoun") else best
         end = strip_right(text, low, start)
         if end <= low or text[end - 1] not in ",—–-":
             break
@@ -143,7 +146,8 @@ def _names_country(page: Page, start: int, source: Source) -> bool:
     mention = page.mention_starting(source.start)
     if not before or not mention or mention.type == "person":
         return False
-    return not page.text[start : source.start].strip() and bool(_WHERE.search(page.text, max(0, before.start - 12), before.start))
+    bare = not page.text[start : source.start].strip()
+    return bare and _WHERE.search(page.text, max(0, before.start - 12), before.start) is not None
 
 
 _WHERE = re.compile(r"\b(?:in|at|near|from|outside|of)\s+$")
@@ -152,11 +156,18 @@ _ONLY_TITLES = re.compile(r"[\s—–-]*(?!(?:such|including|like|as|especially|
 
 # Words that open a piece which only says when, where or how
 FRONT = re.compile(
-    r"\s*(?:in|on|at|after|before|during|with|by|for|from|of|to|under|since|until|despite|amid|following|as|when|while|if|although|though|because"
-    r"|speaking|citing|asked|according|last|earlier|later|meanwhile|however|then|also|still|thus|moreover|indeed|separately|[a-z]+ing)\b",
+    r"\s*(?:in|on|at|after|before|during|with|by|for|from|of|to|under|since|until|despite|amid|following|as|when|while|if"
+    r"|although|though|because|speaking|citing|asked|according|last|earlier|later|meanwhile|however|then|also|still|thus"
+    r"|moreover|indeed|separately|[a-z]+ing)\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statement|speech|letter|report|remarks|message|address|article|interview|post)\b")
+# "Aliyev's speech", which speaks for him
+_LETTER = re.compile(
+    r"[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statement|speech|letter|report|remarks|message|address|article|interview|post)\b"
+)
+# 'Foreign Minister ' between a common noun and a name that belong together
+_TITLED = re.compile(r"\s+(?:(?:[A-Z][\w.’'-]*|of|the)\s+){0,4}")
+_OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both)\b", re.IGNORECASE)
 
 
 def read_opening(page: Page, start: int, high: int) -> Source | None:
@@ -168,7 +179,7 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
         start = label.end + 1
     if hit := _OPENING.match(text, start, high):
         return Source(hit.start(1), hit.end(1), (), "pronoun")
-    noun = first_noun(page, start, min(high, start + 60))
+    noun = first_common(page, start, min(high, start + 60))
     for mention in page.mentions_in(start, high):
         if noun and noun.end <= mention.start and not _TITLED.fullmatch(text, noun.end, mention.start):
             break
@@ -181,21 +192,22 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
     return noun
 
 
-_TITLED = re.compile(r"\s+(?:(?:[A-Z][\w.’'-]*|of|the)\s+){0,4}")
-_OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both)\b", re.IGNORECASE)
-
-
 # Where a phrase behind 'said' ends
 _RIGHT_END = re.compile(
-    r"[,.;:!?—–(“”\"«»]|\s-\s|\s(?:on|in|at|after|before|during|who|which|when|while|as|to|with|by|that|and|from|but|about|last|late|early|earlier"
-    r"|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|adding|referring|speaking|commenting|citing|published|released|conducted|issued|seen|obtained|dated|compiled|is|are|was|were"
+    r"[,.;:!?—–(“”\"«»]|\s-\s|\s(?:on|in|at|after|before|during|who|which|when|while|as|to|with|by|that|and|from|but|about"
+    r"|last|late|early|earlier|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|adding|referring"
+    r"|speaking|commenting|citing|published|released|conducted|issued|seen|obtained|dated|compiled|is|are|was|were"
     r"|has|have|had|will|would|can|could|may|might|must|should)(?=[\s.,;:])"
 )
 _DEPENDENT = frozenset("by from in at with to".split())
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof|St|Sgt|Capt|Maj|Sec|Amb|Pres))\.$")
 _SECOND_NAME = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+|[a-z]+\s+minister\s+|the\s+|his\s+|her\s+)*")
 _PRONOUN = re.compile(r"(?:he|she|they|it|I|we)\b")
-_TO_NAME = re.compile(r"\s*(?!(?:in|on|at|by|to|for|of|with|from|after|before|during|as|under|over)\b)(?:(?:the|an?|its|his|her|their|former|then|outgoing|visiting)\s+)*(?:[\w.’'&/-]+\s+){0,9}$")
+# What may stand between the verb and the name: 'the outgoing defence minister '
+_TO_NAME = re.compile(
+    r"\s*(?!(?:in|on|at|by|to|for|of|with|from|after|before|during|as|under|over)\b)"
+    r"(?:(?:the|an?|its|his|her|their|former|then|outgoing|visiting)\s+)*(?:[\w.’'&/-]+\s+){0,9}$"
+)
 
 
 def find_right(page: Page, start: int, high: int) -> Source | None:
@@ -216,19 +228,18 @@ def _right_end(page: Page, start: int, high: int) -> int:
     """Return where the phrase ends, past stops in names and prepositions that belong to it."""
     text, at = page.text, start
     while hit := _RIGHT_END.search(text, at, high):
-        word = hit.group().strip()
-        inside = page.mentions_in(hit.start() - 60, hit.end() + 60)
-        cut = next((m for m in inside if m.start <= hit.start() < m.end), None)
+        word, here = hit.group().strip(), hit.start()
+        cut = next((m for m in page.mentions_in(here - 60, here + 60) if m.start <= here < m.end), None)
         if cut:
             at = cut.end
-        elif word == "." and (_INITIAL.search(text, max(start, hit.start() - 6), hit.end()) or text[hit.end() : hit.end() + 1].isalnum()):
-            at = hit.end()
-        elif word in _DEPENDENT and _is_noun(page, start, hit.start()):
-            at = hit.end()
-        elif word == "and" and page.mention_ending(hit.start()) and _names_another(page, hit.end(), high):
+        elif (
+            (word == "." and (_INITIAL.search(text, max(start, here - 6), here + 1) or text[here + 1 : here + 2].isalnum()))
+            or (word in _DEPENDENT and _is_noun(page, start, here))
+            or (word == "and" and page.mention_ending(here) and _names_another(page, hit.end(), high))
+        ):
             at = hit.end()
         else:
-            return hit.start()
+            return here
     return high
 
 

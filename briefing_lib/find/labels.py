@@ -1,0 +1,103 @@
+"""Speech that no word announces: a name and a colon, a signature, a headline, a quotation that goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.find.antecedents import Heard
+from briefing_lib.find.attributions import Attribution, Unit
+from briefing_lib.find.contents import LEAST_WORDS, count_words
+from briefing_lib.find.page import Source
+from briefing_lib.find.phrases import read_phrase
+from briefing_lib.find.quotemarks import Marked
+from briefing_lib.tables import Mention, Quotation
+
+_LABEL = re.compile(r"\s*:\s*(?=\S)")
+_LAST_LABEL = re.compile(r":\s+(?=[^:.“”\"]{3,60}$)")
+_SIGNED = re.compile(r"\s*(?:—|–|-|\()\s*")
+
+
+def read_label(unit: Unit) -> list[Attribution]:
+    """Read 'Lula: “...”', '“...” – Abiy Ahmed', and headlines with a colon."""
+    found = _beside_marks(unit) if unit.marks else None
+    if found is None and unit.headline:
+        found = _headline(unit)
+    return [found] if found else []
+
+
+def _named(mention: Mention) -> Source:
+    return Source(mention.start, mention.end, (mention.actor,), "label")
+
+
+def _beside_marks(unit: Unit) -> Attribution | None:
+    page, text = unit.page, unit.page.text
+    first, last = unit.marks[0], unit.marks[-1]
+    colon = text.rfind(":", unit.start, first.opened)
+    named = [mention for mention in page.mentions_in(unit.start, first.opened) if mention.type != "place"]
+    if colon >= 0 and named and not text[colon + 1 : first.opened].strip():
+        return Attribution(_named(named[-1]), colon, colon + 1, ((first.opened, unit.end, "marked"),), "label")
+    signed = _SIGNED.match(text, last.closed, unit.end)
+    mention = page.mention_starting(signed.end()) if signed else None
+    if signed and mention and mention.type == "person" and first.opened - unit.start < 2:
+        return Attribution(_named(mention), *signed.span(), ((unit.start, last.closed, "marked"),), "label")
+    return None
+
+
+def _headline(unit: Unit) -> Attribution | None:
+    """Read 'Kallas: Estonia to close stations' and 'Prices to rise by a third: World Bank'."""
+    page, text = unit.page, unit.page.text
+    mention = page.mention_starting(unit.start)
+    hit = _LABEL.match(text, mention.end, unit.end) if mention else None
+    if hit and mention:
+        return Attribution(_named(mention), hit.start(), hit.start() + 1, ((hit.end(), unit.end, "that"),), "label")
+    hit = _LAST_LABEL.search(text, unit.start, unit.end)
+    if not hit or text.count(" ", hit.end(), unit.end) > 4:
+        return None
+    found = read_phrase(page, hit.end(), unit.end)
+    if found is None or found.rule in ("unlisted", "document") or found.start - hit.end() > 3:
+        return None
+    return Attribution(found, hit.start(), hit.start() + 1, ((unit.start, hit.start(), "that"),), "label")
+
+
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z][^“\"]*[.!?]\s")
+_FARTHEST = 240  # characters from the last speech to a quotation that goes on
+
+
+def read_continued(
+    unit: Unit,
+    taken: set[Marked],
+    attributions: Sequence[Attribution],
+    heard: Sequence[Heard],
+    before: Sequence[Quotation],
+) -> list[tuple[Marked, Attribution]]:
+    """Give a quotation in marks without a saying word of its own to the speaker before it.
+
+    Args:
+        unit: where it stands.
+        taken: quotations in marks that have a speaker.
+        attributions: the unit's.
+        heard: who spoke before the unit.
+        before: the rows made so far, at least the last.
+    """
+    text = unit.page.text
+    found: list[tuple[Marked, Attribution]] = []
+    last_end, direct = (before[-1].end, before[-1].kind == "direct") if before else (0, False)
+    for mark in unit.marks:
+        if mark in taken or count_words(text, mark.start, mark.end) < LEAST_WORDS:
+            continue
+        own = [attribution for attribution in attributions if attribution.end <= mark.opened]
+        if own:
+            if any(frame in ("marked", "quote") for *_, frame in own[-1].contents):
+                found.append((mark, own[-1]))
+            continue
+        alone = mark.opened - unit.start < 2 and not text[mark.closed : unit.end].strip(" .,")
+        if attributions or not alone or not heard or not heard[-1].names:
+            continue
+        gap = text[max(heard[-1].start, last_end) : mark.opened]
+        lines = 3 if direct else 0
+        if len(gap) < _FARTHEST and gap.count("\n") <= lines and not _NEW_SENTENCE.search(gap, 1):
+            source = Source(heard[-1].start, heard[-1].start, heard[-1].names, "goes on")
+            found.append((mark, Attribution(source, mark.opened, mark.opened, (), "label")))
+            last_end, direct = mark.end, True
+    return found

@@ -1,0 +1,260 @@
+"""Saying verbs: what stands on either side of one decides who says what.
+
+Three orders are told apart: source, verb, words ("Kallas said that ..."); words, source, verb ("..., Kallas said");
+words, verb, source ("..., said Kallas").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.find.attributions import (
+    BESIDE_MARK,
+    Attribution,
+    Unit,
+    backward,
+    clause_start,
+    comma_before,
+    forward,
+    marked_object,
+    shared_subject,
+)
+from briefing_lib.find.cues import Cue
+from briefing_lib.find.extents import find_end
+from briefing_lib.find.page import Source, strip_right
+from briefing_lib.find.phrases import read_words
+from briefing_lib.find.reported import Content, find_content
+from briefing_lib.find.said_aside import read_participle, read_passive
+from briefing_lib.find.speakers import FRONT, Subject, find_right, find_subject, piece_start
+
+# Behind these stands who is told: '..., a doctor, told Reuters'
+_HEARERS = frozenset("tell inform notify brief apprise assure reassure convince persuade remind alert".split())
+# What ends the words before a verb whose source stands behind it: '..., said', '...” said'
+_ENDS_WORDS = tuple(",—–\"”’»'`-")
+_GAP = re.compile(r"[\s,—–-]*")
+_BY_OR_TO = re.compile(r"\s+(?:by|to)\s")
+# Nothing is reported behind the verb: '..., Kallas said on Monday.'
+_NOTHING = re.compile(
+    r"\s*(?:$|[.,;:!?”\"’()—–]|(?:on|in|at|during|after|before|from|via|through|with|about|following|ahead|as|and|but"
+    r"|when|while|last|late|early|here)\b|to\s+(?:the|an?|his|her|its|their|reporters|journalists|[A-Z]))"
+)
+_CLAUSAL = frozenset(("that", "clause", "told"))
+_WHAT = re.compile(r"\bwhat\s+(?:the\s+)?$")
+# Forms of verbs that any subject may have if it speaks: 'the fisherman said'
+_PLAIN = frozenset(("say", "tell", "add"))
+
+
+def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attribution]) -> Attribution | None:
+    """Read a saying verb.
+
+    Args:
+        unit: where it stands.
+        start: first character of the verb.
+        end: character after it.
+        cue: what the lexicon says of it.
+        earlier: attributions read before it in the unit.
+    """
+    page, text = unit.page, unit.page.text
+    low = unit.after_marks(start)
+    content = find_content(text, cue, end, unit.end, unit.mention_end)
+    set_off = text[max(low, start - 3) : start].rstrip().endswith(_ENDS_WORDS)
+    if content is None and not unit.marks and not (set_off or "told" in cue.frames):
+        if not (_NOTHING.match(text, end, unit.end) or _BY_OR_TO.match(text, end, unit.end)):
+            return None
+    behind_mark = low > unit.start and _GAP.fullmatch(text, low, start) is not None
+    if start == unit.start and not behind_mark:
+        return None
+    if (behind_mark or set_off) and (source := _source_behind(unit, low, start, end, cue, content, behind_mark)):
+        return backward(unit, start, end, source, earlier)
+    subject = find_subject(page, low, start)
+    if cue.form == "gerund":
+        return read_participle(unit, start, end, cue, content, subject, earlier)
+    if subject.passive and cue.form in ("past", "participle"):
+        return read_passive(unit, low, start, end, cue, subject, content)
+    subject_source = subject.source or _other_subject(unit, low, start, subject, content, cue, earlier)
+    if subject_source is None or not _agrees(unit, low, subject_source, subject, cue, content):
+        return None
+    return _with_subject(unit, low, start, end, cue, subject_source, subject, content, earlier)
+
+
+def _with_subject(
+    unit: Unit,
+    low: int,
+    start: int,
+    end: int,
+    cue: Cue,
+    source: Source,
+    subject: Subject,
+    content: Content | None,
+    earlier: Sequence[Attribution],
+) -> Attribution | None:
+    """Read a verb with its subject on the left: does it report the words before, around or behind it?"""
+    text = unit.page.text
+    if lead := _AS.search(text, max(unit.start, source.start - 70), source.start):
+        return _as_said(unit, lead.start(), start, end, source)
+    plain = content is not None and content.frame in ("that", "wh")
+    if low > unit.start and not plain and BESIDE_MARK.fullmatch(text, low, source.start):
+        return backward(unit, start, end, source, earlier)
+    if cue.frames & _CLAUSAL and (content is None or content.frame == "clause"):
+        around = _around(unit, low, start, end, cue, source, earlier)
+        if around:
+            return around
+    if content is None and not unit.spoken:
+        content = marked_object(unit, end)
+    if content is None or (subject.negated and content.frame in ("np", "inf", "clause")):
+        return None
+    if source.rule in ("unlisted", "words") and content.frame not in ("that", "quote") and cue.base not in _PLAIN:
+        return None
+    return forward(unit, start, end, source, content)
+
+
+_PLURAL = re.compile(
+    r"(?:they|we|i|you|who|both|people|police|media|men|women|some|many|others|\w+s)$", re.IGNORECASE
+)
+
+
+def _agrees(
+    unit: Unit, low: int, source: Source, subject: Subject, cue: Cue, content: Content | None
+) -> bool:
+    """Tell whether a subject and a verb go together, and whether the two report somebody's words."""
+    text = unit.page.text
+    words = text[source.start : source.end].lower()
+    frame = content.frame if content else ""
+    plural = len(source.actors) > 1 or (source.rule != "name" and _PLURAL.search(words.split()[-1]) is not None)
+    if cue.form == "word" and not plural and not subject.modal:
+        return False
+    if cue.form == "third" and plural and not source.actors and source.rule in ("noun", "body", "document"):
+        return False
+    if subject.infinitive and (subject.source or frame in ("", "np", "inf")):
+        return False
+    if words in ("i", "we") and frame not in ("that", "quote"):
+        return False
+    if _WHAT.search(text, max(low, source.start - 12), source.start):
+        return False
+    return cue.strength != "thought" or frame == "quote" or _is_person(unit, source, words)
+
+
+def _is_person(unit: Unit, source: Source, words: str) -> bool:
+    if source.rule == "pronoun":
+        return words in ("he", "she")
+    return source.rule in ("unlisted", "title") or unit.page.names_person(source)
+
+
+_JOINED = re.compile(r"(?:^|[\s,])(?:and|but|then|or|yet)\s*$")
+
+
+def _other_subject(
+    unit: Unit,
+    low: int,
+    start: int,
+    subject: Subject,
+    content: Content | None,
+    cue: Cue,
+    earlier: Sequence[Attribution],
+) -> Source | None:
+    """Find the subject that does not stand beside the verb: 'came home and said', 'refused to say'."""
+    text = unit.page.text
+    if subject.infinitive or _JOINED.search(text, max(low, subject.start - 60), subject.start):
+        if content is None or (subject.infinitive and content.frame not in ("that", "quote", "wh")):
+            return None
+        source = shared_subject(unit, start, earlier)
+        it = source and text[source.start : source.end].lower() == "it"
+        return None if subject.infinitive and it else source
+    explicit = content is not None and content.frame in ("that", "quote")
+    if not cue.frames & _CLAUSAL or (cue.strength != "said" and not explicit):
+        return None
+    return read_words(unit.page, piece_start(text, low, subject.start), subject.start)
+
+
+# --- words, verb, source --------------------------------------------------------------------------------------------
+
+_PLAIN_NOUN = re.compile(
+    r"\s+((?:the|an?|one|another)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)"
+    r"(?=\s*(?:[.,;“\"]|$|\s(?:in|on|at|of|from|who|after|before)\b))"
+)
+_OVER = re.compile(
+    r"\s*(?:$|[.,;:)”\"’]|(?:on|in|at|after|during|last|late|earlier|yesterday|today|of|from|who|[A-Z][a-z]+day)\b)"
+)
+_ASIDE = re.compile(r"\s*(?:an?|the|who|which|his|her|its|whose|speaking|in|at|on|after)\s")
+
+
+def _source_behind(
+    unit: Unit, low: int, start: int, end: int, cue: Cue, content: Content | None, behind_mark: bool
+) -> Source | None:
+    """Return the source behind the verb: '“...,” said Kallas', '..., said Kallas'."""
+    page, text = unit.page, unit.page.text
+    if cue.form not in ("past", "participle", "third") or cue.base in _HEARERS:
+        return None
+    if not behind_mark:
+        explicit = content is not None and content.frame in ("that", "quote", "wh")
+        if explicit or cue.strength == "thought" or not cue.frames & {"that", "clause"}:
+            return None
+    source = find_right(page, end, unit.end)
+    if behind_mark:
+        hit = None if source else _PLAIN_NOUN.match(text, end, unit.end)
+        return Source(hit.start(1), hit.end(1), (), "words") if hit else source
+    if source is None or source.rule in ("pronoun", "unlisted") or not _OVER.match(text, source.end, unit.end):
+        return None
+    # 'Kallas, the prime minister, said Estonia' has its subject on the left
+    piece = piece_start(text, low, strip_right(text, low, start) - 1)
+    aside = piece > low and _ASIDE.match(text, piece) and page.mention_ending(strip_right(text, low, piece) - 1)
+    return None if aside else source
+
+
+# --- words, source, verb --------------------------------------------------------------------------------------------
+
+# '..., he said, the road was open': the words go on
+_RESUMED = re.compile(
+    r",\s+(?!(?:who|which|where|when|while|but|and|adding|saying|noting|as|after|citing|speaking|in\s+what|according"
+    r"|a|an|the\s+\w+\s+of)\b)(?=[\w“\"])"
+)
+
+
+def _around(
+    unit: Unit, low: int, start: int, end: int, cue: Cue, source: Source, earlier: Sequence[Attribution]
+) -> Attribution | None:
+    """Read '..., Kallas said on Monday' and 'On Monday, Kallas said, ...'."""
+    text = unit.page.text
+    after = unit.skip(end, "told" in cue.frames)
+    if not _NOTHING.match(text, after, unit.end):
+        return None
+    comma = comma_before(text, low, source.start)
+    begin = clause_start(unit, earlier, source.start)
+    if comma < begin:
+        return None
+    lead = text[begin:comma]
+    length = 0 if FRONT.match(lead) and "," not in lead else len(lead.split())
+    resumed = _RESUMED.match(text, after, unit.end)
+    contents = []
+    if length >= (5 if resumed else 3):
+        contents.append((begin, comma, "clause"))
+    if resumed:
+        stop = find_end(text, resumed.end(), unit.end, "clause", unit.inside)
+        contents.append((resumed.end(), stop, "clause"))
+    order = "around" if resumed else "backward"
+    return Attribution(source, start, end, tuple(contents), order) if contents else None
+
+
+# 'as Kallas put it', 'As the minister said'
+_AS = re.compile(r"(?:^|(?<=[\s,—–(]))[Aa]s\s+(?:(?:the|an?|its|his|her)\s+)?(?:[\w.’'-]+\s+){0,5}$")
+_AS_END = re.compile(
+    r"(?:\s+(?:it|this|so|before|above|earlier|yesterday|once|in\s+[^,“\"]{2,40}))?\s*(?:[,:]\s*|(?=[“\"«]))"
+)
+_AS_LAST = re.compile(r"[^,;:“\"]{0,60}[.)]?$")
+
+
+def _as_said(unit: Unit, lead: int, start: int, end: int, source: Source) -> Attribution | None:
+    """Read 'as Kallas noted, ...': the clause it stands in, before and after."""
+    text = unit.page.text
+    after = unit.skip(end, True)
+    hit = _AS_END.match(text, after, unit.end)
+    if not hit and not _AS_LAST.fullmatch(text, after, unit.end):
+        return None
+    contents = []
+    before = strip_right(text, unit.start, lead)
+    if text.count(" ", unit.start, before) >= 4:
+        contents.append((unit.start, before, "clause"))
+    if hit and hit.end() < unit.end:
+        contents.append((hit.end(), find_end(text, hit.end(), unit.end, "clause", unit.inside), "clause"))
+    return Attribution(source, start, end, tuple(contents), "around") if contents else None

@@ -1,0 +1,108 @@
+"""Saying verbs that are not the verb of a sentence: participles, passives, 'quoted as saying'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.find.attributions import NOBODY, Attribution, Unit, forward, marked_object, shared_subject
+from briefing_lib.find.cues import Cue
+from briefing_lib.find.page import Source
+from briefing_lib.find.reported import Content
+from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_start
+
+# What joins a participle to the sentence before it: ', adding', 'by saying', ',” warning'
+_PARTICIPLE = re.compile(
+    r"(?:,[”\"’]?|—|–|\b(?:by|while|before|after|in|and|without|from|but|when))(?:\s+[a-z]+ly|\s+also|\s+instead|\s+later)?\s*$"
+)
+_URGES = frozenset("urge ask beg implore tell warn vow pledge promise threaten".split()).union(("call on", "call upon"))
+_WITHOUT = re.compile(r"\bwithout\s+$")
+
+
+def read_participle(
+    unit: Unit,
+    start: int,
+    end: int,
+    cue: Cue,
+    content: Content | None,
+    subject: Subject,
+    earlier: Sequence[Attribution],
+) -> Attribution | None:
+    """Read '..., adding that ...', 'by saying “...”', 'with Gandhi insisting that ...'."""
+    text = unit.page.text
+    content = content or marked_object(unit, end)
+    if content is None:
+        return None
+    explicit = content.frame in ("that", "quote", "wh")
+    joined = _PARTICIPLE.search(text, max(unit.start, start - 40), start)
+    source = subject.source
+    if not joined:
+        if source is None or not (explicit or (subject.passive and cue.strength != "thought")):
+            return None
+        named = source.actors or source.rule in ("document", "noun")
+        return forward(unit, start, end, source, content) if named else None
+    if not explicit and (cue.strength == "thought" or _WITHOUT.search(text, max(unit.start, start - 12), start)):
+        return None
+    if content.frame == "inf" and cue.base not in _URGES:
+        return None
+    if content.frame == "np" and cue.strength == "stressed" and not earlier:
+        return None  # 'a flag was raised, underlining ...': no one speaks
+    shared = shared_subject(unit, start, earlier)
+    return forward(unit, start, end, shared, content) if shared else None
+
+
+_BY = re.compile(r"\s+by\s+")
+_TO = re.compile(r"\s+(?=to\s+[a-z]+\b)")
+_TELLS = frozenset("tell inform notify advise warn brief remind assure".split())
+_HEARSAY = frozenset("say report allege claim estimate understand".split())
+_DEPENDENT = re.compile(r"\b(?:who|which|whose|that|when|where|it|they)\b")
+
+
+def read_passive(
+    unit: Unit, low: int, start: int, end: int, cue: Cue, subject: Subject, content: Content | None
+) -> Attribution | None:
+    """Read 'it was reported that', 'is said to have', 'was announced by Chile'."""
+    text, first = unit.page.text, subject.source
+    nobody = Source(start, start, (), NOBODY)
+    by = _BY.match(text, end, unit.end)
+    agent = find_right(unit.page, by.end(), unit.end) if by else None
+    impersonal = first is not None and text[first.start : first.end].lower() == "it"
+    if agent is None and (cue.strength == "thought" or (impersonal and subject.modal)):
+        return None
+    told = cue.base in _TELLS
+    if content and ((content.frame == "that" and (impersonal or told)) or (content.frame == "clause" and told and first)):
+        return forward(unit, start, end, agent or nobody, content)
+    if cue.base in _HEARSAY and first and (hit := _TO.match(text, end, unit.end)):
+        return forward(unit, start, end, nobody, Content(hit.end(), "inf"))
+    if agent and "np" in cue.frames:
+        begin = piece_start(text, low, subject.start)
+        words = text[begin : subject.start]
+        if words.strip() and not _DEPENDENT.search(words) and len(words) < 120:
+            return Attribution(agent, start, end, ((begin, subject.start, "np"),), "passive")
+    return None
+
+
+_AS_SAYING = re.compile(
+    r"[^.;“”\"]{0,160}?\s+as\s+(?:saying|telling\s+\w+|stating|writing|having\s+said)[,:]?\s*(?:that\s+)?"
+)
+_NOT_QUOTED = re.compile(r"\s+(?:by|in|on|as)\b")
+_QUOTED = re.compile(r"\s*(?:who\s+\w+\s*)?[:,]?\s*(?=[“\"«„‘])")
+_WHO_SAID = re.compile(
+    r"\s+who\s+(?:\w+ly\s+)?(?:said|believed?|thought|argued?|claimed|warned|expected|noted|added)\s+(?:that\s+)?"
+)
+
+
+def read_quoting(unit: Unit, start: int, end: int) -> Attribution | None:
+    """Read 'was quoted by Xinhua as saying', 'quoted the minister as saying', 'quoting Salas: “...”'."""
+    page, text = unit.page, unit.page.text
+    quoted = None if _NOT_QUOTED.match(text, end, unit.end) else find_right(page, end, unit.end)
+    if hit := _AS_SAYING.match(text, end, unit.end):
+        source = quoted or find_subject(page, unit.after_marks(start), start).source
+        return forward(unit, start, end, source, Content(hit.end(), "that")) if source else None
+    if quoted is None:
+        return None
+    if hit := _QUOTED.match(text, quoted.end, unit.end):
+        return forward(unit, start, end, quoted, Content(hit.end(), "quote"))
+    if hit := _WHO_SAID.match(text, quoted.end, unit.end):
+        return forward(unit, start, end, quoted, Content(hit.end(), "that"))
+    return None

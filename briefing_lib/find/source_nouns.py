@@ -1,0 +1,97 @@
+"""Common nouns that can be a source, and what each stands for.
+
+``lexicons/unnamed_sources.csv`` gives the kind: *person* keeps its words ("diplomatic observers"), *title* stands for
+the one person who bears it, *spokesman* and *body* for the body or state named beside them, *document* for who issued
+it. The lower-case titles of ``lexicons/titles.csv`` are titles here too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing_lib import lexicon
+
+_TITLE_WORDS = frozenset(
+    "prime foreign defence defense interior finance trade political military former acting deputy vice top chief senior"
+    " general state news participant".split()
+)
+# Words with which a phrase begins
+_OPENING = frozenset("the a an this these those some several many both its his her their one two three".split())
+# Words that cannot stand in a phrase before its noun
+_STOP_WORDS = frozenset(
+    "and or but of for from in at with to by on as that which who when while if than then after before said says told"
+    " is are was were has have had will would because since until about into over under between against though although"
+    " where so yet not also only just even still now it he she they we i there you here what how why whether like during"
+    " following amid despite including met".split()
+)
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    titles = (row for row in lexicon.rows("titles") if row["kind"] != "honorific" and row["word"][0].islower())
+    listed = {row["word"]: row["kind"] for row in lexicon.rows("unnamed_sources")}
+    return {**{row["word"]: "title" for row in titles}, **listed}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    words = lexicon.pattern_of({*_nouns(), *(word[0].upper() + word[1:] for word in _nouns())})
+    depends = r"(?:of|for|from|in|at|with|to|by|on|close|familiar|near|inside|who)"
+    return (
+        re.compile(rf"(?<![\w’'])(?:{words})$"),
+        re.compile(rf"(?<![\w’'-])(?:{words})(?=\s+{depends}\s)"),
+        frozenset(noun.lower().split()[-1] for noun in _nouns()),
+    )
+
+
+@cache
+def _demonyms() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["actor"], row["kind"]) for row in lexicon.rows("demonyms") if row["actor"]}
+
+
+def last_noun(text: str, low: int, high: int) -> re.Match[str] | None:
+    """Return the match of a noun that ends at high: 'senior officials'."""
+    pattern, _, last_words = _patterns()
+    word = text[max(text.rfind(" ", low, high), text.rfind("\n", low, high), low - 1) + 1 : high]
+    return pattern.search(text, low, high) if word.lower() in last_words else None
+
+
+def followed_noun(text: str, low: int, high: int) -> re.Match[str] | None:
+    """Return the first match of a noun that a preposition or 'who' follows: 'officials in', 'sources close to'."""
+    return _patterns()[1].search(text, low, high)
+
+
+def kind_of(noun: str) -> str:
+    """Return what a noun stands for; the people that keep their words are ``noun``.
+
+    >>> kind_of("spokesman"), kind_of("Officials"), kind_of("foreign minister")
+    ('spokesman', 'noun', 'title')
+    """
+    noun = " ".join(noun.split())
+    kind = _nouns().get(noun) or _nouns().get(noun[0].lower() + noun[1:], "person")
+    return "noun" if kind == "person" else kind
+
+
+def people(word: str) -> tuple[str, str]:
+    """Return the state that a demonym names, and its kind; empty strings for other words.
+
+    >>> people("Norwegians")
+    ('Norway', 'people')
+    """
+    return _demonyms().get(word, ("", ""))
+
+
+def is_title_word(word: str) -> bool:
+    """Tell whether a lower-case word may stand in a title before a name: 'minister', 'leader', 'analyst'."""
+    return word in _nouns() or word in _TITLE_WORDS
+
+
+def is_opening(word: str) -> bool:
+    """Tell whether a phrase may begin with a word: 'the', 'two'."""
+    return word in _OPENING
+
+
+def is_stop_word(word: str) -> bool:
+    """Tell whether a word cannot belong to the phrase of the noun behind it: 'that', 'said', 'of'."""
+    return word in _STOP_WORDS
