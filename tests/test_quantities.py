@@ -170,6 +170,8 @@ COUNTS = [
     ("The toll rose to 144.", 144, "", "="),
     ("One year later it fell.", 1, "year", "="),
     ("2000 troops left.", 2000, "soldier", "="),
+    ("It met only once.", 1, "time", "="),
+    ("It met twice.", 2, "time", "="),
     ("He took 120 dirhams in Morocco.", 120, "MAD", "="),
 ]  # fmt: skip
 
@@ -235,6 +237,7 @@ NOTHING = [
     ("The two countries signed.", "the two countries names them"),
     ("The Five Eyes met.", "a name with a number"),
     ("The third quarter and the first half went well.", "quarter and half of a year"),
+    ("Once it met, and once more it parted.", "once as a moment"),
     ("COVID-19 spread.", "a name that ends in a number"),
 ]  # fmt: skip
 
@@ -253,6 +256,14 @@ def test_a_number_in_a_date_is_none_but_a_duration_is() -> None:
 def test_years_beside_a_sum() -> None:
     """In "2,000 in 1975" only the first is a quantity, also without dates to go by."""
     assert [row.value for row in read("It fell from $2,000 in 1975 to $1,500 in 1980.")] == [2000, 1500]
+
+
+def test_what_is_dismissed_at_a_glance_would_give_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Years, pronouns and ordinals are passed over before they are read; reading them gives the same rows."""
+    texts = [row[0] for row in (*MONEY, *RATES, *BOUNDS, *COUNTS, *WIRE, *NOTHING)]
+    quick = [told(read(text)) for text in texts]
+    monkeypatch.setattr("briefing_lib.find.quantities.promises", lambda text, start, date: True)
+    assert [told(read(text)) for text in texts] == quick
 
 
 def test_durations_after_over_are_no_bound() -> None:

@@ -37,7 +37,7 @@ def promises(text: str, start: int, date: Date | None) -> bool:
             return True
         return not (date is not None and date.start <= start and year.end() <= date.end)
     if letter in "oO":
-        return _one_with().match(text, start) is not None
+        return text.startswith("ce", start + 2) or _one_with().match(text, start) is not None
     if letter in "tfqTFQ" and text[start : start + 5] in ("third", "fifth", "quart"):
         return text[start - 2 : start] == "a "
     return True

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from briefing_lib import lexicon
 from briefing_lib.find.bounds import bound_after, bound_before
 from briefing_lib.find.chains import Reading, read_chain, word_scan
 from briefing_lib.find.changes import change_after, change_before
 from briefing_lib.find.contexts import context
+from briefing_lib.find.multiples import read_multiple
 from briefing_lib.find.nouns import noun_after
 from briefing_lib.find.number_names import is_date, is_name, is_paper, promises
 from briefing_lib.find.numerals import like_a_year
-from briefing_lib.find.numerals import words as words_of
 from briefing_lib.find.units import Unit
 from briefing_lib.tables import Date, Quantity, Sentence
 
@@ -65,7 +63,7 @@ def find_quantities(text: str, sentences: Sequence[Sentence], dates: Sequence[Da
         date = dates[at_date] if at_date < len(dates) and dates[at_date].start < start + _BACK else None
         if not promises(text, start, date):
             continue
-        if multiple := _multiple(text, start, sentence):
+        if text[start].isalpha() and (multiple := read_multiple(text, start, sentence)):
             rows.append(multiple)
             done = multiple.end
             continue
@@ -87,26 +85,6 @@ def find_quantities(text: str, sentences: Sequence[Sentence], dates: Sequence[Da
 
 
 _COUNTS = ("count", "noun")
-
-
-@cache
-def _multiples() -> re.Pattern[str]:
-    words = [row["word"] for row in lexicon.rows("number_words") if row["kind"] == "multiple"]
-    return re.compile(f"({lexicon.pattern_of([*words, *(word.capitalize() for word in words)])})(?!\\w)")
-
-
-def _multiple(text: str, start: int, sentence: Sentence) -> Quantity | None:
-    """ "doubled" is a change by a factor of two, "halved" one of a half."""
-    hit = _multiples().match(text, start, sentence.end) if text[start] in "dtqrhfsenDTQRHFSEN" else None
-    if hit is None:
-        return None
-    value = words_of("multiple")[hit[1].lower()]
-    words = text[max(sentence.start, start - _BACK) : start].lower().split()
-    bound = bound_before(words)
-    change = "down" if value < 1 or change_before(words, "percent") == "down" else "up"
-    return Quantity(
-        sentence.document, sentence.sentence, start, hit.end(), hit[1], value, "time", bound.sign, change, "multiple"
-    )
 
 
 _MANY = re.compile(r"\s+(?:of|more|were|have|had|are)\b")  # "hundreds MORE were hurt"

@@ -1,0 +1,46 @@
+"""Reads words that are numbers of times: "doubled", "threefold", "only once"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing_lib import lexicon
+from briefing_lib.find.bounds import bound_before
+from briefing_lib.find.changes import change_before
+from briefing_lib.find.numerals import words as values_of
+from briefing_lib.tables import Quantity, Sentence
+
+_BACK = 60  # characters in which the words before count
+_ONCE = ("only", "just")  # without them, "once" is any time in the past
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    words = [row["word"] for row in lexicon.rows("number_words") if row["kind"] in ("multiple", "adverb")]
+    return re.compile(f"({lexicon.pattern_of([*words, *(word.capitalize() for word in words)])})(?!\\w)")
+
+
+def read_multiple(text: str, start: int, sentence: Sentence) -> Quantity | None:
+    """Read a number of times that begins at ``start``: a change where a verb holds it, a count where an adverb does.
+
+    >>> sentence = Sentence("d#1", "d", 1, 0, 24, "Imports doubled in 1931.", "author", "narration")
+    >>> read_multiple(sentence.text, 8, sentence)[5:]
+    (2.0, 'time', '=', 'up', 'multiple')
+    """
+    hit = _scan().match(text, start, sentence.end)
+    if hit is None:
+        return None
+    word = hit[1].lower()
+    words = text[max(sentence.start, start - _BACK) : start].lower().split()
+    change, value = "", values_of("multiple").get(word)
+    if value is None:
+        value = values_of("adverb")[word]
+        if value == 1 and not (words and words[-1] in _ONCE):
+            return None
+    else:
+        change = "down" if value < 1 or change_before(words, "percent") == "down" else "up"
+    sign = bound_before(words).sign
+    return Quantity(
+        sentence.document, sentence.sentence, start, hit.end(), hit[1], value, "time", sign, change, "multiple"
+    )
