@@ -230,6 +230,8 @@ def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:
             continue
         same = _same(draft, other)
         if not same and not _within(draft, other, drafts):
+            if _on_the_same_day(draft, other):
+                draft.take_date(other, "carried from the same day")
             continue
         draft.take_place(other)
         if same and _refines(draft, other):
@@ -243,6 +245,19 @@ def _dates(draft: Draft, other: Draft, drafts: Iterable[Draft]) -> bool:
     if draft.sentence.paragraph - other.sentence.paragraph in (0, 1):
         return True
     return all(_touch(other, third) for third in drafts if _same(other, third) and _alike(other, third))
+
+
+def _on_the_same_day(draft: Draft, other: Draft) -> bool:
+    """Do the parties of a meeting told before go on to one with a third: "the two also spoke by telephone with"?"""
+    if draft.edtf or draft.date_text or not other.edtf or draft.status not in FIRM or other.status not in FIRM:
+        return False
+    near = 0 <= draft.sentence.paragraph - other.sentence.paragraph <= 5 and other.at < draft.at
+    return near and len(other.participants) > 1 and _hosts(other) < _hosts(draft)
+
+
+def _hosts(draft: Draft) -> set[str]:
+    """Return the states that take part, those of the persons counted."""
+    return {draft.people.state(actor) or actor for actor in draft.participants}
 
 
 def _refines(draft: Draft, other: Draft) -> bool:

@@ -61,7 +61,7 @@ def says_enough(
         status: the status told.
     """
     if hit.form in VERBS:
-        return bool(actors)
+        return bool(actors) or hit.frame == "gather" and placed and dated
     own = bool(parties.others or parties.destinations) or bool(parties.subjects) and not parties.implied
     if hit.frame == "journey":
         if not parties.subjects and not scene.titled:
@@ -83,7 +83,8 @@ def says_enough(
     members = any(p.kind == "organisation" for p in parties.subjects)
     if own and (len(actors) > 1 or members or parties.others):
         return True
-    if actors and parties.subjects and carried(scene, hit) and not points_back(scene, hit):
+    told = len(actors) > 1 and not pronouns and dated
+    if actors and parties.subjects and carried(scene, hit) and (told or not points_back(scene, hit)):
         return len(actors) > 1 or "meeting" in scene.word(hit) or placed or dated
     if points_back(scene, hit) and not _says_where_or_when(scene, hit):
         return False

@@ -26,7 +26,15 @@ _WITHOUT_OBJECT = re.compile(
         r"throughout amid ahead when while late early every (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     ) + r")\b)"
 )  # fmt: skip
-_BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
+# "called on the parties to", "for"
+_APPEAL = re.compile(r"[^,.;]{0,30}?\s(?:to|for|not)\b")
+# "saw him (again) in Munich", "on Monday", "."
+_SEEN = re.compile(
+    r"(?:\s(?:again|briefly|privately|twice|there|today|yesterday))*"
+    r"(?:[.;]|\s(?:in|on|at|for|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
+)
+_HOUSE = re.compile(r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|Commission|Nations|Chamber")
+_BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in|on behalf of)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
 _BY_PHONE = re.compile(
     r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|video conference|call)\b"
 )
@@ -36,13 +44,15 @@ _NOUN_HOST = re.compile(r"\b(?:a|the|of)\s+(?:\w+\s+)?$")
 # "address the annual conference": an audience that bears no name.
 _AUDIENCE = re.compile(
     r"\s+(?:the|a|an|its|this)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Assembly|Senate|[Cc]hamber|[Cc]onference|[Cc]ongress|[Cc]ouncil|[Ff]orum|"
-    r"[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|gathering|lawmakers|meeting|students)\b"
+    r"[Ll]uncheon|[Bb]anquet|[Dd]inner|[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|gathering|lawmakers|meeting|students)\b"
 )
+_PURPOSE = re.compile(r"\s+(?:(?:today|yesterday|this week|last week|next week)\s+)?(?:for|on an?|to (?:meet|attend|sign|take|hold|address|discuss))\b")
 _HOUSES = frozenset({"assembly", "parliament", "congress", "senate", "chamber"})
 _DOCUMENTS = (
     r"(?:accords?|agreements?|armistice|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|deals?|declarations?|"
     r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|protocols?|roadmap|statements?|treat(?:y|ies)|truce)"
 )
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
 _DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")
 _DOCUMENT_BEFORE = re.compile(r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been|be|being)\s+$")
 
@@ -74,6 +84,38 @@ def _meet(scene: Scene, hit: Hit) -> Cast | None:
         scene.text[hit.start : others[-1].end]
     )
     return Cast(subjects, others, [], implied, len(others) > 1 and bool(told_apart))
+
+
+def _gather(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "the presidents gathered in Rio", "the commission is to convene"."""
+    subjects, implied = subjects_of(scene, hit)
+    if implied or not _several(subjects) or not _WITHOUT_OBJECT.match(scene.text, hit.end, scene.sentence.end):
+        return None
+    return Cast(subjects, [], [], False)
+
+
+def _call_on(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "called on the President"; "called on the parties to stop" is an appeal."""
+    others = [p for p in object_of(scene, hit) if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many]
+    if not others or passive(scene, hit) or _APPEAL.match(scene.text, others[-1].end, scene.sentence.end):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    return Cast(subjects, others, [], implied) if subjects else None
+
+
+def _see(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "saw Mr. Cohen in Munich", "will see him again"; what is seen as something is no guest."""
+    if passive(scene, hit):
+        return None
+    index = next((i for i, p in enumerate(scene.parties) if p.start >= hit.end), None)
+    if index is None or scene.text[hit.end : scene.parties[index].start].strip():
+        return None
+    others = [p for p in scene.list_from(index) if p.kind in ("person", "counterpart", "pronoun") or p.kind == "office" and not p.many]
+    if not others or not _SEEN.match(scene.text, others[-1].end, scene.sentence.end):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in others and p.kind in ("person", "office", "pronoun", "pair")]
+    return Cast(subjects, others, [], implied) if subjects else None
 
 
 def _with(scene: Scene, hit: Hit) -> Cast | None:
@@ -158,6 +200,33 @@ def _travel(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, [], destinations, implied) if subjects else None
 
 
+def _tell(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "told the General Assembly" as a speech; reporters and agencies are told things, too."""
+    body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
+    if not body or body[0].start - hit.end > 30 or passive(scene, hit):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    return Cast(subjects, body, [], implied) if subjects and not implied else None
+
+
+def _be_in(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "was in Rome on Monday for talks", "is due in Cairo": a person, a place, and when or what for."""
+    destinations = places_behind(scene, hit.end, hit.end + 40)
+    subjects, implied = subjects_of(scene, hit)
+    if not destinations or implied or not all(p.kind in ("person", "office", "pronoun", "pair") and not p.many for p in subjects):
+        return None
+    due = "due" in scene.word(hit) or "expected" in scene.word(hit) or "will" in scene.word(hit)
+    dated = any(hit.end < date.start < destinations[-1].end + 20 for date in scene.dates)
+    told = due or dated or _PURPOSE.match(scene.text, destinations[-1].end, scene.sentence.end)
+    return Cast(subjects, [], destinations, False) if told else None
+
+
+def _pen(scene: Scene, hit: Hit) -> Cast | None:
+    subjects, implied = subjects_of(scene, hit)
+    document = _DOCUMENT.match(scene.text, hit.end, clause_end(scene, hit))
+    return Cast(subjects, [], [], implied) if document and _several(subjects) else None
+
+
 def _address(scene: Scene, hit: Hit) -> Cast | None:
     body = bodies_behind(scene, hit.end)
     audience = _AUDIENCE.match(scene.text, hit.end, min(scene.sentence.end, hit.end + 160))
@@ -167,17 +236,27 @@ def _address(scene: Scene, hit: Hit) -> Cast | None:
     preposition = scene.word(hit).endswith(("before", "at"))
     if not body and audience and preposition and audience["noun"].lower() not in _HOUSES:
         return None
+    if not body and audience and (by := _HOSTED.match(scene.text, audience.end())):
+        body = behind(scene, by.end(), scene.sentence.end)
     subjects, implied = subjects_of(scene, hit)
     return Cast(subjects, body, [], implied) if subjects else None
+
+
+_HOSTED = re.compile(r"\s+(?:hosted|organi[sz]ed|given|held)\s+by\s+(?:the\s+)?")
 
 
 def _sign(scene: Scene, hit: Hit) -> Cast | None:
     text, end = scene.text, clause_end(scene, hit)
     if passive(scene, hit):
-        by = _BY.match(text, hit.end)
-        if not by or not _DOCUMENT_BEFORE.search(scene.left(hit.start, 120)):
+        before = scene.left(hit.start, 140)
+        document = _DOCUMENT_BEFORE.search(before)
+        if not document:
             return None
-        found = behind(scene, by.end(), end)
+        by = _BY.match(text, hit.end)
+        between = _BETWEEN.search(before, document.start())
+        found = behind(scene, by.end(), end, True) if by else []
+        if between and len(found) < 2:
+            found = behind(scene, hit.start - len(before) + between.end(), hit.start, True)
         return Cast(found, [], [], False) if len(found) > 1 else None
     if not _DOCUMENT.match(text, hit.end, end):
         return None
@@ -193,6 +272,12 @@ def _press(scene: Scene, hit: Hit) -> Cast | None:
 
 _FRAMES = {
     "meet": _meet,
+    "gather": _gather,
+    "call on": _call_on,
+    "see": _see,
+    "be in": _be_in,
+    "tell": _tell,
+    "pen": _pen,
     "with": _with,
     "discuss": _discuss,
     "speak": _speak,

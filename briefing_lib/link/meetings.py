@@ -27,7 +27,7 @@ from briefing_lib.tables import Date, Meeting, Mention, Sentence
 
 _TITLES = frozenset({"headline", "heading", "caption"})
 # Nouns that tell of no meeting in a sentence that names nobody and gives no day.
-_NEED_NAMES = frozenset({"session", "speech", "journey", "signing", "address", "visit", "travel", "host", "discuss"})
+_NEED_NAMES = frozenset({"session", "speech", "journey", "signing", "address", "visit", "travel", "host", "discuss", "be in", "tell", "see", "call on", "pen"})
 _SILENT = frozenset({"boilerplate", "byline"})
 
 
@@ -97,6 +97,10 @@ def without_title_case(text: str, sentences: Sequence[Sentence]) -> str:
     for sentence in sentences:
         if sentence.kind in _TITLES:
             line = text[sentence.start : sentence.end]
+            if line.isupper() and len(line.lower()) == len(line):
+                parts += [text[last : sentence.start], line.lower()]
+                last = sentence.end
+                continue
             first = len(line.split(" ", 1)[0])
             parts += [text[last : sentence.start + first], _SMALL.sub(lambda hit: hit.group().lower(), line[first:])]
             last = sentence.end
@@ -165,7 +169,7 @@ _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published: str) -> Draft | None:
     subjects = resolver.actors(scene, parties.subjects, [])
     others = resolver.actors(scene, parties.others, subjects)
-    journey = hit.frame in ("journey", "visit", "travel")
+    journey = hit.frame in ("journey", "visit", "travel", "be in")
     skip = {m.start for m in scene.mentions for s in (*parties.subjects, *parties.others) if s.start <= m.start < s.end}
     place, place_state = "", ""
     place_span: tuple[int, int] | None = None

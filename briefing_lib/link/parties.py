@@ -83,7 +83,13 @@ def office_kind(word: str, kind: str) -> str:
     >>> office_kind("President", "head-of-state"), office_kind("Defense Minister", "minister")
     ('head-of-state', 'defence minister')
     """
-    return word.lower().replace("defense", "defence") if kind in ("minister", "official") else kind
+    return word.lower().replace("defense", "defence") if kind in ("minister", "official", "diplomat") else kind
+
+
+# "Mr. ", "Shri ", "H.E. Mr. ": before a name and part of it.
+_HONORIFIC = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt|Sir|Dame|Lord|Lady|Hon|Herr|Frau|Madame|Madam|Monsieur|Signor|Señor|Sheikh|H\.\s?E|H\.\s?M|Sayyid|Haji)\b\.?\s+)+$"
+)
 
 
 @cache
@@ -140,7 +146,10 @@ def _tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> lis
             # "the Federal Security Service (FSB)" is one name.
             tokens[-1] = last._replace(end=m.end + 1)
             continue
-        tokens.append(Token(m.start, m.end, m.type, m.actor, False, m.role))
+        first = m.start
+        if m.type == "person" and (honorific := _HONORIFIC.search(text, max(start, m.start - 24), m.start)):
+            first = honorific.start()
+        tokens.append(Token(first, m.end, m.type, m.actor, False, m.role))
     taken = [(t.start, t.end) for t in tokens]
     at = 0
     for first, last, (kind, value, many), _ in words().find(text, start, end):

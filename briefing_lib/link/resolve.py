@@ -150,6 +150,8 @@ class Resolver:
             if voice in _NOBODY:
                 return []
             return [voice]
+        if party.name == "it":
+            return []
         if party.name == "you":
             return self._addressed(scene.sentence)
         ahead = self._ahead(scene, party)

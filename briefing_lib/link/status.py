@@ -54,6 +54,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|met|held|took|came|went|spoke|visited|began|made|gave|agreed|announced|discussed|[a-z]{3,}ed)\b"
 )
 _SAID = re.compile(r"\b(?:said|announced|confirmed|told|say|says|according|statement|ministry|spokes\w+)\b")
+_SHORT_WILL = re.compile(r"(?<=\w)['’]ll\b")
 _IF = re.compile(r"\b(?:if|whether|unless)\b", re.I)
 _DENIED = re.compile(r"\b(?:denied|denies|deny|dismissed|untrue)\b")
 _NOT_QUITE = re.compile(r"\b(?:no|not|nor)\s+(?:[\w-]+\s+){0,3}$", re.I)
@@ -99,6 +100,9 @@ def _verb(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
     text = scene.text
     start, left = _region(scene, hit)
     cues = [(s, e, v[0], w) for s, e, v, w in _matcher("before").find(text, start, hit.start)]
+    if will := _SHORT_WILL.search(left):
+        cues.append((start + will.start(), start + will.end(), "planned", "will"))
+        cues.sort()
     # "denied that X had met", "no truth in reports that": said of the whole clause, before its subject.
     head = text[scene.sentence.start : hit.start]
     if _DENIED.search(head) and (hit.form != "past" or _PERFECT.search(left) or "that" in head):

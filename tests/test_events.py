@@ -1,0 +1,170 @@
+"""Mentions merged into events: plans matched with what was held, over documents, in whatever order they come."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing_lib.find.edtf import bounds
+from briefing_lib.link.events import merge_events
+from briefing_lib.tables import Event, Meeting
+
+GOLD = Path(__file__).parent / "gold"
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def row(document: str, told: str, voice: str = "author", number: int = 1) -> Meeting:
+    """Make a mention from words: ``talks held: Kenya, Peru @ Lima # 2024-05-07``."""
+    head, _, rest = told.partition(": ")
+    kind, status = head.split(" ")
+    rest, _, edtf = rest.partition(" # ")
+    who, _, place = rest.partition(" @ ")
+    low, high = bounds(edtf) if edtf else ("", "")
+    parties = sorted(name for name in who.split(", ") if name)
+    return Meeting(
+        document, f"{document}#{number}", 10 * number, 10 * number + 5, "words", kind, parties, place, "", edtf, low, high, "", status, voice, "rule"
+    )  # fmt: skip
+
+
+def told(event: Event) -> str:
+    words = f"{event.type} {event.status}: {', '.join(event.participants)}"
+    words += f" @ {event.place}" if event.place else ""
+    return words + (f" # {event.edtf}" if event.edtf else "")
+
+
+DAYS = {"a": "2024-04-02", "b": "2024-05-08", "c": "2024-06-20", "x": ""}
+
+MERGED = [
+    ("one meeting, told twice on its day", ["a talks held: Kenya, Peru @ Lima # 2024-04-01", "b talks held: Kenya, Peru # 2024-04-01"],
+     ["talks held: Kenya, Peru @ Lima # 2024-04-01"]),
+    ("a plan for a month and the day it was held", ["a talks planned: Kenya, Peru @ Lima # 2024-05", "b talks held: Kenya, Peru @ Lima # 2024-05-07"],
+     ["talks held: Kenya, Peru @ Lima # 2024-05-07"]),
+    ("a plan without a date and what came of it", ["a visit planned: Emmanuel Macron, Serbia @ Serbia", "c visit held: Emmanuel Macron, Serbia @ Belgrade # 2024-06-18"],
+     ["visit held: Emmanuel Macron, Serbia @ Belgrade # 2024-06-18"]),
+    ("a plan called off", ["a visit planned: Emmanuel Macron, Serbia # 2024-06-18", "b visit cancelled: Emmanuel Macron, Serbia"],
+     ["visit cancelled: Emmanuel Macron, Serbia # 2024-06-18"]),
+    ("a plan put off", ["a talks planned: Kenya, Peru # 2024-05-07", "b talks postponed: Kenya, Peru # 2024-05-07"],
+     ["talks postponed: Kenya, Peru # 2024-05-07"]),
+    ("two visits of one guest are two", ["b visit held: Angela Merkel, India # 2023-04-03", "b visit held: Angela Merkel, India # 2024-05-06"],
+     ["visit held: Angela Merkel, India # 2023-04-03", "visit held: Angela Merkel, India # 2024-05-06"]),
+    ("a state stands for its chancellor", ["b talks held: Angela Merkel, Kenya @ Lima # 2024-05-06", "c talks held: Germany, Kenya @ Lima # 2024-05-06"],
+     ["talks held: Angela Merkel, Kenya @ Lima # 2024-05-06"]),
+    ("a state does not stand for its chancellor on no day at all", ["b talks held: Angela Merkel, Kenya # 2024-05-06", "b talks planned: Germany, Kenya"],
+     ["talks held: Angela Merkel, Kenya # 2024-05-06", "talks planned: Germany, Kenya"]),
+    ("a city is where its state is", ["b talks held: Kenya, Peru @ Peru # 2024-05-06", "c talks held: Kenya, Peru @ Lima # 2024-05-06"],
+     ["talks held: Kenya, Peru @ Lima # 2024-05-06"]),
+    ("two cities on one day are two meetings", ["b talks held: Kenya, Peru @ Quito # 2024-05-06", "c talks held: Kenya, Peru @ Lima # 2024-05-06"],
+     ["talks held: Kenya, Peru @ Quito # 2024-05-06", "talks held: Kenya, Peru @ Lima # 2024-05-06"]),
+    ("a visit and the talks on it are two events", ["b visit held: Angela Merkel, India # 2024-05-06", "b talks held: Angela Merkel, Narendra Modi # 2024-05-06"],
+     ["talks held: Angela Merkel, Narendra Modi # 2024-05-06", "visit held: Angela Merkel, India # 2024-05-06"]),
+    ("talks in one report are a summit in another", ["b talks held: Kenya, Peru # 2024-05-06", "c summit held: Kenya, Peru # 2024-05-06", "c summit held: Kenya, Peru # 2024-05-06"],
+     ["summit held: Kenya, Peru # 2024-05-06"]),
+    ("a stay has all its days", ["b visit held: Angela Merkel, India # 2024-05-06", "c visit held: Angela Merkel, India # 2024-05-06/2024-05-08"],
+     ["visit held: Angela Merkel, India # 2024-05-06/2024-05-08"]),
+    ("what was held stays held, though an old plan is told again", ["b talks held: Kenya, Peru # 2024-05-06", "c talks planned: Kenya, Peru # 2024-05-06"],
+     ["talks held: Kenya, Peru # 2024-05-06"]),
+    ("a later denial is the last word", ["b talks held: Kenya, Peru # 2024-05-06", "c talks denied: Kenya, Peru # 2024-05-06"],
+     ["talks denied: Kenya, Peru # 2024-05-06"]),
+    ("one side may go unnamed", ["b press held: Angela Merkel @ Delhi # 2024-05-06", "c press held: Angela Merkel, Narendra Modi @ Delhi # 2024-05-06"],
+     ["press held: Angela Merkel, Narendra Modi @ Delhi # 2024-05-06"]),
+    ("others at the same summit city are other talks", ["b talks held: Kenya, Peru @ Lima # 2024-05-06", "b talks held: Ghana, Peru @ Lima # 2024-05-06"],
+     ["talks held: Ghana, Peru @ Lima # 2024-05-06", "talks held: Kenya, Peru @ Lima # 2024-05-06"]),
+    ("a document without a date can still tell of a day", ["x talks held: Kenya, Peru # 2024-05-06", "b talks held: Kenya, Peru # 2024-05-06"],
+     ["talks held: Kenya, Peru # 2024-05-06"]),
+    ("nothing known but the parties, twice in one document", ["x talks held: Kenya, Peru", "x talks held: Kenya, Peru"], ["talks held: Kenya, Peru"]),
+]
+
+
+@pytest.mark.parametrize(("mentions", "events"), [pytest.param(m, e, id=w) for w, m, e in MERGED])
+def test_merging(mentions, events):
+    rows = [row(words[0], words[2:], number=n) for n, words in enumerate(mentions, 1)]
+    found = merge_events(rows, DAYS)
+    assert [told(event) for event in found] == events
+    assert merge_events(rows[::-1], DAYS) == found
+    assert sum(len(event.mentions) for event in found) == len(rows)
+
+
+def test_history_is_in_order_of_report():
+    rows = [
+        row("b", "talks held: Kenya, Peru # 2024-05-06", number=3),
+        row("a", "talks expected: Kenya, Peru # 2024-05", voice="Ban Ki-moon", number=2),
+        row("a", "talks planned: Kenya, Peru # 2024-05", number=5),
+        row("a", "talks planned: Kenya, Peru # 2024-05", number=7),
+    ]
+    event = merge_events(rows, DAYS)[0]
+    assert event.history == ["2024-04-02 expected (Ban Ki-moon: a#2)", "2024-04-02 planned (a: a#5)", "2024-05-08 held (b: b#3)"]
+    assert event.documents == ["a", "b"]
+    assert event.mentions == ["a:20-25", "a:50-55", "a:70-75", "b:30-35"]
+    assert event.event == "e1"
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@pytest.fixture(scope="module")
+def seed_events() -> list[Event]:
+    """The events that the hand-made mentions of the five bundled documents make up."""
+    published = {line["document"]: line["published"] for line in read(SEEDS / "sources.csv")}
+    rows = []
+    for number, line in enumerate(read(GOLD / "meetings.csv")):
+        edtf = next((part for part in line["date"].split(" or ") if part != "-"), "")
+        low, high = bounds(edtf) if edtf else ("", "")
+        status = {"not-held": "denied"}.get(line["status"], line["status"])
+        rows.append(
+            Meeting(
+                line["doc"], f"{line['doc']}#{number}", number, number + 1, line["quote"], line["type"].split(" or ")[0],
+                sorted(line["participants"].split(" | ")), line["place"], "", edtf, low, high, "", status, "author", "gold",
+            )
+        )  # fmt: skip
+    return merge_events(rows, published)
+
+
+def same(event: Event, line: dict[str, str]) -> bool:
+    who = set(line["participants"].split(" | "))
+    overlap = len(who & set(event.participants)) / len(who | set(event.participants))
+    return (
+        overlap >= 0.5
+        and event.type in line["type"].split(" or ")
+        and event.edtf.rstrip("~") in [part.rstrip("~") for part in line["edtf"].split(" or ")]
+        and event.status == line["status"]
+        and (not line["place"] or event.place in (line["place"], "China"))
+        and set(line["documents"].split(" | ")) <= set(event.documents)
+    )
+
+
+@pytest.mark.parametrize("line", read(GOLD / "events.csv"), ids=lambda line: f"{line['participants']} {line['type']} {line['edtf']}")
+def test_events_of_the_bundled_documents(line, seed_events):
+    """Each event a reader of the five documents would list is one event."""
+    assert [event for event in seed_events if same(event, line)]
+
+
+parties = st.lists(st.sampled_from(["Kenya", "Peru", "Germany", "Angela Merkel", "Narendra Modi"]), max_size=3, unique=True).map(sorted)
+dates = st.sampled_from(["", "2024", "2024-05", "2024-05-06", "2024-05-07", "2024-05-06/2024-05-08", "2023-01-02", "2024-04~"])
+
+
+@st.composite
+def mentions(draw):
+    edtf = draw(dates)
+    low, high = bounds(edtf) if edtf else ("", "")
+    start = draw(st.integers(0, 50))
+    document = draw(st.sampled_from(sorted(DAYS)))
+    status = draw(st.sampled_from(["proposed", "expected", "planned", "held", "postponed", "cancelled", "denied"]))
+    kind = draw(st.sampled_from(["visit", "talks", "summit", "call", "press"]))
+    place = draw(st.sampled_from(["", "Lima", "Peru", "Berlin"]))
+    return Meeting(document, f"{document}#{start}", start, start + 1, "t", kind, draw(parties), place, "", edtf, low, high, "", status, "author", "r")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(mentions(), max_size=12), st.randoms(use_true_random=False))
+def test_order_of_mentions_does_not_matter(rows, random):
+    events = merge_events(rows, DAYS)
+    shuffled = list(rows)
+    random.shuffle(shuffled)
+    assert merge_events(shuffled, DAYS) == events
+    assert sorted(m for e in events for m in e.mentions) == sorted(f"{r.document}:{r.start}-{r.end}" for r in rows)
