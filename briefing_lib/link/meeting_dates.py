@@ -65,7 +65,7 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     before = scene.left(date.start, 50)
     behind = date.start >= hit.end
     adjacent = not behind and hit.start - date.end < 25
-    if _NOT_OF_MEETING.search(before):
+    if _NOT_OF_MEETING.search(before) or ".." in date.edtf:
         return FAR
     # "the 2015 agreement"
     named = _DETERMINED.search(before) and date.text[:1].isdigit()

@@ -66,7 +66,10 @@ def says_enough(
     if hit.frame == "journey":
         if not parties.subjects and not scene.titled:
             return False
-        return bool(actors) and (bool(parties.destinations) or not parties.implied and (own or placed or dated))
+        off = status in ("cancelled", "postponed") and dated
+        return bool(actors) and (bool(parties.destinations) or off or not parties.implied and (own or placed or dated))
+    if hit.frame == "invitation":
+        return len(actors) > 1
     if hit.frame == "speech":
         return bool(parties.subjects) and (bool(parties.others) or placed)
     if hit.frame == "press":

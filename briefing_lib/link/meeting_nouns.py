@@ -12,7 +12,7 @@ from briefing_lib.link.subjects import subjects_of
 
 # "between", "with", "of the", "by": opens the parties of a noun.
 _LINK = re.compile(
-    r"\b(between|among|amongst|with|of|by|to|in|at|before|alongside|involving)\s+(?:(?:the|both|a|an|his|her|its)\s+)?"
+    r"\b(through|between|among|amongst|with|of|by|to|in|at|before|alongside|involving)\s+(?:(?:the|both|a|an|his|her|its)\s+)?"
 )
 _BETWEEN = frozenset({"between", "among", "amongst", "involving"})
 # A verb between a noun and a link parts them, unless it only says that the meeting takes place.
@@ -35,7 +35,7 @@ _STOPPED = re.compile(
     + r"\b|,"
 )  # fmt: skip
 _TAKING_PART = re.compile(
-    r"\b" + either("chair attend address convene hold held host open join preside") + r"\w*\s+(?:over\s+)?(?:[\w-]+\s+){0,3}$"
+    r"\b" + either("chair attend address convene hold held host open join preside conclud end began begin clos wind wound wrap finish") + r"\w*\s+(?:over\s+|up\s+)?(?:[\w-]+\s+){0,3}$"
     r"|\b(?:took|take|takes|taking)\spart\sin\s+(?:[\w-]+\s+){0,3}$|\b(?:participat\w+\sin|spoke\sat)\s+(?:[\w-]+\s+){0,3}$"
 )  # fmt: skip
 # "is in Brussels on an official visit"
@@ -57,6 +57,10 @@ _RELATION = re.compile(
 )
 
 
+# "a conversation which X was to have had with Y"
+_WHICH = re.compile(r"\s(?:which|that)\s")
+
+
 class _Found:
     """What the links behind a noun have given so far."""
 
@@ -68,6 +72,8 @@ class _Found:
 
 def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     """Return the parties of a noun of meeting; None where it tells of no meeting."""
+    if hit.frame == "invitation":
+        return _invitation(scene, hit)
     owners, start = _owners(scene, hit)
     found = _links(scene, hit, owners)
     if hit.frame == "journey" and not found.destinations:
@@ -101,6 +107,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
 def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
     text, end, last = scene.text, clause_end(scene, hit), hit.end
     found = _Found(owners)
+    if hit.frame == "journey" and scene.word(hit).endswith(" through"):
+        found.destinations = places_behind(scene, hit.end, end)
     if scene.word(hit).endswith((" with", " between")):
         found.others = behind(scene, hit.end, scene.sentence.end, scene.word(hit).endswith("between"))
     for link in _LINK.finditer(text, hit.end, min(end, hit.end + 220)):
@@ -108,7 +116,7 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
             continue
         word = link[1]
         verb = _VERB.search(text, hit.end, link.start())
-        if verb and not _TAKES_PLACE.search(text, hit.end, link.start() + 1):
+        if verb and not _WHICH.match(text, hit.end) and not _TAKES_PLACE.search(text, hit.end, link.start() + 1):
             break
         if word in _BETWEEN or word in ("with", "alongside"):
             if hit.frame == "journey" or found.others:
@@ -118,7 +126,7 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
             parties = found.others = behind(scene, link.end(), scene.sentence.end, word in _BETWEEN)
         elif word in ("of", "by"):
             parties = _of(scene, hit, link, found)
-        elif hit.frame == "journey" and word in ("to", "in") and not found.destinations:
+        elif hit.frame == "journey" and word in ("to", "in", "through") and not found.destinations:
             parties = found.destinations = places_behind(scene, link.end(), end)
         elif hit.frame == "speech" and not found.others:
             parties = found.others = bodies_behind(scene, link.start() - 1)
@@ -127,6 +135,14 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
         if parties:
             last = parties[-1].end
     return found
+
+
+def _invitation(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "an invitation to Samarkand"; "an invitation to visit" is told by its verb."""
+    to = re.match(r"\s+to\s+(?:the\s+)?", scene.text[hit.end : hit.end + 10])
+    destinations = places_behind(scene, hit.end + to.end(), hit.end + 60) if to else []
+    subjects, _ = subjects_of(scene, hit)
+    return Cast([p for p in subjects if p not in destinations], [], destinations, False) if destinations and subjects else None
 
 
 def _of(scene: Scene, hit: Hit, link: re.Match[str], found: _Found) -> list[Party]:
@@ -218,6 +234,10 @@ def _owners(scene: Scene, hit: Hit) -> tuple[list[Party], int]:
     if _OWNED.match(gap):
         whole = scene.list_to(at)
         return whole, whole[0].start
+    if party.kind == "person" and not gap.strip() and (hit.frame == "journey" or scene.titled):
+        # "on the eve of the Gierek visit"
+        group = _compound(scene, at)
+        return group, group[0].start
     if MODIFIED.match(gap) and party.kind in ("state", "organisation", "person", "office") and not _STOPPED.search(gap):
         group = _compound(scene, at)
         plural = party.kind == "office" and party.many and not gap.strip()

@@ -34,6 +34,7 @@ _TOPIC = re.compile(
 _ABOUT = re.compile(
     r"\b" + either("about over regarding concerning discuss(?:ed|ing|es)? aimed focus(?:ed|ing)? on") + r"\s+(?!the\s(?:side|margin|fringe))[a-z]+\s"
 )
+_WHERE = re.compile(r",?\s+where\s[^;]{0,60}$")
 _SIDELINES = re.compile(
     r"\bon the (?:sidelines|margins|fringes) of\b|\b(?:take|takes|took)\splace\sat\b|\bheld\s(?:at|during)\b"
 )
@@ -57,6 +58,9 @@ def place_of(scene: Scene, hit: Hit, skip: set[int]) -> Mention | None:
     for mention in scene.mentions:
         if mention.type not in ("place", "state") or mention.start in skip:
             continue
+        if mention.end < hit.start and _WHERE.match(scene.text, mention.end, hit.start):
+            # "to Peking, where he was received"
+            return mention
         if mention.type == "place" and _told_without_preposition(scene, hit, mention):
             return mention
         before = scene.left(mention.start, 50)

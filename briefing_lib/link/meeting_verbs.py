@@ -33,6 +33,7 @@ _SEEN = re.compile(
     r"(?:\s(?:again|briefly|privately|twice|there|today|yesterday))*"
     r"(?:[.;]|\s(?:in|on|at|for|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
 )
+_INVITED_TO = re.compile(r"(?:\s+(?:once|more|again|back))*\s+to\s+(?:the\s+)?")
 _HOUSE = re.compile(r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|Commission|Nations|Chamber")
 _BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in|on behalf of)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
 _BY_PHONE = re.compile(
@@ -54,7 +55,7 @@ _DOCUMENTS = (
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
 _DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")
-_DOCUMENT_BEFORE = re.compile(r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been|be|being)\s+$")
+_DOCUMENT_BEFORE = re.compile(r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been|be|being)\s+(?:[a-z]+(?:ly|wise)\s+|also\s+)?$")
 
 
 def verb_cast(scene: Scene, hit: Hit) -> Cast | None:
@@ -92,6 +93,23 @@ def _gather(scene: Scene, hit: Hit) -> Cast | None:
     if implied or not _several(subjects) or not _WITHOUT_OBJECT.match(scene.text, hit.end, scene.sentence.end):
         return None
     return Cast(subjects, [], [], False)
+
+
+def _closet(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "was closeted for two hours with X", "had been closeted together"."""
+    others = with_whom(scene, hit)
+    subjects, implied = subjects_of(scene, hit)
+    return Cast([p for p in subjects if p not in others], others, [], implied) if others or _several(subjects) else None
+
+
+def _invite(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "invited X to Rome", "had been invited once more to Peking"; "invited X to visit" is told by its verb."""
+    subjects, implied = subjects_of(scene, hit)
+    guests = subjects if passive(scene, hit) else object_of(scene, hit)
+    start = hit.end if passive(scene, hit) or not guests else guests[-1].end
+    to = _INVITED_TO.match(scene.text, start, scene.sentence.end)
+    destinations = places_behind(scene, to.end(), scene.sentence.end) if to else []
+    return Cast(guests, [], destinations, implied) if guests and destinations else None
 
 
 def _call_on(scene: Scene, hit: Hit) -> Cast | None:
@@ -145,7 +163,8 @@ def _speak(scene: Scene, hit: Hit) -> Cast | None:
     subjects = [p for p in subjects if p not in others]
     if others:
         persons = [p for p in others if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many]
-        return Cast(subjects, others, [], implied) if persons and subjects else None
+        apart = len(others) > 1 and bool(_SEPARATE.search(scene.text, hit.end, others[-1].end))
+        return Cast(subjects, others, [], implied, apart) if persons and subjects else None
     by_phone = _BY_PHONE.search(scene.text, hit.start, min(scene.sentence.end, hit.end + 40))
     return Cast(subjects, [], [], implied) if by_phone and _several(subjects) else None
 
@@ -203,7 +222,7 @@ def _travel(scene: Scene, hit: Hit) -> Cast | None:
 def _tell(scene: Scene, hit: Hit) -> Cast | None:
     """Read "told the General Assembly" as a speech; reporters and agencies are told things, too."""
     body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
-    if not body or body[0].start - hit.end > 30 or passive(scene, hit):
+    if not body or body[0].start - hit.end > 60 or passive(scene, hit):
         return None
     subjects, implied = subjects_of(scene, hit)
     return Cast(subjects, body, [], implied) if subjects and not implied else None
@@ -273,6 +292,8 @@ def _press(scene: Scene, hit: Hit) -> Cast | None:
 _FRAMES = {
     "meet": _meet,
     "gather": _gather,
+    "closet": _closet,
+    "invite": _invite,
     "call on": _call_on,
     "see": _see,
     "be in": _be_in,

@@ -95,11 +95,13 @@ def without_title_case(text: str, sentences: Sequence[Sentence]) -> str:
     """
     parts, last = [], 0
     for sentence in sentences:
-        if sentence.kind in _TITLES:
-            line = text[sentence.start : sentence.end]
+        line = text[sentence.start : sentence.end] if sentence.kind in _TITLES or text[sentence.start : sentence.start + 12].isupper() else ""
+        if line:
             if line.isupper() and len(line.lower()) == len(line):
                 parts += [text[last : sentence.start], line.lower()]
                 last = sentence.end
+                continue
+            if sentence.kind not in _TITLES:
                 continue
             first = len(line.split(" ", 1)[0])
             parts += [text[last : sentence.start + first], _SMALL.sub(lambda hit: hit.group().lower(), line[first:])]
@@ -155,35 +157,39 @@ def _read(scene: Scene, hit: Hit, resolver: Resolver, published: str) -> list[Dr
     if parties.apart:
         for other in parties.others:
             drafts.append(_draft(scene, hit, parties._replace(others=[other]), resolver, published))
-    elif len(parties.destinations) > 1:
-        for destination in parties.destinations:
-            drafts.append(_draft(scene, hit, parties._replace(destinations=[destination]), resolver, published))
     else:
         drafts.append(_draft(scene, hit, parties, resolver, published))
     return [draft for draft in drafts if draft is not None]
 
 
+# "a joint commission", "the Joint Committee would hold its tenth session"
+_JOINT = re.compile(r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b", re.I)
+_FURTHER = re.compile(r"\b(?:further|another|second|third|fresh|new|follow-up)\s+(?:round\s+of\s+)?$")
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 
 
 def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published: str) -> Draft | None:
     subjects = resolver.actors(scene, parties.subjects, [])
     others = resolver.actors(scene, parties.others, subjects)
-    journey = hit.frame in ("journey", "visit", "travel", "be in")
+    journey = hit.frame in ("journey", "visit", "travel", "be in", "invite", "invitation")
     skip = {m.start for m in scene.mentions for s in (*parties.subjects, *parties.others) if s.start <= m.start < s.end}
     place, place_state = "", ""
     place_span: tuple[int, int] | None = None
     if parties.destinations:
         destination = parties.destinations[0]
         place, place_state = _place_name(destination.surface, destination.name, destination.kind)
-        place_span = (destination.start, destination.end)
+        place_span = (destination.start, parties.destinations[-1].end)
     else:
         mention = place_of(scene, hit, skip)
+        if mention and journey and not 0 <= mention.start - hit.end < 25:
+            mention = None
         if mention:
             place, place_state = _place_name(mention.text, mention.actor, mention.type)
             place_span = (mention.start, mention.end)
     actors = sorted({*subjects, *others})
-    if not actors and (place or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call") and points_back(scene, hit):
+    if len(actors) < 2 and not parties.others and scene.text[hit.start - 24 : hit.start] and _JOINT.search(scene.left(hit.end, 40)):
+        actors = sorted({*actors, *resolver.two_states(scene.sentence)}) if not actors else actors
+    if not actors and (place or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call", "other") and (points_back(scene, hit) or _FURTHER.search(scene.left(hit.start, 24))):
         actors = sorted(resolver.before(scene.sentence))
     if journey:
         visitors = [a for a in subjects if a != place_state]
@@ -199,7 +205,10 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
             actors = sorted({guest, place_state}) if guest else actors
         elif parties.destinations and place_state and place_state not in homes:
             # "Lavrov in China with Wang Yi": who is visited stands for the host.
-            actors = sorted({*visitors, *(others or [place_state])})
+            hosts = [_place_name(d.surface, d.name, d.kind)[1] for d in parties.destinations]
+            actors = sorted({*visitors, *(others or hosts)} - {""})
+            if len(parties.destinations) > 1:
+                place = place_state = ""
         elif place_state and visitors and place_state not in homes and hit.frame == "journey":
             actors = sorted({*visitors, *others, place_state})
     if not scene.dates and not place and not says_enough(scene, hit, parties, actors, False, False, ""):

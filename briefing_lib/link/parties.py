@@ -65,6 +65,10 @@ _MODIFIER = re.compile(
     r"opposition|outgoing|religious|ruling|senior|special|state|top|trade|vice|members?|member|countries['’]?|states['’]?|nations['’]?)\s+){0,4}$"
 )
 _OF = {"of", "of the", "for", "for the", "to the", "to", "at the", "in the", "from the", "from", "at"}
+# ", the current ", ", Russia's": what opens an apposition.
+_APPOSED = re.compile(
+    r",\s+(?:(?:a|an|the|his|her|their|its|country['’]s|also|acting|chief|current|deputy|former|new|newly|senior|then|vice|[A-Z][\w.’'-]*)\s+){0,4}"
+)
 # "(C)" or "(left)" after a name in a caption.
 _BRACKET = re.compile(r"\s*\((?:[A-Z]{1,2}|\w+|R-\w+|D-\w+)\)")
 # "The Great Hall of": capitalised words and links that make up a title before a name.
@@ -73,6 +77,7 @@ _OF_BOTH = re.compile(r"\s+of\s+(?:the\s+two|both|the|their|our)\s+(?:[A-Z]\w+\s
 _TITLE_CHAIN = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|and|for|of|on|the|–|-)\s+)*$")
 
 
+_OFFICIAL_VISIT = re.compile(r"\s+(?:[\w-]+\s+)?(?:visit|trip|talks|tour|meeting|dinner|lunch|ceremony|welcome|statement|results|data|figures)")
 # "her visit": a noun follows; "met her on Monday": none does.
 _POSSESSED = re.compile(r"\s+(?!(?:in|on|at|and|for|to|after|before|there|again|with|during|when|that|as|by)\b)\w")
 
@@ -160,6 +165,8 @@ def _tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> lis
             for left, right in ((first, taken[at][0]), (taken[at][1], last)):
                 tokens += [Token(s, e, k, v, m, "actor") for s, e, (k, v, m), _ in words().find(text, left, right)]
             continue
+        if kind == "office" and text[first:last] == "official" and _OFFICIAL_VISIT.match(text, last):
+            continue
         if kind == "pronoun" and text[first:last] == "her" and _POSSESSED.match(text, last):
             continue
         if kind == "pair" and text.startswith(" of ", last):
@@ -184,6 +191,9 @@ def _link(text: str, token: Token, after: Token, titled: bool) -> bool:
         if after.kind in ("person", "organisation"):
             return token.kind in OWNERS
         return offices or after.kind == "demonym"
+    if plain == "" and gap.strip() and token.kind in OWNERS:
+        # "in Delhi the Prime Minister": the article opens another phrase.
+        return False
     if plain == "":
         if after.kind == "person":
             return titled or token.kind == "demonym"
@@ -318,7 +328,7 @@ def _person(
             state = state or after.name
             last, here = after.end, here + 1
             continue
-        if not plain.startswith(",") or len(gap) > 45 or _BREAK.sub("", plain[1:]) != plain[1:] or "," in plain[1:]:
+        if not _APPOSED.fullmatch(gap):
             break
         run = _apposition(text, tokens, here)
         if not run:

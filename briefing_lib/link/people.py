@@ -89,7 +89,7 @@ class People:
     """
 
     def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]):
-        self._text, self._sentences, self.mentions = text, sentences, mentions
+        self.text, self._sentences, self.mentions = text, sentences, mentions
         self._starts: list[int] = []
         self._cache: dict[str, list[Party]] = {}
         self._offices: dict[str, set[tuple[str, str]]] | None = None
@@ -104,7 +104,7 @@ class People:
         """Return the parties of a sentence."""
         found = self._cache.get(sentence.sentence)
         if found is None:
-            found = parties(self._text, sentence.start, sentence.end, self.mentions_in(sentence.start, sentence.end))
+            found = parties(self.text, sentence.start, sentence.end, self.mentions_in(sentence.start, sentence.end))
             self._cache[sentence.sentence] = found
         return found
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing_lib.link.meeting_carry import Draft
 from briefing_lib.link.parties import Party
 from briefing_lib.link.people import People
-from briefing_lib.link.scene import Scene
+from briefing_lib.link.scene import PREPOSITIONS, Scene
 from briefing_lib.tables import Sentence
 
 # "During ", "According to the ministry, after ": a pronoun behind it may point ahead.
@@ -131,6 +132,15 @@ class Resolver:
         two = list(dict.fromkeys(named))[:2]
         return two if len(two) == 2 and self.people.state(two[0]) != self.people.state(two[1]) else []
 
+    def two_states(self, sentence: Sentence) -> list[str]:
+        """Return the two states a joint commission is of: of the last meeting of states, or those the document names most."""
+        for draft in reversed(self._drafts):
+            if len(draft.participants) == 2 and all(self.people.is_state(actor) for actor in draft.participants):
+                return list(draft.participants)
+        counts = Counter(m.actor for m in self.people.mentions if m.type == "state")
+        two = [state for state, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]]
+        return two if len(two) == 2 else []
+
     def partner(self, actor: str) -> str:
         """Return with whom somebody met or spoke last."""
         for draft in reversed(self._drafts):
@@ -157,10 +167,16 @@ class Resolver:
         ahead = self._ahead(scene, party)
         if ahead and ahead not in with_:
             return [ahead]
-        inside = [p for p in scene.parties if p.kind == "person" and p.end <= party.start and p.name not in with_]
-        if inside:
-            subjects = [p for p in inside if scene.goes_on(p) and not scene.possessive(p)]
-            return [(subjects or inside)[-1].name]
+        inside = [
+            p
+            for p in scene.parties
+            if p.end <= party.start and (p.kind == "person" and p.name not in with_ or p.kind == "office" and not p.many)
+        ]
+        subjects = [p for p in inside if scene.goes_on(p) and not scene.possessive(p)]
+        for one in [*subjects[::-1], *[p for p in inside[::-1] if p.kind == "person"]]:
+            name = one.name if one.kind == "person" else next(iter(self._office(one, with_)), "")
+            if name and name not in with_ and (one.kind == "person" or self.people.is_person(name)):
+                return [name]
         previous = self._subject_before(scene.sentence)
         if previous and previous not in with_:
             return [previous]
@@ -191,7 +207,9 @@ class Resolver:
                 continue
             persons = [p for p in self.people.parties(earlier) if p.kind == "person"]
             if persons:
-                return persons[0].name
+                scene = Scene(self.people.text, earlier, [], [], self.people)
+                acting = [p for p in persons if scene.goes_on(p) and scene.governor(p) not in PREPOSITIONS]
+                return (acting or persons)[0].name
         return ""
 
     def _addressed(self, sentence: Sentence) -> list[str]:

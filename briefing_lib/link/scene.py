@@ -23,7 +23,7 @@ PREPOSITIONS = frozenset(
 )
 # "and", ", and", "as well as", "and with", "as well as with the": joins two parties into one list.
 _JOIN = re.compile(
-    r"\s*(?:,\s*)?(?:(?:and|or|&|as well as|along with|together with|and also|plus)\s+)?(?:with\s+|by\s+|between\s+)?"
+    r"\s*(?:,\s*)?(?:(?:and(?:,\s*(?:separately|later|then|in turn),)?|or|&|as well as|along with|together with|and also|plus)\s+)?(?:with\s+|by\s+|between\s+)?"
     r"(?:(?:the|a|an|his|her|its|their|then|former|also|later|visiting|fellow|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)*$"
 )
 _AND = re.compile(r"\b(?:and|or|as well as|along with|together with|plus)\b|&")
@@ -169,7 +169,7 @@ class Scene:
             or any(h.start == hit.start("verb") for h in self.hits)
         ):
             return False
-        return verb.lower() not in _NO_VERB and (verb[0].islower() or self.titled)
+        return verb.lower() not in _NO_VERB and (verb[0].islower() or verb[0] in "'’" or self.titled)
 
     def word(self, hit: Hit) -> str:
         """Return a word of meeting in small letters, its blanks plain."""

@@ -72,6 +72,9 @@ def status_of(scene: Scene, hit: Hit, subject_start: int, dated: str = "") -> st
         subject_start: where the party that acts begins, or the word itself; what stands before it is another clause.
         dated: "future" or "past" where the meeting's own date says so, else empty.
     """
+    if hit.frame in ("invite", "invitation"):
+        follow = _after(scene, hit)
+        return follow if follow in ("planned", "cancelled") else "proposed"
     told = _verb(scene, hit, subject_start, dated) if hit.form in VERBS else _noun(scene, hit, dated)
     if dated == "past" and hit.form not in VERBS and told in ("planned", "expected") and not _after(scene, hit):
         told = "held"
@@ -126,7 +129,8 @@ def _verb(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
     if hit.form == "present":
         if near and near[2] in ("denied", "cancelled") and hit.start - near[1] < 20:
             return near[2]
-        return "planned" if dated == "future" else "held"
+        now = scene.titled or hit.frame == "be in"
+        return "held" if now and dated != "future" or dated == "past" else "planned"
     if hit.form == "ing":
         nouns = [(s, e, v[0], w) for s, e, v, w in _matcher("before", "noun").find(text, start, hit.start)]
         if nouns and min(hit.start, max(subject_start, nouns[-1][1])) - nouns[-1][1] < 22:
@@ -350,10 +354,12 @@ def _after(scene: Scene, hit: Hit) -> str:
         limit = min(limit, stop.start())
     left = text[scene.sentence.start : hit.start]
     negated = _NOT_QUITE.search(left[-40:])
-    for start, _, (status, _), word in _matcher("after").find(text, hit.end, limit):
+    found = ""
+    last = hit.end
+    for start, stop_at, (status, _), word in _matcher("after").find(text, hit.end, limit):
         # A person right before the verb is its subject, unless "of X" or "with X" hangs on the noun.
         owner = [p for p in scene.parties if p.end <= start and p.start >= hit.end]
-        between = text[(owner[-1].end if owner else hit.end) : start]
+        between = text[max(last, owner[-1].end if owner else hit.end) : start]
         if between.strip(" ,") and len(between) > 45:
             continue
         if (
@@ -381,7 +387,10 @@ def _after(scene: Scene, hit: Hit) -> str:
                 continue
         if negated and status == "held":
             return "denied"
-        if status in ("planned", "held") and _hedged(scene) and status == "planned":
-            return "expected"
-        return status
+        last = stop_at
+        if status in ("postponed", "cancelled", "denied"):
+            return status
+        found = found or ("expected" if status == "planned" and _hedged(scene) else status)
+    if found:
+        return found
     return "denied" if negated and re.search(r"\bno\s", left[-40:], re.I) else ""

@@ -35,7 +35,7 @@ _PLANS_TO = re.compile(
 )  # fmt: skip
 _LED = re.compile(r"\b" + either("led headed represented chaired") + r"\s+by\s+(?:the\s+)?$")
 # ", member of the Political Bureau, jointly ": what is said of a person between two commas before the verb.
-_INSERTED = re.compile(r",\s[^;:]{3,200},\s+(?:" + _AUXILIARIES + r"\s+)*$")
+_INSERTED = re.compile(r"(?P<inserted>,\s[^;:]{3,200}?,)\s+(?:[\w-]+\s+){0,6}$")
 _VERB = re.compile(
     r"\s" + either("is are was were has had have will would can could may said says told [a-z]{3,}ed") + r"\s"
 )
@@ -84,7 +84,8 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         governed = governor in PREPOSITIONS and not clause
         if party.role == "place" or governed and not _LED.search(scene.left(whole[0].start, 30)):
             continue
-        inserted = party.kind == "person" and _INSERTED.match(between) and not _VERB.search(between)
+        aside = _INSERTED.match(between) if party.kind == "person" else None
+        inserted = aside is not None and not _VERB.search(aside["inserted"])
         if scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
             return whole, len(between) < 70 and not scene.verbs_between(party.end, start)
     return [], False
