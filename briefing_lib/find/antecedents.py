@@ -132,16 +132,20 @@ def _main_clause(page: Page, sentence: Sentence) -> int:
 
 
 def _fits(page: Page, word: str, actor: str, at: int) -> bool:
-    """Tell whether what the text says of a person speaks against 'he' or 'she'."""
+    """Tell whether nothing speaks against 'he' or 'she' for a person: the given name, 'spokeswoman', 'Mrs'."""
     if word not in ("he", "she"):
         return True
-    for mention in page.mentions_before(at, _NEAR):
-        if mention.actor == actor:
-            described = _described(page, mention)
-            other = _FEMALE if word == "he" else _MALE
-            if other.search(described):
-                return False
-    return True
+    gender = _genders().get(actor.split()[0])
+    if gender:
+        return (gender == "male") == (word == "he")
+    other = _FEMALE if word == "he" else _MALE
+    near = (mention for mention in page.mentions_before(at, _NEAR) if mention.actor == actor)
+    return not any(other.search(_described(page, mention)) for mention in near)
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {row["word"]: row["gender"] for row in lexicon.rows("given_name_genders")}
 
 
 def _last_two(page: Page, at: int, kind: str) -> tuple[str, ...]:

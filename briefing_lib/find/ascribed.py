@@ -16,7 +16,7 @@ from briefing_lib.find.speakers import find_right, find_subject
 _NOUN_THAT = re.compile(
     r"(?:\s+(?P<by>by|from|of|on|about|in|to|over)\s+(?P<whom>[^.;:,“”\"]{2,70}?))??"
     r"(?:\s+(?:is|was|has\s+been|remains|will\s+be))?,?\s+"
-    r"(?P<join>that\s+(?=[\w“\"])|to\s+(?=[a-z])|for\s+(?=[\w“\"]))"
+    r"(?P<join>that\s+(?!(?:could|would|will|can|may|might|is|are|was|were|has|have|had)\b)(?=[\w“\"])|to\s+(?=[a-z])|for\s+(?=[\w“\"]))"
 )
 _NOUN_MARK = re.compile(r"[,:]?\s*(?=[“\"«„])")
 # "Peru's latest claim"

@@ -43,8 +43,9 @@ _FRONTED = re.compile(
 # 'Jens Holm', 'al-Bashir' where no lexicon knows the name
 _NAME = re.compile(r"(?:(?:[A-Z][\w’'-]*\.?|de|da|van|von|al|bin|el)\s+){0,4}[A-Z][\w’'-]*$")
 _NAME_LEAD = re.compile(r"(?:The|A|An|But|And|As|If|In)\s+")
+_DIGIT = re.compile(r"\d")
 _NO_NAME = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    "Rest January February March April May June July August September October November December Monday Tuesday Wednesday"
     " Thursday Friday Saturday Sunday".split()
 )
 # 'the fisherman', 'one tall stranger'
@@ -202,7 +203,7 @@ def _unlisted(page: Page, low: int, high: int) -> Source | None:
     if not hit:
         return None
     words = hit.group()
-    if is_stop_word(words.lower()) or words in _NO_NAME or _ARTICLE.match(words + " "):
+    if is_stop_word(words.lower()) or words in _NO_NAME or _ARTICLE.match(words + " ") or _DIGIT.search(words):
         return None
     lead = _NAME_LEAD.match(words)
     return Source(hit.start(), high, (words[lead.end() :] if lead else words,), "unlisted")
@@ -264,13 +265,16 @@ def _phrase_start(text: str, low: int, noun: int) -> int:
         word = text[first:end]
         bare = word.strip("“‘\"'(").lower()
         if is_stop_word(bare) or word[-1] in ",;:—–”\"" or (word[-1] == "." and not word[0].isupper()):
-            return start
+            # 'we join other leaders': the word behind a pronoun is a verb
+            verb = _WORDS.match(text, start) if bare in _BEFORE_VERB else None
+            return verb.end() + 1 if verb and verb.end() + 1 < noun else start
         start = first
         if is_opening(bare) or word[0] in "“‘\"'(":
             return start
 
 
 _WORDS = re.compile(r"[\w’'-]+")
+_BEFORE_VERB = frozenset(("i", "we", "they", "you", "he", "she", "to"))
 
 
 def first_common(page: Page, low: int, high: int) -> Source | None:

@@ -71,7 +71,7 @@ _OF_ABOUT = re.compile(r"\s+(?:of|about)\s+")
 _WH = re.compile(r"\s+(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
 _WH_HEARER = re.compile(r"\s+(?:[\w’'-]+\s+){0,5}?(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
 _INF = re.compile(r"\s+(?:not\s+)?(?=to\s+(?!(?:the|an?|his|her|its|their|any|all|this|that)\b)[a-z]+)")
-_OBJECT_INF = re.compile(r"\s+(?=(?:[\w’'&-]+(?:,?\s+|\s*/\s*)){1,14}?(?:not\s+)?to\s+(?!the\b|a\b|an\b)[a-z]+)")
+_OBJECT_INF = re.compile(r"\s+(?!not\s)(?=(?:[\w’'&-]+(?:,?\s+|\s*/\s*)){1,14}?(?:not\s+)?to\s+(?!the\b|a\b|an\b)[a-z]+)")
 _TO_OBJECT = re.compile(r"\s+to\s+(?=(?:[\w’'&-]+\s+){1,10}?to\s+[a-z]+)")
 _GERUND = re.compile(r"\s+(?=(?:not\s+)?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
 _ACCUSE = re.compile(r"\s+(?=(?:[\w’'&.-]+,?\s+){1,12}?(?:of|for)\s+[\w“‘\"'])")
@@ -128,7 +128,7 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
         return Content(hit.end() - 1, "quote")
     takes_clause = "that" in frames or "told" in frames or "clause" in frames
     if takes_clause:
-        if hit := _THAT.match(text, cue_end, high):
+        if (hit := _THAT.match(text, cue_end, high)) and not _is_determiner(text, hit.end(), high):
             return Content(hit.end(), "that")
         if hit := _THAT_AFTER_GAP.match(text, cue_end, high):
             gap = text[cue_end : hit.end()].removesuffix("that ").rstrip(" ,")
@@ -171,6 +171,19 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
     return None
 
 
+# 'confirmed that commitment in January'
+_DETERMINED = re.compile(r"[a-z]+(?:\s*[.;]|\s+(?:in|on|at|to|for|of|with|by|as|last|this|during|again)\b)")
+_STOP = re.compile(r"[.;:]\s|$")
+
+
+def _is_determiner(text: str, start: int, high: int) -> bool:
+    """Tell whether 'that' only points: no verb follows the noun behind it."""
+    if not _DETERMINED.match(text, start, high):
+        return False
+    stop = _STOP.search(text, start, high)
+    return not has_verb(text, start, stop.start() if stop else high)
+
+
 # Where the first clause is over: a comma, a stop, a subordinate clause
 _CLAUSE_OVER = re.compile(r"[,;:.](?:\s|$)|\s(?:when|which|who|that|because|after|before|while|as|where|if|although|since)\s")
 
@@ -183,6 +196,18 @@ def looks_like_clause(text: str, start: int, high: int) -> bool:
     end = over.start() if over else min(high, start + 140)
     hit = _FINITE.search(text, start, end)
     return bool(hit) and bool(text[start : hit.start()].strip())
+
+
+def has_verb(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch has a finite verb, or an infinitive as in a headline.
+
+    >>> has_verb("The road is open", 0, 16), has_verb("in a written statement", 0, 22)
+    (True, False)
+    """
+    return _FINITE.search(text, start, end) is not None or _INFINITIVE.search(text, start, end) is not None
+
+
+_INFINITIVE = re.compile(r"\bto\s+(?!(?:the|an?|his|her|its|their)\b)[a-z]+")
 
 
 def skip_hearer(text: str, after: int, high: int, mention_end: MentionEnd) -> int:

@@ -24,7 +24,7 @@ from briefing_lib.find.cues import Cue
 from briefing_lib.find.extents import find_end
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.phrases import read_words
-from briefing_lib.find.reported import Content, find_content
+from briefing_lib.find.reported import Content, find_content, has_verb
 from briefing_lib.find.said_aside import read_participle, read_passive
 from briefing_lib.find.speakers import FRONT, Subject, find_right, find_subject, piece_start
 
@@ -33,11 +33,12 @@ _HEARERS = frozenset("tell inform notify brief apprise assure reassure convince 
 # What ends the words before a verb whose source stands behind it: '..., said', '...” said'
 _ENDS_WORDS = tuple(",—–\"”’»'`-")
 _GAP = re.compile(r"[\s,—–-]*")
+_BY = re.compile(r"\s+by\s")
 _BY_OR_TO = re.compile(r"\s+(?:by|to)\s")
 # Nothing is reported behind the verb: '..., Kallas said on Monday.'
 _NOTHING = re.compile(
     r"\s*(?:$|[.,;:!?”\"’()—–]|(?:on|in|at|during|after|before|from|via|through|with|about|following|ahead|as|and|but"
-    r"|when|while|last|late|early|here)\b|to\s+(?:the|an?|his|her|its|their|reporters|journalists|[A-Z]))"
+    r"|when|while|last|late|early|here)\b|to\s+(?:(?:the|an?|his|her|its|their|reporters|journalists)\b|[A-Z]))"
 )
 _CLAUSAL = frozenset(("that", "clause", "told"))
 _WHAT = re.compile(r"\bwhat\s+(?:the\s+)?$")
@@ -72,6 +73,8 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
         return read_participle(unit, start, end, cue, content, subject, earlier)
     if subject.passive and cue.form in ("past", "participle"):
         return read_passive(unit, low, start, end, cue, subject, content)
+    if subject.source is None and cue.form in ("past", "participle") and _BY.match(text, end):
+        return None  # 'the speed demanded by science'
     subject_source = subject.source or _other_subject(unit, low, start, subject, content, cue, earlier)
     if subject_source is None or not _agrees(unit, low, subject_source, subject, cue, content):
         return None
@@ -227,7 +230,7 @@ def _around(
     length = 0 if FRONT.match(lead) and "," not in lead else len(lead.split())
     resumed = _RESUMED.match(text, after, unit.end)
     contents = []
-    if length >= (5 if resumed else 3):
+    if length >= (5 if resumed else 3) and (unit.headline or has_verb(text, begin, comma)):
         contents.append((begin, comma, "clause"))
     if resumed:
         stop = find_end(text, resumed.end(), unit.end, "clause", unit.inside)

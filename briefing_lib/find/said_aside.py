@@ -41,7 +41,8 @@ def read_participle(
             return None
         named = source.actors or source.rule in ("document", "noun")
         return forward(unit, start, end, source, content) if named else None
-    if not explicit and (cue.strength == "thought" or _WITHOUT.search(text, max(unit.start, start - 12), start)):
+    without = _WITHOUT.search(text, max(unit.start, start - 12), start)
+    if (without and content.frame != "quote") or (cue.strength == "thought" and not explicit):
         return None
     if content.frame == "inf" and cue.base not in _URGES:
         return None
@@ -67,7 +68,7 @@ def read_passive(
     by = _BY.match(text, end, unit.end)
     agent = find_right(unit.page, by.end(), unit.end) if by else None
     impersonal = first is not None and text[first.start : first.end].lower() == "it"
-    if agent is None and (cue.strength == "thought" or (impersonal and subject.modal)):
+    if agent is None and (cue.strength == "thought" or subject.infinitive or (impersonal and subject.modal)):
         return None
     told = cue.base in _TELLS
     if content and ((content.frame == "that" and (impersonal or told)) or (content.frame == "clause" and told and first)):
@@ -77,7 +78,7 @@ def read_passive(
     if agent and "np" in cue.frames:
         begin = piece_start(text, low, subject.start)
         words = text[begin : subject.start]
-        if words.strip() and not _DEPENDENT.search(words) and len(words) < 120:
+        if len(words.split()) > 1 and not _DEPENDENT.search(words) and len(words) < 120:
             return Attribution(agent, start, end, ((begin, subject.start, "np"),), "passive")
     return None
 

@@ -17,7 +17,7 @@ _TITLE_WORDS = frozenset(
     " general state news participant".split()
 )
 # Words with which a phrase begins
-_OPENING = frozenset("the a an this these those some several many both its his her their one two three".split())
+_OPENING = frozenset("the a an this these those some several many both its his her their my our your one two three".split())
 # Words that cannot stand in a phrase before its noun
 _STOP_WORDS = frozenset(
     "and or but of for from in at with to by on as that which who when while if than then after before said says told"
