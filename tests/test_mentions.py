@@ -55,6 +55,8 @@ MENTIONS = [
     ("Skeptics in March said Yesterday was fine.", [], "capitals that name nobody"),
     ("The Institute of International, Regional and Security Studies closed.", [("Institute of International, Regional and Security Studies", "Institute of International, Regional and Security Studies", O)], "a list inside a name"),
     ("The Marrakesh Treaty and the Abuja Peace Plan failed.", [], "treaties and plans are no actors"),
+    ("BRIEFER: PATRICK DELANEY\n\nMR. DELANEY: The UN paid US$5m.", [("PATRICK DELANEY", "Patrick Delaney", P), ("DELANEY", "Patrick Delaney", P), ("UN", "United Nations", O)], "an unlisted name in capitals; US$ is no state"),
+    ("Prime Minister Hailemariam Desalegn left. Hailemariam smiled.", [("Hailemariam Desalegn", "Hailemariam Desalegn", P), ("Hailemariam", "Hailemariam Desalegn", P)], "a first name in use"),
     ("PRESIDENT PUTIN IN INDIA", [("PUTIN", "Vladimir Putin", P), ("INDIA", "India", S)], "a headline in capitals"),
 ]
 

@@ -61,7 +61,7 @@ def _aliases(text: str, words: lexicon.Words, titles: list[Span], names: Gazette
             at += 1
         if sense.type == "organisation" and at < len(titles) and start < titles[at][0] < end < titles[at][1]:
             found += [Name(a, b, inner, "alias") for a, b, inner in names.find(text, words, start, titles[at][0])]
-        elif sense.kind == "bloc" and _qualified(text, start, found, names):
+        elif (sense.kind == "bloc" and _qualified(text, start, found, names)) or text[end : end + 1] == "$":
             continue
         elif not (sense.kind == "capital" or sense.type == "place") or not names.programme.match(text, end):
             found.append(Name(start, end, sense, "alias"))
@@ -100,14 +100,29 @@ def _runs(
             continue
         tokens = tokens_of(text, start, end)
         if words.isupper():
-            read += _in_capitals(text, tokens, names)
+            listed = _in_capitals(text, tokens, names)
+            read += listed
+            if listed:
+                continue
+            tokens = [token._replace(word=token.word.capitalize()) for token in tokens]
+            title_end = title_end or _title_in_capitals(tokens, names)
         while place + 1 < len(sentences) and sentences[place + 1].start <= start:
             place += 1
         if len(tokens) <= 3 or not sentences or sentences[place].kind not in ("headline", "heading", "boilerplate"):
             inside = {a.start: (a.end, a.sense) for a in aliases[at : at + 6] if a.start < end}
             name = read_run(text, tokens, title_end, inside, names)
+            if name and words.isupper():
+                name = name._replace(sense=name.sense._replace(actor=name.sense.actor.title()))
             read += [name] if name else []
     return runs, read
+
+
+def _title_in_capitals(tokens: list[Token], names: Gazetteer) -> int:
+    """Return where the title ends in 'MR. PRICE' or 'FOREIGN MINISTER WANG YI', 0 if there is none."""
+    words = lexicon.words_of(" ".join(token.word for token in tokens))
+    ends = [end for start, end, _ in names.titles.find(words) if start == 0]
+    count = words.folded[: ends[0]].count(" ") if ends else 0
+    return tokens[count].end if ends and count + 1 < len(tokens) else 0
 
 
 def _in_capitals(text: str, tokens: list[Token], names: Gazetteer) -> list[Name]:

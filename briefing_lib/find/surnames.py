@@ -32,6 +32,7 @@ def resolve_short_forms(text: str, found: Sequence[Name], runs: Sequence[tuple[i
         that belongs to nobody named in full is the lexicon's only bearer of it, if a title stands before it, else itself.
     """
     people = _people(text, found, names)
+    _add_given_names(people, names)
     short = _abbreviations(text, found, names)
     loose = _loose(text, runs, found, people, short) if people or short else []
     return [_settle(name, people, names) for name in sorted([*found, *loose])]
@@ -52,6 +53,19 @@ def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
         for key in keys:
             people.setdefault(key, []).append((name.start, sense))
     return people
+
+
+def _add_given_names(people: People, names: Gazetteer) -> None:
+    """Add first names in use as short forms, as Ethiopian and Indonesian ones are, where one person alone has the name."""
+    bearers: dict[str, dict[str, list[tuple[int, Sense]]]] = {}
+    for places in people.values():
+        for start, sense in places:
+            parts = sense.actor.split()
+            if len(parts) > 1 and len(parts[0]) > 2:
+                bearers.setdefault(parts[0], {}).setdefault(sense.actor, []).append((start, sense))
+    for given, actors in bearers.items():
+        if len(actors) == 1 and given not in people and given not in names.openers and given not in names.heads:
+            people[given] = sorted(next(iter(actors.values())), key=lambda place: place[0])
 
 
 def _abbreviations(text: str, found: Sequence[Name], names: Gazetteer) -> dict[str, Sense]:
@@ -85,6 +99,7 @@ def _loose(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], pe
         for start, end in spans:
             for a, b in _parts(text[start:end], start, people):
                 key = text[a:b]
+                key = key.capitalize() if len(key) > 3 and key.isupper() and key not in short else key
                 sense = short.get(key)
                 if (sense is None and key not in people) or any(n.start < b and a < n.end for n in (*found[at : at + 6], *loose[-3:])):
                     continue

@@ -32,8 +32,30 @@ _DATE_LINE = re.compile(
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4}"
 # 'By Ann Lee', 'By ANN LEE and Joe Doe in Lima', 'Written by Ann Lee'
 _BY = re.compile(rf"(?:By|BY|Written by|Reported by|Analysis by|Text by|Opinion by)\s+{_NAME}[^.!?]{{0,80}}$")
-# 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024', 'Lagos, 9 April 2024'
-_NAME_AND_DATE = re.compile(rf"[A-Z][\w.'’ ,-]{{2,60}}?[\s,|·–—-]+{_DATE}\s*$")
+# 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024, 18:40', 'Lagos, 9 April 2024', 'THE LAGOS TIMES, MONDAY MAY 3 1965', 'Lagos, May 3'
+_NAME_AND_DATE = re.compile(
+    rf"(?-i:[A-Z])[\w.'’ ,-]{{2,60}}?[\s,|·–—-]+(?:{_DATE}(?:[\s,|·–—-]*\d{{1,2}}[:.]\d\d)?|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\s*$",
+    re.IGNORECASE,
+)
+# 'From Our Own Correspondent', 'By a Staff Reporter', '(Additional reporting by Ann Lee; Editing by Joe Doe)', 'BRIEFER: ANN LEE'
+_CREDIT = re.compile(
+    r"(?:From|By) (?:our|a|an|the)\b.{0,40}\b(?:correspondents?|reporters?|staff)$|from our \w+ ?correspondents?$"
+    r"|\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated) by .{3,160}$|(?:briefer|speaker|author)s?:\s*[A-Z]",
+    re.IGNORECASE,
+)
+# 'OPINION', 'World news': the section of the paper
+_SECTION = re.compile(
+    r"(?:opinion|analysis|comment(?:ary)?|editorial|leader|feature|world|politics|business|economy|international|news|world news|foreign affairs"
+    r"|the big read|op-ed|views|perspective|review|interview|exclusive|breaking|special report)$",
+    re.IGNORECASE,
+)
+# 'MINISTRY OF EXTERNAL AFFAIRS', 'Press Service of the President', 'Embassy of Peru in Oslo'
+_LETTERHEAD = re.compile(
+    r"(?:(?:[\w.’'-]+ ){0,4}(?:ministry|department|embassy|mission|office|secretariat|chancellery|presidency|press (?:service|office|bureau|centre|center))\b"
+    r"(?: (?:of|for|to|in|and|the|affairs)\b.{0,60})?|(?:the )?white house|kremlin|élysée(?: palace)?)$",
+    re.IGNORECASE,
+)
+_COMMUNIQUE = re.compile(r"\b(?:joint (?:statement|declaration|communiqu[eé]|press)|communiqu[eé]|press release|readout|press statement|note verbale)\b", re.IGNORECASE)
 # '(C) addressing', 'Photo: Ann Lee', 'REUTERS/Ann Lee', 'Getty Images'
 _CAPTION = re.compile(
     r"\((?:C|L|R|left|right|cent(?:re|er)|top|bottom|(?:front|back) row)\)"
@@ -51,7 +73,9 @@ _SALUTATION = re.compile(
 )
 _WEB = re.compile(
     r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|subscribe (?:to|now)|sign up (?:for|to)|click here|share (?:this|on)"
-    r"|all rights reserved|(?:additional )?reporting by .{3,80}(?:;|$)|editing by|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy))",
+    r"|all rights reserved|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$|\(?ends?\)?$|\*{3,}$"
+    r"|(?:embargo|for immediate release|not for (?:publication|broadcast)|for the information of the (?:media|press))\b"
+    r"|.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page \d+$|continued (?:on|from) )",
     re.IGNORECASE,
 )
 
@@ -72,7 +96,16 @@ def is_byline(words: str) -> bool:
     >>> is_byline("Amara Okafor   June 3, 2011"), is_byline("Published on 3 June 2011"), is_byline("By 2011 trade had doubled.")
     (True, True, False)
     """
-    return len(words) < 140 and bool(_DATE_LINE.match(words) or _BY.match(words) or _NAME_AND_DATE.match(words))
+    return len(words) < 180 and bool(_DATE_LINE.match(words) or _BY.match(words) or _NAME_AND_DATE.match(words) or _CREDIT.match(words))
+
+
+def is_letterhead(words: str) -> bool:
+    """Tell whether a line is the name of the office that issues the document.
+
+    >>> is_letterhead("MINISTRY OF EXTERNAL AFFAIRS"), is_letterhead("Ministry denies talks")
+    (True, False)
+    """
+    return len(words) < 90 and _LETTERHEAD.match(words) is not None
 
 
 def is_caption(words: str, first: bool) -> bool:
@@ -129,6 +162,7 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
     kinds = [""] * len(paragraphs)
     _mark_boilerplate(paragraphs, kinds)
     _mark_top(paragraphs, spoken, kinds)
+    _mark_end(paragraphs, kinds)
     for i, paragraph in enumerate(paragraphs):
         if kinds[i] or spoken[i]:
             continue
@@ -153,21 +187,42 @@ def _mark_boilerplate(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None
 
 
 def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: list[str]) -> None:
-    """Mark headline, bylines and caption, which stand before the first paragraph of running text."""
+    """Mark letterhead, section, headline, bylines and caption, which stand before the first paragraph of running text."""
     titled = False
     longest = max((len(p.text) for p in paragraphs), default=0)
-    for i, paragraph in enumerate(paragraphs[:8]):
+    for i, paragraph in enumerate(paragraphs[:10]):
         words = paragraph.text
         if kinds[i]:
             continue
+        more = i + 2 < len(paragraphs)
         if is_caption(words, first=True):
             kinds[i] = "caption"
-        elif is_byline(words) or (titled and _is_lone_name(words)):
+        elif more and not titled and _SECTION.match(words):
+            kinds[i] = "boilerplate"
+        elif (more and is_letterhead(words)) or is_byline(words) or (titled and _is_lone_name(words)):
             kinds[i] = "byline"
         elif not titled and not spoken[i] and is_title_like(words, 200) and longest > 1.5 * len(words):
             kinds[i], titled = "headline", True
-        elif len(words) > 150 or _CLOSED.search(words):
+        elif spoken[i] or len(words) > 150 or _CLOSED.search(words):
             break
+
+
+def _mark_end(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
+    """Mark credits and the note on the author below the running text."""
+    authors = {name for p, kind in zip(paragraphs, kinds, strict=True) if kind == "byline" for name in re.findall(_NAME, p.text.removeprefix("By "))}
+    for i in range(max(0, len(paragraphs) - 6), len(paragraphs)):
+        words = paragraphs[i].text
+        if kinds[i] or i == 0:
+            continue
+        about = any(re.match(rf"{re.escape(name)},? (?:is|was|has|teaches|writes|works|covers|reports|served|heads)\b", words) for name in authors)
+        if about or (_CREDIT.match(words) and len(words) < 180):
+            kinds[i] = "byline"
+
+
+def is_communique(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> bool:
+    """Tell whether the whole document is an office's own statement: it has a letterhead, or its headline says so."""
+    top = [p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind in ("byline", "headline")][:6]
+    return any(is_letterhead(words) or _COMMUNIQUE.search(words) for words in top)
 
 
 def _is_lone_name(words: str) -> bool:

@@ -6,15 +6,18 @@ known, ``find.voices`` puts the actor's name in its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from briefing_lib.read.layout import read_layout
+from briefing_lib.read.layout import is_communique, read_layout
 from briefing_lib.read.paragraphs import Paragraph, split_paragraphs
 from briefing_lib.read.statements import END_MARK, announced_speaker, in_first_person, speaks_of
 from briefing_lib.read.turns import Turn, read_turns
 from briefing_lib.tables import Passage
 
 AUTHOR, JOURNALIST = "author", "journalist"
+# '(The briefing ended at 1:49 p.m.)', '[Applause.]': the transcriber's words
+_ASIDE = re.compile(r"[(\[][^()\[\]]{3,120}[)\]]\.?$")
 
 
 class _Speaking:
@@ -79,6 +82,8 @@ def split_passages(document: str, text: str) -> list[Passage]:
     turns = read_turns(paragraphs)
     kinds = read_layout(paragraphs, [turn is not None for turn in turns])
     speaking = _Speaking(paragraphs, turns)
+    if is_communique(paragraphs, kinds) and not any(turns):
+        speaking.kind = "statement"
     asked, section = False, ""
     found: list[Passage] = []
     for i, paragraph in enumerate(paragraphs):
@@ -96,6 +101,8 @@ def split_passages(document: str, text: str) -> list[Passage]:
         if name:
             speaking.author()
         section = paragraph.text if kind == "heading" else section
+        if not kind and not begins and speaking.voice != AUTHOR and _ASIDE.match(paragraph.text):
+            kind = "narration"
         voice = AUTHOR if kind else speaking.voice
         passage = Passage(
             document, paragraph.number, paragraph.start, paragraph.end, kind or speaking.kind, voice, section

@@ -22,7 +22,7 @@ _LABEL = re.compile(
 # 'Q Thank you', 'Q. Thank you', 'A. No', 'The President. I think': labels that need no colon
 _BARE_LABEL = re.compile(r"(?P<label>Q|A|The President|The Prime Minister|The Secretary)(?P<note>)(?:\.\s+|[ \t]{2,}|\t)(?=\S)")
 _NOT_A_NAME = re.compile(
-    r"(?:Note|Source|Sources|Update|Background|Summary|Photo|Date|Time|Place|Venue|Subject|Re|To|From|Cc|Topic|Analysis|Opinion|Comment"
+    r"(?:Note|BRIEFER|Briefer|SPEAKERS?|SUBJECT|PRESENT|Source|Sources|Update|Background|Summary|Photo|Date|Time|Place|Venue|Subject|Re|To|From|Cc|Topic|Analysis|Opinion|Comment"
     r"|Read|Watch|See|Also|Related|Tags|Published|Correction|Editor|Breaking|Exclusive|Explainer|Factbox|Warning|Key|First|Second|Third"
     r"|Finally|However|But|And|The|In|On|At|For|Part|Chapter|Section|Article|Annex|Step|Option|Phase|Point|Lesson|Conclusion)\b"
 )
