@@ -265,6 +265,36 @@ PERIODS += [
 
 # Published on Monday 20 May 2024 unless the case says otherwise.
 RELATIVE = [
+    ("mid with a hyphen, no year", "It was planned for mid-April.", [("mid-April", "2024-04~")]),
+    ("planned, and then", "It is planned for mid-April.", [("mid-April", "2025-04~")]),
+    ("the week before last", "They met the week before last.", [("the week before last", "2024-05-06/2024-05-12")]),
+    ("the year after next", "It ends the year after next.", [("the year after next", "2026")]),
+    (
+        "a possessive month is no part of a story",
+        "He spoke of the June 2023 summit and July's gathering.",
+        [("June 2023", "2023-06"), ("July", "2023-07")],
+    ),
+    (
+        "months to the end of",
+        "In the three months to the end of April sales fell.",
+        [("the three months to the end of April", "2024-02/2024-04")],
+    ),
+    (
+        "the previous months",
+        "In the three months to April it beat the previous three months.",
+        [("the three months to April", "2024-02/2024-04"), ("the previous three months", "2023-11/2024-01")],
+    ),
+    (
+        "to Russia is no infinitive",
+        "Between January and April, exports to Russia fell.",
+        [("January and April", "2024-01/2024-04")],
+    ),
+    ("agreed in principle to", "They agreed in principle to meet in November.", [("November", "2024-11")]),
+    (
+        "the same evening",
+        "He landed on 3 May and spoke the same evening.",
+        [("3 May", "2024-05-03"), ("the same evening", "2024-05-03")],
+    ),
     (
         "first months without a year",
         "In the first four months exports fell 3%.",
@@ -380,6 +410,18 @@ RELATIVE = [
 ]
 
 WEEKDAYS = [
+    (
+        "next ... and",
+        "2024-05-20",
+        "They will meet next Wednesday and Thursday.",
+        [("next Wednesday", "2024-05-29"), ("Thursday", "2024-05-30")],
+    ),
+    (
+        "range this week",
+        "2024-05-20",
+        "She will stay from Thursday to Saturday this week.",
+        [("Thursday to Saturday this week", "2024-05-23/2024-05-25")],
+    ),
     ("until ... to", "2024-05-22", "The court gave them until Friday to reply.", [("Friday", "2024-05-24")]),
     ("until, past", "2024-05-22", "He stayed until Tuesday.", [("Tuesday", "2024-05-21")]),
     ("deadline", "2024-05-22", "They missed payments before a Friday deadline.", [("Friday", "2024-05-24")]),

@@ -20,12 +20,14 @@ COARSENESS = {
     **{"day": 0, "week": 0, "weekend": 0, "month": 1, "season": 1, "quarter": 1, "half": 1},
     **{"year": 2, "decade": 2, "century": 2},
 }
+_WHEN = ("on", "in", "by", "from", "since", "until", "after", "before", "between", "late", "early", "mid", "at", "of")
 # Led by these, a bare year rules the sentences after it: "In 1979 Tehran changed. In February ..."
 _OPENINGS = (["in"], ["during"], ["by"], ["in", "the"], ["back", "in"], ["in", "the", "year"])
 
 
 # until Friday [to reply]; a Friday [deadline]
 _TO_DO = re.compile(r"\s+(?:to\s+[a-z]+|deadline)\b")
+_AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:on\s+)?")
 _DEADLINE = re.compile(r"\s+deadline\b")
 
 
@@ -64,7 +66,7 @@ class Context:
     # -- the clause ----------------------------------------------------------------------------------------------
 
     def tense(self) -> str:
-        """Return the tense of the clause, "timetable" included."""
+        """Return the tense of the clause, as ``clause_tense`` does."""
         if self.here not in self._tenses:
             reading = self.readings[self.here]
             sentence = self.sentences[reading.sentence]
@@ -76,7 +78,7 @@ class Context:
         """Tell whether the clause looks ahead."""
         tense = self.tense()
         return (
-            tense in ("future", "timetable")
+            tense in ("future", "timetable", "was future")
             or tense in ("", "present")
             and self.led() in ("by", "until", "till", "than")
         )
@@ -93,6 +95,14 @@ class Context:
         start = self.readings[self.here].start
         before = self.text[max(0, start - 10) : start].lower().split()
         return before[-1] if before else ""
+
+    def which_before(self) -> str:
+        """Return the "next" of "next Wednesday and Thursday" for the Thursday; empty if there is none."""
+        if not self.here:
+            return ""
+        before = self.readings[self.here - 1]
+        joined = _AND.fullmatch(self.text, before.end, self.readings[self.here].start)
+        return str(before.meaning[2]) if joined and before.meaning[0] == "weekday" else ""
 
     # -- expressions around it -----------------------------------------------------------------------------------
 
@@ -167,7 +177,7 @@ class Context:
         then = (month, day if exact else 0)
         if self.tense() == "past":
             return self.year - (then > today), PUBLICATION
-        if self.looks_ahead():
+        if self.tense() != "was future" and self.looks_ahead():
             # "planned for 12 June" in a report of 13 June is no plan for next year
             far = exact and ((month - self.month) % 12 or 12) > 8
             return self.year + (then < today and not far), PUBLICATION
@@ -186,14 +196,28 @@ class Context:
             if value.basis == PUBLICATION:
                 return None
             if self.year:
-                if not other_month and not self._opens(reading):
+                if self._possessive() or not (self._opens(reading) if not other_month else self._says_when(reading)):
                     continue
                 if other_month and (month, day or 31) < (other_month, other_day):
                     continue
-                if (year, month) > (self.year, self.month or 12) or self.tense() in ("future", "timetable"):
+                if (year, month) > (self.year, self.month or 12) or self.tense() in (
+                    "future",
+                    "timetable",
+                    "was future",
+                ):
                     continue
             return year, f"counted from {self.words(number)}" if self.in_sentence(number) else CARRIED
         return None
+
+    def _possessive(self) -> bool:
+        end = self.readings[self.here].end
+        return self.text[end : end + 2] in ("'s", "’s")
+
+    def _says_when(self, reading: Reading) -> bool:
+        """Tell whether a date says when something happened ("on 4 April 2017"), not which one ("the June 2023 summit")."""
+        start = self.sentences[reading.sentence].start
+        before = self.text[max(start, reading.start - 12) : reading.start].lower().split()
+        return not before or before[-1] in _WHEN
 
     def _opens(self, reading: Reading) -> bool:
         start = self.sentences[reading.sentence].start

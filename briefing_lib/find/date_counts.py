@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 from briefing_lib.find import calendar
@@ -18,6 +19,7 @@ def readers(value_of: ValueOf) -> dict[str, Callable[..., Value | None]]:
     return {
         "shift": partial(_shift, value_of),
         "same": _same,
+        "previous": _previous,
         "the": _the,
         "same period": partial(_same_period, value_of),
     }
@@ -49,6 +51,20 @@ def _same(context: Context, unit: str) -> Value | None:
     anchor = context.anchor(unit)
     days = context.days(anchor[0]) if anchor else None
     return Value(*calendar.containing(unit, days[0]), f"counted from {anchor[1]}") if anchor and days else None
+
+
+def _previous(context: Context, unit: str, count: int) -> Value | None:
+    """Resolve "the previous three months": those before the period its sentence names."""
+    anchor = context.anchor("month", comparing=True)
+    days = context.days(anchor[0]) if anchor else None
+    if not anchor or not days or COARSENESS[unit] == 0:
+        return None
+    first = calendar.move(days[0], unit, -count)
+    last = days[0] - timedelta(days=1)
+    if not first:
+        return None
+    small = "month" if unit == "quarter" else unit
+    return Value(calendar.containing(small, first)[0], calendar.containing(small, last)[1], f"counted from {anchor[1]}")
 
 
 def _the(context: Context, unit: str) -> Value | None:

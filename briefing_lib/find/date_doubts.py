@@ -35,7 +35,7 @@ def is_date(
         return False
     if kind == "relative" and meaning[1] == "day" and text[end : end + 1] in ("'", "’"):
         return not _GENERAL.match(text, end)
-    if text[start - 1 : start] == "-" and start > opening and text[start - 2].isalnum():
+    if kind != "date" and text[start - 1 : start] == "-" and start > opening and text[start - 2].isalnum():
         return False
     return not _EVERY.search(text, max(opening, start - 8), start)
 

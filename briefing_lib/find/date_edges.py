@@ -129,7 +129,7 @@ _TO = re.compile(r"\s*[-–—‑−/]\s*|\s*,?\s+(?:to|through|thru|until|till|
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _SECOND_PART = re.compile(r"(?:early|mid|late)[\s-]+|(?:the\s+)?(?:end|beginning|start|middle)\s+of\s+", re.I)
-_ENDS = ("stated", "date", "weekday", "relative", "part", "season", "in year")
+_ENDS = ("stated", "date", "weekday", "relative", "part", "season", "in year", "of week")
 
 
 def _range(text: str, start: int, end: int, meaning: Meaning, low: int, stop: int) -> tuple[Meaning, int]:
@@ -161,6 +161,7 @@ def _pair(first: Meaning, second: Meaning, join: str) -> bool:
         if first[0] == "stated" and len(first[1]) != len(second[1]):
             return join.isalpha()
         return first[0] != "date" or len(second[1]) >= 7
-    if "weekday" in (first[0], second[0]) and first[0] != second[0]:
+    weekdays = {first[0], second[0]} & {"weekday", "of week"}
+    if weekdays and not {first[0], second[0]} <= {"weekday", "of week"}:
         return False
     return join != "/" or first[0] == second[0] == "date"

@@ -44,6 +44,8 @@ def deictic(text: str, hit: re.Match[str], stop: int) -> Raw | None:
 
 def day_part(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     which, part = hit["w"].lower(), hit["p"].lower()
+    if which in ("same", "that"):
+        return Raw(("same", "day"), hit.end())
     if which == "last" and part not in ("night", "evening"):
         return None
     return Raw(("relative", "day", _DAYS[which]), hit.end())
@@ -70,7 +72,9 @@ def nth_weekday(text: str, hit: re.Match[str], stop: int) -> Raw | None:
 
 # -- counted ----------------------------------------------------------------------------------------------------
 
-_YESTERDAY = re.compile(r"\s+(?P<w>yesterday|tomorrow)(?!\w)", re.I)
+_YESTERDAY = re.compile(r"\s+(?:yesterday|tomorrow)(?!\w)", re.I)
+# the week before [last], the year after [next]
+_BEYOND = re.compile(r"\s+(?:last|next)(?!\s*\w)", re.I)
 _AHEAD = ("later", "after", "afterward", "afterwards", "hence", "from now")
 
 
@@ -87,6 +91,9 @@ def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
         beyond = _YESTERDAY.match(text, end, stop)
         if beyond and unit == "day":
             return Raw(("relative", "day", -2 if way == "before" else 2), beyond.end())
+        beyond = _BEYOND.match(text, end, stop)
+        if beyond:
+            return Raw(("relative", unit, -2 if way == "before" else 2), beyond.end())
     elif is_plural(hit) == (count == 1) and not (hit["half"] or hit["more"] or hit["more2"]):
         return None
     if not count:
@@ -151,6 +158,8 @@ def rolling(text: str, hit: re.Match[str], stop: int) -> Raw | None:
         return Raw(("unknown", "rolling"), hit.end()) if known and way not in ("previous", "following") else None
     if of_follows(text, hit.end()) or not many and way in ("previous", "preceding"):
         return None
+    if way in ("previous", "preceding"):
+        return Raw(("previous", unit, count), hit.end())
     return Raw(("rolling", unit, count if way in ("next", "coming", "following", "upcoming") else -count), hit.end())
 
 

@@ -160,9 +160,9 @@ def phrases() -> Phrases:
             r"(?:(?:earlier|later|late|early)\s+)?(?P<w>today|yesterday|tomorrow|tonight)(?!\w)"
             r"(?:\s+(?:morning|afternoon|evening|night|noon)(?!\w))?"
         ),
-        # this morning, last night
+        # this morning, last night, the same evening
         day_part=rule(
-            r"(?:(?:earlier|later|late|early)\s+)?(?P<w>this|last)\s+(?P<p>morning|afternoon|evening|night)(?!\w)"
+            r"(?:(?:earlier|later|late|early|the)\s+)?(?P<w>this|last|same|that)\s+(?P<p>morning|afternoon|evening|night)(?!\w)"
         ),
         # three weeks ago, a year earlier, the day before, two days after [the talks]
         offset=rule(
@@ -175,7 +175,7 @@ def phrases() -> Phrases:
         # the three months to June 2024, the year ended March 2024
         months_to=rule(
             rf"(?:the\s+)?(?:(?P<n>{number})\s+)?(?P<unit>month|quarter|year)s?\s+"
-            rf"(?:to|ended|ending|through|until|up\s+to)\s+(?:in\s+|on\s+)?"
+            rf"(?:to|ended|ending|through|until|up\s+to)\s+(?:in\s+|on\s+|(?:the\s+)?end\s+of\s+)?"
             rf"(?P<m>{month})(?:\s+(?P<d>{DAY}))?(?:,?\s+(?P<y>{year}))?"
         ),
         # the past two years, the next five days, the first nine months

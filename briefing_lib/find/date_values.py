@@ -152,6 +152,7 @@ _PAST, _COMING = ("last", "past", "this past"), ("coming", "this coming", "upcom
 
 def _weekday(context: Context, number: int, which: str) -> Value | None:
     """Resolve a weekday by its tense: "met on Tuesday" the last, "will meet on Tuesday" the next one."""
+    which = which or context.which_before()
     if which in ("following", "previous", "preceding", "same", "that"):
         return _weekday_near(context, number, which)
     today = context.day
@@ -254,6 +255,8 @@ def _ends(context: Context, first: Meaning, second: Meaning) -> tuple[Value | No
         left = value_of(context, first)
         year, month, _ = parts(left.first) if left else (0, 0, 0)
         return left, (_in((year + (second[1] < month), left.basis), *second[1:]) if left and year else None)
+    if first[0] == "weekday" and second[0] == "of week":
+        return value_of(context, ("of week", first[1], second[2])), value_of(context, second)
     if first[0] == second[0] == "weekday":
         apart = timedelta(days=(second[1] - first[1]) % 7)
         known = value_of(context, first if context.looks_ahead() else second)

@@ -32,7 +32,15 @@ UNRESOLVED = "unresolved"
 _RULES = {
     **{"date": "day or month", "in year": "day or month", "in month": "day or month", "stated": "written out"},
     **{"which": "relative", "the": "relative", "weekend": "relative", "of week": "weekday", "nth weekday": "weekday"},
-    **{"shift": "offset", "same": "offset", "around": "part", "until": "part", "first": "part", "nth": "part"},
+    **{
+        "shift": "offset",
+        "same": "offset",
+        "previous": "offset",
+        "around": "part",
+        "until": "part",
+        "first": "part",
+        "nth": "part",
+    },
     **{"about": "approximate", "since": "open range", "named": "named day"},
 }
 

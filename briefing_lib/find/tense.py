@@ -94,7 +94,7 @@ def _kinds(text: str, start: int, end: int) -> Iterator[_Verb]:
             listed = None
         phrase, kind = _longest(plain, place, listed) if listed else ("", "")
         done = max(place + len(phrase), hit.end())
-        kind = _checked(text, kind, start + place, start) if phrase else _unlisted(plain, word, done)
+        kind = _checked(text, kind, start + place, start) if phrase else _unlisted(text, word, start + done)
         if kind:
             yield _Verb(kind, start + place, start + done)
 
@@ -108,19 +108,19 @@ def _longest(plain: str, place: int, listed: tuple[tuple[str, str], ...]) -> tup
     return "", ""
 
 
-_TO_VERB = re.compile(r" +(?!(?:the|a|an|his|her|its|their|this|that|which|be)\b)[a-z]+")
-_DOING = re.compile(r" +[a-z]+ing\b")
+_TO_VERB = re.compile(r"\s+(?!(?:the|a|an|his|her|its|their|this|that|which|be)\b)[a-z]+")
+_DOING = re.compile(r"\s+[a-z]+ing\b")
 
 
-def _unlisted(plain: str, word: str, end: int) -> str:
+def _unlisted(text: str, word: str, end: int) -> str:
     """Return the tense of a word by its form: "visited", "to visit", "they'll", "after visiting"."""
     if word.endswith("ed"):
         return "past" if len(word) > 3 and word.isalpha() else ""
     if word.endswith("'ll"):
         return "future"
     if word == "to":
-        return "infinitive" if _TO_VERB.match(plain, end) else ""
-    return "past" if word in _AFTER_DOING and _DOING.match(plain, end) else ""
+        return "infinitive" if _TO_VERB.match(text, end) else ""
+    return "past" if word in _AFTER_DOING and _DOING.match(text, end) else ""
 
 
 def _checked(text: str, kind: str, start: int, low: int) -> str:
@@ -141,7 +141,9 @@ def _verbs(text: str, start: int, end: int, headline: bool = True) -> list[_Verb
     for verb in _kinds(text, start, end):
         last = found[-1] if found else None
         if verb.tense == "infinitive":
-            if headline and not last:
+            if last and last.tense == "vow":
+                found[-1] = last._replace(tense="promise")
+            elif headline and not last:
                 found.append(verb._replace(tense="future"))
             continue
         joined = last and verb.start - last.end <= 14 and _BETWEEN_PARTS.fullmatch(text, last.end, verb.start)
@@ -157,8 +159,10 @@ def _verbs(text: str, start: int, end: int, headline: bool = True) -> list[_Verb
 
 
 def _compound(text: str, first: _Verb, second: str) -> str:
-    """Return the tense of a verb and its participle: "has met" is past, "is met" present, "was scheduled" future."""
-    if second in ("future", "promise"):
+    """Return the tense of a verb and its participle: "has met" is past, "is met" present, "is due" future."""
+    if second == "future" and first.tense == "past":
+        return "was future"
+    if second in ("future", "promise", "vow"):
         return second
     if first.tense == "present" and second in ("past", "told"):
         return "past" if text[first.start : first.start + 2].lower() == "ha" else "present"
@@ -166,9 +170,12 @@ def _compound(text: str, first: _Verb, second: str) -> str:
 
 
 def clause_tense(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> str:
-    """Return the tense around a span as ``tense`` does, or "timetable"; low and high are the bounds of its sentence."""
+    """Return the tense around a span as ``tense`` does, or "timetable" or "was future" ("had been planned for").
+
+    ``low`` and ``high`` are the bounds of its sentence.
+    """
     found = _ruling(text, start, end, low, len(text) if high is None else high)
-    return {"told": "past", "tells": "present"}.get(found, found)
+    return {"told": "past", "vow": "past", "tells": "present"}.get(found, found)
 
 
 def _ruling(text: str, start: int, end: int, low: int, high: int) -> str:
@@ -224,7 +231,7 @@ def tense(text: str, start: int, end: int) -> str:
     'present'
     """
     found = clause_tense(text, start, end)
-    return "present" if found == "timetable" else found
+    return {"timetable": "present", "was future": "future"}.get(found, found)
 
 
 def timetable(text: str, start: int, end: int) -> bool:
