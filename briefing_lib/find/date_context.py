@@ -20,6 +20,9 @@ COARSENESS = {
     **{"day": 0, "week": 0, "weekend": 0, "month": 1, "season": 1, "quarter": 1, "half": 1},
     **{"year": 2, "decade": 2, "century": 2},
 }
+# Paragraphs back to the day that "the previous day" counts from.
+_FAR = 6
+# Words before a date that says when something happened.
 _WHEN = ("on", "in", "by", "from", "since", "until", "after", "before", "between", "late", "early", "mid", "at", "of")
 # Led by these, a bare year rules the sentences after it: "In 1979 Tehran changed. In February ..."
 _OPENINGS = (["in"], ["during"], ["by"], ["in", "the"], ["back", "in"], ["in", "the", "year"])
@@ -136,7 +139,7 @@ class Context:
         """
         if self.may_wait:
             raise Wait
-        before = self.before(1)
+        before = self.before(1 if comparing else _FAR)
         if comparing:
             here = [n for n in before if self.in_sentence(n)]
             after = [n for n in range(self.here + 1, min(len(self.readings), self.here + 9)) if self.in_sentence(n)]
@@ -214,7 +217,7 @@ class Context:
         return self.text[end : end + 2] in ("'s", "’s")
 
     def _says_when(self, reading: Reading) -> bool:
-        """Tell whether a date says when something happened ("on 4 April 2017"), not which one ("the June 2023 summit")."""
+        """Tell whether a date says when ("on 4 April 2017"), not which one ("the June 2023 summit")."""
         start = self.sentences[reading.sentence].start
         before = self.text[max(start, reading.start - 12) : reading.start].lower().split()
         return not before or before[-1] in _WHEN
