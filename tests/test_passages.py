@@ -30,6 +30,12 @@ LAYOUTS = [
     (f"President Kufuor (R) with President Eyadema\n\n{BODY}", [("caption", "author"), ("narration", "author")], "caption first"),
     (f"Talks\n\n{BODY}\n\nFishing rights\n\n{MORE}", [("headline", "author"), ("narration", "author"), ("heading", "author"), ("narration", "author")], "a heading inside"),
     (f"{BODY}\n\nRelated Articles\n\nTogo buys buses\n\nBack to top", [("narration", "author"), ("boilerplate", "author")], "page furniture at the end"),
+    (f"MINISTRY OF FOREIGN AFFAIRS\n\nVisit of the Foreign Minister of Togo\n\nAccra, January 20, 2000\n\n{BODY}", [("byline", "author"), ("headline", "author"), ("byline", "author"), ("statement", "author")], "a letterhead makes a statement"),
+    (f"OPINION\n\nThe bridge that never was\n\nBy Ama Mensah\n\n{BODY}\n\nAma Mensah is a former diplomat.", [("boilerplate", "author"), ("headline", "author"), ("byline", "author"), ("narration", "author"), ("byline", "author")], "a section's name and a note on the author"),
+    (f"THE BRIDGE DISPUTE.\n\nTALKS FAIL.\n\n(FROM OUR OWN CORRESPONDENT.)\n\nACCRA, Oct. 28, 1925.\n\n{BODY}", [("headline", "author"), ("headline", "author"), ("byline", "author"), ("byline", "author"), ("narration", "author")], "the decks of an old newspaper"),
+    (f"Togo and Ghana Talk\n\nAma Mensah and Kofi Boateng\nLomé Institute | Brief 3 | May 2011\n\n{BODY}", [("headline", "author"), ("byline", "author"), ("byline", "author"), ("narration", "author")], "two authors and their institute"),
+    (f"DIARY: talks put off\n\n{BODY}", [("headline", "author"), ("narration", "author")], "a colon in a headline is no speaker"),
+    (f"{BODY}\n\nKofi Boateng in Lomé contributed to this report.\n\nRead more from Africa", [("narration", "author"), ("byline", "author"), ("boilerplate", "author")], "credits at the end"),
     (f"{BODY}\n\nLadies and gentlemen,\n\n{MORE}", [("narration", "author")], "a salutation is no heading"),
 ]
 
@@ -85,6 +91,21 @@ def test_a_statement_reproduced_in_full_and_the_author_after_it() -> None:
         "It remains to be seen what Kaunda meant by that, and who will pay for the bridge in the end."
     )
     assert read(text) == [("narration", "author"), ("statement", "Kenneth Kaunda"), ("narration", "author")]
+
+
+def test_a_statement_ends_where_a_heading_stands() -> None:
+    text = f"{BODY}\n\nThe Zambian president, Kenneth Kaunda, issued the following statement:\n\n{SPEECH}\n\nCOMMENT\n\n{MORE}"
+    assert read(text) == [("narration", "author"), ("statement", "Kenneth Kaunda"), ("heading", "author"), ("narration", "author")]
+
+
+def test_a_communique_in_quotation_marks_ends_with_them() -> None:
+    text = f'{BODY}\n\nThe following communiqué was issued by the Ministry of Foreign Affairs of Bulgaria:—\n\n"{SPEECH}\n\n"{SPEECH}"\n\n{MORE}'
+    assert read(text) == [("narration", "author"), ("statement", "Bulgarian Foreign Ministry"), ("narration", "author")]
+
+
+def test_a_transcribers_aside_is_nobodys_speech() -> None:
+    text = "Question: Will there be a bridge?\n\nRaila Odinga: Yes, we want it.\n\n(The briefing ended at noon.)"
+    assert read(text)[-1] == ("narration", "author")
 
 
 def test_a_colon_before_a_quotation_announces_no_statement() -> None:

@@ -34,13 +34,14 @@ _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,
 _BY = re.compile(rf"(?:By|BY|Written by|Reported by|Analysis by|Text by|Opinion by)\s+{_NAME}[^.!?]{{0,80}}$")
 # 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024, 18:40', 'Lagos, 9 April 2024', 'THE LAGOS TIMES, MONDAY MAY 3 1965', 'Lagos, May 3'
 _NAME_AND_DATE = re.compile(
-    rf"(?-i:[A-Z])[\w.'’ ,-]{{2,60}}?[\s,|·–—-]+(?:{_DATE}(?:[\s,|·–—-]*\d{{1,2}}[:.]\d\d)?|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\s*$",
+    rf"(?-i:[A-Z])[\w.'’ ,-]{{2,60}}?[\s,|·–—-]+(?:{_DATE}(?:[\s,|·–—-]*\d{{1,2}}[:.]\d\d)?|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\s*$"
+    rf"|[^.!?]{{2,120}}\|\s*{_DATE}\s*$",
     re.IGNORECASE,
 )
 # 'From Our Own Correspondent', 'By a Staff Reporter', '(Additional reporting by Ann Lee; Editing by Joe Doe)', 'BRIEFER: ANN LEE'
 _CREDIT = re.compile(
     r"(?:From|By) (?:our|a|an|the)\b.{0,40}\b(?:correspondents?|reporters?|staff)$|from our \w+ ?correspondents?$"
-    r"|\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated) by .{3,160}$|(?:briefer|speaker|author)s?:\s*[A-Z]",
+    r"|\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated) by .{3,160}$|.{3,80} contributed (?:to this|reporting)\b.{0,40}$|(?:briefer|speaker|author)s?:\s*[A-Z]",
     re.IGNORECASE,
 )
 # 'OPINION', 'World news': the section of the paper
@@ -67,7 +68,7 @@ _POSED = re.compile(
     r"\b(?:address(?:es|ing)|shak(?:es?|ing) hands|pos(?:es?|ing)|speak(?:s|ing)|greet(?:s|ing)|attend(?:s|ing)|arriv(?:es|ing)"
     r"|walk(?:s|ing)|pictured|seen|welcom(?:es|ing)|meets|receiv(?:es|ing))\b"
 )
-_CLOSED = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+_CLOSED = re.compile(r"[.!?:;,…—–][\"'”’»)\]]*$")
 _SALUTATION = re.compile(
     r"(?:Mr|Mrs|Ms|Madam|Mme|Your|Dear|Ladies|Excellenc|Distinguished|Honou?rable|Friends|Comrades|Colleagues|Thank)\b", re.IGNORECASE
 )
@@ -75,6 +76,7 @@ _WEB = re.compile(
     r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|subscribe (?:to|now)|sign up (?:for|to)|click here|share (?:this|on)"
     r"|all rights reserved|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$|\(?ends?\)?$|\*{3,}$"
     r"|(?:embargo|for immediate release|not for (?:publication|broadcast)|for the information of the (?:media|press))\b"
+    r"|(?:read|see) more\b.{0,60}$|back to (?:the )?\w+.{0,30}$|download\b.{0,40}$|the views expressed\b"
     r"|.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page \d+$|continued (?:on|from) )",
     re.IGNORECASE,
 )
@@ -96,6 +98,7 @@ def is_byline(words: str) -> bool:
     >>> is_byline("Amara Okafor   June 3, 2011"), is_byline("Published on 3 June 2011"), is_byline("By 2011 trade had doubled.")
     (True, True, False)
     """
+    words = words.strip("()[] .") if len(words) < 180 else words
     return len(words) < 180 and bool(_DATE_LINE.match(words) or _BY.match(words) or _NAME_AND_DATE.match(words) or _CREDIT.match(words))
 
 
@@ -145,7 +148,7 @@ def is_title_like(words: str, longest: int = 90) -> bool:
     """
     if len(words) > longest or len(words.split()) > longest // 6 or _SALUTATION.match(words):
         return False
-    ends_open = not _CLOSED.search(words) or words.endswith("?")
+    ends_open = not _CLOSED.search(words) or words.endswith("?") or (words.isupper() and words.endswith("."))
     return ends_open and (words[0].isupper() or words[0].isdigit() or words[0] in "“\"'‘«") and any(c.isalpha() for c in words)
 
 
@@ -168,8 +171,10 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
             continue
         if is_caption(paragraph.text, first=False):
             kinds[i] = "caption"
+        elif _is_dateline(paragraph.text):
+            kinds[i] = "byline"  # the dateline of a second dispatch
         elif i + 1 < len(paragraphs) and is_title_like(paragraph.text) and not kinds[i + 1]:
-            following = len(paragraphs[i + 1].text)
+            following = len(paragraphs[i + 1 + (_is_dateline(paragraphs[i + 1].text) and i + 2 < len(paragraphs))].text)
             if following >= 60 and following > 1.5 * len(paragraph.text):
                 kinds[i] = "heading"
     return kinds
@@ -203,8 +208,10 @@ def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: li
             kinds[i] = "byline"
         elif not titled and not spoken[i] and is_title_like(words, 200) and longest > 1.5 * len(words):
             kinds[i], titled = "headline", True
-        elif spoken[i] or len(words) > 150 or _CLOSED.search(words):
+        elif spoken[i] or len(words) > 150 or (_CLOSED.search(words) and not words.isupper()):
             break
+        elif titled and words.isupper() and kinds[i - 1] == "headline":  # the decks of old newspapers
+            kinds[i] = "headline"
 
 
 def _mark_end(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
@@ -215,16 +222,23 @@ def _mark_end(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
         if kinds[i] or i == 0:
             continue
         about = any(re.match(rf"{re.escape(name)},? (?:is|was|has|teaches|writes|works|covers|reports|served|heads)\b", words) for name in authors)
-        if about or (_CREDIT.match(words) and len(words) < 180):
+        if about or is_letterhead(words) or (_CREDIT.match(words.strip("()[] .")) and len(words) < 180):
             kinds[i] = "byline"
 
 
 def is_communique(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> bool:
     """Tell whether the whole document is an office's own statement: it has a letterhead, or its headline says so."""
-    top = [p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind in ("byline", "headline")][:6]
+    text = next((i for i, kind in enumerate(kinds) if not kind), len(kinds))
+    top = [p.text for p, kind in zip(paragraphs[:text], kinds, strict=False) if kind in ("byline", "headline")]
     return any(is_letterhead(words) or _COMMUNIQUE.search(words) for words in top)
 
 
+def _is_dateline(words: str) -> bool:
+    return len(words) < 60 and _NAME_AND_DATE.match(words.strip("()[] .")) is not None
+
+
 def _is_lone_name(words: str) -> bool:
-    """'Karl Muster' below a headline: two or three capitalised words, the first a given name."""
-    return len(words) < 40 and bool(re.fullmatch(_NAME, words)) and words.split()[0] in _given_names()
+    """'Karl Muster', 'Ann Lee and Joe Doe' below a headline: capitalised words, the first of one of them a given name."""
+    people = re.split(r",? and |, | & ", words)
+    names = all(re.fullmatch(_NAME, person) for person in people)
+    return len(words) < 100 and names and any(person.split()[0] in _given_names() for person in people)

@@ -15,6 +15,7 @@ from briefing_lib.read.statements import END_MARK, announced_speaker, in_first_p
 from briefing_lib.read.turns import Turn, read_turns
 from briefing_lib.tables import Passage
 
+_OPENING, _CLOSING = "“\"«‘'", "”\"»’'"
 AUTHOR, JOURNALIST = "author", "journalist"
 # '(The briefing ended at 1:49 p.m.)', '[Applause.]': the transcriber's words
 _ASIDE = re.compile(r"[(\[][^()\[\]]{3,120}[)\]]\.?$")
@@ -28,7 +29,7 @@ class _Speaking:
         self._last_turn = max((i for i, turn in enumerate(turns) if turn), default=-1)
         self._nameless = self._main_speaker()
         self.kind, self.voice = "narration", AUTHOR
-        self._ends_on_name = False
+        self._ends_on_name = self._ends_on_heading = self._ends_on_mark = False
 
     def _main_speaker(self) -> str:
         """The one named speaker of an interview, who gives the nameless answers."""
@@ -50,12 +51,23 @@ class _Speaking:
         beginning = [p.text for p in self._paragraphs[i + 1 : i + 4]]
         self.kind, self.voice = "statement", name
         self._ends_on_name = in_first_person(" ".join(beginning)) and not speaks_of(" ".join(beginning[:2]), name)
+        self._ends_on_heading = True
+        self._ends_on_mark = bool(beginning) and beginning[0][0] in _OPENING
 
     def author(self) -> None:
-        self.kind, self.voice, self._ends_on_name = "narration", AUTHOR, False
+        """The author speaks."""
+        self.kind, self.voice = "narration", AUTHOR
+        self._ends_on_name = self._ends_on_heading = self._ends_on_mark = False
+
+    def heading(self) -> None:
+        """A heading ends a statement that the author announced."""
+        if self._ends_on_heading:
+            self.author()
 
     def author_returns(self, i: int) -> bool:
         """After the last label, a first-person stretch ends where its speaker is spoken of by name."""
+        if self._ends_on_mark and i > 0 and self._paragraphs[i - 1].text[-1] in _CLOSING and self.kind == "statement":
+            return self._paragraphs[i].text[0] not in _OPENING
         if self.voice in (AUTHOR, JOURNALIST) or not self._ends_on_name or i <= self._last_turn:
             return False
         marked = i > 0 and END_MARK.search(self._paragraphs[i - 1].text) is not None
@@ -100,7 +112,9 @@ def split_passages(document: str, text: str) -> list[Passage]:
         name = "" if turn or kind else announced_speaker(paragraph.text, following)
         if name:
             speaking.author()
-        section = paragraph.text if kind == "heading" else section
+        if kind == "heading":
+            speaking.heading()
+            section = paragraph.text
         if not kind and not begins and speaking.voice != AUTHOR and _ASIDE.match(paragraph.text):
             kind = "narration"
         voice = AUTHOR if kind else speaking.voice

@@ -8,11 +8,16 @@ _KINDS = (
     r"(?:statement|remarks|speech|address|text|transcript|readout|article|letter|comments|interview|answers?|message|communiqu[eé]"
     r"|declaration|op-ed|toast|testimony|opening words|press release|press conference|note)"
 )
-_NAME = r"(?:[A-ZÀ-Þ][\w.-]*)(?:\s+(?:[A-ZÀ-Þ][\w.-]*|de|da|van|von|bin|al|el|of|the|for))*"
+_NAME = r"(?:[A-ZÀ-Þ][\w.-]*)(?:\s+(?:[A-ZÀ-Þ][\w.-]*|de|da|van|von|bin|al|el|of))*"
 # 'statement by Foreign Minister Wang Yi', 'full text of remarks by Ann Lee', 'the transcript of President Ann Lee'
 _BY = re.compile(rf"\b{_KINDS}\s+(?:\w+\s+){{0,2}}?(?:by|from|of)\s+(?:the\s+)?(?P<name>{_NAME})")
 # 'Lavrov’s statement', 'President Lee's short opening remarks'
 _OWNED = re.compile(rf"(?P<name>{_NAME})['’]s?\s+(?:[a-z-]+\s+){{0,3}}{_KINDS}\b")
+# 'Maris Sangiampongsa, issued the following statement', 'President Lee made these remarks'
+_ISSUED = re.compile(
+    rf"(?P<name>{_NAME}),? (?:has |had )?(?:issued|released|made|gave|delivered|read(?: out)?|published|sent)\s+"
+    rf"(?:the following|this|these|a|an|his|her|its|their)\s+(?:[a-z-]+\s+){{0,2}}{_KINDS}\b"
+)
 _ANNOUNCES = re.compile(r"\b(?:follow(?:s|ing)?|below|now for|here (?:is|are)|here['’]s|in full|full text|reads|read|as follows|reproduced)\b", re.I)
 _OPENS_SPEECH = re.compile(r"(?:ladies and gentlemen|(?:dear|esteemed|distinguished) \w+|mr\.? \w+|madam \w+|excellencies|good (?:morning|afternoon|evening))", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.I)
@@ -31,14 +36,18 @@ def announced_speaker(words: str, following: str) -> str:
     'Mutasa'
     >>> announced_speaker("Below is the full text of the speech by Prime Minister Indira Gandhi:", "Friends, today we meet")
     'Prime Minister Indira Gandhi'
+    >>> announced_speaker("The Thai foreign minister, Maris Sangiampongsa, issued the following statement:", "We agree.")
+    'Maris Sangiampongsa'
     >>> announced_speaker("Mutasa’s statement was short.", "Then he left.")
     ''
     """
-    if not words.endswith(":") or following[:1] in "“\"«‘'":
+    if not words.rstrip(" —–-").endswith(":"):
         return ""
+    quoted = following[:1] in "“\"«‘'" and following[:1] != ""
     last = words[max(words.rfind(stop) for stop in (". ", "! ", "? ")) + 1 :]
-    found = min((hit for hit in (_BY.search(last), _OWNED.search(last)) if hit), key=lambda hit: hit.start(), default=None)
-    if found is None or not (_ANNOUNCES.search(last) or len(last) < 120 or _OPENS_SPEECH.match(following)):
+    found = min((hit for hit in (_BY.search(last), _OWNED.search(last), _ISSUED.search(last)) if hit), key=lambda hit: hit.start(), default=None)
+    announced = _ANNOUNCES.search(last) is not None
+    if found is None or not (announced or (not quoted and (len(last) < 120 or _OPENS_SPEECH.match(following)))):
         return ""
     return " ".join(found.group("name").split())
 

@@ -43,7 +43,7 @@ def _known_labels() -> dict[str, str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(row["word"].split()[0].rstrip(".").casefold() for row in lexicon.rows("titles"))
+    return frozenset(row["word"].rstrip(".").casefold() for row in lexicon.rows("titles"))
 
 
 def _label(words: str) -> tuple[str, int] | None:
@@ -56,7 +56,7 @@ def _is_speaker(label: str, times: Counter[str], has_questions: bool) -> bool:
     parts = label.split()
     if _NOT_A_NAME.match(label) or not 1 <= len(parts) <= 9:
         return False
-    titled = parts[0].rstrip(".").casefold() in _titles()
+    titled = any(" ".join(parts[:n]).rstrip(".").casefold() in _titles() for n in range(1, min(len(parts), 5)))
     if times[label] > 1:
         return has_questions or len(times) > 1 or titled
     return (has_questions and (len(parts) > 1 or label.isupper())) or (titled and len(parts) > 1 and sum(times.values()) > 1)
@@ -85,7 +85,9 @@ def read_turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
         if found:
             name, length = found
             kind = known.get(name.rstrip("."))
-            if kind and (sum(times.values()) > 1):
+            if not turns and kind is None and times[name] == 1 and not has_questions:
+                pass  # 'Diary: talks put off' opens a text as its headline
+            elif kind and (sum(times.values()) > 1):
                 turn = Turn(kind, "", length)
             elif kind is None and _is_speaker(name, times, has_questions):
                 turn = Turn("speaker", name, length)
