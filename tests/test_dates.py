@@ -265,6 +265,8 @@ PERIODS += [
 
 # Published on Monday 20 May 2024 unless the case says otherwise.
 RELATIVE = [
+    ("a limit soon", "He called for a truce before 4 June.", [("4 June", "2024-06-04")]),
+    ("a limit long past", "He had fled before November.", [("November", "2023-11")]),
     ("mid with a hyphen, no year", "It was planned for mid-April.", [("mid-April", "2024-04~")]),
     ("planned, and then", "It is planned for mid-April.", [("mid-April", "2025-04~")]),
     ("the week before last", "They met the week before last.", [("the week before last", "2024-05-06/2024-05-12")]),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_lib.find.tense import tense, timetable
+from briefing_lib.find.tense import clause_tense, tense
 
 CASES = [
     ("verb before", "The envoys met on [Tuesday] in Muscat.", "past"),
@@ -97,11 +97,20 @@ def test_tense(why, marked, expected):
     assert tense(*_span(marked)) == expected
 
 
-def test_timetable():
-    assert timetable(*_span("The forum opens on [Monday]."))
-    assert timetable(*_span("He is arriving on [Monday]."))
-    assert not timetable(*_span("The forum is open on [Monday]."))
-    assert not timetable(*_span("The forum opened on [Monday]."))
+FINER = [
+    ("timetable", "The forum opens on [Monday].", "timetable"),
+    ("is arriving", "He is arriving on [Monday].", "timetable"),
+    ("no timetable", "The forum is open on [Monday].", "present"),
+    ("no timetable, past", "The forum opened on [Monday].", "past"),
+    ("noun, no verb", "After three visits on [Monday], talks went on.", "past"),
+    ("a plan that was", "A visit had been planned for [Monday].", "was future"),
+    ("a plan that is", "A visit is planned for [Monday].", "future"),
+]
+
+
+@pytest.mark.parametrize(("why", "marked", "expected"), FINER)
+def test_clause_tense(why, marked, expected):
+    assert clause_tense(*_span(marked)) == expected
 
 
 @settings(deadline=None)

@@ -27,11 +27,11 @@ _WHEN = ("on", "in", "by", "from", "since", "until", "after", "before", "between
 # Led by these, a bare year rules the sentences after it: "In 1979 Tehran changed. In February ..."
 _OPENINGS = (["in"], ["during"], ["by"], ["in", "the"], ["back", "in"], ["in", "the", "year"])
 
-
 # until Friday [to reply]; a Friday [deadline]
 _TO_DO = re.compile(r"\s+(?:to\s+[a-z]+|deadline)\b")
-_AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:on\s+)?")
 _DEADLINE = re.compile(r"\s+deadline\b")
+# next Wednesday[ and ]Thursday
+_AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:on\s+)?")
 
 
 class Value(NamedTuple):
@@ -178,7 +178,8 @@ class Context:
         exact = bool(day and self.day)
         today = (self.month, self.day.day if exact and self.day else 0)
         then = (month, day if exact else 0)
-        if self.tense() == "past":
+        soon = then > today and month - self.month <= 3 and self.led() in ("before", "by", "until", "till")
+        if self.tense() == "past" and not soon:
             return self.year - (then > today), PUBLICATION
         if self.tense() != "was future" and self.looks_ahead():
             # "planned for 12 June" in a report of 13 June is no plan for next year

@@ -1,4 +1,9 @@
-"""Works out parts of periods and named ones: quarters, halves, first months, seasons, feasts, fiscal years."""
+"""Works out parts of periods and named ones: quarters, halves, first months, seasons, feasts, fiscal years.
+
+Feasts are data (``named_days.csv``: a fixed day, a weekday of a month, days from Easter); Easter is computed. A library
+of public holidays would add a dependency and the holidays of one country at a time; feasts of the moon are left out.
+A fiscal year or quarter is taken as the calendar's, approximately, for its bounds differ by country and company.
+"""
 
 from __future__ import annotations
 

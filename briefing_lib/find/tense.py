@@ -5,7 +5,7 @@ Tuesday"); where the span opens its clause ("On Tuesday she *met* ...") or belon
 *will* ...", "said talks on Tuesday *will* ..."), the verb after it does. Words that give a tense are data
 (``lexicons/tense_words.csv``); of the other verbs only those in -ed are known, less the nouns and adjectives listed
 with "none". "would meet", "was to meet" and "postponed until" look ahead of what is told, so they are future. A
-timetable verb ("the summit opens on Monday") is present; see ``timetable``.
+timetable verb ("the summit opens on Monday") is present; ``clause_tense`` tells it apart.
 """
 
 from __future__ import annotations
@@ -232,12 +232,3 @@ def tense(text: str, start: int, end: int) -> str:
     """
     found = clause_tense(text, start, end)
     return {"timetable": "present", "was future": "future"}.get(found, found)
-
-
-def timetable(text: str, start: int, end: int) -> bool:
-    """Tell whether the clause announces in the present, as timetables do ("opens on Monday").
-
-    >>> timetable("The trial resumes on Monday.", 21, 27)
-    True
-    """
-    return clause_tense(text, start, end) == "timetable"
