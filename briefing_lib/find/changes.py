@@ -68,11 +68,11 @@ def change_before(words: Sequence[str], kind: str) -> str:
         at -= 1
     if at:
         word, pair = words[at - 1], " ".join(words[at - 2 : at]) if at > 1 else ""
-        found = _words("verb").get(pair) or _words("verb").get(word) or _words("before").get(word)
+        found = _words("verb").get(pair) or _words("verb").get(word) or _off(words, at)
         if not found and (linked or kind in _RATES):
-            found = _words("transitive").get(pair) or _words("transitive").get(word)
+            found = _words("transitive").get(pair) or _words("transitive").get(word) or ""
         if not found and linked:
-            found = _words("noun").get(word)
+            found = _words("noun").get(word, "")
         if found:
             return found
     if last == "by" or "by" in words[at:]:
@@ -80,6 +80,13 @@ def change_before(words: Sequence[str], kind: str) -> str:
     if last == "of" or "of" in words[at:]:
         return _nominal(words, at) or _growth(words, kind)
     return _growth(words, kind)
+
+
+def _off(words: Sequence[str], at: int) -> str:
+    """ "was OFF 5 per cent" is a fall, "paid off" is none."""
+    if words[at - 1] == "off" and (at < 2 or words[at - 2] not in ("was", "were", "is", "are", "been")):
+        return ""
+    return _words("before").get(words[at - 1], "")
 
 
 def _nearest(words: Sequence[str], reach: int) -> str:

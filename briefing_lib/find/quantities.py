@@ -98,7 +98,7 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
     if words and words[-1][0] in "(“\"‘'":
         words[-1] = words[-1][1:] or "("
     last = words[-1] if words else ""
-    if number.form == "fraction" and not _is_share(text, read, last, words[-2] if len(words) > 1 else ""):
+    if number.form == "fraction" and not _is_share(text, read, last, _word_before(words)):
         return None
     if unit is None:
         if not like_a_year(text, number):
@@ -118,6 +118,8 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
     if bound.words == "over" and unit is not None and unit.kind == "duration":
         bound = bound._replace(sign="=", words="")  # "$5bn over five years"
     rest = words[: len(words) - bound.taken]
+    if bound.words in ("below", "above", "under", "beyond"):
+        rest = []  # "fell below 5 per cent": a level
     kind = unit.kind if unit else ""
     rate = "percent" if number.form == "fraction" and not kind else kind  # "fell by a third"
     change = "" if kind == "duration" else change_before(rest, rate) or change_after(text, end, sentence.end, kind)
@@ -177,6 +179,16 @@ def _like_the_last(text: str, row: Quantity, last: Quantity | None) -> Quantity:
 
 
 _SHARE = re.compile(r"\s+(?:of|majority|share|stake|less|more|fewer|higher|lower|from|in|to)\b|\s*[.,;:)]|\s*$|-")
+
+
+def _word_before(words: Sequence[str]) -> str:
+    """Return the word before the article of a fraction and its bound: "by" in "by nearly a"."""
+    rest = words[:-1]
+    bound = bound_before(rest)
+    if bound.words.startswith("by "):
+        return "by"
+    rest = rest[: len(rest) - bound.taken]
+    return rest[-1] if rest else ""
 
 
 def _is_share(text: str, read: Reading, last: str, before: str) -> bool:

@@ -9,10 +9,8 @@ from briefing_lib.link.economies import Token, demonyms_in, is_economy
 from briefing_lib.link.flows import COUNTRY, ITS, PAIR, SPEAKER, THEIR, Flow
 from briefing_lib.tables import Mention, Sentence
 
-_GIFTS = ("aid", "debt", "investment", "arms", "tariff")
+_GIFTS = ("aid", "debt", "investment", "arms", "tariff")  # flows whose giver is the subject
 _POINTERS = (ITS, THEIR, PAIR, COUNTRY)
-
-
 _SENTENCES_BACK = 6
 
 
@@ -27,130 +25,114 @@ class Parties(NamedTuple):
 NOBODY = Parties("", "", False)
 
 
-def resolve(
-    flow: Flow,
-    found: Sequence[Token],
-    before: Parties,
-    last: Parties,
-    same_sentence: bool,
-    earlier: Sequence[str],
-    source: str,
-) -> Parties:
-    """Return the parties of a flow.
+class Context(NamedTuple):
+    """What the words around a flow say of economies."""
 
-    Args:
-        flow: the flow as it is read from its own words.
-        found: the tokens of its sentence.
-        before: parties of the figure before, of this sentence or the one before it.
-        last: the last two parties told of before, in whatever paragraph.
-        same_sentence: whether that figure stands in the same sentence.
-        earlier: economies named before the sentence, the nearest first.
-        source: economy of the source of the figure, e.g. that of its customs office.
+    named: Sequence[Token]  # economies of its sentence that can be pointed at
+    subjects: Sequence[str]  # those before the flow that no preposition rules out as subject, in order
+    before: Parties  # parties of the figure before, of this sentence or of this paragraph
+    same_sentence: bool  # whether that figure stands in the same sentence
+    last: Parties  # parties told of last, in whatever paragraph
+    earlier: Sequence[str]  # economies named before the sentence, the nearest first
+    source: str  # economy of the source of the figure, e.g. that of its customs office
+
+
+def resolve(flow: Flow, context: Context) -> Parties:
+    """Return the parties of a flow as it is read from its own words, completed from its context.
+
+    >>> from briefing_lib.link.economies import Token
+    >>> flow = Flow(20, 40, 20, "trade", "import", "", "Peru", "", False, "noun")
+    >>> resolve(flow, Context([Token(0, 5, "economy", "Chile")], ["Chile"], NOBODY, False, NOBODY, [], ""))
+    Parties(reporter='Chile', partner='Peru', carried=True)
     """
     reporter, partner = flow.reporter, flow.partner
     if reporter == SPEAKER:  # whose "our" is, the voice of the sentence says, and not the words
         return Parties("", "" if partner in _POINTERS else partner, False)
-    if reporter not in _POINTERS and partner not in _POINTERS and reporter and (partner or flow.flow == ""):
-        return Parties(reporter, partner, False)
-    found = [t for t in found if t.kind == "economy" and t.name and not t.weak]
-    named = [t.name for t in found if t.start < flow.start]
-    if not partner and flow.measure in _GIFTS and len(set(named)) == 2 and not reporter:
-        reporter, partner = dict.fromkeys(named)  # "Peru gave Chile a loan"
-        return Parties(reporter, partner, False)
-    if flow.flow == "turnover" and not reporter and not partner and len(set(named)) == 2:
-        first, second = dict.fromkeys(named)
-        return Parties(first, second, True)  # "Peru is Chile's largest partner, with trade worth"
     if PAIR in (reporter, partner):
-        return Parties(*_pair(flow, found, before, last, earlier), True)
-    carried = reporter in _POINTERS or partner in _POINTERS
+        return Parties(*_pair(flow, context), True)
+    pointed = reporter in _POINTERS or partner in _POINTERS
+    if not pointed and reporter and (partner or flow.flow == ""):
+        return Parties(reporter, partner, False)
+    ahead = [t.name for t in context.named if t.start < flow.start]
+    if not reporter and not partner and len(set(ahead)) == 2:
+        first, second = dict.fromkeys(ahead)
+        if flow.flow == "turnover":
+            return Parties(first, second, True)  # "Peru is Chile's largest partner, with trade worth"
+        if flow.measure in _GIFTS and flow.measure != "tariff":
+            return Parties(first, second, False)  # "Peru gave Chile a loan"
+    carried = pointed
     if reporter in (ITS, THEIR):
-        reporter = _owner(partner if partner not in _POINTERS else "", named, before, earlier)
+        reporter = _owner("" if partner in _POINTERS else partner, ahead, context)
     if partner in (COUNTRY, ITS, THEIR):
-        partner = _other(reporter, before, named, earlier)
+        partner = _other(reporter, ahead, context)
     if reporter == COUNTRY:
-        reporter = _owner(partner, named, before, earlier)
+        reporter = _owner(partner, ahead, context)
     if not reporter:
-        reporter, carried = _missing_reporter(flow, partner, named, before, same_sentence, earlier, source), True
-    if not partner and (flow.kind == "noun" or not same_sentence) and _counterpart(flow, before, reporter):
-        partner, carried = before.reporter if before.partner == reporter else before.partner, True
-    if partner == reporter:
-        partner = ""
-    return Parties(reporter, partner, carried)
+        reporter, carried = _missing_reporter(flow, partner, ahead, context), True
+    if not partner and (flow.kind == "noun" or not context.same_sentence):
+        partner = _counterpart(flow, reporter, context.before)
+        carried = carried or bool(partner)
+    others = {name for name in ahead if name != reporter}
+    if flow.measure == "tariff" and not partner and len(others) == 1:
+        partner = others.pop()  # "Peru would hit $20 billion of Chilean goods with tariffs"
+    return Parties(reporter, "" if partner == reporter else partner, carried)
 
 
-def _pair(
-    flow: Flow, found: Sequence[Token], before: Parties, last: Parties, earlier: Sequence[str]
-) -> tuple[str, str]:
+def _pair(flow: Flow, context: Context) -> tuple[str, str]:
     """Return the two that "bilateral" or "the two countries" points at."""
-    here = [t.name for t in found]
-    ahead = [t.name for t in found if t.start < flow.at]
+    here = list(dict.fromkeys(t.name for t in context.named))
+    ahead = list(dict.fromkeys(t.name for t in context.named if t.start < flow.at))
     for names in (ahead, here):
-        pair = list(dict.fromkeys(names))
-        if len(pair) >= 2:
-            return pair[0], pair[1]
-    for told in (before, last):
+        if len(names) >= 2:
+            return names[0], names[1]
+    for told in (context.before, context.last):
         if told.reporter and told.partner:
             return told.reporter, told.partner
-    pair = list(dict.fromkeys([*here, *earlier]))
+    pair = list(dict.fromkeys([*here, *context.earlier]))
     if len(pair) >= 2:
         return (pair[0], pair[1]) if here else (pair[1], pair[0])
     return "", ""
 
 
-def _owner(partner: str, named: Sequence[str], before: Parties, earlier: Sequence[str]) -> str:
+def _owner(partner: str, ahead: Sequence[str], context: Context) -> str:
     """Return whom "its" means: the first named in the sentence, the subject as a rule, but for the partner."""
-    for name in named:
-        if name != partner:
-            return name
-    for name in (before.reporter, before.partner, *earlier):
-        if name and name != partner:
-            return name
-    return ""
+    before = context.before
+    return _first((*ahead, before.reporter, before.partner, *context.earlier), partner)
 
 
-def _other(reporter: str, before: Parties, named: Sequence[str], earlier: Sequence[str]) -> str:
+def _other(reporter: str, ahead: Sequence[str], context: Context) -> str:
     """Return whom "the country" means as a partner: the nearest named but for the reporter."""
-    for name in (*reversed(named), before.partner, before.reporter, *earlier):
-        if name and name != reporter and name not in _POINTERS:
-            return name
-    return ""
+    before = context.before
+    return _first((*reversed(ahead), before.partner, before.reporter, *context.earlier), reporter)
 
 
-def _missing_reporter(
-    flow: Flow,
-    partner: str,
-    named: Sequence[str],
-    before: Parties,
-    same_sentence: bool,
-    earlier: Sequence[str],
-    source: str,
-) -> str:
-    if same_sentence and before.reporter:
+def _first(names: Sequence[str], but: str) -> str:
+    return next((name for name in names if name and name != but), "")
+
+
+def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: Context) -> str:
+    before = context.before
+    if flow.measure == "tariff" and context.subjects:
+        return _first(tuple(reversed(context.subjects)), partner)
+    if context.same_sentence and before.reporter:
         return before.partner if before.reporter == partner else before.reporter
     # Who gives is the subject, and comes first; whose trade it is stands nearest.
-    for name in named if flow.measure in _GIFTS else reversed(named):
-        if name != partner:
-            return name
-    if source and source != partner:
-        return source
-    if before.reporter and flow.measure == "trade":
-        name = before.partner if before.reporter == partner else before.reporter
-        if name:
-            return name
-    if flow.weak or flow.measure != "trade" or not partner or flow.kind == "verb":
+    candidates = tuple(ahead) if flow.measure in _GIFTS else tuple(reversed(ahead))
+    found = _first((*candidates, context.source), partner)
+    if not found and before.reporter and flow.measure == "trade":
+        found = before.partner if before.reporter == partner else before.reporter
+    if not found and flow.measure == "trade" and flow.kind == "noun" and partner and not flow.weak:
+        found = _first(context.earlier, partner)
+    return found
+
+
+def _counterpart(flow: Flow, reporter: str, before: Parties) -> str:
+    """Return the partner of the figure before, where a flow is told beside it by the same reporter."""
+    if flow.measure != "trade" or flow.flow not in ("export", "import") or flow.weak or not before.partner:
         return ""
-    return next((name for name in earlier if name != partner), "")
-
-
-def _counterpart(flow: Flow, before: Parties, reporter: str) -> bool:
-    """Say whether a flow is told beside one with the same reporter, so that it shares the partner."""
-    return (
-        flow.measure == "trade"
-        and flow.flow in ("export", "import")
-        and bool(before.partner)
-        and (reporter in (before.reporter, before.partner) or not before.reporter)
-        and not flow.weak
-    )
+    if before.reporter and reporter not in (before.reporter, before.partner):
+        return ""
+    return before.reporter if before.partner == reporter else before.partner
 
 
 def economies_before(

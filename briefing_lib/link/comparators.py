@@ -88,14 +88,14 @@ _OF_DATE = re.compile(r"\s+(?:of|in)\s+$")
 
 def _of_date(text: str, found: Comparator, dates: Sequence[Date]) -> Comparator:
     """Take in the date that a comparator is of: "the same period of 2017"."""
+    if not found.text.startswith("the "):
+        return found
     for date in dates:
         if date.edtf and date.start <= found.start and found.end < date.end:
             return found._replace(end=date.end, text=" ".join(text[found.start : date.end].split()), edtf=date.edtf)
         if date.edtf and 0 < date.start - found.end < 5 and _OF_DATE.fullmatch(text, found.end, date.start):
             words = " ".join(text[found.start : date.end].split())
-            return found._replace(
-                end=date.end, text=words, edtf=date.edtf if found.text.startswith("the ") else found.edtf
-            )
+            return found._replace(end=date.end, text=words, edtf=date.edtf)
     return found
 
 

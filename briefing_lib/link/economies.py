@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.find.nouns import singular
 from briefing_lib.tables import Mention
 
 
@@ -28,22 +29,38 @@ class Token(NamedTuple):
     measure: str = ""
     flow: str = ""
     weak: bool = False
+    needs_goods: bool = False
 
 
 @cache
-def _words() -> lexicon.Matcher[tuple[tuple[str, str, str, str, bool], ...]]:
-    found: dict[str, list[tuple[str, str, str, str, bool]]] = {}
+def _words() -> lexicon.Matcher[tuple[tuple[str, str, str, str, bool, bool], ...]]:
+    found: dict[str, list[tuple[str, str, str, str, bool, bool]]] = {}
 
-    def add(word: str, entry: tuple[str, str, str, str, bool]) -> None:
+    def add(word: str, entry: tuple[str, str, str, str, bool, bool]) -> None:
         for form in {word, word[0].upper() + word[1:]}:
             entries = found.setdefault(form, [])
             if entry not in entries:
                 entries.append(entry)
 
     for row in lexicon.rows("trade_words"):
-        add(row["word"], (row["kind"], row["word"], row["measure"], row["flow"], row["strength"] == "weak"))
-    for row in lexicon.rows("commodities"):
-        add(row["word"], ("goods", row["word"], "", "", False))
+        add(
+            row["word"],
+            (
+                row["kind"],
+                row["word"],
+                row["measure"],
+                row["flow"],
+                row["strength"] in ("weak", "goods"),
+                row["strength"] == "goods",
+            ),
+        )
+    goods = {row["word"] for row in lexicon.rows("commodities")}
+    for word in sorted(goods):
+        head, space, noun = word.rpartition(" ")
+        single = head + space + singular(noun)  # "garment exports"
+        for form in {word, single} - (goods - {word}):
+            if form:
+                add(form, ("goods", word, "", "", False, False))
     return lexicon.Matcher({word: tuple(entries) for word, entries in found.items()})
 
 
@@ -61,12 +78,6 @@ def is_economy(mention: Mention) -> bool:
     True
     """
     return mention.type in ("state", "place") or mention.type == "organisation" and mention.actor in _blocs()
-
-
-@cache
-def _countries() -> lexicon.Matcher[str]:
-    rows = [row for name in ("states", "demonyms") for row in lexicon.rows(name)]
-    return lexicon.Matcher({(row.get("alias") or row["word"]): row["actor"] for row in rows if row["actor"]})
 
 
 @cache

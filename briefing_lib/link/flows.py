@@ -26,6 +26,7 @@ class Flow(NamedTuple):
     commodity: str
     weak: bool
     kind: str  # noun, verb or figure
+    needs_goods: bool = False
 
 
 ITS, THEIR, PAIR, COUNTRY, SPEAKER = "its", "their", "pair", "country", "speaker"
@@ -37,7 +38,7 @@ _OWNED = re.compile(
 )
 _JOINED = re.compile(r"\s?[-–—/]\s?|['’]s?\s+(?:and|&)\s+|\s+(?:and|&|with)\s+")  # "China-Russian", "Peru and Chile"
 _BOUND = re.compile(r"-bound\b")  # "Chile-bound shipments"
-_PREPOSITION = re.compile(
+PREPOSITION = re.compile(
     r"\b(between|among|amongst|with|from|out\s+of|to|towards?|into|for|of|by|in|on|against|and|or|at|bound\s+for|versus)"
     r"\s+(?:(?:the|a|an|its|their|all|other|both|fellow|neighbouring|neighboring|nearby|mainland|former|some|goods|"
     r"products|imported|imports|exports|all\s+imports|certain|most|Communist|then|rival|ally|allies|such|as)\s+)*$"
@@ -172,8 +173,8 @@ def _flow(
         reporter, at = _subject(text, start, found, head, claimed)
         first = min(first, at)
     passive = token.kind == "verb" and _PASSIVE.search(text, max(start, token.start - 24), token.start) is not None
-    if passive and key in ("export", "import") and reporter:
-        reporter = ""  # "oil was shipped from Iran": the subject is the goods
+    if passive and key == "export":
+        reporter = _origin(text, found, head)  # "oil was shipped from Iran": the subject is the goods
     behind = _behind(text, found, head, limit, claimed)
     to, by = _ROLES.get(key, _ROLES[""])
     if key == "export" and reporter and token.weak and not any(word in _TO for word, _ in behind):
@@ -205,7 +206,17 @@ def _flow(
             last, max(found[i].end for i in range(head + 1, len(found)) if i in claimed and found[i].end <= limit)
         )
     goods = _goods(text, found, head, limit, key, passive)
-    return Flow(first, last, token.start, measure, flow, reporter, partner, goods, token.weak, token.kind)
+    return Flow(
+        first, last, token.start, measure, flow, reporter, partner, goods, token.weak, token.kind, token.needs_goods
+    )
+
+
+def _origin(text: str, found: Sequence[Token], head: int) -> str:
+    """ "URUGUAYAN beef was sold": the origin of the goods is who sells them."""
+    for i in range(head - 1, 0, -1):
+        if found[i].kind == "goods" and found[i - 1].kind == "economy" and found[i].start - found[i - 1].end == 1:
+            return _name(found[i - 1])
+    return ""
 
 
 def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: set[int]) -> list[tuple[str, str]]:
@@ -221,7 +232,7 @@ def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: s
         gap_start = edge
         if _STOP.search(text, gap_start, token.start) or roles and _NEXT.search(text, gap_start, token.start):
             break
-        word = _PREPOSITION.search(text, max(gap_start, token.start - 48), token.start)
+        word = PREPOSITION.search(text, max(gap_start, token.start - 48), token.start)
         if word and word[1] not in ("and", "or"):
             role = " ".join(word[1].split())
         elif role not in ("", _GOODS_OF) and _COMMA.fullmatch(text, edge, token.start):
@@ -255,7 +266,7 @@ def _subject(text: str, start: int, found: Sequence[Token], head: int, claimed: 
             break
         if token.kind == "pronoun" and token.name in ("its", "their", "our"):
             continue
-        if _PREPOSITION.search(text, max(start, token.start - 24), token.start):
+        if PREPOSITION.search(text, max(start, token.start - 24), token.start):
             continue
         if re.match(r"['’]s?\s|[-–]", text[token.end : token.end + 3]) and token.kind == "economy":
             fallback = (_name(token), token.start) if not fallback[0] else fallback

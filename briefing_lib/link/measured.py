@@ -26,6 +26,11 @@ class Figure:
     quantities: list[Quantity] = field(default_factory=list)
 
     @property
+    def main(self) -> Quantity:
+        """The number that says most: the level, else the rate."""
+        return self.level or self.rate or self.amount or self.quantities[0]
+
+    @property
     def start(self) -> int:
         """First character of its numbers."""
         return min(q.start for q in self.quantities)

@@ -12,6 +12,7 @@ _AS_OF = re.compile(r"\b(?:as\s+of|by|at|until|through|up\s+to)\s+(?:the\s+)?$")
 _NAMED = re.compile(
     r"\b(?:agreement|accord|treaty|pact|law|act|convention|war|crisis|revolution|conference|deal)\s+of\s+$", re.I
 )
+_LATER = re.compile(r";|\b(?:after|before|when|until|because|who|which)\b")  # the date behind it is of something else
 _SAME = re.compile(
     r"\b(?:over|in|during|for|within)\s+(?:the|that)\s+same\s+(?:period|year|month|quarter|time|half|stretch)\b", re.I
 )
@@ -40,10 +41,11 @@ def same_period(text: str, start: int, end: int) -> bool:
     return _SAME.search(text, start, end) is not None
 
 
-def period_of(dates: Sequence[Date], low: int, main: int, high: int) -> Date | None:
+def period_of(text: str, dates: Sequence[Date], low: int, main: int, high: int) -> Date | None:
     """Choose the period of a figure in a sentence.
 
     Args:
+        text: the document.
         dates: the dates of the sentence that are periods.
         low: where the figure's own words begin.
         main: where its main number stands.
@@ -57,6 +59,7 @@ def period_of(dates: Sequence[Date], low: int, main: int, high: int) -> Date | N
     inside_before = [d for d in dates if low <= d.start < main]
     before = [d for d in dates if d.start < low]
     after = [d for d in dates if d.start >= high]
+    after = [d for d in after if not _LATER.search(text, main, d.start)]
     for group, pick in ((inside_after, 0), (inside_before, -1), (before, -1), (after, 0)):
         if group:
             return group[pick]

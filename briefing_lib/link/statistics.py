@@ -12,12 +12,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.link.carry import NOBODY, Parties, economies_before, resolve
+from briefing_lib.link.carry import NOBODY, Context, Parties, economies_before, resolve
 from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.economies import Token, country_in, tokens
+from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_by
 from briefing_lib.link.figures import group_figures, qualifier
-from briefing_lib.link.flows import ITS, SPEAKER, Flow, read_flows
+from briefing_lib.link.flows import SPEAKER, Flow, read_flows
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
 from briefing_lib.link.measured import Figure, energy_units, is_economic, money
 from briefing_lib.link.periods import is_period, period_of, same_period
@@ -174,31 +175,24 @@ class _Reader:
         high: int,
     ) -> tuple[Statistic, _Told] | None:
         text, flow = self.text, figure.flow
-        main = figure.level or figure.rate or figure.amount or figure.base
-        assert main is not None
-        main_start = main.start
         source = _source_of(sources, figure)
-        before = told.parties if told else NOBODY
         same = told is not None and told.sentence == self.position
         earlier = economies_before(text, self.all_mentions, self.mentions_before, self.sentences, self.position)
         named = [t for t in found if not any(s.start <= t.start < s.end for s in sources)]
-        parties = resolve(
-            flow, named, before, self.last, same, earlier, _economy_in(text, self.end, found, source, figure)
-        )
-        if figure.level and figure.level.unit == "percent" and flow.measure == "trade":
-            parties = _parties_of_share(found, figure, parties)
-        if told and same and told.flow.at == flow.at and parties.partner:
-            partner = _partner_behind(text, named, figure) or _partner_between(named, told.end, main_start, parties)
-            parties = parties._replace(partner=partner)
-        if flow.measure == "tariff" and not flow.partner:
-            parties = _levied_on(text, self.start, found, figure, parties)
+        economies = [t for t in named if t.kind == "economy" and t.name and not t.weak]
+        context = Context(
+            economies, subjects(text, self.start, named, flow), told.parties if told else NOBODY, same, self.last,
+            earlier, self._economy_of_source(found, source, figure),
+        )  # fmt: skip
+        again = told.end if told and same and told.flow.at == flow.at else -1
+        parties = adjusted(text, self.start, found, named, figure, resolve(flow, context), again)
         if parties.reporter == "" and flow.reporter == SPEAKER:
             said = said_by(self.quotations, figure.start, figure.end)
             parties = parties._replace(reporter=country_in(said, 0, len(said)))
         if not _is_statistic(flow, parties, figure.level.unit if figure.level else ""):
             return None
         comparator = _comparator_of(compared, figure, low, high)
-        date = period_of(periods, low, main.start, high)
+        date = period_of(text, periods, low, figure.main.start, high)
         period = date.edtf if date else ""
         if told and same_period(text, low, high):
             period = told.period
@@ -218,7 +212,7 @@ class _Reader:
         spans += [(date.start, date.end)] if date and low <= date.start < high else []
         first, last = min(s for s, _ in spans), max(e for _, e in spans)
         words = qualifier(text, self.start, figure)
-        if _PLANNED.search(text, low, main_start):
+        if _PLANNED.search(text, low, figure.main.start):
             words = ", ".join(filter(None, (words, "planned")))
         if level is not None and level is figure.amount:
             words = ", ".join(filter(None, (words, "change")))
@@ -230,6 +224,16 @@ class _Reader:
             words, base.value, base.low, base.high, baseline_period(base, comparator, period, figure, periods), rule,
         )  # fmt: skip
         return row, _Told(self.position, figure.end, flow, parties, period, data)
+
+    def _economy_of_source(self, found: Sequence[Token], source: FigureSource | None, figure: Figure) -> str:
+        """Return the economy whose office or data the figure comes from: "Mexico's economy ministry said"."""
+        if source is not None:
+            return country_in(self.text, source.start, source.end)
+        behind = [t for t in found if t.kind == "economy" and t.start >= max(figure.end, figure.flow.end)]
+        if behind and _SPEAKS.match(self.text, behind[-1].end, self.end):
+            return behind[-1].name
+        said = said_by(self.quotations, figure.start, figure.end)
+        return country_in(said, 0, len(said))
 
     def _period_before(self, told: _Told | None) -> str:
         if told and told.period:
@@ -251,6 +255,7 @@ class _Reader:
         return carried, carried
 
 
+_SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
 # A level that is wanted and not reached: "plan to raise trade to $1 billion".
 _PLANNED = re.compile(
     r"\b(?:plan(?:s|ned|ning)?\s+to|aim(?:s|ed|ing)?\s+to|want(?:s|ed)?\s+to|hop(?:e|es|ed|ing)\s+to|intend(?:s|ed)?\s+to|"
@@ -284,7 +289,6 @@ def _shared_out(figures: Sequence[Figure]) -> list[Figure]:
 
 
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record)\s+(?:\w+\s+)?$")  # "the lowest since"
-_NEAR = 24
 # "they ROSE", "it has fallen": a flow, and not a country
 _MOVES = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|again\s+)*(?:rose|risen|fell|fallen|grew|grown|dropped|declined|increased|"
@@ -308,6 +312,8 @@ def _pointed(text: str, start: int, found: Sequence[Token], told: _Told | None) 
 
 def _is_statistic(flow: Flow, parties: Parties, unit: str) -> bool:
     """Only figures of economies count; a word that many things have, such as "sales", needs one beside it."""
+    if flow.needs_goods and not flow.commodity:
+        return False  # "received $5 million from Peru" may be a gift
     if flow.kind == "verb" and flow.weak and not (parties.partner or flow.commodity):
         return False  # "delivered on its goal of $5bn"
     if flow.measure == "energy" and not (flow.commodity or unit in energy_units()):
@@ -317,62 +323,10 @@ def _is_statistic(flow: Flow, parties: Parties, unit: str) -> bool:
     return bool(parties.reporter or parties.partner) or flow.measure in ("trade", "tariff")
 
 
-_BEARS = re.compile(r"\b(?:subject\s+to|fac(?:e|es|ed|ing)|hit\s+(?:with|by)|pays?|paid|bears?|incur(?:s|red)?)\b")
-
-
-def _levied_on(text: str, start: int, found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
-    """ "Norway and Iceland face a 15% tariff": who bears it is the partner."""
-    edge = min(figure.start, figure.flow.start)
-    verb = _BEARS.search(text, start, edge)
-    if verb is None:
-        return parties
-    names = [t.name for t in found if t.kind == "economy" and t.end <= verb.start()]
-    partner = " | ".join(dict.fromkeys(name for name in names if name != figure.flow.reporter))
-    return Parties(figure.flow.reporter, partner or parties.partner, parties.carried)
-
-
-def _parties_of_share(found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
-    """ "China takes 20% of Zambia's exports", "China is Zambia's market for 20% of its exports": China is partner."""
-    names = list(dict.fromkeys(t.name for t in found if t.kind == "economy" and t.name and t.end <= figure.start))
-    if figure.flow.reporter == ITS and len(names) > 1 and not figure.flow.partner:
-        return parties._replace(reporter=names[-1], partner=names[0])
-    if not parties.reporter and not parties.partner:  # "exports make up 28 per cent of Poland's GDP"
-        after = [t.name for t in found if t.kind == "economy" and 0 <= t.start - figure.end < _NEAR]
-        return parties._replace(reporter=after[0] if after else "")
-    others = [name for name in names if name != parties.reporter]
-    return parties._replace(partner=others[0]) if others and not parties.partner else parties
-
-
-_TO_PARTNER = re.compile(r"\s+(?:to|from|with|in)\s+(?:the\s+)?")
-
-
-def _partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
-    """ "$3bn of tea to Peru and $2bn TO CHILE": the second number has a partner of its own."""
-    token = next((t for t in named if t.kind == "economy" and t.start >= figure.end), None)
-    return token.name if token and _TO_PARTNER.fullmatch(text, figure.end, token.start) else ""
-
-
-def _partner_between(named: Sequence[Token], low: int, high: int, parties: Parties) -> str:
-    """ "exports to Peru were $3bn, followed by Chile with $2bn": the second number has a partner of its own."""
-    names = [t.name for t in named if t.kind == "economy" and low <= t.start < high and t.name != parties.reporter]
-    return names[-1] if names else parties.partner
-
-
 def _source_of(sources: Sequence[FigureSource], figure: Figure) -> FigureSource | None:
     if not sources:
         return None
     return min(sources, key=lambda s: (min(abs(s.start - figure.end), abs(figure.start - s.end)), s.start))
-
-
-_SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
-
-
-def _economy_in(text: str, end: int, found: Sequence[Token], source: FigureSource | None, figure: Figure) -> str:
-    """Return the economy whose office or data the figure comes from: "Mexico's economy ministry said"."""
-    if source is not None:
-        return country_in(text, source.start, source.end)
-    behind = [t for t in found if t.kind == "economy" and t.start >= max(figure.end, figure.flow.end)]
-    return behind[-1].name if behind and _SPEAKS.match(text, behind[-1].end, end) else ""
 
 
 def _comparator_of(compared: Sequence[Comparator], figure: Figure, low: int, high: int) -> Comparator | None:

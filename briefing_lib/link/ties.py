@@ -76,7 +76,9 @@ def _leads_to(text: str, quantity: Quantity, flow: Flow, quantities: Sequence[Qu
         edge = flow.at
     if flow.measure == "gdp" and not quantity.change:
         return False  # "$5bn in the economy" is no measure of it
-    if flow.kind == "verb" or any(quantity.end <= q.start < edge and q is not quantity for q in quantities):
+    if flow.kind == "verb":
+        return _WAS.fullmatch(text, quantity.end, flow.at) is not None
+    if any(quantity.end <= q.start < edge and q is not quantity for q in quantities):
         return False
     gap = text[quantity.end : edge]
     if len(gap) > 70 or re.search(r"[,;:()]", gap):
@@ -90,6 +92,7 @@ _OTHER_OBJECT = re.compile(
     r"(?:the|its|our|their|his|a|an|this|these|global|all|greenhouse|carbon|emissions|energy|poverty|access)\b"
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:who|where|whose|whom|that\s+(?:will|would|can|could|has|have))\b|\.\s|;")
+_WAS = re.compile(r"\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?")  # "tea worth $5bn WAS sold"
 OF_GOODS = re.compile(r"\s+of\s+(?:its|their|all|the)\b")  # "buys 40 per cent OF ITS oil"
 _OWN = re.compile(r"\b(?:its|their|his)\b")  # "bought 5% more oil, and saw ITS bill rise"
 _VERB_REACH = 48

@@ -1,0 +1,102 @@
+"""Says whose figure it is where its own words say it in another way: a share, a burden, a role, a second partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.link.carry import Parties
+from briefing_lib.link.economies import Token
+from briefing_lib.link.flows import ITS, PREPOSITION, Flow
+from briefing_lib.link.measured import Figure
+
+_NEAR = 24
+
+
+def adjusted(
+    text: str, start: int, found: Sequence[Token], named: Sequence[Token], figure: Figure, parties: Parties, after: int
+) -> Parties:
+    """Return the parties of a figure after what the sentence around it says of them.
+
+    Args:
+        text: the document.
+        start: first character of the sentence.
+        found: the tokens of the sentence.
+        named: those that are in no source of the figure.
+        figure: the figure.
+        parties: its parties as its flow and its context have them.
+        after: where the figure of the same flow before it in the sentence ends; -1 if there is none.
+    """
+    flow = figure.flow
+    if not parties.partner and flow.measure == "trade" and flow.flow:
+        parties = parties._replace(partner=_partner_by_role(text, found, flow, parties))
+    if figure.level and figure.level.unit == "percent" and flow.measure == "trade":
+        parties = _parties_of_share(text, found, figure, parties)
+    if after >= 0 and parties.partner:
+        partner = _partner_behind(text, named, figure) or _partner_between(named, after, figure.main.start, parties)
+        parties = parties._replace(partner=partner)
+    if flow.measure == "tariff" and not flow.partner:
+        parties = _levied_on(text, start, found, figure, parties)
+    return parties
+
+
+def subjects(text: str, start: int, named: Sequence[Token], flow: Flow) -> list[str]:
+    """Return the economies before a flow that no preposition makes something else than a subject."""
+    names = [t for t in named if t.kind == "economy" and t.name and not t.weak and t.start < flow.start]
+    return [t.name for t in names if not PREPOSITION.search(text, max(start, t.start - 24), t.start)]
+
+
+# "Mongolia's biggest CUSTOMER"
+_ROLE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:customer|buyer|supplier|partner|market|source|seller|destination)\b")
+
+
+def _partner_by_role(text: str, found: Sequence[Token], flow: Flow, parties: Parties) -> str:
+    """ "China is Mongolia's biggest customer, buying $5bn": the one whose customer it is is the partner."""
+    for token in found:
+        other = token.kind == "economy" and token.end < flow.at and token.name != parties.reporter
+        if other and _ROLE.match(text, token.end):
+            return token.name
+    return ""
+
+
+def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
+    """ "China takes 20% of Zambia's exports", "China is Zambia's market for 20% of its exports": China is partner."""
+    names = list(dict.fromkeys(t.name for t in found if t.kind == "economy" and t.name and t.end <= figure.start))
+    if figure.flow.reporter == ITS and not figure.flow.partner:
+        owner = _partner_by_role(text, found, figure.flow, parties)
+        if owner and len(names) > 1:  # "China is Zambia's main market, with 20% of its exports"
+            return parties._replace(reporter=owner, partner=next(name for name in names if name != owner))
+    if not parties.reporter and not parties.partner:  # "exports make up 28 per cent of Poland's GDP"
+        after = [t.name for t in found if t.kind == "economy" and 0 <= t.start - figure.end < _NEAR]
+        return parties._replace(reporter=after[0] if after else "")
+    others = [name for name in names if name != parties.reporter]
+    return parties._replace(partner=others[0]) if others and not parties.partner else parties
+
+
+_TO_PARTNER = re.compile(r"\s+(?:to|from|with|in)\s+(?:the\s+)?")
+
+
+def _partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
+    """ "$3bn of tea to Peru and $2bn TO CHILE": the second number has a partner of its own."""
+    token = next((t for t in named if t.kind == "economy" and t.start >= figure.end), None)
+    return token.name if token and _TO_PARTNER.fullmatch(text, figure.end, token.start) else ""
+
+
+def _partner_between(named: Sequence[Token], low: int, high: int, parties: Parties) -> str:
+    """ "exports to Peru were $3bn, followed by Chile with $2bn": the second number has a partner of its own."""
+    names = [t.name for t in named if t.kind == "economy" and low <= t.start < high and t.name != parties.reporter]
+    return names[-1] if names else parties.partner
+
+
+_BEARS = re.compile(r"\b(?:subject\s+to|fac(?:e|es|ed|ing)|hit\s+(?:with|by)|pays?|paid|bears?|incur(?:s|red)?)\b")
+
+
+def _levied_on(text: str, start: int, found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
+    """ "Norway and Iceland face a 15% tariff": who bears it is the partner."""
+    edge = min(figure.start, figure.flow.start)
+    verb = _BEARS.search(text, start, edge)
+    if verb is None:
+        return parties
+    names = [t.name for t in found if t.kind == "economy" and t.end <= verb.start()]
+    partner = " | ".join(dict.fromkeys(name for name in names if name != figure.flow.reporter))
+    return Parties(figure.flow.reporter, partner or parties.partner, parties.carried)
