@@ -496,6 +496,16 @@ WEEKDAYS = [
 
 COUNTED = [
     (
+        "a story goes on",
+        "On 3 May 2001 he fled. A day later he was caught, and the next day tried.",
+        [("3 May 2001", "2001-05-03"), ("A day later", "2001-05-04"), ("the next day", "2001-05-05")],
+    ),
+    (
+        "no story",
+        "On 3 May 2001 he fled.\nThe day before, he had sold his house.\nThe day before, his son had left.",
+        [("3 May 2001", "2001-05-03"), ("The day before", "2001-05-02"), ("The day before", "2001-05-02")],
+    ),
+    (
         "a year earlier, after its period",
         "In 2023 trade was up 26.3% from a year earlier.",
         [("2023", "2023"), ("a year earlier", "2022")],

@@ -148,7 +148,14 @@ class Context:
             order += [n for n in here if self._coarseness(n) == 0]
         else:
             fine = COARSENESS[unit]
-            order = [n for n in before if 0 <= self._coarseness(n) <= fine]
+            # "Two days later ... the next day" is one story; two "the day before" paragraphs apart are not.
+            here = self._paragraph(self.here)
+            order = [
+                n
+                for n in before
+                if 0 <= self._coarseness(n) <= fine
+                and (self.readings[n].meaning[0] not in ("shift", "same") or self._paragraph(n) == here)
+            ]
         for number in order:
             value = self.values[number]
             if value:
