@@ -57,6 +57,9 @@ MENTIONS = [
     ("The Marrakesh Treaty and the Abuja Peace Plan failed.", [], "treaties and plans are no actors"),
     ("BRIEFER: PATRICK DELANEY\n\nMR. DELANEY: The UN paid US$5m.", [("PATRICK DELANEY", "Patrick Delaney", P), ("DELANEY", "Patrick Delaney", P), ("UN", "United Nations", O)], "an unlisted name in capitals; US$ is no state"),
     ("Prime Minister Hailemariam Desalegn left. Hailemariam smiled.", [("Hailemariam Desalegn", "Hailemariam Desalegn", P), ("Hailemariam", "Hailemariam Desalegn", P)], "a first name in use"),
+    ("The Council of the League of Nations met. The Council rose on Monday.", [("Council of the League of Nations", "Council of the League of Nations", O), ("Council", "Council of the League of Nations", O)], "a body called by its head word alone"),
+    ("The Thai foreign ministry and Cambodia's foreign ministry spoke.", [("Thai foreign ministry", "Thai Foreign Ministry", O), ("Cambodia's foreign ministry", "Cambodian Foreign Ministry", O)], "ministries in lower case"),
+    ("Speaker of the Seimas Viktoras Muntianas and Gen. Abdel Fatah al-Sissi spoke.", [("Seimas", "Seimas", O), ("Viktoras Muntianas", "Viktoras Muntianas", P), ("Abdel Fatah al-Sissi", "Abdel Fatah al-Sissi", P)], "a title with of; an organisation's name inside a person's"),
     ("PRESIDENT PUTIN IN INDIA", [("PUTIN", "Vladimir Putin", P), ("INDIA", "India", S)], "a headline in capitals"),
 ]
 
@@ -80,6 +83,9 @@ CAPITALS = [
     ("The offer from Lima was refused.", "Lima", "actor", "from without motion"),
     ("A shooting near Oslo shocked them.", "Oslo", "place", "near"),
     ("The Lima-based firm sold it.", "Lima", "place", "based"),
+    ("Vilnius. The president today received an envoy.", "Vilnius", "place", "a dateline with a stop"),
+    ("LIMA (Andes Newswire) - Talks began.", "LIMA", "place", "a dateline with an agency"),
+    ("He left this morning for Lima to confer.", "Lima", "place", "left for"),
     ("OSLO, 5 May - Talks began.", "OSLO", "place", "a dateline"),
     ("Oslo's airport was closed.", "Oslo", "place", "what a city owns"),
     ("Oslo's policy has not changed.", "Oslo", "actor", "what a government owns"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import Gazetteer
-from briefing_lib.find.ministries import name_ministry
+from briefing_lib.find.ministries import find_lower_case, name_ministry
 from briefing_lib.find.names import read_run
 from briefing_lib.find.runs import Name, Token, find_runs, tokens_of
 from briefing_lib.tables import Sentence
@@ -37,7 +37,8 @@ def read_capitals(text: str, sentences: Sequence[Sentence], names: Gazetteer) ->
     titles = [(start, end) for start, end, _ in names.titles.find(words)]
     aliases = _aliases(text, words, titles, names)
     runs, read = _runs(text, sentences, aliases, titles, names)
-    return Capitals(name_ministry(text, longest([*aliases, *read]), names), runs)
+    found = longest([*aliases, *read])
+    return Capitals(name_ministry(text, longest([*found, *find_lower_case(text, found, names)]), names), runs)
 
 
 def longest(candidates: Iterable[Name]) -> list[Name]:
@@ -92,8 +93,8 @@ def _runs(
         while rank < len(titles) and titles[rank][1] <= start:
             rank += 1
         title_end = max([b for _, b in titles[rank : rank + 4] if b <= end], default=0)
-        if not title_end and rank and 0 < start - titles[rank - 1][1] < 3:
-            title_end = titles[rank - 1][1]
+        if not title_end and rank and 0 < start - titles[rank - 1][1] < 9:
+            title_end = _title_before(text, titles[rank - 1][1], start, end, aliases[at : at + 1])
         words = text[start:end]
         single = " " not in words
         if single and not title_end and words not in names.heads and not (words.isupper() and len(words) > 3):
@@ -115,6 +116,16 @@ def _runs(
                 name = name._replace(sense=name.sense._replace(actor=name.sense.actor.title()))
             read += [name] if name else []
     return runs, read
+
+
+def _title_before(text: str, title_end: int, start: int, end: int, alias: list[Name]) -> int:
+    """Return where a title that stands before a run ends: in it, if 'of' and a body or state come between, as in
+    'Speaker of the Seimas Viktoras Muntianas'."""
+    between = text[title_end:start]
+    if len(between) < 3:
+        return title_end
+    of = between in (" of ", " of the ", " for ", " to ", " to the ")
+    return alias[0].end if of and alias and alias[0].start == start and alias[0].end < end else 0
 
 
 def _title_in_capitals(tokens: list[Token], names: Gazetteer) -> int:

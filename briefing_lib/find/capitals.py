@@ -21,10 +21,11 @@ _MOTION_BEFORE = re.compile(
     r"|c[ao]m(?:e|es|ing)|go|goes|going|gone|went|mov(?:e|ed|ing)|tour|rush(?:ed|es)?|head(?:s|ed|ing)?|march(?:ed)?|pilgrimage|invit(?:e|ed|ation|es|ing)|depart(?:s|ed|ure)?|dispatch(?:ed)?"
     r"|sent|recall(?:ed)?|evacuat(?:e|ed)|dr[io]ve|drove|sail(?:ed)?|reach(?:ed)?|welcom(?:e|ed)|summon(?:ed)?|closer|back|way|road|stopover|stop)"
     r"(?:\s+(?:(?!and\b|that\b|which\b)[\w’'-]+)){0,4}?\s+(?:to|from)\s+$"
+    r"|\b(?:left|leaves?|leaving|depart(?:s|ed|ing)?|bound|head(?:s|ed|ing)?|flew|sailed|set out)\b(?:\s+[\w’'-]+){0,4}?\s+for\s+$"
 )
 # 'Lagos, Nairobi, May 18, 2024', 'Nairobi, Kenya', 'NAIROBI (Reuters)', 'NAIROBI, 5 May', 'Nairobi-based', 'Nairobi airport'
 _PLACE_AFTER = re.compile(
-    r"\s*,\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d|\d{1,2}\s+[A-Z])|\s*\([A-Z]\w+\)\s*[-–—]|\s+[-–—]{1,2}\s+[A-Z]"
+    r"\s*,\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d|\d{1,2}\s+[A-Z])|\s*\([A-Z][^)\n]{1,30}\)\s*[-–—]|\s+[-–—]{1,2}\s+[A-Z]"
     r"|-(?:based|born|bound|educated)|['’]s\s+(?:[a-z-]+\s+)?(?:airport|streets?|suburbs?|mayor|outskirts|residents|skyline|squares?|hotels?|university|cathedral|subway|metro)"
     r"|\s+(?:airport|suburbs?|streets?|residents?|university|summit|conference|airspace|region|time|metro|hotel|embassy|declaration|protocol)\b"
 )
@@ -44,6 +45,8 @@ def is_place(text: str, start: int, end: int, sentence_start: int) -> bool:
     >>> [is_place(t, m.start(), m.end(), 0 if m.start() < 27 else 28) for m in re.finditer("Accra|Lomé", t)]
     [True, False, False, True]
     """
+    if start == sentence_start and text[end : end + 2] in (". ", ".\n", ""):
+        return True  # 'Vilnius. The president today': a dateline, or a heading
     before = text[max(sentence_start, start - 70) : start]
     if _PLACE_BEFORE.search(before) or _MOTION_BEFORE.search(before):
         return True

@@ -60,4 +60,5 @@ def _is_place(text: str, sentence: Sentence, name: Name, previous: Mention | Non
     """A capital is what the name before it in a list is; otherwise its own surroundings tell."""
     if previous and previous.type in ("place", "state") and capitals.follows_in_list(text, previous.end, name.start):
         return previous.role == "place" and not capitals.is_between(text, name.start, sentence.start)
-    return capitals.is_place(text, name.start, name.end, sentence.start)
+    alone = sentence.kind == "heading" and (name.start, name.end) == (sentence.start, sentence.end)
+    return alone or capitals.is_place(text, name.start, name.end, sentence.start)

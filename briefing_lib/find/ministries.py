@@ -68,6 +68,41 @@ def name_ministry(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
     return _share(named)
 
 
+# ' foreign ministry', "'s defence ministry": in lower case a ministry is named only together with its state
+_LOWER = re.compile(r"(?:['’]s?)? (?P<field>foreign|defen[cs]e|interior|finance|trade|commerce|economy|energy|oil|health|justice|transport|agriculture) ministry\b")
+
+
+def find_lower_case(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
+    """Find ministries written in lower case behind their state or its adjective: 'the Thai foreign ministry'.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> [n.sense.actor for n in find_lower_case("The Thai foreign ministry spoke.", [], bundled())]
+    ['Thai Foreign Ministry']
+    """
+    at = text.find(" ministry")
+    lower: list[Name] = []
+    states = {name.end: name for name in found if name.sense.type == "state"}
+    while at >= 0:
+        for start in range(max(0, at - 16), at):
+            hit = _LOWER.match(text, start)
+            if not hit:
+                continue
+            word = _LAST_WORD.search(text, max(0, start - 30), start)
+            state = states.get(start)
+            actor = state.sense.actor if state else names.demonyms.get(word.group(), "") if word else ""
+            if actor and word:
+                field = _SAME_FIELD.get(hit.group("field").capitalize(), hit.group("field").capitalize())
+                begins = state.start if state else word.start()
+                sense = Sense(f"{names.adjectives.get(actor, actor)} {field} Ministry", "organisation", "", "")
+                lower.append(Name(begins, hit.end(), sense, "ministry by pattern"))
+                break
+        at = text.find(" ministry", at + 1)
+    return lower
+
+
+_LAST_WORD = re.compile(r"[\w-]+$")
+
+
 def _field_of(words: str, names: Gazetteer) -> str:
     words = " ".join(words.split())
     hit = _FIELD_LAST.search(words) or _FIELD_FIRST.search(words)

@@ -82,7 +82,11 @@ def _tail_end(text: str, end: int, names: Gazetteer) -> int:
     if long and long.group().split()[-1] in names.topics:
         return long.end()
     short = _SHORT_TAIL.match(text, end)
-    return short.end() if short else end
+    if not short or short.group().split()[-1] in CALENDAR:
+        return end
+    if _is_head(short.group().split()[-1], "organisation", names):  # 'Council of the League of Nations'
+        return _tail_end(text, short.end(), names)
+    return short.end()
 
 
 def _fore_start(text: str, start: int, names: Gazetteer) -> int:

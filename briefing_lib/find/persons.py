@@ -46,7 +46,7 @@ def read_person(
     first = known.get(body[0].start)
     if first and first[0] >= body[-1].end and first[1].type == "person":
         return None
-    if any(token.start in known and known[token.start][1].type == "organisation" for token in body):
+    if not title_end and any(token.start in known and known[token.start][1].type == "organisation" for token in body):
         return None
     bare = [token.word for token in body if not PARTICLE.match(token.word)]
     if len(bare) > 5 or any(word in names.heads or word in CALENDAR or word in names.demonyms for word in bare):
@@ -92,6 +92,8 @@ def _evidence(text: str, start: int, end: int, bare: list[str], known: bool, nam
     """Return the rule that makes two or more capitalised words a person, or ''."""
     if bare[0] in names.given or bare[-1] in names.given or (bare[0] in names.family and bare[-1] not in names.title_words):
         return "given name and surname"
+    if text[max(0, start - 3) : start] in ("By ", "by "):
+        return "name in a byline"
     before = _ROLE_BEFORE.search(text, max(0, start - 25), start)
     if before and before.group(1) in names.roles:
         return "role and name"

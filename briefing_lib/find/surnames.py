@@ -35,6 +35,7 @@ def resolve_short_forms(text: str, found: Sequence[Name], runs: Sequence[tuple[i
     _add_given_names(people, names)
     short = _abbreviations(text, found, names)
     loose = _loose(text, runs, found, people, short) if people or short else []
+    loose += _heads(text, runs, found, names)
     return [_settle(name, people, names) for name in sorted([*found, *loose])]
 
 
@@ -99,7 +100,7 @@ def _loose(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], pe
         for start, end in spans:
             for a, b in _parts(text[start:end], start, people):
                 key = text[a:b]
-                key = key.capitalize() if len(key) > 3 and key.isupper() and key not in short else key
+                key = key.capitalize() if key.isupper() and key.capitalize() in people and key not in short else key
                 sense = short.get(key)
                 if (sense is None and key not in people) or any(n.start < b and a < n.end for n in (*found[at : at + 6], *loose[-3:])):
                     continue
@@ -108,6 +109,28 @@ def _loose(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], pe
                 else:
                     loose.append(Name(a, b, Sense(key, "person", "", "surname"), "surname"))
     return loose
+
+
+def _heads(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], names: Gazetteer) -> list[Name]:
+    """Find bodies called by their head word alone: 'the League', once 'the League of Nations' has been named."""
+    named: dict[str, list[Name]] = {}
+    for name in found:
+        if name.sense.type == "organisation":
+            parts = text[name.start : name.end].split()
+            for part in {parts[0], parts[-1]} if len(parts) > 1 else ():
+                named.setdefault(part, []).append(name)
+    short: list[Name] = []
+    covered = {name.start for name in found}
+    for start, end in runs if named else ():
+        if text.startswith("The ", start):  # the article opens the sentence and stands in the run
+            start += 4
+        elif text[start - 4 : start] != "the ":
+            continue
+        word = text[start:end]
+        before = [name for name in named.get(word, ()) if name.end < start]
+        if before and start not in covered and names.heads.get(word, {}).get("kind") == "organisation":
+            short.append(Name(start, end, before[-1].sense, "short form of a body named before"))
+    return short
 
 
 def _parts(word: str, start: int, people: People) -> list[tuple[int, int]]:
