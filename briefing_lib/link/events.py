@@ -48,9 +48,9 @@ def merge_events(meetings: Iterable[Meeting], published: Mapping[str, str]) -> l
     for row, days in zip(rows, spans, strict=True):
         if days is not None and days <= _FINE:
             groups.add(row, groups.on_its_day(row))
-    for row, days in zip(rows, spans, strict=True):
-        if days is not None and days > _FINE:
-            groups.add(row, groups.in_its_time(row))
+    # A month before the year around it, so that the year finds what the months have made up.
+    for days, row in sorted(((days, row) for row, days in zip(rows, spans, strict=True) if days is not None and days > _FINE), key=lambda pair: pair[0]):
+        groups.add(row, groups.in_its_time(row))
     for row, days in zip(rows, spans, strict=True):
         if days is None:
             groups.add(row, groups.around_its_report(row))
@@ -59,7 +59,7 @@ def merge_events(meetings: Iterable[Meeting], published: Mapping[str, str]) -> l
 
 def _in_order(row: Meeting, reported: Mapping[str, str]) -> tuple:
     """Return the key that sorts mentions by report, whatever order they came in."""
-    return reported.get(row.document, ""), row.document, row.start, row.end, row.type, row.participants, row.rule
+    return reported.get(row.document, ""), row.document, row.start, row.end, row
 
 
 def _day(edtf: str) -> str:
@@ -87,14 +87,15 @@ class _Group:
         self.parties[tuple(row.participants)] += 1
         days = _days(row)
         if days is not None and (days <= _NEAR or not self.earliest):
-            if not self.earliest or days <= _FINE < self._length():
+            if not self.earliest or days <= _FINE < self.length():
                 self.earliest, self.latest = row.earliest, row.latest
             elif days <= _FINE:
                 self.earliest, self.latest = min(self.earliest, row.earliest), max(self.latest, row.latest)
         if row.place and (not self.place or _is_state(self.place)):
             self.place = row.place
 
-    def _length(self) -> int:
+    def length(self) -> int:
+        """Return the days from the first to the last."""
         return (date.fromisoformat(self.latest) - date.fromisoformat(self.earliest)).days
 
 
@@ -140,10 +141,9 @@ class _Groups:
 
     def in_its_time(self, row: Meeting) -> _Group | None:
         """Return the group within the month or year a mention gives: the first after its report for a plan, else the last before."""
-        near = [
-            g for g in self._candidates(row) if g.earliest and g.earliest <= row.latest and row.earliest <= g.latest
-        ]
-        return self._choose(row, near, needs_one=(_days(row) or 0) > _NEAR)
+        days = _days(row) or 0
+        near = [g for g in self._candidates(row) if g.earliest and g.earliest <= row.latest and row.earliest <= g.latest]
+        return self._choose(row, [g for g in near if g.length() <= days], needs_one=days > _NEAR)
 
     def around_its_report(self, row: Meeting) -> _Group | None:
         """Return the group that a mention without a date most likely means."""
@@ -202,7 +202,10 @@ def _fits(row: Meeting, group: _Group) -> bool:
     """May a mention be of the group's meeting: do place and parties agree?"""
     if row.place and group.place and row.place != group.place and not _same_place(row.place, group.place):
         return False
-    return any(_same_parties(row.participants, list(parties), group.family) for parties in group.parties)
+    days = _days(row)
+    dated = days is not None and days <= _FINE
+    # All of them: Germany may stand for one minister or another, but then the two are not the same.
+    return all(_same_parties(row.participants, list(parties), group.family, dated) for parties in group.parties)
 
 
 def _same_place(a: str, b: str) -> bool:
@@ -210,8 +213,8 @@ def _same_place(a: str, b: str) -> bool:
     return state_of_place(a) == b or state_of_place(b) == a
 
 
-def _same_parties(a: Sequence[str], b: Sequence[str], family: str) -> bool:
-    """Do two mentions name the same parties? A state stands for one of its own, and a list may be cut short."""
+def _same_parties(a: Sequence[str], b: Sequence[str], family: str, dated: bool) -> bool:
+    """Do two mentions name the same parties? On a day, a state stands for one of its own; a list may be cut short."""
     mine, theirs = set(a), set(b)
     if mine == theirs:
         return True
@@ -222,7 +225,7 @@ def _same_parties(a: Sequence[str], b: Sequence[str], family: str) -> bool:
     if not rest or not others:
         # "Lavrov's press conference" and "the press conference of Lavrov and Wang": one of two may go unnamed.
         return len(common) > 1 or family in ("press", "speech", "visit")
-    if len(rest) != len(others):
+    if not dated or len(rest) != len(others):
         return False
     return all(any(_stands_for(x, y) for y in others) for x in rest)
 

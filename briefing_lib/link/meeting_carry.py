@@ -42,6 +42,8 @@ class Draft:
     at: int
     told: bool
     told_with: bool
+    nameless: bool
+    spread: bool
     weak: bool
     assumed: bool
     looks_ahead: bool
@@ -94,7 +96,7 @@ class Draft:
 
     def take_place(self, other: Draft) -> None:
         """Copy the place of another mention, if there is none yet."""
-        if not self.place:
+        if not self.place and not self.spread:
             self.place, self.place_state = other.place, other.place_state
 
     @property
@@ -164,6 +166,8 @@ def _complete(draft: Draft, others: list[Draft]) -> None:
     if not draft.participants:
         _who_met_there(draft, others)
         return
+    if draft.nameless:
+        return
     one = draft.participants[0]
     found: list[tuple[bool, int, list[str]]] = []
     for rank, other in enumerate(others):
@@ -193,9 +197,15 @@ def _complete_by_home(draft: Draft) -> None:
 
 
 def _host(visit: Draft, others: list[Draft]) -> None:
-    """Give "during her visit" its host from the talks the same sentence tells of."""
+    """Give "during her visit" its host: from another mention of the visit, or the talks the same sentence tells of."""
     if visit.place or len(visit.participants) != 1:
         return
+    stays = [o for o in others if o.type == "visit" and o.place_state and visit.participants[0] in o.visitors]
+    for other in stays:
+        if _alike(visit, other) and _touch(visit, other) and len({stay.place_state for stay in stays}) == 1:
+            visit.participants = list(other.participants)
+            visit.take_place(other)
+            return
     for other in others:
         if other.sentence is visit.sentence and visit.participants[0] in other.participants:
             states = [a for a in other.participants if a not in visit.participants and visit.people.is_state(a)]

@@ -12,7 +12,7 @@ from briefing_lib.link.subjects import subjects_of
 
 # "between", "with", "of the", "by": opens the parties of a noun.
 _LINK = re.compile(
-    r"\b(through|between|among|amongst|with|of|by|to|in|at|before|alongside|involving)\s+(?:(?:the|both|a|an|his|her|its)\s+)?"
+    r"\b(through|from|between|among|amongst|with|of|by|to|in|at|before|alongside|involving)\s+(?:(?:the|both|a|an|his|her|its)\s+)?"
 )
 _BETWEEN = frozenset({"between", "among", "amongst", "involving"})
 # A verb between a noun and a link parts them, unless it only says that the meeting takes place.
@@ -74,6 +74,9 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     """Return the parties of a noun of meeting; None where it tells of no meeting."""
     if hit.frame == "invitation":
         return _invitation(scene, hit)
+    if scene.word(hit) == "stay" and _DURING.search(scene.left(hit.start, 24)):
+        # "During his stay" only says when.
+        return None
     owners, start = _owners(scene, hit)
     found = _links(scene, hit, owners)
     if hit.frame == "journey" and not found.destinations:
@@ -99,7 +102,7 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     if not subjects:
         subjects, _ = subjects_of(scene, hit, start)
     if subjects and not found.others:
-        found.others = _agreed_with(scene, hit)
+        found.others = _agreed_with(scene, hit) or _joined(scene, hit)
     subjects = [p for p in subjects if p not in found.others and p not in found.destinations]
     return Cast(subjects, found.others, found.destinations, True)
 
@@ -109,7 +112,7 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
     found = _Found(owners)
     if hit.frame == "journey" and scene.word(hit).endswith(" through"):
         found.destinations = places_behind(scene, hit.end, end)
-    if scene.word(hit).endswith((" with", " between")):
+    if scene.word(hit).endswith((" with", " between", " from")):
         found.others = behind(scene, hit.end, scene.sentence.end, scene.word(hit).endswith("between"))
     for link in _LINK.finditer(text, hit.end, min(end, hit.end + 220)):
         if link.start() < last:
@@ -124,6 +127,10 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
             if hit.frame != "signing" and _RELATION.search(text, hit.end, link.end()):
                 continue
             parties = found.others = behind(scene, link.end(), scene.sentence.end, word in _BETWEEN)
+        elif word == "from":
+            if hit.type != "call" or found.others:
+                continue
+            parties = found.others = behind(scene, link.end(), scene.sentence.end)
         elif word in ("of", "by"):
             parties = _of(scene, hit, link, found)
         elif hit.frame == "journey" and word in ("to", "in", "through") and not found.destinations:
@@ -182,6 +189,18 @@ def _agreed_with(scene: Scene, hit: Hit) -> list[Party]:
     agreed = _AGREED.search(scene.text, max(scene.sentence.start, hit.start - 120), hit.start)
     parties = behind(scene, agreed.end(), hit.start) if agreed else []
     return parties if parties and _TO.match(scene.text[parties[-1].end : hit.start]) else []
+
+
+_DURING = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+)?$", re.I)
+_JOINED = re.compile(r"\bjoin(?:s|ed|ing)?\s+(?:the\s+)?")
+_FOR = re.compile(r"\s+(?:for|at|in)\s+(?:[\w-]+\s+){0,4}$")
+
+
+def _joined(scene: Scene, hit: Hit) -> list[Party]:
+    """Return the other side in "will join the ministers for a meeting"."""
+    join = _JOINED.search(scene.text, max(scene.sentence.start, hit.start - 120), hit.start)
+    parties = behind(scene, join.end(), hit.start) if join else []
+    return parties if parties and _FOR.match(scene.text[parties[-1].end : hit.start]) else []
 
 
 def _called(scene: Scene, hit: Hit) -> list[Party]:

@@ -31,7 +31,7 @@ _APPEAL = re.compile(r"[^,.;]{0,30}?\s(?:to|for|not)\b")
 # "saw him (again) in Munich", "on Monday", "."
 _SEEN = re.compile(
     r"(?:\s(?:again|briefly|privately|twice|there|today|yesterday))*"
-    r"(?:[.;]|\s(?:in|on|at|for|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
+    r"(?:[.;,]|\s(?:in|on|at|for|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
 )
 _INVITED_TO = re.compile(r"(?:\s+(?:once|more|again|back))*\s+to\s+(?:the\s+)?")
 _HOUSE = re.compile(r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|Commission|Nations|Chamber")
@@ -48,6 +48,10 @@ _AUDIENCE = re.compile(
     r"[Ll]uncheon|[Bb]anquet|[Dd]inner|[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|gathering|lawmakers|meeting|students)\b"
 )
 _PURPOSE = re.compile(r"\s+(?:(?:today|yesterday|this week|last week|next week)\s+)?(?:for|on an?|to (?:meet|attend|sign|take|hold|address|discuss))\b")
+_GO_TO = re.compile(
+    r"\s+(?:(?:on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|morning|afternoon|evening|night|"
+    r"[A-Z][a-z]+,?|\d{1,2},?)\s+){1,6}(?:for|to|in|into)\s+(?:the\s+)?"
+)
 _HOUSES = frozenset({"assembly", "parliament", "congress", "senate", "chamber"})
 _DOCUMENTS = (
     r"(?:accords?|agreements?|armistice|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|deals?|declarations?|"
@@ -246,6 +250,17 @@ def _pen(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, [], [], implied) if document and _several(subjects) else None
 
 
+def _go(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "left on Saturday for Kigali", "flew overnight to Doha"."""
+    to = _GO_TO.match(scene.text, hit.end, scene.sentence.end)
+    destinations = places_behind(scene, to.end(), to.end() + 40) if to else []
+    if not destinations:
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun", "pair")]
+    return Cast(subjects, [], destinations, implied) if subjects and not implied else None
+
+
 def _address(scene: Scene, hit: Hit) -> Cast | None:
     body = bodies_behind(scene, hit.end)
     audience = _AUDIENCE.match(scene.text, hit.end, min(scene.sentence.end, hit.end + 160))
@@ -305,6 +320,7 @@ _FRAMES = {
     "host": _host,
     "visit": _visit,
     "travel": _travel,
+    "go": _go,
     "address": _address,
     "sign": _sign,
     "press": _press,

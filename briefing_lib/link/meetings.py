@@ -187,10 +187,12 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
             place, place_state = _place_name(mention.text, mention.actor, mention.type)
             place_span = (mention.start, mention.end)
     actors = sorted({*subjects, *others})
-    if len(actors) < 2 and not parties.others and scene.text[hit.start - 24 : hit.start] and _JOINT.search(scene.left(hit.end, 40)):
+    if len(actors) < 2 and not parties.others and scene.text[hit.start - 24 : hit.start] and _JOINT.search(scene.left(hit.end, 70)):
         actors = sorted({*actors, *resolver.two_states(scene.sentence)}) if not actors else actors
     if not actors and (place or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call", "other") and (points_back(scene, hit) or _FURTHER.search(scene.left(hit.start, 24))):
         actors = sorted(resolver.before(scene.sentence))
+    if hit.frame == "travel" and scene.word(hit).startswith("return") and place_state in {resolver.people.state(a) for a in subjects}:
+        return None
     if journey:
         visitors = [a for a in subjects if a != place_state]
         homes = {resolver.people.state(a) for a in visitors} if place_state else set()
@@ -253,6 +255,8 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
         at=hit.start,
         told=bool(parties.others) or len(actors) > 1,
         told_with=bool(parties.others),
+        nameless=bool(parties.others) and not others and all(p.kind == "office" for p in parties.others),
+        spread=len(parties.destinations) > 1,
         weak=weak,
         assumed=scene.titled and hit.form not in VERBS and status == "held" and not dated,
         looks_ahead=status == "planned" and not dated and hit.form not in VERBS and looks_back(scene, hit),

@@ -88,7 +88,8 @@ def office_kind(word: str, kind: str) -> str:
     >>> office_kind("President", "head-of-state"), office_kind("Defense Minister", "minister")
     ('head-of-state', 'defence minister')
     """
-    return word.lower().replace("defense", "defence") if kind in ("minister", "official", "diplomat") else kind
+    own = kind in ("minister", "official", "diplomat") or word.lower().startswith(("deputy", "vice", "first deputy", "assistant"))
+    return word.lower().replace("defense", "defence") if own else kind
 
 
 # "Mr. ", "Shri ", "H.E. Mr. ": before a name and part of it.
@@ -208,7 +209,7 @@ def _link(text: str, token: Token, after: Token, titled: bool) -> bool:
         if plain == "," and token.kind == "counterpart" and offices and not after.many:
             return True
     elif (
-        plain in ("of", "of the", "from", "from the")
+        plain in ("of", "of the", "from", "from the", "in")
         and token.kind in ("office", "counterpart")
         and after.kind in OWNERS
     ):
@@ -341,7 +342,7 @@ def _person(
             second = _apposition(text, tokens, here)
             if second and text[tokens[second[0] - 1].end : tokens[second[0] - 1].end + 1] in (",", ".", ";", ""):
                 here, run_state, run_office = second
-                state, office = state or run_state, run_office
+                state, office = state or run_state, f"{office}|{run_office}"
                 last = tokens[here - 1].end
     first = tokens[at].start
     return (

@@ -121,7 +121,7 @@ class People:
                     if party.kind == "person":
                         held = self._offices.setdefault(party.name, set())
                         if party.state or party.office:
-                            held.add((party.state, party.office))
+                            held.update((party.state, office) for office in party.office.split("|"))
         return self._offices
 
     def state(self, person: str) -> str:

@@ -16,7 +16,7 @@ _TO_OBJECT = re.compile(
         "again also and a an at briefly both counterpart each earlier elected face fellow first former group high-level high-ranking "
         "his her last later local many meeting new newly number of one-on-one other others our outgoing over person privately "
         "secretly senior separately several some talks the their then there today top twice two three visiting with yesterday "
-        r"young dozens [a-z]+ly [a-z]+-level Mr\.? Mrs\.? Ms\.?"
+        r"young dozens at\s+least more\s+than up\s+to about \d+ [a-z]+ly [a-z]+-level Mr\.? Mrs\.? Ms\.?"
     )
     + r")\s+)*[“\"‘(]?$"
 )

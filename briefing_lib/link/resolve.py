@@ -109,6 +109,10 @@ class Resolver:
             found = self.people.pair(party.name, party.start)
             if found:
                 return found
+            if "minister" in party.name:
+                # "The foreign ministers of the two countries", whom nobody names: their states.
+                states = [self.people.state(actor) or actor for actor in self._last_meeting(2)]
+                return states if len(set(states)) == 2 and all(self.people.is_state(s) for s in states) else []
         last = self._last_meeting(2)
         named = self.people.last_persons(party.start, 2)
         if party.kind == "pronoun":
@@ -129,7 +133,7 @@ class Resolver:
             if len(draft.participants) == 2 and sentence.paragraph - draft.sentence.paragraph <= 2:
                 return list(draft.participants)
         named = [m.actor for m in reversed(self.people.mentions_in(max(0, sentence.start - 400), sentence.start)) if m.type == "person"]
-        two = list(dict.fromkeys(named))[:2]
+        two = list(dict.fromkeys(named))
         return two if len(two) == 2 and self.people.state(two[0]) != self.people.state(two[1]) else []
 
     def two_states(self, sentence: Sentence) -> list[str]:
@@ -197,20 +201,22 @@ class Resolver:
         return after.name if after and near else ""
 
     def _subject_before(self, sentence: Sentence) -> str:
-        """Return the person who opens the sentence before, two at most back in the same or the preceding paragraph."""
+        """Return the person who acts in one of the sentences before, else the first one named there."""
         number = int(sentence.sentence.rsplit("#", 1)[1]) - 1
-        for back in (1, 2, 3):
-            if number - back < 0:
-                break
-            earlier = self._sentences[number - back]
+        named = ""
+        for earlier in self._sentences[max(0, number - 4) : number][::-1]:
             if earlier.kind in ("byline", "boilerplate"):
                 continue
-            persons = [p for p in self.people.parties(earlier) if p.kind == "person"]
-            if persons:
-                scene = Scene(self.people.text, earlier, [], [], self.people)
-                acting = [p for p in persons if scene.goes_on(p) and scene.governor(p) not in PREPOSITIONS]
-                return (acting or persons)[0].name
-        return ""
+            scene = Scene(self.people.text, earlier, [], [], self.people)
+            for party in scene.parties:
+                name = party.name if party.kind == "person" else ""
+                if party.kind == "office" and not party.many:
+                    name = next(iter(self._office(party, [])), "")
+                    name = name if self.people.is_person(name) else ""
+                if name and scene.goes_on(party) and scene.governor(party) not in PREPOSITIONS and not scene.possessive(party):
+                    return name
+                named = named or name
+        return named
 
     def _addressed(self, sentence: Sentence) -> list[str]:
         number = int(sentence.sentence.rsplit("#", 1)[1])

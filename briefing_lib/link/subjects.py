@@ -14,6 +14,7 @@ _AUXILIARIES = either(
 # ", who will (also) ": the party right before it acts.
 _WHO = re.compile(r"(?:,\s*)?\b(?:who|which|that)\s+(?:" + _AUXILIARIES + r"\s+)*$")
 # "and (later) ", ", before ": the verb shares the subject of the verb before it.
+_WHO_ELSE = re.compile(r"\bwho\s+(?:" + _AUXILIARIES + r"\s+)*$")
 _SHARED = re.compile(
     r"(?:,|\b" + either("and then but or before after while by when") + r")\s+(?:"
     + either("held holding hold paid " + _AUXILIARIES[3:-1].replace("|", " ")) + r"\s+)*$"
@@ -62,6 +63,9 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
     gap = text[parties[last].end : start]
     if len(gap) < 60 and _WHO.match(gap):
         return scene.list_to(last), True
+    if _WHO_ELSE.search(scene.left(start, 40)):
+        # "those who had landed in"
+        return [], False
     if parties[last].kind in _ACTING:
         if _TO_DO.match(gap) and not _FIRST.search(scene.left(parties[last].start, 20)):
             return scene.list_to(last), True
