@@ -27,7 +27,9 @@ def test_easter(year, day, why):
     assert easter(year).isoformat() == day
 
 
-@pytest.mark.parametrize(("year", "day"), [(2000, "2000-04-30"), (2016, "2016-05-01"), (2024, "2024-05-05"), (2025, "2025-04-20")])
+@pytest.mark.parametrize(
+    ("year", "day"), [(2000, "2000-04-30"), (2016, "2016-05-01"), (2024, "2024-05-05"), (2025, "2025-04-20")]
+)
 def test_orthodox_easter(year, day):
     assert easter(year, orthodox=True).isoformat() == day
 
