@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -93,12 +93,13 @@ _SAYS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def evidence(briefing: Briefing, rows: Iterable[Row]) -> Pieces:
+def evidence(briefing: Briefing, rows: Iterable[Row], naming: Collection[str] = ()) -> Pieces:
     """Return the words behind rows, in the order of the rows.
 
     Args:
         briefing: the tables and the texts.
         rows: ``(table, index label)`` pairs, as in the marks of a view.
+        naming: actors; a row that is a whole sentence or passage has their names marked, where it names them.
 
     Returns:
         One piece a row; one a mention for rows of events and actors; none for a row of problems,
@@ -107,7 +108,7 @@ def evidence(briefing: Briefing, rows: Iterable[Row]) -> Pieces:
     Raises:
         ValueError: there is no such table, or no such row in it.
     """
-    return contexts(briefing, anchors(briefing, rows))
+    return contexts(briefing, anchors(briefing, rows), naming)
 
 
 def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
@@ -132,7 +133,7 @@ def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
     return found
 
 
-def contexts(briefing: Briefing, places: Sequence[Anchor]) -> Pieces:
+def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[str] = ()) -> Pieces:
     """Return the words at each place, in the sentences around them."""
     wanted = list(dict.fromkeys(place.document for place in places))
     titles = _of(briefing.documents, wanted, ["title", "published"])
@@ -143,6 +144,7 @@ def contexts(briefing: Briefing, places: Sequence[Anchor]) -> Pieces:
         for table in dict.fromkeys(place.table for place in places)
     }
     reports = _reports(briefing, wanted) if "events" in known else {}
+    named = _of(briefing.mentions, wanted, ["start", "end", "actor"]) if naming else {}
     found = Pieces()
     for place in places:
         document = place.document
@@ -158,7 +160,7 @@ def contexts(briefing: Briefing, places: Sequence[Anchor]) -> Pieces:
                 voice=str(report.get("voice") or voice),
                 start=start,
                 text=words,
-                highlights=_highlights(place, row, words, start),
+                highlights=_names(place, named.get(document), naming, start) or _highlights(place, row, words, start),
                 note=_note(place.table, row, report),
             )
         )
@@ -211,6 +213,14 @@ def _sentences_around(text: str, sentences: dict[str, list[Any]] | None, place: 
     stop = text.find("\n", place.end)
     lines = sum(1 for line in text[: place.start].split("\n") if line.strip())
     return start, stop if stop >= 0 else len(text), max(lines, 1), ""
+
+
+def _names(place: Anchor, mentions: Any, naming: Collection[str], start: int) -> list[tuple[int, int]]:
+    """Where a whole sentence or passage names actors."""
+    if not mentions or place.table not in ("sentences", "passages"):
+        return []
+    spans = zip(mentions["start"], mentions["end"], mentions["actor"], strict=True)
+    return [(a - start, b - start) for a, b, actor in spans if actor in naming and place.start <= a and b <= place.end]
 
 
 def _highlights(place: Anchor, row: Any, words: str, start: int) -> list[tuple[int, int]]:

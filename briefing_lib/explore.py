@@ -25,7 +25,7 @@ from briefing_lib.controls import make_controls, name_of, values_of
 from briefing_lib.evidence import Pieces, evidence
 from briefing_lib.figure import Figure, key_of, labels_of
 from briefing_lib.filters import filter_of, narrowings
-from briefing_lib.panel import EvidencePanel, TablePanel
+from briefing_lib.panel import EvidencePanel, TablePanel, parts_of
 from briefing_lib.still import still
 from briefing_lib.view import View
 
@@ -210,7 +210,8 @@ class Explorer(widgets.VBox):
         finally:
             self._quiet = False
         self._offer_narrowing()
-        self._panel.show(self._labels.get(self.selected, self.selected), self.view.marks.get(self.selected, []))
+        label, rows = self._labels.get(self.selected, self.selected), self.view.marks.get(self.selected, [])
+        self._panel.show(label, rows, parts_of(self.selected))
 
     def _list_marks(self) -> None:
         self._labels = labels_of(self.view.figure)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Sequence
 from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -35,6 +37,7 @@ class EvidencePanel(widgets.VBox):
         self._briefing = briefing
         self._places: list[Anchor] = []
         self._page = 0
+        self._naming: Sequence[str] = ()
         self.heading = widgets.HTML()
         self._body = widgets.HTML()
         self._back = widgets.Button(description="Previous", icon="chevron-left", layout={"width": "auto"})
@@ -48,8 +51,9 @@ class EvidencePanel(widgets.VBox):
         self.add_class("bl-panel")
         self.show("", [])
 
-    def show(self, label: str, rows: list[Row]) -> None:
+    def show(self, label: str, rows: list[Row], naming: Sequence[str] = ()) -> None:
         """Show the evidence of a mark, from its first page; nothing for an empty label."""
+        self._naming = naming
         self._places = anchors(self._briefing, rows)
         self.heading.value = (
             f"<b>{escape(label)}</b>: {escape(count(rows, len(self._places)))}" if label else escape(HINT)
@@ -61,7 +65,7 @@ class EvidencePanel(widgets.VBox):
         last = max((len(self._places) - 1) // PAGE, 0)
         self._page = min(max(page, 0), last)
         first = self._page * PAGE
-        shown = contexts(self._briefing, self._places[first : first + PAGE])
+        shown = contexts(self._briefing, self._places[first : first + PAGE], self._naming)
         self._body.value = to_html(shown, first + 1) if shown else ""
         self._scroll.layout.display = "" if shown else "none"
         self._back.disabled, self._next.disabled = self._page == 0, self._page == last
@@ -70,7 +74,7 @@ class EvidencePanel(widgets.VBox):
     @property
     def evidence(self) -> Pieces:
         """All pieces, not only those of the page shown."""
-        return contexts(self._briefing, self._places)
+        return contexts(self._briefing, self._places, self._naming)
 
 
 class TablePanel(widgets.VBox):
@@ -164,6 +168,15 @@ def _link(name: str, mime: str, content: bytes) -> str:
     if len(content) > LARGEST_LINK:
         return f"{escape(name)} is too large for a link ({len(content):,} bytes): save explorer.table instead"
     return f'<a download="{escape(name)}" href="data:{mime};base64,{b64encode(content).decode()}">{escape(name)}</a>'
+
+
+def parts_of(key: str) -> list[str]:
+    """Return the names a mark's key is made of.
+
+    >>> parts_of("Chad – Kenya"), parts_of("talks · courier")
+    (['Chad', 'Kenya'], ['talks', 'courier'])
+    """
+    return re.split(" [–·|] ", key)
 
 
 def count(rows: list[Row], places: int | None = None) -> str:

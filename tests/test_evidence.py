@@ -79,6 +79,21 @@ def test_topics_mark_the_terms_their_score_rests_on():
     assert found.paragraph == 2
 
 
+@pytest.mark.parametrize(
+    ("naming", "marked"),
+    [
+        ((), ["No talks took place between Peru and Kenya, the ministry said."]),
+        (("Kenya", "Peru"), ["Peru", "Kenya"]),  # a tie of two actors shows who they are
+        (("Senegal",), ["No talks took place between Peru and Kenya, the ministry said."]),  # not named here
+    ],
+)
+def test_a_whole_sentence_has_the_names_marked_that_are_asked_for(naming, marked):
+    briefing = small()
+    index = briefing.sentences.index[briefing.sentences["sentence"] == "gazette#2"][0]
+    [found] = evidence(briefing, [("sentences", index)], naming)
+    assert words(found) == marked
+
+
 def test_a_document_shows_its_first_sentence_unmarked():
     [found] = evidence(small(), [("documents", 2)])
     assert (found.text, found.highlights) == ("Undated note", [])

@@ -123,7 +123,7 @@ def test_legend_title_shapes_and_notes():
 def test_what_cannot_be_drawn_gives_no_picture_and_still_a_page():
     figure = go.Figure(go.Pie(labels=["a"], values=[1]), layout={"title": {"text": "Shares"}})
     assert draw(figure) == ""
-    page = still(View(figure, pd.DataFrame({"n": [1]}), {}), "said", "", lambda rows: [])
+    page = still(View(figure, pd.DataFrame({"n": [1]}), {}), "said", "", lambda rows, naming: [])
     assert "<img" not in page
     assert "<b>Shares</b>" in page
     assert "Table behind the figure, 1 rows" in page or "<table" in page

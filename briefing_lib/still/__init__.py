@@ -21,10 +21,10 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from html import escape
 
-from briefing_lib.evidence import Evidence, Row
+from briefing_lib.evidence import Evidence
 from briefing_lib.figure import labels_of, title_of
 from briefing_lib.marked import STYLE, to_html
-from briefing_lib.panel import count, rows_html
+from briefing_lib.panel import count, parts_of, rows_html
 from briefing_lib.still.drawing import draw
 from briefing_lib.view import View
 
@@ -43,7 +43,7 @@ HIDDEN = """<style>
 </style>"""
 
 
-def still(view: View, said: str, selected: str, evidence: Callable[[list[Row]], Sequence[Evidence]]) -> str:
+def still(view: View, said: str, selected: str, evidence: Callable[..., Sequence[Evidence]]) -> str:
     """Return what an explorer shows as HTML that needs neither kernel nor script.
 
     Args:
@@ -69,18 +69,14 @@ def _picture(view: View, selected: str) -> str:
     return f"<p><b>{escape(title)}</b></p>"
 
 
-def _sentences(view: View, selected: str, evidence: Callable[[list[Row]], Sequence[Evidence]]) -> str:
+def _sentences(view: View, selected: str, evidence: Callable[..., Sequence[Evidence]]) -> str:
     keys = sorted(view.marks, key=lambda key: (key != selected, -len(view.marks[key])))
     labels = labels_of(view.figure)
-    pieces: dict[Row, list[Evidence]] = {}
-    wanted = dict.fromkeys(row for key in keys[:MARKS] for row in view.marks[key][:PIECES])
-    for piece in evidence(list(wanted)):  # one question for all: each one looks through all sentences
-        pieces.setdefault((piece.table, piece.index), []).append(piece)
     parts: list[str] = []
     size = 0
     for key in keys[:MARKS]:
         rows = view.marks[key]
-        shown = [piece for row in rows[:PIECES] for piece in pieces.get(row, [])][:PIECES]
+        shown = evidence(rows[:PIECES], naming=parts_of(key))[:PIECES]
         more = f"<p>… and {len(rows) - PIECES:,} more.</p>" if len(rows) > PIECES else ""
         heading = f"<summary><b>{escape(labels.get(key, key))}</b>: {escape(count(rows))}</summary>"
         opened = " open" if key == selected else ""
