@@ -76,7 +76,7 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
         return FAR
     far = cost(scene, hit, date.start, date.end)
     if behind and _RELATIVE.search(text, hit.end, date.start):
-        far += 60
+        far += 90
     if date.start - scene.sentence.start < 6 and not behind and not _HARD.search(text, date.end, hit.start):
         # "On 9 April, X, long his country's envoy in Y, met": a date that opens a sentence is its main verb's.
         far = min(far, 45 + 30 * sum(date.end <= h.start < hit.start for h in scene.hits))
@@ -99,7 +99,7 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
 
 # "the organisation that gave him the prize in 2008"
 _RELATIVE = re.compile(
-    r"[,\w]\s(?:that|which|who|whose|when)\s(?!(?:had been|has been|have been|was|is|were|are|will be|would be|will|would)\s"
+    r"[,\w]\s(?:that|which|who|whose|when|where)\s(?!(?:had been|has been|have been|was|is|were|are|will be|would be|will|would)\s"
     r"(?:to be\s)?(?:planned|scheduled|set|due|held|fixed|take place|begin|open)\b)"
 )
 _HARD = re.compile(r"[;:]\s|\b(?:but|while|whereas|however|said|reported|announced|told|confirmed)\b")

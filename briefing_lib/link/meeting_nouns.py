@@ -125,7 +125,7 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
             if hit.frame == "journey" or found.others:
                 continue
             if hit.frame != "signing" and _RELATION.search(text, hit.end, link.end()):
-                continue
+                break
             parties = found.others = behind(scene, link.end(), scene.sentence.end, word in _BETWEEN)
         elif word == "from":
             if hit.type != "call" or found.others:
@@ -174,6 +174,8 @@ def _of(scene: Scene, hit: Hit, link: re.Match[str], found: _Found) -> list[Part
 
 def _complete(scene: Scene, hit: Hit, others: list[Party]) -> bool:
     """Are the parties all told, behind "between"?"""
+    if others and scene.word(hit).endswith("between"):
+        return len(others) > 1
     if not others or not re.search(r"\b(?:between|among|amongst|involving)\b", scene.text[hit.end : others[0].start]):
         return False
     return len(others) > 1 or others[0].many or others[0].kind == "pair"

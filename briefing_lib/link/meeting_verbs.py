@@ -143,7 +143,8 @@ def _see(scene: Scene, hit: Hit) -> Cast | None:
 def _with(scene: Scene, hit: Hit) -> Cast | None:
     others = behind(scene, hit.end, scene.sentence.end)
     subjects, implied = subjects_of(scene, hit)
-    return Cast([p for p in subjects if p not in others], others, [], implied) if others else None
+    apart = len(others) > 1 and bool(_SEPARATE.search(scene.text, hit.end, others[-1].end))
+    return Cast([p for p in subjects if p not in others], others, [], implied, apart) if others else None
 
 
 def _discuss(scene: Scene, hit: Hit) -> Cast | None:

@@ -171,7 +171,7 @@ _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published: str) -> Draft | None:
     subjects = resolver.actors(scene, parties.subjects, [])
     others = resolver.actors(scene, parties.others, subjects)
-    journey = hit.frame in ("journey", "visit", "travel", "be in", "invite", "invitation")
+    journey = hit.frame in ("journey", "visit", "travel", "be in", "go", "invite", "invitation")
     skip = {m.start for m in scene.mentions for s in (*parties.subjects, *parties.others) if s.start <= m.start < s.end}
     place, place_state = "", ""
     place_span: tuple[int, int] | None = None

@@ -202,6 +202,8 @@ def _link(text: str, token: Token, after: Token, titled: bool) -> bool:
     if token.kind in ("office", "counterpart") and not token.many or titled:
         if plain in _OF and token.kind in ("office", "counterpart") and after.kind in OWNERS:
             return True
+        if plain == "in" and token.many and after.kind == "state":
+            return True
         if plain == "and" and offices and not after.many and not token.many and token.kind == "office":
             return bool(re.match(r"\s+[A-Z]", text[after.end : after.end + 2]))
         if plain == "," and after.kind == "person" and not token.many and token.kind != "person":

@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
 _NO_VERB = PREPOSITIONS | frozenset("and or nor as than 's ’s who whom whose which that where when but".split())
 _APPOSED = re.compile(r",\s(?:(?!who\b|which\b|and\b)[\w-]+\s){1,6}(?:the\s)?")
 _LIST_GOES_ON = re.compile(r"(\s?(?:\w+\s?){0,2}),\sand\s")
+_CLOSES = re.compile(r"\band\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?$")
+_PREDICATE = re.compile(r"[;:]|\s(?:is|are|was|were|has|had|have|will|would|said|says|took|began|ended|[a-z]{3,}ed)\s")
 CLAUSE = re.compile(
     r"[;:—–]\s|\s(?:but|while|whereas|although|though|because|unless|saying|said|says|told)\s|,\s(?:and|who|which|where|when|whom|as|however|but)\s|\bthat\s"
 )
@@ -127,6 +129,12 @@ class Scene:
                     break
                 found += pending
                 pending = []
+        if closed and len(found) == 1:
+            # "between X, next in line to the throne, and Y"
+            for party in self.parties[index + 1 :]:
+                gap = self.text[found[0].end : party.start]
+                if len(gap) < 160 and _CLOSES.search(gap) and not _PREDICATE.search(gap):
+                    return [*found, *self.list_from(self.parties.index(party))]
         return found
 
     def in_apposition(self, end: int, party: Party) -> int:

@@ -101,6 +101,8 @@ def _region(scene: Scene, hit: Hit) -> tuple[int, str]:
 
 def _verb(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
     text = scene.text
+    if hit.frame == "be in" and hit.form == "base":
+        return "expected" if "expected" in scene.word(hit) else "planned"
     start, left = _region(scene, hit)
     cues = [(s, e, v[0], w) for s, e, v, w in _matcher("before").find(text, start, hit.start)]
     if will := _SHORT_WILL.search(left):
@@ -307,6 +309,9 @@ def _noun(scene: Scene, hit: Hit, dated: str) -> str:
             return _modal(scene, (last[0], last[1], last[2], last[4]), [(c[0], c[1], c[2], c[4]) for c in chain[:-1]])
         if _TO.search(before):
             return "planned" if scene.titled or dated == "future" or _FUTURE.search(left) else "held"
+        if before.rstrip().endswith("and") and (earlier := [cue for cue in cues if cue[3] == "before" and cue[1] <= verb]):
+            # "will join the leaders and wrap up his visit"
+            return _modal(scene, (earlier[-1][0], earlier[-1][1], earlier[-1][2], earlier[-1][4]), [])
         follow = _after(scene, hit)
         return follow if follow in ("cancelled", "postponed") else "planned" if dated == "future" else "held"
     follow = _after(scene, hit)
