@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,15 +15,30 @@ from briefing_lib.tables import Mention, Sentence
 
 _REACH = 8  # sentences to look back for a pronoun
 _NEAR = 80  # mentions to look back for a title
-_POSSESSIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we", "him": "he", "them": "they"}
+_POSSESSIVE = {
+    "his": "he",
+    "her": "she",
+    "its": "it",
+    "their": "they",
+    "my": "i",
+    "our": "we",
+    "him": "he",
+    "them": "they",
+}
 # 'both', 'both leaders', 'the two foreign ministers'
 _TWO = re.compile(r"(?:both|two)(?:\s+[\w-]+){0,2}$")
-_OF_STATES = re.compile(r"(?:sides|countries|nations|states|governments|capitals|parties|powers|neighbours|neighbors|allies)$")
+_OF_STATES = re.compile(
+    r"(?:sides|countries|nations|states|governments|capitals|parties|powers|neighbours|neighbors|allies)$"
+)
 _TITLE_COMMA = re.compile(r"(?:^|[.;,“”\"\n]\s*)(?:[Tt]he|[Ii]ts|[Aa]n?)\s+([^,.;“”\"\n]{3,60}),\s*$")
 _APPOSITION = re.compile(r",\s+(?:(?:an?|the|its|their|his|her|[\w’'-]+[’']s)\s+)?([^,.;\n]{3,70})(?=[,.;])")
 _VERB_FIRST = re.compile(r"(?:and|but|who|which|said|says|told|has|had|is|was|will|would|[a-z]+(?:ed|ing))\b")
-_FEMALE = re.compile(r"\b(?:mrs|ms|miss|madam|lady|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|mother|wife|daughter)\b")
-_MALE = re.compile(r"\b(?:mr|sir|lord|king|prince|emir|sultan|shah|pope|spokesman|chairman|congressman|businessman|father|husband|son)\b")
+_FEMALE = re.compile(
+    r"\b(?:mrs|ms|miss|madam|lady|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|mother|wife|daughter)\b"
+)
+_MALE = re.compile(
+    r"\b(?:mr|sir|lord|king|prince|emir|sultan|shah|pope|spokesman|chairman|congressman|businessman|father|husband|son)\b"
+)
 
 
 class Heard(NamedTuple):
@@ -54,9 +68,7 @@ def hear(page: Page, source: Source, start: int) -> Heard:
     return Heard(start, names, plural, "person" if personal else "organisation")
 
 
-def resolve(
-    page: Page, source: Source, sentence: int, heard: Sequence[Heard], inside: Callable[[int], bool]
-) -> Source:
+def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], inside: Callable[[int], bool]) -> Source:
     """Give a source its actors where its own words do not name them.
 
     Args:
@@ -70,7 +82,9 @@ def resolve(
         return source
     words = page.text[source.start : source.end].lower()
     if source.rule == "pronoun":
-        return source._replace(actors=_pronoun(page, _POSSESSIVE.get(words, words), source.start, sentence, heard, inside))
+        return source._replace(
+            actors=_pronoun(page, _POSSESSIVE.get(words, words), source.start, sentence, heard, inside)
+        )
     bare = words_of(page, source).lower()
     if _TWO.match(bare):
         pair = _last_two(page, source.start, "state" if _OF_STATES.search(bare) else "person")
@@ -78,12 +92,17 @@ def resolve(
     if words.startswith(("the ", "this ")):
         actors = _title(page, bare, source.start, heard) if source.rule in ("title", "noun") else ()
         actors = actors or _body(page, bare, source.start)
-        actors = actors or (_last_speaker(page, source, sentence, heard) if source.rule == "noun" else ())
+        if not actors and source.rule == "noun":
+            actors = _last_speaker(page, source, sentence, heard)
+        if not actors and source.rule == "document":
+            actors = _issuer(page, bare, sentence, heard)
         return source._replace(actors=actors, rule="title") if actors else source
     return source
 
 
-def _pronoun(page: Page, word: str, at: int, sentence: int, heard: Sequence[Heard], inside: Callable[[int], bool]) -> tuple[str, ...]:
+def _pronoun(
+    page: Page, word: str, at: int, sentence: int, heard: Sequence[Heard], inside: Callable[[int], bool]
+) -> tuple[str, ...]:
     if word in ("i", "we"):
         voice = page.sentences[sentence].voice
         return () if voice in ("author", "journalist", "") else (voice,)
@@ -113,14 +132,16 @@ def _pronoun(page: Page, word: str, at: int, sentence: int, heard: Sequence[Hear
         if word == "they" and len(persons) == 2:
             return tuple(persons)
         for mention in near:
-            owner = page.text[mention.end : mention.end + 2] in ("’s", "'s")
-            if mention.type in kinds and mention.role == "actor" and not (owner and word in ("it", "they")):
-                if _fits(page, word, mention.actor, at):
-                    return (mention.actor,)
+            owner = page.text[mention.end : mention.end + 2] in ("’s", "'s") and word in ("it", "they")
+            fits = mention.type in kinds and mention.role == "actor" and not owner
+            if fits and _fits(page, word, mention.actor, at):
+                return (mention.actor,)
     return ()
 
 
-_SUBORDINATE = re.compile(r"(?:While|Although|Though|As|After|Before|When|If|Since|Because|Whereas|Despite|Following)\s")
+_SUBORDINATE = re.compile(
+    r"(?:While|Although|Though|As|After|Before|When|If|Since|Because|Whereas|Despite|Following)\s"
+)
 
 
 def _main_clause(page: Page, sentence: Sentence) -> int:
@@ -217,12 +238,29 @@ def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Hea
     if not heard or not _ONE_PERSON.fullmatch(words[-1]):
         return ()
     last = heard[-1]
-    told = {word for m in page.mentions_before(source.start, _NEAR) if m.actor in last.names for word in _described(page, m).split()}
+    told = {
+        word
+        for m in page.mentions_before(source.start, _NEAR)
+        if m.actor in last.names
+        for word in _described(page, m).split()
+    }
     if not set(words[:-1]) <= told:
         return ()
     near = page.sentences[max(0, sentence - 4)].start <= last.start
-    named = any(m.actor == last.names[0] and m.type == "person" for m in page.mentions_before(source.start, _NEAR)) if len(last.names) == 1 else False
+    named = (
+        any(m.actor == last.names[0] and m.type == "person" for m in page.mentions_before(source.start, _NEAR))
+        if len(last.names) == 1
+        else False
+    )
     return last.names if near and named else ()
+
+
+def _issuer(page: Page, bare: str, sentence: int, heard: Sequence[Heard]) -> tuple[str, ...]:
+    """Return who spoke last, for 'the statement', if a statement was named there."""
+    if not heard or not bare or heard[-1].start < page.sentences[max(0, sentence - 2)].start:
+        return ()
+    said = page.sentences[page.sentence_at(heard[-1].start)]
+    return heard[-1].names if bare.split()[-1] in page.text[said.start : said.end].lower().split() else ()
 
 
 def _body(page: Page, bare: str, at: int) -> tuple[str, ...]:

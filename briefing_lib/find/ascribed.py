@@ -37,9 +37,11 @@ def read_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attri
         unit: where it stands.
         start: first character of the noun.
         end: character after it.
-        frames: what may follow it: that, to, for, quote.
+        frames: what may follow it: that, to, for, quote; be for an adjective ("was adamant that").
     """
     text = unit.page.text
+    if "be" in frames:
+        return _adjective(unit, start, end)
     if text[max(unit.start, start - 4) : start].split()[-1:] in (["no"], ["any"]):
         return None
     that = _NOUN_THAT.match(text, end, unit.end)
@@ -57,6 +59,29 @@ def read_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attri
         return None
     found = forward(unit, start, end, source, content)
     return found._replace(order="own") if content.frame == "marked" else found
+
+
+_BE = re.compile(r"\b(?:is|are|was|were|been|remains?|remained|seems|seemed)\s+(?:[a-z]+\s+){0,2}$")
+_THAT = re.compile(r"\s+that\s+(?=[\w“\"])")
+
+
+def _adjective(unit: Unit, start: int, end: int) -> Attribution | None:
+    """Read 'was adamant that ...'."""
+    page, text = unit.page, unit.page.text
+    that = _THAT.match(text, end, unit.end)
+    be = _BE.search(text, max(unit.start, start - 40), start) if that else None
+    if not that or not be:
+        return None
+    subject = find_subject(page, unit.after_marks(start), be.start())
+    source = subject.source
+    if (
+        "not" in be.group().split()
+        or source is None
+        or text[source.start : source.end].lower() in ("it", "i", "we")
+        or subject.negated
+    ):
+        return None
+    return forward(unit, start, end, source, Content(that.end(), "that"))
 
 
 def _owner(unit: Unit, start: int, that: re.Match[str] | None) -> Source | None:
@@ -146,7 +171,9 @@ _APPOSED = re.compile(
     r"(?:an?|the|who|which|whose|one|its|their|his|her|head|director|chief|professor|fellow)\s[^,;:“”\"]{3,90},\s+"
 )
 # ... but no clause: 'a deal was near, '
-_CLAUSE = re.compile(r"^(?!who|which|whose).*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|[a-z]{3,}ed)\b")
+_CLAUSE = re.compile(
+    r"^(?!who|which|whose).*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|[a-z]{3,}ed)\b"
+)
 
 
 def _beside(unit: Unit, lead: int, start: int, end: int, source: Source, reach: int) -> Attribution | None:

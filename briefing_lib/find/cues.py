@@ -4,7 +4,8 @@ A verb's frames (``lexicons/reporting_verbs.csv``) say what may follow it: ``tha
 one without, ``told`` a hearer first, ``np`` a noun phrase ("denied involvement"), ``gerund`` ("denied firing"),
 ``inf`` ("vowed to stay"), ``object-inf`` ("urged Sudan to stop"), ``wh`` a question, ``accuse`` somebody of or for
 something, ``calling`` something something, a preposition ("warned of"), ``quote`` words in quotation marks only.
-A noun's frames (``lexicons/reporting_nouns.csv``) are ``that``, ``to``, ``for`` and ``quote``.
+A noun's frames (``lexicons/reporting_nouns.csv``) are ``that``, ``to``, ``for`` and ``quote``; ``be``
+marks an adjective ("is adamant that").
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.find.speech_words import words
 
 
 class Cue(NamedTuple):
@@ -29,8 +31,6 @@ PHRASES = ("according to", "in the words of", "in the view of", "in the opinion 
 BASES = ("based on", "judging by", "judging from", "going by")
 # Nouns of what a person thinks: "in Haddad's view, ..."
 VIEWS = ("words", "view", "opinion", "telling", "estimation", "assessment", "account", "judgment", "judgement", "eyes")
-# Capitalised in names far more often than as the verb of a headline
-_NO_HEADLINE = frozenset("States Reports Rules Orders Demands Claims Notes Calls Holds Posts Comments Projects Offers Briefs Texts".split())
 
 
 def find_cues(text: str) -> list[tuple[int, int, Cue]]:
@@ -44,8 +44,8 @@ def find_cues(text: str) -> list[tuple[int, int, Cue]]:
     if first := pattern.match(" " + text[:60]):
         found.append((0, first.end(1) - 1, cues[" ".join(first.group(1).split())]))
     for hit in pattern.finditer(text):
-        words = hit.group(1)
-        cue = cues.get(words) or cues[" ".join(words.split())]
+        form = hit.group(1)
+        cue = cues.get(form) or cues[" ".join(form.split())]
         start, end = hit.span(1)
         if _may_report(text, start, end, cue):
             found.append((start, end, cue))
@@ -53,14 +53,8 @@ def find_cues(text: str) -> list[tuple[int, int, Cue]]:
 
 
 # Behind a noun that reports stands what it reports, or whose it is: 'claim that', 'report by Peru that', 'motto: “...”'
-_BEHIND_NOUN = re.compile(r"[,:]?\s*(?:[“\"«„‘']|(?:that|to|for|by|from|of|on|about|in|over|is|was|has|remains|will)\s)")
-# A word before a form that makes it a noun or an adjective: 'the report', "Peru's claim", 'the said clause'
-_OWNERS = frozenset(
-    "the a an this that these those his her its their our my your no any some every each such of for with in on at from by into".split()
-)
-# An adjective before a form that may be a noun: 'an official report'
-_ADJECTIVES = frozenset(
-    "new latest recent strong repeated official public false similar joint first last earlier own further more fresh urgent".split()
+_BEHIND_NOUN = re.compile(
+    r"[,:]?\s*(?:[“\"«„‘']|(?:that|to|for|by|from|of|on|about|in|over|is|was|has|remains|will)\s)"
 )
 # 'We strongly urge', 'I would ask': what the author or speaker does in these words, not a report of it
 _FIRST_PERSON = re.compile(
@@ -74,16 +68,11 @@ _MARK = re.compile(r"[“”\"«»„‘’']")
 _NO_VERBS = frozenset(("quote", "calling"))  # frames that need quotation marks, but for '..., calling it premature'
 
 
-# What stands before a base form: a subject that is no singular noun, or an auxiliary
-_BEFORE_PLURAL = frozenset(
-    "they who both people police media men women some many others and or also still now then even again all never not will would can could may"
-    " might must should did does do also jointly we i you better both often".split()
+_PASSIVE = re.compile(
+    r"(?:\s+[\w’'-]+){0,8}?\s+(?:by|to|that|as)\s|[^.;]{0,60}[“\"«„‘]|\s+(?:\w+\s+){0,3}(?:he|she|it|they|the)\s|[.,]"
 )
-_BE = frozenset("is are was were be been being".split())
-_PASSIVE = re.compile(r"(?:\s+[\w’'-]+){0,8}?\s+(?:by|to|that|as)\s|[^.;]{0,60}[“\"«„‘]|\s+(?:\w+\s+){0,3}(?:he|she|it|they|the)\s|[.,]")
 
 
-_BEFORE_GERUND = frozenset("by while before after in and without from but when also repeatedly instead publicly later".split())
 _OWNED_LATER = re.compile(r"[^,.;]{2,60}?[’']")
 
 
@@ -96,14 +85,16 @@ def word_before(text: str, start: int) -> str:
     end = start - 1
     while end > 0 and text[end - 1].isspace():
         end -= 1
-    return text[max(text.rfind(" ", max(0, end - 20), end), text.rfind("\n", max(0, end - 20), end)) + 1 : max(end, 0)].lower()
+    return text[
+        max(text.rfind(" ", max(0, end - 20), end), text.rfind("\n", max(0, end - 20), end)) + 1 : max(end, 0)
+    ].lower()
 
 
 def is_owned(previous: str, form: str) -> bool:
     """Tell whether the word before makes a verb form a noun or an adjective."""
-    if previous in _OWNERS or previous.endswith(("’s", "'s", "s’", "s'")):
+    if previous in words("owner") or previous.endswith(("’s", "'s", "s’", "s'")):
         return True
-    return previous in _ADJECTIVES and form in ("word", "third")
+    return previous in words("adjective") and form in ("word", "third")
 
 
 def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
@@ -115,7 +106,7 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
         return cue.base not in BASES or _OWNED_LATER.match(text, end) is not None
     previous = word_before(text, start)
     if form == "gerund":
-        joined = previous in _BEFORE_GERUND or previous.endswith((",", "—", "–", ",”", ',"', ",’"))
+        joined = previous in words("before participle") or previous.endswith((",", "—", "–", ",”", ',"', ",’"))
         return text[start - 1] != "-" and (joined or _EXPLICIT.match(text, end) is not None)
     if previous == "to" and form == "word":
         return _EXPLICIT.match(text, end) is not None
@@ -123,9 +114,11 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
         return previous != "in" and bool(noun_frames(text[start:end])) and _BEHIND_NOUN.match(text, end) is not None
     if text[start - 1] == "-":
         return False
-    if form == "word" and not (previous in _BEFORE_PLURAL or previous.endswith(("s", "ly", "n’t", "n't", "”", '"'))):
+    if form == "word" and not (
+        previous in words("before plural") or previous.endswith(("s", "ly", "n’t", "n't", "”", '"'))
+    ):
         return False
-    if previous in _BE and form != "third":
+    if previous in words("be") and form != "third":
         return _PASSIVE.match(text, end) is not None
     if form in ("word", "participle") or cue.strength != "said":
         before = text[max(0, start - 40) : start]
@@ -150,7 +143,7 @@ def _matcher() -> tuple[re.Pattern[str], dict[str, Cue]]:
         for form in ("word", "third", "participle", "past", "gerund"):
             found[row[form]] = Cue(row["word"], form, frames, row["strength"])
         headline = row["third"].capitalize()
-        if headline not in _NO_HEADLINE:
+        if headline not in words("no headline"):
             found[headline] = found[row["third"]]
     # A saying word stands behind a character that is no letter: to start there is three times as fast as a look-behind.
     return re.compile(rf"\W({lexicon.pattern_of(found)})(?![\w-])"), found

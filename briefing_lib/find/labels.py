@@ -11,6 +11,7 @@ from briefing_lib.find.contents import LEAST_WORDS, count_words
 from briefing_lib.find.page import Source
 from briefing_lib.find.phrases import read_phrase
 from briefing_lib.find.quotemarks import Marked
+from briefing_lib.find.speakers import read_opening
 from briefing_lib.tables import Mention, Quotation
 
 _LABEL = re.compile(r"\s*:\s*(?=\S)")
@@ -34,9 +35,15 @@ def _beside_marks(unit: Unit) -> Attribution | None:
     page, text = unit.page, unit.page.text
     first, last = unit.marks[0], unit.marks[-1]
     colon = text.rfind(":", unit.start, first.opened)
-    named = [mention for mention in page.mentions_in(unit.start, first.opened) if mention.type != "place"]
-    if colon >= 0 and named and not text[colon + 1 : first.opened].strip():
-        return Attribution(_named(named[-1]), colon, colon + 1, ((first.opened, unit.end, "marked"),), "label")
+    if colon >= 0 and not text[colon + 1 : first.opened].strip():
+        # 'Lula: “...”', or the subject of 'Lula was blunt: “...”'
+        name = page.mention_ending(colon)
+        source = _named(name) if name else read_opening(page, page.sentence_start(colon), colon)
+        only = {mention.actor: mention for mention in page.mentions_in(unit.start, colon)}
+        if (source is None or not source.actors) and len(only) == 1:
+            source = _named(*only.values())  # "Note Lula's choice of words: “...”"
+        if source and source.actors:
+            return Attribution(source, colon, colon + 1, ((first.opened, unit.end, "marked"),), "label")
     signed = _SIGNED.match(text, last.closed, unit.end)
     mention = page.mention_starting(signed.end()) if signed else None
     if signed and mention and mention.type == "person" and first.opened - unit.start < 2:
@@ -49,7 +56,7 @@ def _headline(unit: Unit) -> Attribution | None:
     page, text = unit.page, unit.page.text
     mention = page.mention_starting(unit.start)
     hit = _LABEL.match(text, mention.end, unit.end) if mention else None
-    if hit and mention:
+    if hit and mention and mention.type in ("person", "organisation"):
         return Attribution(_named(mention), hit.start(), hit.start() + 1, ((hit.end(), unit.end, "that"),), "label")
     hit = _LAST_LABEL.search(text, unit.start, unit.end)
     if not hit or text.count(" ", hit.end(), unit.end) > 4:

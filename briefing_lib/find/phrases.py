@@ -10,6 +10,7 @@ import re
 
 from briefing_lib.find.page import Page, Source, strip_right, word_start
 from briefing_lib.find.source_nouns import followed_noun, is_opening, is_stop_word, kind_of, last_noun, people
+from briefing_lib.find.speech_words import words
 from briefing_lib.tables import Mention
 
 # 'he', 'who' at the end of a stretch
@@ -36,7 +37,7 @@ _OF = re.compile(
     r"\s(?:of|for|from|in|at|with|to|by|on|inside|near|outside|within)\s+(?:(?:the|its|his|her|their)\s+)?"
     r"(?:[A-Z][\w.’'-]*\s+){0,4}$"
 )
-_PREPOSITION = re.compile(r"\s+(?:of|for|from|in|at|with|on)\s+")
+_PREPOSITION = re.compile(r"\s+(?:of|for|from|in|at|with|on|close\s+to|familiar\s+with|briefed\s+on)\s+")
 _FRONTED = re.compile(
     r"\s*(?:[A-Z][a-z]+ing|In|On|At|After|Before|During|With|Last|Earlier|Later|Meanwhile|However|Both|Also)\b"
 )
@@ -44,9 +45,8 @@ _FRONTED = re.compile(
 _NAME = re.compile(r"(?:(?:[A-Z][\w’'-]*\.?|de|da|van|von|al|bin|el)\s+){0,4}[A-Z][\w’'-]*$")
 _NAME_LEAD = re.compile(r"(?:The|A|An|But|And|As|If|In)\s+")
 _DIGIT = re.compile(r"\d")
-_NO_NAME = frozenset(
-    "Rest January February March April May June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday".split()
+_NO_NAME = re.compile(
+    r"Rest|January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day"
 )
 # 'the fisherman', 'one tall stranger'
 _DETERMINED = re.compile(
@@ -59,9 +59,9 @@ _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those|his|her|its|their|our|m
 
 def words_of(page: Page, source: Source) -> str:
     """Return a source's words without its article, as one line."""
-    words = " ".join(page.text[source.start : source.end].split())
-    hit = _ARTICLE.match(words)
-    return words[hit.end() :] if hit else words
+    line = " ".join(page.text[source.start : source.end].split())
+    hit = _ARTICLE.match(line)
+    return line[hit.end() :] if hit else line
 
 
 def read_phrase(page: Page, low: int, high: int) -> Source | None:
@@ -93,10 +93,8 @@ def read_words(page: Page, low: int, high: int) -> Source | None:
     high = strip_right(page.text, low, high)
     if hit := _BREAK.match(page.text, max(low, high - 200), high):
         low = hit.end()
-    best = None
-    for best in _DETERMINED.finditer(page.text, max(low, high - 60), high):
-        pass
-    return Source(best.start(), high, (), "words") if best else None
+    hits = list(_DETERMINED.finditer(page.text, max(low, high - 60), high))
+    return Source(hits[-1].start(), high, (), "words") if hits else None
 
 
 # --- who ------------------------------------------------------------------------------------------------------------
@@ -202,11 +200,11 @@ def _unlisted(page: Page, low: int, high: int) -> Source | None:
     hit = _NAME.search(page.text, max(low, high - 60), high)
     if not hit:
         return None
-    words = hit.group()
-    if is_stop_word(words.lower()) or words in _NO_NAME or _ARTICLE.match(words + " ") or _DIGIT.search(words):
+    name = hit.group()
+    if is_stop_word(name.lower()) or _NO_NAME.fullmatch(name) or _ARTICLE.match(name + " ") or _DIGIT.search(name):
         return None
-    lead = _NAME_LEAD.match(words)
-    return Source(hit.start(), high, (words[lead.end() :] if lead else words,), "unlisted")
+    lead = _NAME_LEAD.match(name)
+    return Source(hit.start(), high, (name[lead.end() :] if lead else name,), "unlisted")
 
 
 # --- common nouns ---------------------------------------------------------------------------------------------------
@@ -264,9 +262,9 @@ def _phrase_start(text: str, low: int, noun: int) -> int:
         first = word_start(text, low, end)
         word = text[first:end]
         bare = word.strip("“‘\"'(").lower()
-        if is_stop_word(bare) or word[-1] in ",;:—–”\"" or (word[-1] == "." and not word[0].isupper()):
+        if is_stop_word(bare) or word[-1] in ',;:—–”"' or (word[-1] == "." and not word[0].isupper()):
             # 'we join other leaders': the word behind a pronoun is a verb
-            verb = _WORDS.match(text, start) if bare in _BEFORE_VERB else None
+            verb = _WORDS.match(text, start) if bare in words("before verb") else None
             return verb.end() + 1 if verb and verb.end() + 1 < noun else start
         start = first
         if is_opening(bare) or word[0] in "“‘\"'(":
@@ -274,7 +272,6 @@ def _phrase_start(text: str, low: int, noun: int) -> int:
 
 
 _WORDS = re.compile(r"[\w’'-]+")
-_BEFORE_VERB = frozenset(("i", "we", "they", "you", "he", "she", "to"))
 
 
 def first_common(page: Page, low: int, high: int) -> Source | None:

@@ -44,8 +44,10 @@ def _side(text: str, start: int, end: int) -> int:
         # French « x » has blanks inside, German »x« turns them round.
         if before.isspace() == after.isspace():
             return OPENS if mark == "«" else CLOSES
-        return OPENS if before.isspace() and (mark == "»" or not after.isspace()) else (
-            OPENS if mark == "«" and after.isspace() and before in " \n" else CLOSES
+        return (
+            OPENS
+            if before.isspace() and (mark == "»" or not after.isspace())
+            else (OPENS if mark == "«" and after.isspace() and before in " \n" else CLOSES)
         )
     if mark in ("''", "’’"):
         return CLOSES
@@ -106,7 +108,12 @@ def _close(text: str, hits: list[tuple[int, int]], i: int, found: list[Marked]) 
             if at_start and side != CLOSES and depth == 1:
                 found.append(_marked(text, opened, inner, paragraph_end, paragraph_end, True))
                 return j
-            if side == CLOSES and depth == 1 and start - inner < _FARTHEST and text[paragraph_end : paragraph_end + 2] != "\n\n":
+            if (
+                side == CLOSES
+                and depth == 1
+                and start - inner < _FARTHEST
+                and text[paragraph_end : paragraph_end + 2] != "\n\n"
+            ):
                 paragraph_end = _line_end(text, start)
             else:
                 break

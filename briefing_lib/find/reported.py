@@ -23,7 +23,10 @@ class Content(NamedTuple):
 MentionEnd = Callable[[int], int]
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
+    r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _ADJUNCT = re.compile(
     rf",?\s+(?:(?:(?:late|early|earlier|later)\s+)?(?:on\s+)?{_DAY}(?:\s+(?:morning|afternoon|evening|night))?(?:,?\s+{_MONTH}\s+\d+)?"
     rf"|on\s+(?:\d+\s+{_MONTH}|{_MONTH}\s+\d+)(?:,?\s+\d{{4}})?|in\s+(?:{_MONTH}(?:\s+\d{{4}})?|\d{{4}})"
@@ -44,9 +47,13 @@ _THAT_AFTER_GAP = re.compile(
 )
 _GAP = re.compile(
     r",?\s+(?:on|in|at|during|after|before|to\s+(?:the|an?|his|her|its|their|reporters|journalists|[A-Z]\w*)|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|late"
-    r"|early|earlier|later|last|this|today|yesterday|tomorrow|again|also|too|once|[a-z]+ly|clear(?:ly)?|" + _DAY + r")\b"
+    r"|early|earlier|later|last|this|today|yesterday|tomorrow|again|also|too|once|[a-z]+ly|clear(?:ly)?|"
+    + _DAY
+    + r")\b"
 )
-_COMMA_GAP = re.compile(r",(?!\s+(?:on|in|at|during|after|before|speaking|following|the\s+day|through|via|for|\d)\b)(?!\s*$)")
+_COMMA_GAP = re.compile(
+    r",(?!\s+(?:on|in|at|during|after|before|speaking|following|the\s+day|through|via|for|\d)\b)(?!\s*$)"
+)
 _RELATIVE = re.compile(r"\b(?:said|says|who|which|whose|\w+ing|is|are|was|were|has|have|had|will|would)\s")
 # An opening mark, after a colon, a comma, 'that' or nothing: 'said: “'
 _MARK = re.compile(r"\s*[,:]?\s*(?:that\s+|—\s*|–\s*)?[“\"«„‘'`]")
@@ -66,25 +73,42 @@ _HEARER = re.compile(
     r"|newspaper|magazine|daily|agency|channel|television|radio|broadcaster|media|press|ministers|leaders|delegates|diplomats|officials|meeting|nation|panel"
     r"|hearing|inquiry|cabinet|MPs|summit|rally|congress|house|chamber|president|king|prime\s+minister|minister|ambassador|envoy|government|students|guests|hosts|hearers|allies|investors|voters|visitors))\b"
 )
-_HEARER_WORDS = re.compile(r"\s+(?:[\w.’'-]+\s+){0,6}?[\w.’'-]+(?=\s)")
 _OF_ABOUT = re.compile(r"\s+(?:of|about)\s+")
 _WH = re.compile(r"\s+(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
 _WH_HEARER = re.compile(r"\s+(?:[\w’'-]+\s+){0,5}?(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
 _INF = re.compile(r"\s+(?:not\s+)?(?=to\s+(?!(?:the|an?|his|her|its|their|any|all|this|that)\b)[a-z]+)")
-_OBJECT_INF = re.compile(r"\s+(?!not\s)(?=(?:[\w’'&-]+(?:,?\s+|\s*/\s*)){1,14}?(?:not\s+)?to\s+(?!the\b|a\b|an\b)[a-z]+)")
+_OBJECT_INF = re.compile(
+    r"\s+(?!not\s)(?=(?:[\w’'&-]+(?:,?\s+|\s*/\s*)){1,14}?(?:not\s+)?to\s+(?!the\b|a\b|an\b)[a-z]+)"
+)
 _TO_OBJECT = re.compile(r"\s+to\s+(?=(?:[\w’'&-]+\s+){1,10}?to\s+[a-z]+)")
 _GERUND = re.compile(r"\s+(?=(?:not\s+)?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
 _ACCUSE = re.compile(r"\s+(?=(?:[\w’'&.-]+,?\s+){1,12}?(?:of|for)\s+[\w“‘\"'])")
-_CLAIMED = re.compile(r"\s+(?=(?:[\w’'-]+\s+){0,2}(?:responsibility|credit|victory|success|sovereignty|ownership|independence|immunity)\b)")
-_NOUN = re.compile(r"\s+(?=(?!(?:that|to|on|in|at|during|after|before|from|via|through|by|with|of|about|following|ahead|for|as|and|but|or|when|while|than|so"
-                   r"|because|since|into|over|under|out|up|off|down|is|are|was|were|has|had|have)\b)[\w“‘\"'$€£¥])")
-_PREPOSITION = {
-    name: re.compile(rf"\s+(?:[a-z]+ly\s+|again\s+)?(?:(?:the\s+)?[\w’'-]+\s+){{0,4}}?{name}\s+(?=[\w“‘\"'])")
-    for name in ("of", "about", "against", "for", "on", "to", "with")
-}
-_PREPOSITION_NEXT = {
-    name: re.compile(rf"\s+(?:[a-z]+ly\s+|again\s+)?{name}\s+(?=[\w“‘\"'])") for name in _PREPOSITION
-}
+_CLAIMED = re.compile(
+    r"\s+(?=(?:[\w’'-]+\s+){0,2}(?:responsibility|credit|victory|success|sovereignty|ownership|independence|immunity)\b)"
+)
+_NOUN = re.compile(
+    r"\s+(?=(?!(?:that|to|on|in|at|during|after|before|from|via|through|by|with|of|about|following|ahead|for|as|and|but|or|when|while|than|so"
+    r"|because|since|into|over|under|out|up|off|down|is|are|was|were|has|had|have)\b)[\w“‘\"'$€£¥])"
+)
+
+
+def _preposition(name: str, hearer: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[a-z]+ly\s+|again\s+)?{hearer}{name}\s+(?=[\w“‘\"'])")
+
+
+# Frames that one pattern reads: the frame, its pattern, the one behind a verb that takes a hearer, what it reports
+_FRAMES = [
+    ("inf", _INF, _INF, "inf"),
+    ("to-object", _TO_OBJECT, _TO_OBJECT, "inf"),
+    *(
+        (name, _preposition(name, ""), _preposition(name, r"(?:(?:the\s+)?[\w’'-]+\s+){0,4}?"), "np")
+        for name in ("of", "about", "against", "for", "on", "to", "with")
+    ),
+    ("object-inf", _OBJECT_INF, _OBJECT_INF, "inf"),
+    ("accuse", _ACCUSE, _ACCUSE, "np"),
+    ("gerund", _GERUND, _GERUND, "np"),
+    ("np-claim", _CLAIMED, _CLAIMED, "np"),
+]
 
 
 def skip_adjuncts(text: str, start: int, high: int, mention_end: MentionEnd) -> int:
@@ -126,49 +150,40 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
     frames = verb.frames
     if hit := _MARK.match(text, cue_end, high):
         return Content(hit.end() - 1, "quote")
-    takes_clause = "that" in frames or "told" in frames or "clause" in frames
-    if takes_clause:
-        if (hit := _THAT.match(text, cue_end, high)) and not _is_determiner(text, hit.end(), high):
+    if frames & {"that", "told", "clause"} and (hit := _THAT.match(text, cue_end, high)):
+        if not _is_determiner(text, hit.end(), high):
             return Content(hit.end(), "that")
-        if hit := _THAT_AFTER_GAP.match(text, cue_end, high):
-            gap = text[cue_end : hit.end()].removesuffix("that ").rstrip(" ,")
-            if not _COMMA_GAP.search(gap) and not gap.endswith((" but", " and", " or")) and (("told" in frames and not _RELATIVE.search(gap)) or _GAP.match(gap)):
-                return Content(hit.end(), "that")
+        return Content(cue_end, "np") if "np" in frames else None
+    if frames & {"that", "told", "clause"} and (hit := _that_behind_gap(text, frames, cue_end, high)):
+        return Content(hit.end(), "that")
     after = skip_adjuncts(text, cue_end, high, mention_end)
-    if hit := _MARK.match(text, after, high):
-        if after > cue_end or hit.group().strip()[:1] in ":,":
-            return Content(hit.end() - 1, "quote")
-    if "told" in frames:
-        found = _told(text, after, high, mention_end)
-        if found:
-            return found
+    hit = _MARK.match(text, after, high)
+    if hit and (after > cue_end or hit.group().strip()[:1] in ":,"):
+        return Content(hit.end() - 1, "quote")
+    if "told" in frames and (told := _told(text, after, high, mention_end)):
+        return told
     if "wh" in frames and (hit := (_WH_HEARER if frames & {"told", "object-inf"} else _WH).match(text, after, high)):
         return Content(hit.end(), "wh")
-    if "inf" in frames and (hit := _INF.match(text, after, high)):
-        return Content(hit.end(), "inf")
-    if "to-object" in frames and (hit := _TO_OBJECT.match(text, after, high)):
-        return Content(hit.end(), "inf")
-    for name in _PREPOSITION:
-        if name in frames:
-            pattern = _PREPOSITION if "told" in frames else _PREPOSITION_NEXT
-            if hit := pattern[name].match(text, after, high):
-                return Content(hit.end(), "np")
-    if "object-inf" in frames and (hit := _OBJECT_INF.match(text, after, high)):
-        return Content(hit.end(), "inf")
-    if "accuse" in frames and (hit := _ACCUSE.match(text, after, high)):
-        return Content(hit.end(), "np")
-    if "gerund" in frames and (hit := _GERUND.match(text, after, high)):
-        return Content(hit.end(), "np")
-    if "np-claim" in frames and (hit := _CLAIMED.match(text, after, high)):
-        return Content(hit.end(), "np")
-    if "clause" in frames and not _NO_CLAUSE.match(text, after, high):
-        if verb.base == "say" or looks_like_clause(text, after, high):
-            return Content(after, "clause")
-    if "np" in frames and (hit := _NOUN.match(text, after, high)):
-        return Content(hit.end(), "np")
-    if "calling" in frames and verb.form == "gerund" and (hit := _NOUN.match(text, cue_end, high)):
+    for name, pattern, with_hearer, frame in _FRAMES:
+        if name in frames and (hit := (with_hearer if "told" in frames else pattern).match(text, after, high)):
+            return Content(hit.end(), frame)
+    clause = "clause" in frames and not _NO_CLAUSE.match(text, after, high)
+    if clause and (verb.base == "say" or looks_like_clause(text, after, high)):
+        return Content(after, "clause")
+    if ("np" in frames or ("calling" in frames and verb.form == "gerund")) and (hit := _NOUN.match(text, after, high)):
         return Content(hit.end(), "np")
     return None
+
+
+def _that_behind_gap(text: str, frames: frozenset[str], cue_end: int, high: int) -> re.Match[str] | None:
+    """Match up to 'that' behind 'on Monday', 'in a statement', or behind a hearer."""
+    hit = _THAT_AFTER_GAP.match(text, cue_end, high)
+    gap = text[cue_end : hit.end()].removesuffix("that ").rstrip(" ,") if hit else ""
+    if not hit or gap.endswith((" but", " and", " or")):
+        return None
+    if "told" in frames and not _RELATIVE.search(gap + " "):
+        return hit
+    return hit if _GAP.match(gap) and not _COMMA_GAP.search(gap) else None
 
 
 # 'confirmed that commitment in January'
@@ -185,7 +200,9 @@ def _is_determiner(text: str, start: int, high: int) -> bool:
 
 
 # Where the first clause is over: a comma, a stop, a subordinate clause
-_CLAUSE_OVER = re.compile(r"[,;:.](?:\s|$)|\s(?:when|which|who|that|because|after|before|while|as|where|if|although|since)\s")
+_CLAUSE_OVER = re.compile(
+    r"[,;:.](?:\s|$)|\s(?:when|which|who|that|because|after|before|while|as|where|if|although|since)\s"
+)
 
 
 def looks_like_clause(text: str, start: int, high: int) -> bool:
@@ -195,7 +212,7 @@ def looks_like_clause(text: str, start: int, high: int) -> bool:
     over = _CLAUSE_OVER.search(text, start + 1, min(high, start + 140))
     end = over.start() if over else min(high, start + 140)
     hit = _FINITE.search(text, start, end)
-    return bool(hit) and bool(text[start : hit.start()].strip())
+    return hit is not None and bool(text[start : hit.start()].strip())
 
 
 def has_verb(text: str, start: int, end: int) -> bool:
@@ -235,8 +252,6 @@ def _told(text: str, after: int, high: int, mention_end: MentionEnd) -> Content 
         return Content(after, "inf")
     if hit := _OF_ABOUT.match(text, end, high):
         return Content(hit.end(), "np")
-    if not _NO_CLAUSE.match(text, end, high) and (
-        looks_like_clause(text, end, high)
-    ):
+    if not _NO_CLAUSE.match(text, end, high) and (looks_like_clause(text, end, high)):
         return Content(end, "clause")
     return None

@@ -28,8 +28,6 @@ from briefing_lib.find.reported import Content, find_content, has_verb
 from briefing_lib.find.said_aside import read_participle, read_passive
 from briefing_lib.find.speakers import FRONT, Subject, find_right, find_subject, piece_start
 
-# Behind these stands who is told: '..., a doctor, told Reuters'
-_HEARERS = frozenset("tell inform notify brief apprise assure reassure convince persuade remind alert".split())
 # What ends the words before a verb whose source stands behind it: '..., said', '...” said'
 _ENDS_WORDS = tuple(",—–\"”’»'`-")
 _GAP = re.compile(r"[\s,—–-]*")
@@ -38,7 +36,7 @@ _BY_OR_TO = re.compile(r"\s+(?:by|to)\s")
 # Nothing is reported behind the verb: '..., Kallas said on Monday.'
 _NOTHING = re.compile(
     r"\s*(?:$|[.,;:!?”\"’()—–]|(?:on|in|at|during|after|before|from|via|through|with|about|following|ahead|as|and|but"
-    r"|when|while|last|late|early|here)\b|to\s+(?:(?:the|an?|his|her|its|their|reporters|journalists)\b|[A-Z]))"
+    r"|when|while|last|late|early|earlier|later|here|yesterday|today|tonight|recently|publicly|again|[A-Z][a-z]+day)\b|to\s+(?:(?:the|an?|his|her|its|their|reporters|journalists)\b|[A-Z]))"
 )
 _CLAUSAL = frozenset(("that", "clause", "told"))
 _WHAT = re.compile(r"\bwhat\s+(?:the\s+)?$")
@@ -60,9 +58,9 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
     low = unit.after_marks(start)
     content = find_content(text, cue, end, unit.end, unit.mention_end)
     set_off = text[max(low, start - 3) : start].rstrip().endswith(_ENDS_WORDS)
-    if content is None and not unit.marks and not (set_off or "told" in cue.frames):
-        if not (_NOTHING.match(text, end, unit.end) or _BY_OR_TO.match(text, end, unit.end)):
-            return None
+    looks_back = set_off or "told" in cue.frames or _NOTHING.match(text, end, unit.end)
+    if not (content or unit.marks or looks_back or _BY_OR_TO.match(text, end, unit.end)):
+        return None
     behind_mark = low > unit.start and _GAP.fullmatch(text, low, start) is not None
     if start == unit.start and not behind_mark:
         return None
@@ -112,14 +110,10 @@ def _with_subject(
     return forward(unit, start, end, source, content)
 
 
-_PLURAL = re.compile(
-    r"(?:they|we|i|you|who|both|people|police|media|men|women|some|many|others|\w+s)$", re.IGNORECASE
-)
+_PLURAL = re.compile(r"(?:they|we|i|you|who|both|people|police|media|men|women|some|many|others|\w+s)$", re.IGNORECASE)
 
 
-def _agrees(
-    unit: Unit, low: int, source: Source, subject: Subject, cue: Cue, content: Content | None
-) -> bool:
+def _agrees(unit: Unit, low: int, source: Source, subject: Subject, cue: Cue, content: Content | None) -> bool:
     """Tell whether a subject and a verb go together, and whether the two report somebody's words."""
     text = unit.page.text
     words = text[source.start : source.end].lower()
@@ -161,6 +155,8 @@ def _other_subject(
     if subject.infinitive or _JOINED.search(text, max(low, subject.start - 60), subject.start):
         if content is None or (subject.infinitive and content.frame not in ("that", "quote", "wh")):
             return None
+        if subject.infinitive and unit.page.mention_ending(subject.start):
+            return None  # 'called on Egypt to recognise that'
         source = shared_subject(unit, start, earlier)
         it = source and text[source.start : source.end].lower() == "it"
         return None if subject.infinitive and it else source
@@ -182,12 +178,17 @@ _OVER = re.compile(
 _ASIDE = re.compile(r"\s*(?:an?|the|who|which|his|her|its|whose|speaking|in|at|on|after)\s")
 
 
+def _has_hearer(cue: Cue) -> bool:
+    """Tell whether who is told stands behind a verb: '..., a doctor, told Reuters'."""
+    return "told" in cue.frames and not cue.frames & {"that", "object-inf"}
+
+
 def _source_behind(
     unit: Unit, low: int, start: int, end: int, cue: Cue, content: Content | None, behind_mark: bool
 ) -> Source | None:
     """Return the source behind the verb: '“...,” said Kallas', '..., said Kallas'."""
     page, text = unit.page, unit.page.text
-    if cue.form not in ("past", "participle", "third") or cue.base in _HEARERS:
+    if cue.form not in ("past", "participle", "third") or _has_hearer(cue):
         return None
     if not behind_mark:
         explicit = content is not None and content.frame in ("that", "quote", "wh")
@@ -209,8 +210,8 @@ def _source_behind(
 
 # '..., he said, the road was open': the words go on
 _RESUMED = re.compile(
-    r",\s+(?!(?:who|which|where|when|while|but|and|adding|saying|noting|as|after|citing|speaking|in\s+what|according"
-    r"|a|an|the\s+\w+\s+of)\b)(?=[\w“\"])"
+    r",\s+(?!(?:who|which|where|when|while|but|and|adding|saying|noting|as|after|before|during|despite|amid|following"
+    r"|including|though|although|without|with|in|on|at|citing|speaking|according|a|an|the\s+\w+\s+of)\b)(?=[\w“\"])"
 )
 
 

@@ -15,7 +15,7 @@ from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_
 _PARTICIPLE = re.compile(
     r"(?:,[”\"’]?|—|–|\b(?:by|while|before|after|in|and|without|from|but|when))(?:\s+[a-z]+ly|\s+also|\s+instead|\s+later)?\s*$"
 )
-_URGES = frozenset("urge ask beg implore tell warn vow pledge promise threaten".split()).union(("call on", "call upon"))
+_URGES = ("urged", "asked", "pledged", "warned")
 _WITHOUT = re.compile(r"\bwithout\s+$")
 
 
@@ -39,12 +39,16 @@ def read_participle(
     if not joined:
         if source is None or not (explicit or (subject.passive and cue.strength != "thought")):
             return None
+        if source.rule == "document" and not source.actors:
+            # 'Chile and Peru issued a statement saying that': the subject speaks
+            issuer = shared_subject(unit, source.start, earlier)
+            source = issuer if issuer and issuer.rule != "pronoun" else source
         named = source.actors or source.rule in ("document", "noun")
         return forward(unit, start, end, source, content) if named else None
     without = _WITHOUT.search(text, max(unit.start, start - 12), start)
     if (without and content.frame != "quote") or (cue.strength == "thought" and not explicit):
         return None
-    if content.frame == "inf" and cue.base not in _URGES:
+    if content.frame == "inf" and cue.strength not in _URGES and "told" not in cue.frames:
         return None
     if content.frame == "np" and cue.strength == "stressed" and not earlier:
         return None  # 'a flag was raised, underlining ...': no one speaks
@@ -54,8 +58,7 @@ def read_participle(
 
 _BY = re.compile(r"\s+by\s+")
 _TO = re.compile(r"\s+(?=to\s+[a-z]+\b)")
-_TELLS = frozenset("tell inform notify advise warn brief remind assure".split())
-_HEARSAY = frozenset("say report allege claim estimate understand".split())
+_TELLS = ("said", "warned", "pledged")
 _DEPENDENT = re.compile(r"\b(?:who|which|whose|that|when|where|it|they)\b")
 
 
@@ -70,10 +73,12 @@ def read_passive(
     impersonal = first is not None and text[first.start : first.end].lower() == "it"
     if agent is None and (cue.strength == "thought" or subject.infinitive or (impersonal and subject.modal)):
         return None
-    told = cue.base in _TELLS
-    if content and ((content.frame == "that" and (impersonal or told)) or (content.frame == "clause" and told and first)):
+    told = "told" in cue.frames and cue.strength in _TELLS
+    if content and (
+        (content.frame == "that" and (impersonal or told)) or (content.frame == "clause" and told and first)
+    ):
         return forward(unit, start, end, agent or nobody, content)
-    if cue.base in _HEARSAY and first and (hit := _TO.match(text, end, unit.end)):
+    if "hearsay" in cue.frames and first and (hit := _TO.match(text, end, unit.end)):
         return forward(unit, start, end, nobody, Content(hit.end(), "inf"))
     if agent and "np" in cue.frames:
         begin = piece_start(text, low, subject.start)

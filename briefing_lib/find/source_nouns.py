@@ -11,20 +11,7 @@ import re
 from functools import cache
 
 from briefing_lib import lexicon
-
-_TITLE_WORDS = frozenset(
-    "prime foreign defence defense interior finance trade political military former acting deputy vice top chief senior"
-    " general state news participant".split()
-)
-# Words with which a phrase begins
-_OPENING = frozenset("the a an this these those some several many both its his her their my our your one two three".split())
-# Words that cannot stand in a phrase before its noun
-_STOP_WORDS = frozenset(
-    "and or but of for from in at with to by on as that which who when while if than then after before said says told"
-    " is are was were has have had will would because since until about into over under between against though although"
-    " where so yet not also only just even still now it he she they we i there you here what how why whether like during"
-    " following amid despite including met".split()
-)
+from briefing_lib.find.speech_words import words
 
 
 @cache
@@ -36,11 +23,11 @@ def _nouns() -> dict[str, str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    words = lexicon.pattern_of({*_nouns(), *(word[0].upper() + word[1:] for word in _nouns())})
+    nouns = lexicon.pattern_of({*_nouns(), *(word[0].upper() + word[1:] for word in _nouns())})
     depends = r"(?:of|for|from|in|at|with|to|by|on|close|familiar|near|inside|who)"
     return (
-        re.compile(rf"(?<![\w’'])(?:{words})$"),
-        re.compile(rf"(?<![\w’'-])(?:{words})(?=\s+{depends}\s)"),
+        re.compile(rf"(?<![\w’'])(?:{nouns})$"),
+        re.compile(rf"(?<![\w’'-])(?:{nouns})(?=\s+{depends}\s)"),
         frozenset(noun.lower().split()[-1] for noun in _nouns()),
     )
 
@@ -84,14 +71,14 @@ def people(word: str) -> tuple[str, str]:
 
 def is_title_word(word: str) -> bool:
     """Tell whether a lower-case word may stand in a title before a name: 'minister', 'leader', 'analyst'."""
-    return word in _nouns() or word in _TITLE_WORDS
+    return word in _nouns() or word in words("title")
 
 
 def is_opening(word: str) -> bool:
     """Tell whether a phrase may begin with a word: 'the', 'two'."""
-    return word in _OPENING
+    return word in words("opening")
 
 
 def is_stop_word(word: str) -> bool:
     """Tell whether a word cannot belong to the phrase of the noun behind it: 'that', 'said', 'of'."""
-    return word in _STOP_WORDS
+    return word in words("stop")

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from briefing_lib.find.page import Page, Source, strip_right, word_start
 from briefing_lib.find.phrases import first_common, read_phrase
+from briefing_lib.find.source_nouns import is_title_word
+from briefing_lib.find.speech_words import words
 
 
 class Subject(NamedTuple):
@@ -20,17 +22,6 @@ class Subject(NamedTuple):
     modal: bool
 
 
-_BE = frozenset("is are was were be been being".split())
-_MODAL = frozenset("will would can could may might must should did does do to".split())
-# What may stand between a subject and its verb
-_BETWEEN = frozenset(
-    "has have had not never also later then once again still now just even too always often further already since thus"
-    " therefore himself herself itself themselves tonight better yesterday today earlier both all soon".split()
-).union(_BE, _MODAL)
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_SPANS = _DAYS | frozenset("week month year day morning afternoon evening night summer autumn winter spring".split())
-_BEFORE_SPAN = frozenset("on last this next late early earlier later the that same".split()) | _DAYS
-_NO_ADVERB = frozenset("family ally assembly monopoly supply reply daily weekly monthly anomaly".split())
 # 'in turn', 'for his part', 'at the time'
 _PHRASE = re.compile(
     r"(?<=\s)(?:in\s+turn|for\s+(?:his|her|its|their)\s+part|at\s+(?:the|that)\s+time|once\s+again"
@@ -59,7 +50,7 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     text = page.text
     low = max(low, verb - 400)
     end, seen = _skip_auxiliaries(text, low, verb)
-    flags = bool(seen & _BE), "to" in seen, bool(seen & {"not", "never", "n't"}), bool(seen & _MODAL)
+    flags = bool(seen & words("be")), "to" in seen, bool(seen & {"not", "never", "n't"}), bool(seen & words("modal"))
     if end > low and text[end - 1] == ",":
         source = _before_comma(page, low, end - 1)
     else:
@@ -70,18 +61,19 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
 def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
     """Step back over 'has repeatedly', 'on Monday', 'in turn'; return where, and the words stepped over."""
     end, seen = strip_right(text, low, verb), set()
+    between = words("between") | words("be") | words("modal")
     while end > low:
         start = word_start(text, low, end)
         word = text[start:end]
         if word.endswith(",") or (end < verb and text[end] == ","):
             break
-        if word in _BETWEEN or (word.endswith("ly") and word.islower() and word not in _NO_ADVERB):
+        if word in between or (word.endswith("ly") and word.islower() and word not in words("no adverb")):
             seen.add(word)
         elif word.endswith(("n’t", "n't")):
             seen |= {"n't", "did"}
-        elif word in _SPANS and start > low:
+        elif (word in words("span") or word in words("day")) and start > low:
             back = _span_start(text, low, start)
-            if back == start and word not in _DAYS:
+            if back == start and word not in words("day"):
                 break
             start = back
         elif word in _LAST_OF_PHRASE or word.isdigit():
@@ -105,7 +97,7 @@ def _span_start(text: str, low: int, start: int) -> int:
     while start > low:
         end = strip_right(text, low, start)
         first = word_start(text, low, end)
-        if text[first:end] not in _BEFORE_SPAN:
+        if text[first:end] not in words("before span") and text[first:end] not in words("day"):
             break
         start = first
     return start
@@ -165,9 +157,28 @@ FRONT = re.compile(
 _LETTER = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statement|speech|letter|report|remarks|message|address|article|interview|post)\b"
 )
-# 'Foreign Minister ' between a common noun and a name that belong together
-_TITLED = re.compile(r"\s+(?:(?:[A-Z][\w.’'-]*|of|the)\s+){0,4}")
 _OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both)\b", re.IGNORECASE)
+
+
+_NEXT_NAME = re.compile(r"\s*(?:,|,?\s+and|\s+&)\s+(?:(?:the|his|her)\s+)?(?:[\w.’'-]+\s+){0,4}?")
+
+
+def _list_end(page: Page, end: int, high: int) -> int:
+    """Return where a list of names ends that begins with one: 'Chile and Peru'."""
+    while gap := _NEXT_NAME.match(page.text, end, high):
+        later = page.mentions_in(end, min(high, gap.end() + 60))
+        if not later or not _NEXT_NAME.fullmatch(page.text, end, later[0].start):
+            break
+        end = later[0].end
+    return end
+
+
+def _is_titled(gap: str) -> bool:
+    """Tell whether only titles stand between a common noun and a name: 'Government' spokesman 'Jens Holm'."""
+    between = gap.split()
+    return len(between) < 5 and all(
+        word[0].isupper() or word in ("of", "the") or is_title_word(word) for word in between
+    )
 
 
 def read_opening(page: Page, start: int, high: int) -> Source | None:
@@ -181,13 +192,13 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
         return Source(hit.start(1), hit.end(1), (), "pronoun")
     noun = first_common(page, start, min(high, start + 60))
     for mention in page.mentions_in(start, high):
-        if noun and noun.end <= mention.start and not _TITLED.fullmatch(text, noun.end, mention.start):
+        if noun and noun.end <= mention.start and not _is_titled(text[noun.end : mention.start]):
             break
         if mention.role == "place" and mention.type == "place":
             continue
         if text[mention.end : mention.end + 2] in ("’s", "'s") and not _LETTER.match(text, mention.end, high):
             continue
-        source = read_phrase(page, start, mention.end)
+        source = read_phrase(page, start, _list_end(page, mention.end, high))
         return source if source and source.actors else Source(mention.start, mention.end, (mention.actor,), "name")
     return noun
 
@@ -199,7 +210,6 @@ _RIGHT_END = re.compile(
     r"|speaking|commenting|citing|published|released|conducted|issued|seen|obtained|dated|compiled|is|are|was|were"
     r"|has|have|had|will|would|can|could|may|might|must|should)(?=[\s.,;:])"
 )
-_DEPENDENT = frozenset("by from in at with to".split())
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof|St|Sgt|Capt|Maj|Sec|Amb|Pres))\.$")
 _SECOND_NAME = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+|[a-z]+\s+minister\s+|the\s+|his\s+|her\s+)*")
 _PRONOUN = re.compile(r"(?:he|she|they|it|I|we)\b")
@@ -233,8 +243,11 @@ def _right_end(page: Page, start: int, high: int) -> int:
         if cut:
             at = cut.end
         elif (
-            (word == "." and (_INITIAL.search(text, max(start, here - 6), here + 1) or text[here + 1 : here + 2].isalnum()))
-            or (word in _DEPENDENT and _is_noun(page, start, here))
+            (
+                word == "."
+                and (_INITIAL.search(text, max(start, here - 6), here + 1) or text[here + 1 : here + 2].isalnum())
+            )
+            or (word in words("dependent") and _is_noun(page, start, here))
             or (word == "and" and page.mention_ending(here) and _names_another(page, hit.end(), high))
         ):
             at = hit.end()
