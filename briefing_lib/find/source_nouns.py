@@ -16,9 +16,10 @@ from briefing_lib.find.speech_words import words
 
 @cache
 def _nouns() -> dict[str, str]:
-    titles = (row for row in lexicon.rows("titles") if row["kind"] != "honorific" and row["word"][0].islower())
-    listed = {row["word"]: row["kind"] for row in lexicon.rows("unnamed_sources")}
-    return {**{row["word"]: "title" for row in titles}, **listed}
+    lower = {row["word"] for row in lexicon.rows("titles") if row["kind"] != "honorific" and row["word"][0].islower()}
+    # 'charge' is a title and, far more often, an accusation
+    titles = lower - {row["word"] for row in lexicon.rows("reporting_nouns")}
+    return dict.fromkeys(titles, "title") | {row["word"]: row["kind"] for row in lexicon.rows("unnamed_sources")}
 
 
 @cache
