@@ -17,7 +17,20 @@ _EDGES = r"[\s(“\"‘'\[—–-]"
 @cache
 def word_scan() -> re.Pattern[str]:
     """Return the pattern that finds where a number word stands, with the space or sign before it."""
-    kinds = {"small", "teen", "tens", "hundred", "scale", "scales", "vague", "fraction", "pair", "multiple", "adverb"}
+    kinds = {
+        "small",
+        "teen",
+        "tens",
+        "hundred",
+        "scale",
+        "scales",
+        "vague",
+        "fraction",
+        "pair",
+        "multiple",
+        "infinitive",
+        "adverb",
+    }
     words = [row["word"] for row in lexicon.rows("number_words") if row["kind"] in kinds]
     return re.compile(f"{_EDGES}({lexicon.pattern_of([*words, *(word.capitalize() for word in words)])})(?!\\w)")
 

@@ -8,6 +8,7 @@ from functools import cache
 from briefing_lib import lexicon
 from briefing_lib.find.bounds import bound_before
 from briefing_lib.find.changes import change_before
+from briefing_lib.find.contexts import context
 from briefing_lib.find.numerals import words as values_of
 from briefing_lib.tables import Quantity, Sentence
 
@@ -17,8 +18,19 @@ _ONCE = ("only", "just")  # without them, "once" is any time in the past
 
 @cache
 def _scan() -> re.Pattern[str]:
-    words = [row["word"] for row in lexicon.rows("number_words") if row["kind"] in ("multiple", "adverb")]
+    words = [row["word"] for row in lexicon.rows("number_words") if row["kind"] in ("multiple", "infinitive", "adverb")]
     return re.compile(f"({lexicon.pattern_of([*words, *(word.capitalize() for word in words)])})(?!\\w)")
+
+
+_OF_BEFORE = re.compile(r"\s+(?:what|that\s+of|those\s+of|the\s+(?:level|figure|amount|value|total|sum|number|rate))\b")
+
+
+def _infinitive(text: str, hit: re.Match[str], words: list[str]) -> float | None:
+    """ "will DOUBLE" and "DOUBLE what they sold before" are changes, "a double standard" is none."""
+    value = values_of("infinitive").get(hit[1].lower())
+    if value and (words and words[-1] in context("before infinitive") or _OF_BEFORE.match(text, hit.end())):
+        return value
+    return None
 
 
 def read_multiple(text: str, start: int, sentence: Sentence) -> Quantity | None:
@@ -33,7 +45,9 @@ def read_multiple(text: str, start: int, sentence: Sentence) -> Quantity | None:
         return None
     word = hit[1].lower()
     words = text[max(sentence.start, start - _BACK) : start].lower().split()
-    change, value = "", values_of("multiple").get(word)
+    change, value = "", values_of("multiple").get(word) or _infinitive(text, hit, words)
+    if value is None and word not in values_of("adverb"):
+        return None
     if value is None:
         value = values_of("adverb")[word]
         if value == 1 and not (words and words[-1] in _ONCE):

@@ -123,6 +123,8 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
     kind = unit.kind if unit else ""
     rate = "percent" if number.form == "fraction" and not kind else kind  # "fell by a third"
     change = "" if kind == "duration" else change_before(rest, rate) or change_after(text, end, sentence.end, kind)
+    if unit is not None and unit.name == "time" and number.value > 1 and _AS_MUCH.match(text, end):
+        change = change or "up"  # "2.3 times as much as"
     sign = text[start - 1] if start > sentence.start else ""
     value = number.value
     if sign in "+-−–" and sign and (start - 1 == sentence.start or text[start - 2] in " (\n\xa0"):
@@ -159,12 +161,20 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
     )  # fmt: skip
 
 
+_TO = re.compile(r"\s+to\s+(?:(?:about|around|some|nearly|almost|more\s+than|over|just)\s+)?")
 _OR = re.compile(r",?\s+or\s+(?:(?:by\s+)?(?:about|around|some|nearly|almost|roughly|just|more\s+than|over)\s+)?|\s+\(")
 _AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 
 
+_AS_MUCH = re.compile(
+    r"\s+(?:as\s+(?:much|many|large|high|big)|more|higher|larger|bigger|the\s+(?:level|figure|amount|value|total))\b"
+)
+
+
 def _like_the_last(text: str, row: Quantity, last: Quantity | None) -> Quantity:
     """ "rose 5% and 3%", "lost 23 points, or 0.8 per cent": the verb before the first is that of both."""
+    if last is not None and not row.unit and last.unit and _TO.fullmatch(text, last.end, row.start):
+        row = row._replace(unit=last.unit)  # "from 1.9 trillion yen to 2.6 trillion"
     if row.change or last is None or not last.change or last.rule == "multiple":
         return row
     if row.unit == "percent" and _OR.fullmatch(text, last.end, row.start):

@@ -60,6 +60,7 @@ def currency_before(text: str, start: int, floor: int = 0) -> Unit | None:
     return None
 
 
+_BACK = 400  # characters before a sentence in which its country may have been named
 _RARE = "currency of large sums"  # "5 billion won", but not "ten won medals"
 
 
@@ -145,7 +146,9 @@ def _shared_nouns() -> frozenset[str]:
 
 
 def national(noun: str, text: str, start: int, end: int) -> str:
-    """Return the code of a currency whose name several countries share, from the country named first.
+    """Return the code of a currency whose name several countries share.
+
+    The country is the one named first in the sentence, or last before it.
 
     Args:
         noun: "peso", "rupee", "franc" ...; anything else is returned as it is.
@@ -161,5 +164,9 @@ def national(noun: str, text: str, start: int, end: int) -> str:
     if noun not in _shared_nouns():
         return noun
     matcher, codes, defaults = _shared()
-    named = (codes[noun, place] for _, _, place, _ in matcher.find(text, start, end) if (noun, place) in codes)
-    return next(named, defaults.get(noun, noun))
+    here = (codes[noun, place] for _, _, place, _ in matcher.find(text, start, end) if (noun, place) in codes)
+    found = next(here, "")
+    if not found:
+        before = matcher.find(text, max(0, start - _BACK), start)
+        found = next(reversed([codes[noun, place] for _, _, place, _ in before if (noun, place) in codes]), "")
+    return found or defaults.get(noun, noun)

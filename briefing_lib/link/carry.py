@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.link.economies import Token, demonyms_in, is_economy
-from briefing_lib.link.flows import COUNTRY, ITS, PAIR, SPEAKER, THEIR, Flow
-from briefing_lib.tables import Mention, Sentence
+from briefing_lib.link.economies import Token
+from briefing_lib.link.flows import COUNTRY, GROUP, ITS, PAIR, SPEAKER, THEIR, Flow
+from briefing_lib.link.named_before import about_two
 
 _GIFTS = ("aid", "debt", "investment", "arms", "tariff")  # flows whose giver is the subject
-_POINTERS = (ITS, THEIR, PAIR, COUNTRY)
-_SENTENCES_BACK = 6
+_POINTERS = (ITS, THEIR, PAIR, COUNTRY, GROUP)
 
 
 class Parties(NamedTuple):
@@ -35,6 +34,8 @@ class Context(NamedTuple):
     last: Parties  # parties told of last, in whatever paragraph
     earlier: Sequence[str]  # economies named before the sentence, the nearest first
     source: str  # economy of the source of the figure, e.g. that of its customs office
+    main: Sequence[tuple[str, int]] = ()  # the states that the document names more than once, most named first
+    group: str = ""  # the bloc named last before the flow
 
 
 def resolve(flow: Flow, context: Context) -> Parties:
@@ -61,6 +62,8 @@ def resolve(flow: Flow, context: Context) -> Parties:
         if flow.measure in _GIFTS and flow.measure != "tariff":
             return Parties(first, second, False)  # "Peru gave Chile a loan"
     carried = pointed
+    reporter = context.group if reporter == GROUP else reporter
+    partner = context.group if partner == GROUP else partner
     if reporter in (ITS, THEIR):
         reporter = _owner("" if partner in _POINTERS else partner, ahead, context)
     if partner in (COUNTRY, ITS, THEIR):
@@ -69,8 +72,8 @@ def resolve(flow: Flow, context: Context) -> Parties:
         reporter = _owner(partner, ahead, context)
     if not reporter:
         reporter, carried = _missing_reporter(flow, partner, ahead, context), True
-    if not partner and (flow.kind == "noun" or not context.same_sentence):
-        partner = _counterpart(flow, reporter, context.before)
+    if not partner:
+        partner = _counterpart(flow, reporter, context.before, context.same_sentence)
         carried = carried or bool(partner)
     others = {name for name in ahead if name != reporter}
     if flow.measure == "tariff" and not partner and len(others) == 1:
@@ -88,7 +91,11 @@ def _pair(flow: Flow, context: Context) -> tuple[str, str]:
     for told in (context.before, context.last):
         if told.reporter and told.partner:
             return told.reporter, told.partner
-    pair = list(dict.fromkeys([*here, *context.earlier]))
+    main = context.main
+    if about_two(main) and not set(here) - {name for name, _ in main[:2]}:
+        return main[0][0], main[1][0]
+    most_named = [name for name, _ in main if len(here) == 1]
+    pair = list(dict.fromkeys([*here, *most_named, *context.earlier]))
     if len(pair) >= 2:
         return (pair[0], pair[1]) if here else (pair[1], pair[0])
     return "", ""
@@ -126,36 +133,12 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     return found
 
 
-def _counterpart(flow: Flow, reporter: str, before: Parties) -> str:
+def _counterpart(flow: Flow, reporter: str, before: Parties, told_beside: bool) -> str:
     """Return the partner of the figure before, where a flow is told beside it by the same reporter."""
-    if flow.measure != "trade" or flow.flow not in ("export", "import") or flow.weak or not before.partner:
+    if flow.measure != "trade" or flow.flow not in ("export", "import") or not before.partner:
+        return ""
+    if flow.weak and not told_beside:
         return ""
     if before.reporter and reporter not in (before.reporter, before.partner):
         return ""
     return before.reporter if before.partner == reporter else before.partner
-
-
-def economies_before(
-    text: str, mentions: Sequence[Mention], at: int, sentences: Sequence[Sentence], position: int
-) -> list[str]:
-    """Return the economies named before a sentence, the nearest first: in its paragraph and the one before.
-
-    Args:
-        text: the document.
-        mentions: its mentions, in order.
-        at: number of mentions before the sentence.
-        sentences: the document's sentences.
-        position: the sentence's place among them.
-    """
-    paragraph = sentences[position].paragraph
-    low = position
-    while low and sentences[low - 1].paragraph >= paragraph - 1 and position - low < _SENTENCES_BACK:
-        low -= 1
-    floor, ceiling = sentences[low].start, sentences[position].start
-    named = [(m.start, m.actor) for m in mentions[max(0, at - 40) : at] if m.start >= floor and _is_state(m)]
-    named += demonyms_in(text, floor, ceiling)
-    return list(dict.fromkeys(name for _, name in sorted(named, reverse=True)))
-
-
-def _is_state(mention: Mention) -> bool:
-    return mention.type != "place" and is_economy(mention)

@@ -68,7 +68,10 @@ def comparators(text: str, start: int, end: int, dates: Sequence[Date]) -> list[
     for first, last, (unit, count, needs_lead), words in matcher.find(text, start, end):
         if needs_lead and not _LEAD.search(text, max(start, first - 64), first):
             continue
-        found.append(Comparator(first, last, " ".join(words.split()), unit, count, ""))
+        said = " ".join(words.split())
+        if said.startswith("on the year "):
+            first, said = first + 3, said.removeprefix("on ")
+        found.append(Comparator(first, last, said, unit, count, ""))
     found = [_of_date(text, c, dates) for c in found]
     for date in dates:
         if any(c.start < date.end and date.start < c.end for c in found):
@@ -76,7 +79,7 @@ def comparators(text: str, start: int, end: int, dates: Sequence[Date]) -> list[
         head = _SINCE.match(date.text)
         lead = head or _DATE_LEAD.search(text, max(start, date.start - 72), date.start)
         if date.edtf and (lead and _compares(text, lead, date) or _LEVEL_OF_DATE.match(text, date.end, end)):
-            words = text[date.start : date.end]
+            words = text[date.start : date.end].removeprefix("since ")
             edtf = date.edtf.partition("/")[0] if date.edtf.endswith("..") else date.edtf
             found.append(Comparator(date.start, date.end, words, "", 0, edtf))
     return sorted(found)

@@ -135,8 +135,12 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     ]
     taken, at = [(m.start, m.end) for m in mentions], 0
     for first, last, name in _named(_demonyms(), text, start, end):
-        if not any(a < last and first < b for a, b in taken):
-            found.append(Token(first, last, "economy", name))
+        inside = [t for t in found if first <= t.start and t.end <= last and (t.start, t.end) != (first, last)]
+        if inside:  # "West German" is no West
+            found = [t for t in found if t not in inside]
+        elif any(a < last and first < b for a, b in taken):
+            continue
+        found.append(Token(first, last, "economy", name))
     for first, last, entries, _ in _words().find(text, start, end):
         while at < len(taken) and taken[at][1] <= first:
             at += 1

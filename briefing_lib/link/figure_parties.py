@@ -43,9 +43,15 @@ def adjusted(
 def subjects(text: str, start: int, named: Sequence[Token], flow: Flow) -> list[str]:
     """Return the economies before a flow that no preposition makes something else than a subject."""
     names = [t for t in named if t.kind == "economy" and t.name and not t.weak and t.start < flow.start]
-    return [t.name for t in names if not PREPOSITION.search(text, max(start, t.start - 24), t.start)]
+    return [
+        t.name
+        for t in names
+        if not PREPOSITION.search(text, max(start, t.start - 24), t.start)
+        and not _RELATIVE.search(text, max(start, t.start - 12), t.start)
+    ]
 
 
+_RELATIVE = re.compile(r"\b(?:which|whom|that)\s+(?:the\s+)?$")  # "to WHICH Comecon wrote"
 # "Mongolia's biggest CUSTOMER"
 _ROLE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:customer|buyer|supplier|partner|market|source|seller|destination)\b")
 

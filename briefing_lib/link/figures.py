@@ -143,7 +143,10 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
     return "level" if share and not text[flow.end : share.start()].endswith("and ") else ""
 
 
-_APPOSED = re.compile(r"[^.;]{0,90},\s+(?:an?\s+|up\s+|down\s+|marking|showing|representing|which|or\s+)[^,;]{0,60}")
+# ", a rise of ", ", up ", ", double ", ", 2.3 times": what stands behind a figure, set off by a comma
+_APPOSED = re.compile(
+    r"[^.;]{0,110},\s+(?:(?:an?|up|down|marking|showing|representing|which|or)\s+[^,;]{0,60}|(?:(?!(?:had|has|have|was|were|is|are|and|but)\b)[\w-]+\s+){0,2})"
+)
 
 
 def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequence[Date]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.link.economies import Token
+from briefing_lib.link.goods import STOP, goods_of
 
 
 class Flow(NamedTuple):
@@ -29,7 +30,7 @@ class Flow(NamedTuple):
     needs_goods: bool = False
 
 
-ITS, THEIR, PAIR, COUNTRY, SPEAKER = "its", "their", "pair", "country", "speaker"
+ITS, THEIR, PAIR, COUNTRY, SPEAKER, GROUP = "its", "their", "pair", "country", "speaker", "group"
 
 # "'s crude oil ", " annual ": up to four words between an owner and what is owned; no preposition, verb or stop.
 _OWNED = re.compile(
@@ -40,14 +41,10 @@ _JOINED = re.compile(r"\s?[-–—/]\s?|['’]s?\s+(?:and|&)\s+|\s+(?:and|&|with
 _BOUND = re.compile(r"-bound\b")  # "Chile-bound shipments"
 PREPOSITION = re.compile(
     r"\b(between|among|amongst|with|from|out\s+of|to|towards?|into|for|of|by|in|on|against|and|or|at|bound\s+for|versus)"
-    r"\s+(?:(?:the|a|an|its|their|all|other|both|fellow|neighbouring|neighboring|nearby|mainland|former|some|goods|"
+    r"\s+(?:(?:the|a|an|\w+ern|two|three|four|five|six|seven|eight|nine|ten|\d+|giant|big|larger|smaller|its|their|all|other|both|fellow|neighbouring|neighboring|nearby|mainland|former|some|goods|"
     r"products|imported|imports|exports|all\s+imports|certain|most|Communist|then|rival|ally|allies|such|as)\s+)*$"
 )
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
-_STOP = re.compile(
-    r";|:\s|\.\s|\b(?:while|whereas|although|though|but|which|who|whose|when|after|before|because|since|amid|according|said|says|"
-    r"told|show|shows|showed|data|figures|statistics|reported|compared|making|followed|(?<!more\s)(?<!less\s)than)\b"
-)
 _NEXT = re.compile(
     r"\d|\b(?:those|that|followed)\b"
 )  # what comes after a number, once a partner is named, is of the next one
@@ -143,13 +140,13 @@ def _owners(text: str, found: Sequence[Token], head: int, claimed: set[int]) -> 
     return owners[::-1]
 
 
+_POINTERS = {"pair": PAIR, "country": COUNTRY, "group": GROUP, "speaker": SPEAKER}
+
+
 def _name(token: Token) -> str:
-    return {
-        "pair": PAIR,
-        "country": COUNTRY,
-        "speaker": SPEAKER,
-        "pronoun": THEIR if token.name in ("their", "they") else ITS,
-    }.get(token.kind, token.name)
+    if token.kind == "pronoun":
+        return THEIR if token.name in ("their", "they") else ITS
+    return _POINTERS.get(token.kind, token.name)
 
 
 def _flow(
@@ -205,10 +202,14 @@ def _flow(
         last = max(
             last, max(found[i].end for i in range(head + 1, len(found)) if i in claimed and found[i].end <= limit)
         )
-    goods = _goods(text, found, head, limit, key, passive)
+    goods = goods_of(text, found, head, limit, key in ("export", "import"), passive)
     return Flow(
         first, last, token.start, measure, flow, reporter, partner, goods, token.weak, token.kind, token.needs_goods
     )
+
+
+def _can_stand_behind(token: Token) -> bool:
+    return token.kind in ("economy", "pair", "country", "group") or token.kind == "pronoun" and token.name == "it"
 
 
 def _origin(text: str, found: Sequence[Token], head: int) -> str:
@@ -227,10 +228,10 @@ def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: s
         token = found[i]
         if token.start >= limit:
             break
-        if i in claimed or token.kind not in ("economy", "pair", "country"):
+        if i in claimed or not _can_stand_behind(token):
             continue
         gap_start = edge
-        if _STOP.search(text, gap_start, token.start) or roles and _NEXT.search(text, gap_start, token.start):
+        if STOP.search(text, gap_start, token.start) or roles and _NEXT.search(text, gap_start, token.start):
             break
         word = PREPOSITION.search(text, max(gap_start, token.start - 48), token.start)
         if word and word[1] not in ("and", "or"):
@@ -256,11 +257,7 @@ def _subject(text: str, start: int, found: Sequence[Token], head: int, claimed: 
     fallback = ("", found[head].start)
     for i in range(head - 1, -1, -1):
         token = found[i]
-        if (
-            token.kind not in ("economy", "pronoun", "country", "actor", "speaker")
-            or i in claimed
-            and token.kind == "pronoun"
-        ):
+        if i in claimed or token.kind not in ("economy", "pronoun", "country", "actor", "speaker"):
             continue
         if re.search(r";|\bwhile\b|\bwhereas\b", text[token.end : found[head].start]):
             break
@@ -273,33 +270,3 @@ def _subject(text: str, start: int, found: Sequence[Token], head: int, claimed: 
             continue
         return _name(token), token.start
     return fallback
-
-
-_GOODS_BEFORE = re.compile(r"[\s-]+(?:[\w-]+\s+){0,1}")  # "oil shipments", "steel product exports"
-_GOODS_AFTER = re.compile(r"\b(?:of|on|in|for|more|less|fewer)\s+(?:[\w’'.%-]+\s+){0,4}$")  # "of Chilean COPPER"
-
-
-def _goods(text: str, found: Sequence[Token], head: int, limit: int, key: str, passive: bool) -> str:
-    """Return the goods named with a flow: right before its word, or behind "of" or "on"."""
-    token = found[head]
-    if passive:  # "wheat was shipped"
-        return next((t.name for t in reversed(found[:head]) if t.kind == "goods"), "")
-    if head and found[head - 1].kind == "goods" and token.kind == "noun":
-        goods = found[head - 1]
-        if _GOODS_BEFORE.fullmatch(text, goods.end, token.start):
-            return goods.name
-    for i in range(head + 1, len(found)):
-        goods = found[i]
-        if goods.start >= limit:
-            break
-        if goods.kind != "goods":
-            continue
-        if _STOP.search(text, token.end, goods.start) and token.kind == "noun":
-            break
-        if (
-            token.kind == "verb"
-            and key in ("export", "import")
-            or _GOODS_AFTER.search(text, max(token.end - 1, goods.start - 60), goods.start)
-        ):
-            return goods.name
-    return ""

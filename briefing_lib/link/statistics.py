@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.link.carry import NOBODY, Context, Parties, economies_before, resolve
+from briefing_lib.link.carry import NOBODY, Context, Parties, resolve
 from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.economies import Token, country_in, tokens
 from briefing_lib.link.figure_parties import adjusted, subjects
@@ -21,10 +21,12 @@ from briefing_lib.link.figures import group_figures, qualifier
 from briefing_lib.link.flows import SPEAKER, Flow, read_flows
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
 from briefing_lib.link.measured import Figure, energy_units, is_economic, money
+from briefing_lib.link.named_before import economies_before, group_before, states_by_count
 from briefing_lib.link.periods import is_period, period_of, same_period
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
 _NAN = math.nan
+_PASSING = ("trade", "energy", "gdp", "arms")  # measures of a period, which the next figure shares; a duty is no such
 _FAR = 10  # sentences over which "bilateral" can point back to a pair
 _LONGEST = 4000  # characters; what is longer is a table or a list, where nothing says which number is of what
 
@@ -74,6 +76,7 @@ def find_statistics(
     starts = [sentence.start for sentence in sentences]
     at, many = 0, len(quantities)
     told: _Told | None = None
+    main: list[tuple[str, int]] | None = None
     while at < many:
         if not is_economic(quantities[at]):
             at += 1
@@ -87,7 +90,8 @@ def find_statistics(
             at += 1
         if sentence.kind == "boilerplate" or sentence.end - sentence.start > _LONGEST:
             continue
-        reader = _Reader(text, sentences, position, quantities, dates, mentions, quotations)
+        main = states_by_count(mentions) if main is None else main
+        reader = _Reader(text, sentences, position, quantities, dates, mentions, quotations, main)
         for row, last in reader.read(chosen, told):
             rows.append(row)
             told = last
@@ -106,7 +110,9 @@ class _Reader:
         dates: Sequence[Date],
         mentions: Sequence[Mention],
         quotations: Sequence[Quotation],
+        main: Sequence[tuple[str, int]],
     ):
+        self.main = main
         self.text, self.position, self.sentence = text, position, sentences[position]
         self.sentences, self.all_mentions, self.quotations = sentences, mentions, quotations
         start, end = self.sentence.start, self.sentence.end
@@ -182,21 +188,22 @@ class _Reader:
         economies = [t for t in named if t.kind == "economy" and t.name and not t.weak]
         context = Context(
             economies, subjects(text, self.start, named, flow), told.parties if told else NOBODY, same, self.last,
-            earlier, self._economy_of_source(found, source, figure),
+            earlier, self._economy_of_source(found, source, figure), self.main, self._group(flow),
         )  # fmt: skip
         again = told.end if told and same and told.flow.at == flow.at else -1
         parties = adjusted(text, self.start, found, named, figure, resolve(flow, context), again)
         if parties.reporter == "" and flow.reporter == SPEAKER:
             said = said_by(self.quotations, figure.start, figure.end)
             parties = parties._replace(reporter=country_in(said, 0, len(said)))
-        if not _is_statistic(flow, parties, figure.level.unit if figure.level else ""):
+        beside = bool(told and same and told.flow.measure == "trade" and told.parties.partner and parties.partner)
+        if not _is_statistic(flow, parties, figure.level.unit if figure.level else "", beside):
             return None
         comparator = _comparator_of(compared, figure, low, high)
         date = period_of(text, periods, low, figure.main.start, high)
         period = date.edtf if date else ""
         if told and same_period(text, low, high):
             period = told.period
-        if not period:
+        if not period and flow.measure in _PASSING:
             period = self._period_before(told)
         direction = direction_of(text, self.start, figure, low)
         if comparator and not (direction or figure.rate or figure.base):
@@ -224,6 +231,9 @@ class _Reader:
             words, base.value, base.low, base.high, baseline_period(base, comparator, period, figure, periods), rule,
         )  # fmt: skip
         return row, _Told(self.position, figure.end, flow, parties, period, data)
+
+    def _group(self, flow: Flow) -> str:
+        return group_before(self.all_mentions, bisect_left(self.all_mentions, flow.start, key=lambda m: m.start))
 
     def _economy_of_source(self, found: Sequence[Token], source: FigureSource | None, figure: Figure) -> str:
         """Return the economy whose office or data the figure comes from: "Mexico's economy ministry said"."""
@@ -310,15 +320,18 @@ def _pointed(text: str, start: int, found: Sequence[Token], told: _Told | None) 
     ]  # fmt: skip
 
 
-def _is_statistic(flow: Flow, parties: Parties, unit: str) -> bool:
-    """Only figures of economies count; a word that many things have, such as "sales", needs one beside it."""
-    if flow.needs_goods and not flow.commodity:
+def _is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool) -> bool:
+    """Only figures of economies count; a word that many things have, such as "sales", needs one beside it.
+
+    ``beside`` says that a figure of trade between the same two stands in the same sentence.
+    """
+    if flow.needs_goods and flow.measure == "trade" and not (flow.commodity or beside):
         return False  # "received $5 million from Peru" may be a gift
     if flow.kind == "verb" and flow.weak and not (parties.partner or flow.commodity):
         return False  # "delivered on its goal of $5bn"
     if flow.measure == "energy" and not (flow.commodity or unit in energy_units()):
         return False  # "raised their production tenfold"
-    if flow.weak:
+    if flow.weak and not beside:
         return bool(parties.reporter or parties.partner) and bool(flow.reporter or flow.partner)
     return bool(parties.reporter or parties.partner) or flow.measure in ("trade", "tariff")
 
