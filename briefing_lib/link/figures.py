@@ -17,7 +17,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _CONVERSION = re.compile(
-    r"\s*(?:\(|\[|,\s+or\s+|\s+or\s+|,?\s+equivalent\s+to\s+|/)(?:about|around|some|roughly|nearly)?\s*"
+    r"\s*(?:\(|\[|,\s+or\s+|\s+or\s+|,?\s+equivalent\s+to\s+|/)(?:(?:about|around|some|roughly|nearly|approximately|almost|or|equal\s+to|equivalent\s+to)\s+)*\s*"
 )
 _EQUIVALENT = re.compile(r",?\s+(?:or\s+)?the\s+equivalent\s+of\s+(?:\w+\s+)?")
 _OF_FLOW = re.compile(r"\s+of\s")

@@ -10,6 +10,7 @@ from briefing_lib.find.nouns import singular
 from briefing_lib.link.flows import Flow
 from briefing_lib.tables import Quantity
 
+_TIMES = 20  # "20,000 times larger" compares two economies, and is no growth
 POINTS = ("percentage point", "basis point")
 RATES = ("percent", "time")
 
@@ -83,7 +84,7 @@ def is_economic(quantity: Quantity) -> bool:
         return False  # "worth billions of dollars"
     if unit in ("percent", *POINTS) or unit in money() or unit in _units():
         return True
-    if quantity.change and (unit == "time" or is_fraction(quantity)):
+    if quantity.change and (unit == "time" and quantity.value <= _TIMES or is_fraction(quantity)):
         return True
     return unit in _goods() or unit in ("container", "wagon", "cargo", "bag", "bale", "sack")
 
