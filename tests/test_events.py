@@ -39,46 +39,123 @@ def told(event: Event) -> str:
 DAYS = {"a": "2024-04-02", "b": "2024-05-08", "c": "2024-06-20", "x": ""}
 
 MERGED = [
-    ("one meeting, told twice on its day", ["a talks held: Kenya, Peru @ Lima # 2024-04-01", "b talks held: Kenya, Peru # 2024-04-01"],
-     ["talks held: Kenya, Peru @ Lima # 2024-04-01"]),
-    ("a plan for a month and the day it was held", ["a talks planned: Kenya, Peru @ Lima # 2024-05", "b talks held: Kenya, Peru @ Lima # 2024-05-07"],
-     ["talks held: Kenya, Peru @ Lima # 2024-05-07"]),
-    ("a plan without a date and what came of it", ["a visit planned: Emmanuel Macron, Serbia @ Serbia", "c visit held: Emmanuel Macron, Serbia @ Belgrade # 2024-06-18"],
-     ["visit held: Emmanuel Macron, Serbia @ Belgrade # 2024-06-18"]),
-    ("a plan called off", ["a visit planned: Emmanuel Macron, Serbia # 2024-06-18", "b visit cancelled: Emmanuel Macron, Serbia"],
-     ["visit cancelled: Emmanuel Macron, Serbia # 2024-06-18"]),
-    ("a plan put off", ["a talks planned: Kenya, Peru # 2024-05-07", "b talks postponed: Kenya, Peru # 2024-05-07"],
-     ["talks postponed: Kenya, Peru # 2024-05-07"]),
-    ("two visits of one guest are two", ["b visit held: Angela Merkel, India # 2023-04-03", "b visit held: Angela Merkel, India # 2024-05-06"],
-     ["visit held: Angela Merkel, India # 2023-04-03", "visit held: Angela Merkel, India # 2024-05-06"]),
-    ("a state stands for its chancellor", ["b talks held: Angela Merkel, Kenya @ Lima # 2024-05-06", "c talks held: Germany, Kenya @ Lima # 2024-05-06"],
-     ["talks held: Angela Merkel, Kenya @ Lima # 2024-05-06"]),
-    ("a state does not stand for its chancellor on no day at all", ["b talks held: Angela Merkel, Kenya # 2024-05-06", "b talks planned: Germany, Kenya"],
-     ["talks held: Angela Merkel, Kenya # 2024-05-06", "talks planned: Germany, Kenya"]),
-    ("a state does not stand for two of its ministers at once",
-     ["b talks held: Kenya, Narendra Modi # 2024-05-06", "b talks held: India, Kenya # 2024-05-06", "b talks held: Kenya, Subrahmanyam Jaishankar # 2024-05-06"],
-     ["talks held: Kenya, Narendra Modi # 2024-05-06", "talks held: Kenya, Subrahmanyam Jaishankar # 2024-05-06"]),
-    ("a city is where its state is", ["b talks held: Kenya, Peru @ Peru # 2024-05-06", "c talks held: Kenya, Peru @ Lima # 2024-05-06"],
-     ["talks held: Kenya, Peru @ Lima # 2024-05-06"]),
-    ("two cities on one day are two meetings", ["b talks held: Kenya, Peru @ Quito # 2024-05-06", "c talks held: Kenya, Peru @ Lima # 2024-05-06"],
-     ["talks held: Kenya, Peru @ Quito # 2024-05-06", "talks held: Kenya, Peru @ Lima # 2024-05-06"]),
-    ("a visit and the talks on it are two events", ["b visit held: Angela Merkel, India # 2024-05-06", "b talks held: Angela Merkel, Narendra Modi # 2024-05-06"],
-     ["talks held: Angela Merkel, Narendra Modi # 2024-05-06", "visit held: Angela Merkel, India # 2024-05-06"]),
-    ("talks in one report are a summit in another", ["b talks held: Kenya, Peru # 2024-05-06", "c summit held: Kenya, Peru # 2024-05-06", "c summit held: Kenya, Peru # 2024-05-06"],
-     ["summit held: Kenya, Peru # 2024-05-06"]),
-    ("a stay has all its days", ["b visit held: Angela Merkel, India # 2024-05-06", "c visit held: Angela Merkel, India # 2024-05-06/2024-05-08"],
-     ["visit held: Angela Merkel, India # 2024-05-06/2024-05-08"]),
-    ("what was held stays held, though an old plan is told again", ["b talks held: Kenya, Peru # 2024-05-06", "c talks planned: Kenya, Peru # 2024-05-06"],
-     ["talks held: Kenya, Peru # 2024-05-06"]),
-    ("a later denial is the last word", ["b talks held: Kenya, Peru # 2024-05-06", "c talks denied: Kenya, Peru # 2024-05-06"],
-     ["talks denied: Kenya, Peru # 2024-05-06"]),
-    ("one side may go unnamed", ["b press held: Angela Merkel @ Delhi # 2024-05-06", "c press held: Angela Merkel, Narendra Modi @ Delhi # 2024-05-06"],
-     ["press held: Angela Merkel, Narendra Modi @ Delhi # 2024-05-06"]),
-    ("others at the same summit city are other talks", ["b talks held: Kenya, Peru @ Lima # 2024-05-06", "b talks held: Ghana, Peru @ Lima # 2024-05-06"],
-     ["talks held: Ghana, Peru @ Lima # 2024-05-06", "talks held: Kenya, Peru @ Lima # 2024-05-06"]),
-    ("a document without a date can still tell of a day", ["x talks held: Kenya, Peru # 2024-05-06", "b talks held: Kenya, Peru # 2024-05-06"],
-     ["talks held: Kenya, Peru # 2024-05-06"]),
-    ("nothing known but the parties, twice in one document", ["x talks held: Kenya, Peru", "x talks held: Kenya, Peru"], ["talks held: Kenya, Peru"]),
+    (
+        "one meeting, told twice on its day",
+        ["a talks held: Kenya, Peru @ Lima # 2024-04-01", "b talks held: Kenya, Peru # 2024-04-01"],
+        ["talks held: Kenya, Peru @ Lima # 2024-04-01"],
+    ),
+    (
+        "a plan for a month and the day it was held",
+        ["a talks planned: Kenya, Peru @ Lima # 2024-05", "b talks held: Kenya, Peru @ Lima # 2024-05-07"],
+        ["talks held: Kenya, Peru @ Lima # 2024-05-07"],
+    ),
+    (
+        "a plan without a date and what came of it",
+        [
+            "a visit planned: Emmanuel Macron, Serbia @ Serbia",
+            "c visit held: Emmanuel Macron, Serbia @ Belgrade # 2024-06-18",
+        ],
+        ["visit held: Emmanuel Macron, Serbia @ Belgrade # 2024-06-18"],
+    ),
+    (
+        "a plan called off",
+        ["a visit planned: Emmanuel Macron, Serbia # 2024-06-18", "b visit cancelled: Emmanuel Macron, Serbia"],
+        ["visit cancelled: Emmanuel Macron, Serbia # 2024-06-18"],
+    ),
+    (
+        "a plan put off",
+        ["a talks planned: Kenya, Peru # 2024-05-07", "b talks postponed: Kenya, Peru # 2024-05-07"],
+        ["talks postponed: Kenya, Peru # 2024-05-07"],
+    ),
+    (
+        "two visits of one guest are two",
+        ["b visit held: Angela Merkel, India # 2023-04-03", "b visit held: Angela Merkel, India # 2024-05-06"],
+        ["visit held: Angela Merkel, India # 2023-04-03", "visit held: Angela Merkel, India # 2024-05-06"],
+    ),
+    (
+        "a state stands for its chancellor",
+        ["b talks held: Angela Merkel, Kenya @ Lima # 2024-05-06", "c talks held: Germany, Kenya @ Lima # 2024-05-06"],
+        ["talks held: Angela Merkel, Kenya @ Lima # 2024-05-06"],
+    ),
+    (
+        "a state does not stand for its chancellor on no day at all",
+        ["b talks held: Angela Merkel, Kenya # 2024-05-06", "b talks planned: Germany, Kenya"],
+        ["talks held: Angela Merkel, Kenya # 2024-05-06", "talks planned: Germany, Kenya"],
+    ),
+    (
+        "a state does not stand for two of its ministers at once",
+        [
+            "b talks held: Kenya, Narendra Modi # 2024-05-06",
+            "b talks held: India, Kenya # 2024-05-06",
+            "b talks held: Kenya, Subrahmanyam Jaishankar # 2024-05-06",
+        ],
+        ["talks held: Kenya, Narendra Modi # 2024-05-06", "talks held: Kenya, Subrahmanyam Jaishankar # 2024-05-06"],
+    ),
+    (
+        "a city is where its state is",
+        ["b talks held: Kenya, Peru @ Peru # 2024-05-06", "c talks held: Kenya, Peru @ Lima # 2024-05-06"],
+        ["talks held: Kenya, Peru @ Lima # 2024-05-06"],
+    ),
+    (
+        "two cities on one day are two meetings",
+        ["b talks held: Kenya, Peru @ Quito # 2024-05-06", "c talks held: Kenya, Peru @ Lima # 2024-05-06"],
+        ["talks held: Kenya, Peru @ Quito # 2024-05-06", "talks held: Kenya, Peru @ Lima # 2024-05-06"],
+    ),
+    (
+        "a visit and the talks on it are two events",
+        ["b visit held: Angela Merkel, India # 2024-05-06", "b talks held: Angela Merkel, Narendra Modi # 2024-05-06"],
+        ["talks held: Angela Merkel, Narendra Modi # 2024-05-06", "visit held: Angela Merkel, India # 2024-05-06"],
+    ),
+    (
+        "talks in one report are a summit in another",
+        [
+            "b talks held: Kenya, Peru # 2024-05-06",
+            "c summit held: Kenya, Peru # 2024-05-06",
+            "c summit held: Kenya, Peru # 2024-05-06",
+        ],
+        ["summit held: Kenya, Peru # 2024-05-06"],
+    ),
+    (
+        "a stay has all its days",
+        [
+            "b visit held: Angela Merkel, India # 2024-05-06",
+            "c visit held: Angela Merkel, India # 2024-05-06/2024-05-08",
+        ],
+        ["visit held: Angela Merkel, India # 2024-05-06/2024-05-08"],
+    ),
+    (
+        "what was held stays held, though an old plan is told again",
+        ["b talks held: Kenya, Peru # 2024-05-06", "c talks planned: Kenya, Peru # 2024-05-06"],
+        ["talks held: Kenya, Peru # 2024-05-06"],
+    ),
+    (
+        "a later denial is the last word",
+        ["b talks held: Kenya, Peru # 2024-05-06", "c talks denied: Kenya, Peru # 2024-05-06"],
+        ["talks denied: Kenya, Peru # 2024-05-06"],
+    ),
+    (
+        "one side may go unnamed",
+        [
+            "b press held: Angela Merkel @ Delhi # 2024-05-06",
+            "c press held: Angela Merkel, Narendra Modi @ Delhi # 2024-05-06",
+        ],
+        ["press held: Angela Merkel, Narendra Modi @ Delhi # 2024-05-06"],
+    ),
+    (
+        "others at the same summit city are other talks",
+        ["b talks held: Kenya, Peru @ Lima # 2024-05-06", "b talks held: Ghana, Peru @ Lima # 2024-05-06"],
+        ["talks held: Ghana, Peru @ Lima # 2024-05-06", "talks held: Kenya, Peru @ Lima # 2024-05-06"],
+    ),
+    (
+        "a document without a date can still tell of a day",
+        ["x talks held: Kenya, Peru # 2024-05-06", "b talks held: Kenya, Peru # 2024-05-06"],
+        ["talks held: Kenya, Peru # 2024-05-06"],
+    ),
+    (
+        "nothing known but the parties, twice in one document",
+        ["x talks held: Kenya, Peru", "x talks held: Kenya, Peru"],
+        ["talks held: Kenya, Peru"],
+    ),
 ]
 
 
@@ -99,7 +176,11 @@ def test_history_is_in_order_of_report():
         row("a", "talks planned: Kenya, Peru # 2024-05", number=7),
     ]
     event = merge_events(rows, DAYS)[0]
-    assert event.history == ["2024-04-02 expected (Ban Ki-moon: a#2)", "2024-04-02 planned (a: a#5)", "2024-05-08 held (b: b#3)"]
+    assert event.history == [
+        "2024-04-02 expected (Ban Ki-moon: a#2)",
+        "2024-04-02 planned (a: a#5)",
+        "2024-05-08 held (b: b#3)",
+    ]
     assert event.documents == ["a", "b"]
     assert event.mentions == ["a:20-25", "a:50-55", "a:70-75", "b:30-35"]
     assert event.event == "e1"
@@ -141,14 +222,20 @@ def same(event: Event, line: dict[str, str]) -> bool:
     )
 
 
-@pytest.mark.parametrize("line", read(GOLD / "events.csv"), ids=lambda line: f"{line['participants']} {line['type']} {line['edtf']}")
+@pytest.mark.parametrize(
+    "line", read(GOLD / "events.csv"), ids=lambda line: f"{line['participants']} {line['type']} {line['edtf']}"
+)
 def test_events_of_the_bundled_documents(line, seed_events):
     """Each event a reader of the five documents would list is one event."""
     assert [event for event in seed_events if same(event, line)]
 
 
-parties = st.lists(st.sampled_from(["Kenya", "Peru", "Germany", "Angela Merkel", "Narendra Modi"]), max_size=3, unique=True).map(sorted)
-dates = st.sampled_from(["", "2024", "2024-05", "2024-05-06", "2024-05-07", "2024-05-06/2024-05-08", "2023-01-02", "2024-04~"])
+parties = st.lists(
+    st.sampled_from(["Kenya", "Peru", "Germany", "Angela Merkel", "Narendra Modi"]), max_size=3, unique=True
+).map(sorted)
+dates = st.sampled_from(
+    ["", "2024", "2024-05", "2024-05-06", "2024-05-07", "2024-05-06/2024-05-08", "2023-01-02", "2024-04~"]
+)
 
 
 @st.composite
@@ -160,7 +247,24 @@ def mentions(draw):
     status = draw(st.sampled_from(["proposed", "expected", "planned", "held", "postponed", "cancelled", "denied"]))
     kind = draw(st.sampled_from(["visit", "talks", "summit", "call", "press"]))
     place = draw(st.sampled_from(["", "Lima", "Peru", "Berlin"]))
-    return Meeting(document, f"{document}#{start}", start, start + 1, "t", kind, draw(parties), place, "", edtf, low, high, "", status, "author", "r")
+    return Meeting(
+        document,
+        f"{document}#{start}",
+        start,
+        start + 1,
+        "t",
+        kind,
+        draw(parties),
+        place,
+        "",
+        edtf,
+        low,
+        high,
+        "",
+        status,
+        "author",
+        "r",
+    )
 
 
 @settings(max_examples=60, deadline=None)

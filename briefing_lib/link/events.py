@@ -49,7 +49,10 @@ def merge_events(meetings: Iterable[Meeting], published: Mapping[str, str]) -> l
         if days is not None and days <= _FINE:
             groups.add(row, groups.on_its_day(row))
     # A month before the year around it, so that the year finds what the months have made up.
-    for days, row in sorted(((days, row) for row, days in zip(rows, spans, strict=True) if days is not None and days > _FINE), key=lambda pair: pair[0]):
+    for days, row in sorted(
+        ((days, row) for row, days in zip(rows, spans, strict=True) if days is not None and days > _FINE),
+        key=lambda pair: pair[0],
+    ):
         groups.add(row, groups.in_its_time(row))
     for row, days in zip(rows, spans, strict=True):
         if days is None:
@@ -142,7 +145,9 @@ class _Groups:
     def in_its_time(self, row: Meeting) -> _Group | None:
         """Return the group within the month or year a mention gives: the first after its report for a plan, else the last before."""
         days = _days(row) or 0
-        near = [g for g in self._candidates(row) if g.earliest and g.earliest <= row.latest and row.earliest <= g.latest]
+        near = [
+            g for g in self._candidates(row) if g.earliest and g.earliest <= row.latest and row.earliest <= g.latest
+        ]
         return self._choose(row, [g for g in near if g.length() <= days], needs_one=days > _NEAR)
 
     def around_its_report(self, row: Meeting) -> _Group | None:

@@ -222,7 +222,9 @@ def _who_met_there(draft: Draft, others: list[Draft]) -> None:
         if not (draft.place and other.place == draft.place and other.participants) or not _alike(draft, other):
             continue
         two = other.participants if len(other.participants) == 2 else []
-        if (other.type == draft.type or draft.type == "talks" and other.type == "summit" and two) and _touch(draft, other):
+        if (other.type == draft.type or draft.type == "talks" and other.type == "summit" and two) and _touch(
+            draft, other
+        ):
             equals = bool(two) and draft.people.are_counterparts(two[0], two[1])
             found.append((other.type != draft.type, not equals, rank, other.participants))
     if found:

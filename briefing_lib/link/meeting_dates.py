@@ -80,7 +80,11 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     if date.start - scene.sentence.start < 6 and not behind and not _HARD.search(text, date.end, hit.start):
         # "On 9 April, X, long his country's envoy in Y, met": a date that opens a sentence is its main verb's.
         far = min(far, 45 + 30 * sum(date.end <= h.start < hit.start for h in scene.hits))
-    if behind and hit.frame == "journey" and any(h.frame == "journey" and hit.end <= h.start < date.start for h in scene.hits):
+    if (
+        behind
+        and hit.frame == "journey"
+        and any(h.frame == "journey" and hit.end <= h.start < date.start for h in scene.hits)
+    ):
         return FAR
     if not behind and _of_other_verb(scene, date):
         far += 60

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing_lib.link.meeting_words import Hit
-from briefing_lib.link.parties import Party, words
+from briefing_lib.link.parties import Party
 from briefing_lib.link.reach import MODIFIED, behind, bodies_behind, clause_end, places_behind
 from briefing_lib.link.scene import Cast, Scene, either
 from briefing_lib.link.subjects import subjects_of
+from briefing_lib.link.tokens import state_of_demonym
 
 # "between", "with", "of the", "by": opens the parties of a noun.
 _LINK = re.compile(
@@ -149,7 +150,11 @@ def _invitation(scene: Scene, hit: Hit) -> Cast | None:
     to = re.match(r"\s+to\s+(?:the\s+)?", scene.text[hit.end : hit.end + 10])
     destinations = places_behind(scene, hit.end + to.end(), hit.end + 60) if to else []
     subjects, _ = subjects_of(scene, hit)
-    return Cast([p for p in subjects if p not in destinations], [], destinations, False) if destinations and subjects else None
+    return (
+        Cast([p for p in subjects if p not in destinations], [], destinations, False)
+        if destinations and subjects
+        else None
+    )
 
 
 def _of(scene: Scene, hit: Hit, link: re.Match[str], found: _Found) -> list[Party]:
@@ -247,7 +252,7 @@ def _owners(scene: Scene, hit: Hit) -> tuple[list[Party], int]:
         start = hit.start - len(left) + his.start()
         if at is None or parties[at].end <= start:
             name = _HIS_NAMES[his[1].lower()]
-            return [Party(start, start + len(his[1]), "pronoun", name, "", "", False, "", start, "actor")], start
+            return [Party(start, start + len(his[1]), "pronoun", name)], start
     if at is None:
         return _demonyms(scene, hit), start
     party = parties[at]
@@ -288,14 +293,4 @@ def _demonyms(scene: Scene, hit: Hit) -> list[Party]:
     if not pair or not all(states):
         return []
     start, end = left + pair.start(), left + pair.end(2)
-    return [Party(start, end, "state", name, name, "", False, "", start, "actor") for name in states]
-
-
-def state_of_demonym(word: str) -> str:
-    """Return the state a demonym stands for, also in its form before a hyphen.
-
-    >>> state_of_demonym("German"), state_of_demonym("Franco"), state_of_demonym("Table")
-    ('Germany', 'France', '')
-    """
-    hits = list(words().find(word))
-    return hits[0][2][1] if len(hits) == 1 and hits[0][2][0] == "demonym" else ""
+    return [Party(start, end, "state", name, name) for name in states]

@@ -32,7 +32,9 @@ _TOPIC = re.compile(
     + r"\s+$"
 )
 _ABOUT = re.compile(
-    r"\b" + either("about over regarding concerning discuss(?:ed|ing|es)? aimed focus(?:ed|ing)? on") + r"\s+(?!the\s(?:side|margin|fringe))[a-z]+\s"
+    r"\b"
+    + either("about over regarding concerning discuss(?:ed|ing|es)? aimed focus(?:ed|ing)? on")
+    + r"\s+(?!the\s(?:side|margin|fringe))[a-z]+\s"
 )
 _WHERE = re.compile(r",?\s+where\s[^;]{0,60}$")
 _SIDELINES = re.compile(

@@ -34,7 +34,9 @@ _SEEN = re.compile(
     r"(?:[.;,]|\s(?:in|on|at|for|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
 )
 _INVITED_TO = re.compile(r"(?:\s+(?:once|more|again|back))*\s+to\s+(?:the\s+)?")
-_HOUSE = re.compile(r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|Commission|Nations|Chamber")
+_HOUSE = re.compile(
+    r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|Commission|Nations|Chamber"
+)
 _BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in|on behalf of)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
 _BY_PHONE = re.compile(
     r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|video conference|call)\b"
@@ -47,7 +49,9 @@ _AUDIENCE = re.compile(
     r"\s+(?:the|a|an|its|this)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Assembly|Senate|[Cc]hamber|[Cc]onference|[Cc]ongress|[Cc]ouncil|[Ff]orum|"
     r"[Ll]uncheon|[Bb]anquet|[Dd]inner|[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|gathering|lawmakers|meeting|students)\b"
 )
-_PURPOSE = re.compile(r"\s+(?:(?:today|yesterday|this week|last week|next week)\s+)?(?:for|on an?|to (?:meet|attend|sign|take|hold|address|discuss))\b")
+_PURPOSE = re.compile(
+    r"\s+(?:(?:today|yesterday|this week|last week|next week)\s+)?(?:for|on an?|to (?:meet|attend|sign|take|hold|address|discuss))\b"
+)
 _GO_TO = re.compile(
     r"\s+(?:(?:on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|morning|afternoon|evening|night|"
     r"[A-Z][a-z]+,?|\d{1,2},?)\s+){1,6}(?:for|to|in|into)\s+(?:the\s+)?"
@@ -59,7 +63,9 @@ _DOCUMENTS = (
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
 _DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")
-_DOCUMENT_BEFORE = re.compile(r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been|be|being)\s+(?:[a-z]+(?:ly|wise)\s+|also\s+)?$")
+_DOCUMENT_BEFORE = re.compile(
+    r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been|be|being)\s+(?:[a-z]+(?:ly|wise)\s+|also\s+)?$"
+)
 
 
 def verb_cast(scene: Scene, hit: Hit) -> Cast | None:
@@ -118,7 +124,9 @@ def _invite(scene: Scene, hit: Hit) -> Cast | None:
 
 def _call_on(scene: Scene, hit: Hit) -> Cast | None:
     """Read "called on the President"; "called on the parties to stop" is an appeal."""
-    others = [p for p in object_of(scene, hit) if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many]
+    others = [
+        p for p in object_of(scene, hit) if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many
+    ]
     if not others or passive(scene, hit) or _APPEAL.match(scene.text, others[-1].end, scene.sentence.end):
         return None
     subjects, implied = subjects_of(scene, hit)
@@ -132,7 +140,11 @@ def _see(scene: Scene, hit: Hit) -> Cast | None:
     index = next((i for i, p in enumerate(scene.parties) if p.start >= hit.end), None)
     if index is None or scene.text[hit.end : scene.parties[index].start].strip():
         return None
-    others = [p for p in scene.list_from(index) if p.kind in ("person", "counterpart", "pronoun") or p.kind == "office" and not p.many]
+    others = [
+        p
+        for p in scene.list_from(index)
+        if p.kind in ("person", "counterpart", "pronoun") or p.kind == "office" and not p.many
+    ]
     if not others or not _SEEN.match(scene.text, others[-1].end, scene.sentence.end):
         return None
     subjects, implied = subjects_of(scene, hit)
@@ -164,7 +176,9 @@ def _speak(scene: Scene, hit: Hit) -> Cast | None:
     subjects, implied = subjects_of(scene, hit)
     limit = min((h.start for h in scene.hits if h.start > hit.start), default=scene.sentence.end)
     to = _SPEAK_TO.match(scene.text, hit.end, min(limit, clause_end(scene, hit)))
-    others = behind(scene, to.end() if to else hit.end, scene.sentence.end) if to or scene.word(hit).endswith("with") else []
+    others = (
+        behind(scene, to.end() if to else hit.end, scene.sentence.end) if to or scene.word(hit).endswith("with") else []
+    )
     subjects = [p for p in subjects if p not in others]
     if others:
         persons = [p for p in others if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many]
@@ -237,7 +251,11 @@ def _be_in(scene: Scene, hit: Hit) -> Cast | None:
     """Read "was in Rome on Monday for talks", "is due in Cairo": a person, a place, and when or what for."""
     destinations = places_behind(scene, hit.end, hit.end + 40)
     subjects, implied = subjects_of(scene, hit)
-    if not destinations or implied or not all(p.kind in ("person", "office", "pronoun", "pair") and not p.many for p in subjects):
+    if (
+        not destinations
+        or implied
+        or not all(p.kind in ("person", "office", "pronoun", "pair") and not p.many for p in subjects)
+    ):
         return None
     due = "due" in scene.word(hit) or "expected" in scene.word(hit) or "will" in scene.word(hit)
     dated = any(hit.end < date.start < destinations[-1].end + 20 for date in scene.dates)

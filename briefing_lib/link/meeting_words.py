@@ -34,7 +34,9 @@ _NOUN_BEFORE = re.compile(
     re.I,
 )
 # "visit to", "visit was": what stands behind a noun that could be a verb.
-_NOUN_BEHIND = re.compile(r"\s*(?:$|[\n.,;:)])|\s+(?:to|by|of|was|were|is|has|had|will|would|comes|came|began|took|takes)\b")
+_NOUN_BEHIND = re.compile(
+    r"\s*(?:$|[\n.,;:)])|\s+(?:to|by|of|was|were|is|has|had|will|would|comes|came|began|took|takes)\b"
+)
 
 
 # "is meeting X", "after meeting X": a verb; "a meeting with X", "the meeting was": a noun.

@@ -27,7 +27,26 @@ from briefing_lib.tables import Date, Meeting, Mention, Sentence
 
 _TITLES = frozenset({"headline", "heading", "caption"})
 # Nouns that tell of no meeting in a sentence that names nobody and gives no day.
-_NEED_NAMES = frozenset({"session", "speech", "journey", "signing", "address", "visit", "travel", "host", "discuss", "be in", "tell", "see", "call on", "pen"})
+_NEED_NAMES = frozenset(
+    {
+        "session",
+        "speech",
+        "journey",
+        "signing",
+        "address",
+        "visit",
+        "travel",
+        "host",
+        "discuss",
+        "be in",
+        "tell",
+        "see",
+        "call on",
+        "pen",
+    }
+)
+# Verbs that tell of no meeting unless a name stands right behind them; they are frequent, and passed over first.
+_NEED_NEAR = frozenset({"travel", "be in", "go", "invite", "tell", "call on", "see", "invitation"})
 _SILENT = frozenset({"boilerplate", "byline"})
 
 
@@ -65,6 +84,7 @@ def find_meetings(
         near = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         named = people.mentions_in(sentence.start, sentence.end)
         hits = _outside_names(hits, named) if named else [hit for hit in hits if near or hit.frame not in _NEED_NAMES]
+        hits = [hit for hit in hits if hit.frame not in _NEED_NEAR or _named_behind(plain, hit, named)]
         if not hits and sentence.kind not in _TITLES:
             continue
         scene = Scene(plain, sentence, hits, near, people)
@@ -95,7 +115,11 @@ def without_title_case(text: str, sentences: Sequence[Sentence]) -> str:
     """
     parts, last = [], 0
     for sentence in sentences:
-        line = text[sentence.start : sentence.end] if sentence.kind in _TITLES or text[sentence.start : sentence.start + 12].isupper() else ""
+        line = (
+            text[sentence.start : sentence.end]
+            if sentence.kind in _TITLES or text[sentence.start : sentence.start + 12].isupper()
+            else ""
+        )
         if line:
             if line.isupper() and len(line.lower()) == len(line):
                 parts += [text[last : sentence.start], line.lower()]
@@ -121,6 +145,12 @@ def _by_sentence(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentenc
         if hit.start >= sentences[at].start and sentences[at].kind not in _SILENT:
             found.setdefault(at, []).append(hit)
     return [(sentences[at], hits) for at, hits in sorted(found.items())]
+
+
+def _named_behind(text: str, hit: Hit, mentions: Sequence[Mention]) -> bool:
+    return text.startswith((" him ", " her ", " them "), hit.end) or any(
+        hit.end <= m.start <= hit.end + 70 for m in mentions
+    )
 
 
 def _outside_names(scene_hits: list[Hit], mentions: Sequence[Mention]) -> list[Hit]:
@@ -163,7 +193,10 @@ def _read(scene: Scene, hit: Hit, resolver: Resolver, published: str) -> list[Dr
 
 
 # "a joint commission", "the Joint Committee would hold its tenth session"
-_JOINT = re.compile(r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b", re.I)
+_JOINT = re.compile(
+    r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b",
+    re.I,
+)
 _FURTHER = re.compile(r"\b(?:further|another|second|third|fresh|new|follow-up)\s+(?:round\s+of\s+)?$")
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 
@@ -187,11 +220,26 @@ def _draft(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published:
             place, place_state = _place_name(mention.text, mention.actor, mention.type)
             place_span = (mention.start, mention.end)
     actors = sorted({*subjects, *others})
-    if len(actors) < 2 and not parties.others and scene.text[hit.start - 24 : hit.start] and _JOINT.search(scene.left(hit.end, 70)):
+    if (
+        len(actors) < 2
+        and not parties.others
+        and scene.text[hit.start - 24 : hit.start]
+        and _JOINT.search(scene.left(hit.end, 70))
+    ):
         actors = sorted({*actors, *resolver.two_states(scene.sentence)}) if not actors else actors
-    if not actors and (place or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call", "other") and (points_back(scene, hit) or _FURTHER.search(scene.left(hit.start, 24))):
+    if (
+        not actors
+        and (place or scene.dates)
+        and hit.form == "noun"
+        and hit.type in ("talks", "call", "other")
+        and (points_back(scene, hit) or _FURTHER.search(scene.left(hit.start, 24)))
+    ):
         actors = sorted(resolver.before(scene.sentence))
-    if hit.frame == "travel" and scene.word(hit).startswith("return") and place_state in {resolver.people.state(a) for a in subjects}:
+    if (
+        hit.frame == "travel"
+        and scene.word(hit).startswith("return")
+        and place_state in {resolver.people.state(a) for a in subjects}
+    ):
         return None
     if journey:
         visitors = [a for a in subjects if a != place_state]
@@ -320,7 +368,12 @@ def _together(earlier: Draft, draft: Draft) -> bool:
 
 def _add(drafts: list[Draft], first: int, draft: Draft) -> None:
     """Add a draft unless the same sentence has told the meeting already: "met X for talks", "arrived for a visit"."""
-    if draft.rule.startswith("discuss: ") and draft.status == "held" and not draft.told_with and any(_together(d, draft) for d in drafts):
+    if (
+        draft.rule.startswith("discuss: ")
+        and draft.status == "held"
+        and not draft.told_with
+        and any(_together(d, draft) for d in drafts)
+    ):
         return
     for earlier in drafts[first:]:
         if earlier.same_in_sentence(draft):

@@ -8,7 +8,8 @@ from functools import cache
 
 from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import bundled
-from briefing_lib.link.parties import Party, office_kind, parties
+from briefing_lib.link.parties import Party, parties
+from briefing_lib.link.tokens import office_kind
 from briefing_lib.tables import Mention, Sentence
 
 # "leader" may be said of each of these; a counterpart of one is a counterpart of the others.

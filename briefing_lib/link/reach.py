@@ -54,7 +54,9 @@ _BODY = re.compile(
     + r"\s+)*$"
 )
 # "the foreign affairs committee of the"
-_PART_OF_BODY = re.compile(r"\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:committee|commission|chamber|house|members|session|meeting)\s+of\s+(?:the\s+)?$")
+_PART_OF_BODY = re.compile(
+    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:committee|commission|chamber|house|members|session|meeting)\s+of\s+(?:the\s+)?$"
+)
 _BODY_NOUN = re.compile(
     r"\s+"
     + either("summit conference meeting session parliament lawmakers leaders members delegates forum debate")
@@ -173,7 +175,9 @@ def bodies_behind(scene: Scene, start: int) -> list[Party]:
         if party.start < start:
             continue
         gap = scene.text[start : party.start]
-        if (party.kind == "organisation" or party.kind == "office" and party.many) and (_BODY.match(gap + " ") or _PART_OF_BODY.match(gap) or not gap.strip()):
+        if (party.kind == "organisation" or party.kind == "office" and party.many) and (
+            _BODY.match(gap + " ") or _PART_OF_BODY.match(gap) or not gap.strip()
+        ):
             noun = _BODY_NOUN.match(scene.text, party.end)
             if scene.possessive(party) or modifies(scene, party) and not noun:
                 return []
@@ -190,4 +194,5 @@ def passive(scene: Scene, hit: Hit) -> bool:
 
 
 _PASSIVE = re.compile(
-    r"\b" + either("be been being was were is are get gets got") + r"\s+(?:[a-z]+(?:ly|wise)\s+|also\s+|later\s+)?$")
+    r"\b" + either("be been being was were is are get gets got") + r"\s+(?:[a-z]+(?:ly|wise)\s+|also\s+|later\s+)?$"
+)

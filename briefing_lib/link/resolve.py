@@ -132,7 +132,11 @@ class Resolver:
         for draft in reversed(self._drafts):
             if len(draft.participants) == 2 and sentence.paragraph - draft.sentence.paragraph <= 2:
                 return list(draft.participants)
-        named = [m.actor for m in reversed(self.people.mentions_in(max(0, sentence.start - 400), sentence.start)) if m.type == "person"]
+        named = [
+            m.actor
+            for m in reversed(self.people.mentions_in(max(0, sentence.start - 400), sentence.start))
+            if m.type == "person"
+        ]
         two = list(dict.fromkeys(named))
         return two if len(two) == 2 and self.people.state(two[0]) != self.people.state(two[1]) else []
 
@@ -174,7 +178,8 @@ class Resolver:
         inside = [
             p
             for p in scene.parties
-            if p.end <= party.start and (p.kind == "person" and p.name not in with_ or p.kind == "office" and not p.many)
+            if p.end <= party.start
+            and (p.kind == "person" and p.name not in with_ or p.kind == "office" and not p.many)
         ]
         subjects = [p for p in inside if scene.goes_on(p) and not scene.possessive(p)]
         for one in [*subjects[::-1], *[p for p in inside[::-1] if p.kind == "person"]]:
@@ -213,7 +218,12 @@ class Resolver:
                 if party.kind == "office" and not party.many:
                     name = next(iter(self._office(party, [])), "")
                     name = name if self.people.is_person(name) else ""
-                if name and scene.goes_on(party) and scene.governor(party) not in PREPOSITIONS and not scene.possessive(party):
+                if (
+                    name
+                    and scene.goes_on(party)
+                    and scene.governor(party) not in PREPOSITIONS
+                    and not scene.possessive(party)
+                ):
                     return name
                 named = named or name
         return named

@@ -309,7 +309,9 @@ def _noun(scene: Scene, hit: Hit, dated: str) -> str:
             return _modal(scene, (last[0], last[1], last[2], last[4]), [(c[0], c[1], c[2], c[4]) for c in chain[:-1]])
         if _TO.search(before):
             return "planned" if scene.titled or dated == "future" or _FUTURE.search(left) else "held"
-        if before.rstrip().endswith("and") and (earlier := [cue for cue in cues if cue[3] == "before" and cue[1] <= verb]):
+        if before.rstrip().endswith("and") and (
+            earlier := [cue for cue in cues if cue[3] == "before" and cue[1] <= verb]
+        ):
             # "will join the leaders and wrap up his visit"
             return _modal(scene, (earlier[-1][0], earlier[-1][1], earlier[-1][2], earlier[-1][4]), [])
         follow = _after(scene, hit)

@@ -1,0 +1,124 @@
+"""The words of a sentence that can make up a party: names, demonyms, offices, pronouns and pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+from briefing_lib.link.words import Words
+from briefing_lib.tables import Mention
+
+
+class Token(NamedTuple):
+    """Name, demonym, office, pronoun or pair word of a sentence.
+
+    ``kind`` is a mention's type, or demonym, office, counterpart, pronoun or pair; ``name`` the actor, the state of a demonym, the
+    kind of an office, or which pronoun it is.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    many: bool = False
+    role: str = "actor"
+
+
+# "Mr. ", "Shri ", "H.E. Mr. ": before a name and part of it.
+_HONORIFIC = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt|Sir|Dame|Lord|Lady|Hon|Herr|Frau|Madame|Madam|Monsieur|Signor|Señor|Sheikh|"
+    r"H\.\s?E|H\.\s?M|Sayyid|Haji)\b\.?\s+)+$"
+)
+# "official visit": an adjective, no office.
+_OFFICIAL_VISIT = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:visit|trip|talks|tour|meeting|dinner|lunch|ceremony|welcome|statement|results|data|figures)"
+)
+# "her visit": a noun follows; "met her on Monday": none does.
+_POSSESSED = re.compile(r"\s+(?!(?:in|on|at|and|for|to|after|before|there|again|with|during|when|that|as|by)\b)\w")
+
+
+def office_kind(word: str, kind: str) -> str:
+    """Return the kind of an office.
+
+    Ministers of defence and of trade are no counterparts, nor is a deputy his minister's: their own words tell them apart.
+
+    >>> office_kind("President", "head-of-state"), office_kind("Defense Minister", "minister")
+    ('head-of-state', 'defence minister')
+    """
+    deputies = ("deputy", "vice", "first deputy", "assistant")
+    own = kind in ("minister", "official", "diplomat") or word.lower().startswith(deputies)
+    return word.lower().replace("defense", "defence") if own else kind
+
+
+@cache
+def words() -> Words[tuple[str, str, bool]]:
+    """Return the matcher of everything but names: kind, value and whether it means many."""
+    found: dict[str, tuple[str, str, bool]] = {}
+    for row in lexicon.rows("titles"):
+        if row["kind"] not in ("honorific", "academic", "journalist"):
+            found[row["word"]] = ("office", office_kind(row["word"], row["kind"]), False)
+    for row in lexicon.rows("demonyms"):
+        if row["actor"]:
+            found[row["word"]] = ("demonym", row["actor"], False)
+    for row in lexicon.rows("party_words"):
+        found[row["word"]] = (row["kind"], row["value"], row["number"] == "many")
+    return Words(found)
+
+
+def state_of_demonym(word: str) -> str:
+    """Return the state a demonym stands for, also in its form before a hyphen.
+
+    >>> state_of_demonym("German"), state_of_demonym("Franco"), state_of_demonym("Table")
+    ('Germany', 'France', '')
+    """
+    hits = list(words().find(word))
+    return hits[0][2][1] if len(hits) == 1 and hits[0][2][0] == "demonym" else ""
+
+
+def tokens_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
+    """Return the tokens of a sentence in order; names come before everything that overlaps them.
+
+    >>> [(t.kind, t.name) for t in tokens_of("They met the Chinese leader.", 0, 28, [])]
+    [('pronoun', 'pair'), ('demonym', 'China'), ('office', 'head-of-state')]
+    """
+    tokens = _names(text, start, mentions)
+    taken = [(t.start, t.end) for t in tokens]
+    at = 0
+    for first, last, (kind, value, many), _ in words().find(text, start, end):
+        while at < len(taken) and taken[at][1] <= first:
+            at += 1
+        if at < len(taken) and taken[at][0] < last:
+            # "US President" is an office of a state that is named: read on beside the name.
+            for left, right in ((first, taken[at][0]), (taken[at][1], last)):
+                tokens += [Token(s, e, k, v, m) for s, e, (k, v, m), _ in words().find(text, left, right)]
+            continue
+        if kind == "office" and text[first:last] == "official" and _OFFICIAL_VISIT.match(text, last):
+            continue
+        if kind == "pronoun" and text[first:last] == "her" and _POSSESSED.match(text, last):
+            continue
+        if kind == "pair" and text.startswith(" of ", last):
+            # "the leaders of Kenya and Uganda" names them itself.
+            kind, value = "office", "leader"
+        tokens.append(Token(first, last, kind, value, many))
+    tokens.sort()
+    return tokens
+
+
+def _names(text: str, start: int, mentions: Sequence[Mention]) -> list[Token]:
+    tokens: list[Token] = []
+    for mention in mentions:
+        last = tokens[-1] if tokens else None
+        bracketed = last is not None and text[last.end : mention.start] == " (" and text.startswith(")", mention.end)
+        if last and bracketed and last.name == mention.actor:
+            # "the Federal Security Service (FSB)" is one name.
+            tokens[-1] = last._replace(end=mention.end + 1)
+            continue
+        first = mention.start
+        honorific = _HONORIFIC.search(text, max(start, first - 24), first) if mention.type == "person" else None
+        if honorific:
+            first = honorific.start()
+        tokens.append(Token(first, mention.end, mention.type, mention.actor, False, mention.role))
+    return tokens
