@@ -7,7 +7,7 @@ import re
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.reach import clause_end
 from briefing_lib.link.scene import Cast, Scene
-from briefing_lib.link.status import carried
+from briefing_lib.link.status_nouns import carried
 
 _BY_PHONE = re.compile(r"\b(?:video\s?conference|video link|(?:by|on the|over the) (?:tele)?phone|telephone)\b", re.I)
 # "opened the meeting" points back to one that is known.

@@ -22,7 +22,8 @@ from briefing_lib.link.people import People, is_seat, state_of_place
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.reach import behind, clause_end
 from briefing_lib.link.scene import Cast, Scene
-from briefing_lib.link.status import looks_back, status_of
+from briefing_lib.link.status import status_of
+from briefing_lib.link.status_nouns import looks_back
 from briefing_lib.tables import Date, Meeting, Mention, Sentence
 
 _TITLES = frozenset({"headline", "heading", "caption"})

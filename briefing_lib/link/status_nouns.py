@@ -1,0 +1,184 @@
+"""Whether a meeting takes place that a noun tells of: by its adjectives, the verb it hangs on, and what is said behind it."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.link.meeting_words import VERBS, Hit
+from briefing_lib.link.scene import CLAUSE, Scene, either
+from briefing_lib.link.status_cues import (
+    BE, FUTURE, NEGATED, PAST, TO, Cue, cues_before, hedged, matcher, region, said_to_another, weighed,
+)  # fmt: skip
+from briefing_lib.link.status_verbs import verb_status
+
+# "held detailed and specific talks", "paid a visit", "is on an official visit": verbs that carry a noun of meeting.
+_CARRIED = re.compile(
+    r"\b(?:(?P<past>"
+    + either(
+        r"attended began chaired completed concluded conducted continued ended engaged\s+in finished gave had held hosted launched made "
+        r"opened paid participated\s+in entered joined delivered resumed started took\s+part\s+in went\s+on went\s+into wrapped\s+up "
+        r"wound\s+up undertook met arrived came visited told spent spoke addressed welcomed praised hailed"
+    )
+    + r")|"
+    + either(
+        r"attends? begins? chairs? concludes? conducts? continues? ends? finish(?:es)? gives? holds? hosts? opens? makes? pays? resumes? "
+        r"starts? takes?\s+part\s+in participates?\s+in wraps?\s+up joins? holding having hosting paying making attending giving "
+        r"taking\s+part\s+in undertaking conducting have has chairing"
+    )
+    + r")\b(?:\s+(?!" + either("and but that to will would") + r"\b)[\w’',-]+){0,7}?\s*$"
+)  # fmt: skip
+_PREPOSITION = re.compile(
+    r"\b(?P<word>since|during|at|in|on|for|amid|throughout|upon|from|as part of|on the sidelines of|on the margins of|within the framework of)\s+"
+    r"(?:(?!" + either("and that will to") + r"\b)[\w’'-]+\s+){0,8}$",
+    re.I,
+)  # fmt: skip
+# "after (detailed) talks", "since a visit": the meeting is over, whatever the sentence says.
+_AFTERWARDS = re.compile(r"\b(?:after|following|since)\s+(?:(?!planned|scheduled|possible)[\w’'-]+\s+){0,4}$", re.I)
+_EARLIER = frozenset({"before", "ahead of", "prior to", "on the eve of", "in advance of", "in the run-up to"})
+_EVE = re.compile(
+    r"\b(?:" + "|".join(sorted(_EARLIER)) + r"|(?:left|remained) for)\s+(?:[\w’'-]+\s+){0,6}$", re.I
+)
+_NOT_QUITE = re.compile(r"\b(?:no|not|nor)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_OFF = frozenset({"cancelled", "postponed"})
+# Verbs that tell of a meeting only if it is their subject.
+_WEAK = frozenset("had has have was were is are went came agreed discussed decided saw gave".split())
+_HOLDING = re.compile(
+    r"\b(?:"
+    + either("attend chair conduct conven hold held host open preside start begin began resum launch continu addresse?")
+    + r"|participat\w+ in|(?:took|take|takes|taking) part in|spoke at|speaks at)\w*\s+(?:[\w-]+\s+){0,4}$"
+)
+_HAVING = re.compile(r"\b(?:had|has|have|having)\s+(?:had\s+)?(?:an?\s+)?(?:(?!always|been|to\b)[\w-]+\s+){0,3}$")
+_HELD = frozenset(
+    {"meeting", "meetings", "talks", "consultations", "negotiations", "session", "conference", "round table",
+     "conversation", "dialogue", "discussions"}
+)  # fmt: skip
+
+
+def noun_status(scene: Scene, hit: Hit, dated: str) -> str:
+    """Return the status of the meeting a noun tells of; the arguments are those of ``status.status_of``."""
+    start, left = region(scene, hit)
+    cues = cues_before(scene, hit, "before", "noun", "adjective")
+    near = cues[-1] if cues else None
+    asked = said_to_another(scene, hit)
+    if asked and not (near and near.start > asked.start):
+        return asked.status
+    if _AFTERWARDS.search(left):
+        return "held"
+    verb = _CARRIED.search(left)
+    verb_start = start + verb.start() if verb else -1
+    told = _told_by_cue(scene, hit, cues, dated) if near and verb_start <= near.start else ""
+    if told:
+        return told
+    if verb:
+        return _carried_by(scene, hit, cues, verb_start, bool(verb["past"]), dated)
+    return _told_around(scene, hit, cues, dated)
+
+
+def _told_by_cue(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
+    """Read "a planned visit", "cancelled a planned visit", "ahead of his visit"."""
+    near = cues[-1]
+    if near.place == "adjective" and hit.start - near.end <= 45:
+        outer = cues[-2] if len(cues) > 1 else None
+        if outer and outer.place == "noun" and outer.status in _OFF | {"denied"} and near.start - outer.end < 25:
+            return outer.status
+        return "" if near.word in ("next", "due") and dated == "past" else near.status
+    between = scene.text[near.end : hit.start]
+    if near.place == "noun" and len(between) <= 60 and not PAST.search(between):
+        follow = told_behind(scene, hit)
+        if follow in _OFF or dated == "past" and near.word in _EARLIER:
+            return follow or "held"
+        return near.status
+    return ""
+
+
+def _carried_by(scene: Scene, hit: Hit, cues: list[Cue], verb: int, past: bool, dated: str) -> str:
+    """Read "will hold talks", "held talks", "has held no talks" from the verb that carries the noun."""
+    start, left = region(scene, hit)
+    before = scene.text[max(start, verb - 50) : verb]
+    chain = [cue for cue in cues if cue.place == "before" and cue.end <= verb + 1 and verb - cue.end < 50]
+    if NEGATED.search(before):
+        return "denied"
+    if past:
+        return weighed(scene, chain[-1], []) if chain and BE.search(before) else "held"
+    if chain:
+        return weighed(scene, chain[-1], chain[:-1])
+    if TO.search(before):
+        return "planned" if scene.titled or dated == "future" or FUTURE.search(left) else "held"
+    earlier = [cue for cue in cues if cue.place == "before" and cue.end <= verb]
+    if earlier and before.rstrip().endswith("and"):
+        # "will join the leaders and wrap up his visit"
+        return weighed(scene, earlier[-1], [])
+    follow = told_behind(scene, hit)
+    return follow if follow in _OFF else "planned" if dated == "future" else "held"
+
+
+def _told_around(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
+    """Read a noun that no verb carries: from its preposition, what is said behind it, its date, or the sentence's tense."""
+    start, left = region(scene, hit)
+    near = cues[-1] if cues and cues[-1].place == "before" else None
+    follow = told_behind(scene, hit)
+    preposition = _PREPOSITION.search(left)
+    if preposition and cues and cues[-1].start <= start + preposition.start() < cues[-1].end:
+        # "preparations for": the word of status has its own preposition.
+        preposition = None
+    word = preposition["word"].lower() if preposition else ""
+    if word == "for" and (verb := _verb_before(scene, hit)):
+        # "may visit Japan for talks"
+        return verb_status(scene, verb, verb.start, dated)
+    if near and not word:
+        return weighed(scene, near, [])
+    if follow and not (word and follow == "held"):
+        return follow
+    if dated:
+        return "planned" if dated == "future" else "held"
+    if near and word not in ("in", "during", "at", "on"):
+        return weighed(scene, near, [])
+    sentence = scene.text[scene.sentence.start : scene.sentence.end]
+    return "planned" if FUTURE.search(sentence) and not PAST.search(sentence) else "held"
+
+
+def _verb_before(scene: Scene, hit: Hit) -> Hit | None:
+    found = [other for other in scene.hits if other.form in VERBS and other.end <= hit.start]
+    return found[-1] if found and hit.start - found[-1].end < 110 else None
+
+
+def told_behind(scene: Scene, hit: Hit) -> str:
+    """Return what is said of a noun behind it, as in "The visit of X to Y *was postponed*"; empty if nothing is."""
+    text, end = scene.text, min(scene.sentence.end, hit.end + 220)
+    stop = CLAUSE.search(text, hit.end, end)
+    if stop and not re.match(r",\s(?:which|and|that)|\bthat", stop.group()):
+        end = stop.start()
+    left = text[scene.sentence.start : hit.start]
+    negated = _NOT_QUITE.search(left[-40:])
+    found, last = "", hit.end
+    for start, until, (status, _), word in matcher("after").find(text, hit.end, end):
+        # "of X" and "to Y" hang on the noun; more words than a few between are another subject's.
+        hanging = [p.end for p in scene.parties if hit.end <= p.start and p.end <= start]
+        if start - max([last, *hanging[-1:]]) > 45:
+            continue
+        if status == "held" and word in _WEAK and len(left.split()) > 3:
+            continue
+        if negated and status == "held":
+            return "denied"
+        last = until
+        if status in _OFF | {"denied"}:
+            return status
+        found = found or ("expected" if status == "planned" and hedged(scene) else status)
+    if not found and negated and re.search(r"\bno\s", left[-40:], re.I):
+        return "denied"
+    return found
+
+
+def looks_back(scene: Scene, hit: Hit) -> bool:
+    """Is a meeting to come only as seen from what is told: "spoke on the eve of his visit"?"""
+    sentence = scene.text[scene.sentence.start : scene.sentence.end]
+    return bool(_EVE.search(scene.left(hit.start, 70))) and bool(PAST.search(sentence)) and not FUTURE.search(sentence)
+
+
+def carried(scene: Scene, hit: Hit) -> bool:
+    """Does a verb of holding carry a noun of meeting: "chaired a cabinet meeting", "had a meeting"?"""
+    word = scene.word(hit)
+    if word not in _HELD:
+        return False
+    _, left = region(scene, hit)
+    return bool(_HOLDING.search(left) or not word.endswith("s") and _HAVING.search(left))

@@ -1,0 +1,72 @@
+"""Whether a meeting takes place that a verb tells of: by its form, what governs it and whether it is denied."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.find.tense import tense
+from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.scene import Scene
+from briefing_lib.link.status_cues import BE, NEGATED, TO, Cue, conditional, cues_before, region, said_to_another, weighed
+
+# "has (also) ", "had " right before a participle.
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having|['’]ve|['’]s|['’]d)\s+(?:(?:[a-z]+ly|also|just|already|now|twice|since|both)\s+)*$"
+)
+_COULD_HAVE = re.compile(r"\b(?:would|could|might|may|should)\s+have\s+(?:[a-z]+ly\s+)*$")
+# "denied that X had met", "no truth in reports that": said of the whole clause, before its subject.
+_DENIED = re.compile(r"\b(?:denied|denies|deny|dismissed|untrue)\b")
+
+
+def verb_status(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
+    """Return the status of the meeting a verb tells of; the arguments are those of ``status.status_of``."""
+    if hit.frame == "be in" and hit.form == "base":
+        return "expected" if "expected" in scene.word(hit) else "planned"
+    _, left = region(scene, hit)
+    head = scene.text[scene.sentence.start : hit.start]
+    if _DENIED.search(head) and (hit.form != "past" or _PERFECT.search(left) or "that" in head):
+        return "denied"
+    cues = cues_before(scene, hit, "before")
+    near = cues[-1] if cues else None
+    asked = said_to_another(scene, hit)
+    if asked and not (near and near.start > asked.start):
+        return asked.status
+    if hit.form == "past":
+        return _past(scene, hit, cues, left)
+    if hit.form == "present":
+        if near and near.status in ("denied", "cancelled") and hit.start - near.end < 20:
+            return near.status
+        now = scene.titled or hit.frame == "be in"
+        return "held" if now and dated != "future" or dated == "past" else "planned"
+    if hit.form == "ing":
+        nouns = cues_before(scene, hit, "before", "noun")
+        if nouns and min(hit.start, max(subject_start, nouns[-1].end)) - nouns[-1].end < 22:
+            return weighed(scene, nouns[-1], nouns)
+        return "planned" if dated == "future" else "held"
+    return _base(scene, hit, cues, left, dated)
+
+
+def _past(scene: Scene, hit: Hit, cues: list[Cue], left: str) -> str:
+    """Read "met", "has met", "did not meet", "to be received", "would have met"."""
+    near, auxiliary = cues[-1] if cues else None, left[-60:]
+    if NEGATED.search(auxiliary):
+        return "cancelled" if near and near.status == "cancelled" else "denied"
+    if _PERFECT.search(auxiliary):
+        return "cancelled" if _COULD_HAVE.search(auxiliary) else "held"
+    if BE.search(auxiliary):
+        governed = near and hit.start - near.end < 30 and near.status != "denied"
+        return weighed(scene, near, cues) if near and governed else "held"
+    return "expected" if near and near.word in ("if", "whether") and conditional(left[-40:]) else "held"
+
+
+def _base(scene: Scene, hit: Hit, cues: list[Cue], left: str, dated: str) -> str:
+    """Read "will meet", "to meet", and "meet" as a plural present."""
+    infinitive = bool(TO.search(left))
+    if scene.titled and infinitive and not (cues and hit.start - cues[-1].end < 60):
+        return "planned"
+    if cues:
+        return weighed(scene, cues[-1], cues)
+    if infinitive:
+        told = tense(scene.text, hit.start, hit.end)
+        return {"past": "held", "future": "planned"}.get(told, "held" if told and dated != "future" else "planned")
+    return "planned" if dated == "future" else "held"
