@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing_lib.link.meeting_carry import Draft
+from briefing_lib.link.draft import Draft
 from briefing_lib.link.parties import Party
 from briefing_lib.link.people import People
 from briefing_lib.link.scene import PREPOSITIONS, Scene
@@ -140,7 +140,7 @@ class Resolver:
         two = list(dict.fromkeys(named))
         return two if len(two) == 2 and self.people.state(two[0]) != self.people.state(two[1]) else []
 
-    def two_states(self, sentence: Sentence) -> list[str]:
+    def two_states(self) -> list[str]:
         """Return the two states a joint commission is of: of the last meeting of states, or those the document names most."""
         for draft in reversed(self._drafts):
             if len(draft.participants) == 2 and all(self.people.is_state(actor) for actor in draft.participants):

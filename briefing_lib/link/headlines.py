@@ -1,0 +1,43 @@
+"""Headlines: their title case and capitals undone, so that the rules of sentences can read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.link.scene import either
+from briefing_lib.tables import Sentence
+
+TITLES = frozenset({"headline", "heading", "caption"})
+_SMALL = re.compile(
+    r"\b"
+    + either(
+        "A About After Ahead Amid An And Are As At Be Before Between Both But By Could Due During Eve Expected For From Has Have His Her "
+        "In Into Is Likely Might Not Of Off On Or Over Set Should Since Talks That The Their To Upon Was Were While Will With Would"
+    )
+    + r"\b"
+)
+
+
+def without_title_case(text: str, sentences: Sequence[Sentence]) -> str:
+    """Return the text with the little words of Title Case Headlines in small letters, every offset as it was.
+
+    >>> line = "Modi Likely To Meet With Putin In Goa"
+    >>> without_title_case(line, [Sentence("d#1", "d", 1, 0, len(line), line, "author", "headline")])
+    'Modi likely to Meet with Putin in Goa'
+    """
+    parts, last = [], 0
+    for sentence in sentences:
+        if sentence.kind not in TITLES and not text[sentence.start : sentence.start + 12].isupper():
+            continue
+        line = text[sentence.start : sentence.end]
+        if line.isupper() and len(line.lower()) == len(line):
+            small = line.lower()
+        elif sentence.kind in TITLES:
+            first = len(line.split(" ", 1)[0])
+            small = line[:first] + _SMALL.sub(lambda hit: hit.group().lower(), line[first:])
+        else:
+            continue
+        parts += [text[last : sentence.start], small]
+        last = sentence.end
+    return "".join([*parts, text[last:]]) if parts else text

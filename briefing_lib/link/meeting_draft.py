@@ -1,0 +1,197 @@
+"""One word of meeting to a draft: who, where, when and whether, as its own sentence tells it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing_lib.link.draft import Draft
+from briefing_lib.link.meeting_dates import dates_of, stretched
+from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
+from briefing_lib.link.meeting_place import place_of
+from briefing_lib.link.meeting_words import VERBS, Hit
+from briefing_lib.link.parties import Party
+from briefing_lib.link.people import is_seat, state_of_place
+from briefing_lib.link.reach import clause_end
+from briefing_lib.link.resolve import Resolver
+from briefing_lib.link.scene import Cast, Scene
+from briefing_lib.link.status import status_of
+from briefing_lib.link.status_nouns import looks_back
+from briefing_lib.tables import Date
+
+_JOURNEYS = frozenset({"journey", "visit", "travel", "be in", "go", "invite", "invitation"})
+# "a joint commission", "the Joint Committee would hold its tenth session"
+_JOINT = re.compile(
+    r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b", re.I
+)
+_FURTHER = re.compile(r"\b(?:further|another|second|third|fresh|new|follow-up)\s+(?:round\s+of\s+)?$")
+_JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
+_BASES = {"weekday after publication": "future", "weekday before publication": "past"}
+
+
+class _Place(NamedTuple):
+    """Name of a place, the state it lies in, and where it is told."""
+
+    name: str = ""
+    state: str = ""
+    start: int = -1
+    end: int = -1
+
+
+def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published: str) -> Draft | None:
+    """Return the draft of the meeting a word tells of; None if it says too little to be one.
+
+    Args:
+        scene: the sentence.
+        hit: the word.
+        parties: the parties it tells of.
+        resolver: knows who "he" and "the two leaders" are.
+        published: the document's date as EDTF.
+    """
+    subjects = resolver.actors(scene, parties.subjects, [])
+    others = resolver.actors(scene, parties.others, subjects)
+    place = _place(scene, hit, parties)
+    if hit.frame in _JOURNEYS:
+        if scene.word(hit).startswith("return") and place.state in {resolver.people.state(a) for a in subjects}:
+            # Who goes home visits nobody.
+            return None
+        actors = _travellers(scene, hit, parties, resolver, subjects, others, place)
+        if len(parties.destinations) > 1:
+            place = place._replace(name="", state="")
+    else:
+        actors = sorted({*subjects, *others}) or _known(scene, hit, parties, resolver, bool(place.name))
+    if not scene.dates and not place.name and not says_enough(scene, hit, parties, actors, False, False, ""):
+        return None
+    first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
+    status = status_of(scene, hit, first)
+    dates, basis = dates_of(scene, hit, status, published)
+    dated = _relation(dates, published)
+    if dated:
+        status = status_of(scene, hit, first, dated)
+    edtf, earliest, latest = _joined(dates)
+    just = status == "held" and _JUST.search(scene.left(hit.start, 20)) and any(p.name in ("we", "i") for p in parties.subjects)
+    if just and len(edtf) < 10 and len(published) == 10:
+        # "we have just signed": said on the day itself, by one who was there.
+        edtf, earliest, latest, basis = published, published, published, "publication (just)"
+    long = stretched(scene, hit, edtf)
+    if long != edtf:
+        edtf, (earliest, latest) = long, long.split("/")
+    kind = kind_of(scene, hit, parties)
+    noun = hit.form not in VERBS
+    worth = says_enough(scene, hit, parties, actors, bool(place.name), bool(dates), status)
+    weak = not worth and noun and kind in ("talks", "summit") and len(actors) < 2 and bool(place.name or dates)
+    if not worth and not weak:
+        return None
+    start, end = _span(scene, hit, parties, place, dates)
+    return Draft(
+        sentence=scene.sentence,
+        start=start,
+        end=end,
+        type=kind,
+        participants=actors,
+        place=place.name,
+        place_state=place.state,
+        date_text=" and ".join(d.text for d in dates),
+        edtf=edtf,
+        earliest=earliest,
+        latest=latest,
+        basis=basis,
+        status=status,
+        rule=f"{hit.frame}: {scene.text[hit.start : hit.end]}",
+        at=hit.start,
+        told=bool(parties.others) or len(actors) > 1,
+        told_with=bool(parties.others),
+        nameless=bool(parties.others) and not others and all(p.kind == "office" for p in parties.others),
+        spread=len(parties.destinations) > 1,
+        weak=weak,
+        assumed=scene.titled and noun and status == "held" and not dated,
+        looks_ahead=status == "planned" and not dated and noun and looks_back(scene, hit),
+        people=resolver.people,
+    )
+
+
+def _place(scene: Scene, hit: Hit, parties: Cast) -> _Place:
+    """Return where a meeting is: the destination of a journey, else the place told in the clause."""
+    if parties.destinations:
+        first = parties.destinations[0]
+        return _Place(*_place_name(first.surface, first.name, first.kind), first.start, parties.destinations[-1].end)
+    sides = (*parties.subjects, *parties.others)
+    skip = {m.start for m in scene.mentions for side in sides if side.start <= m.start < side.end}
+    mention = place_of(scene, hit, skip)
+    if mention is None or hit.frame in _JOURNEYS and not 0 <= mention.start - hit.end < 25:
+        return _Place()
+    return _Place(*_place_name(mention.text, mention.actor, mention.type), mention.start, mention.end)
+
+
+def _place_name(words: str, actor: str, kind: str) -> tuple[str, str]:
+    """Return the name of a place and its state: ("Beijing", "China") also for the capital that stands for its government."""
+    if kind == "state":
+        return (words if is_seat(words) else actor), actor
+    return actor, state_of_place(actor) or state_of_place(words)
+
+
+def _travellers(
+    scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, subjects: list[str], others: list[str], place: _Place
+) -> list[str]:
+    """Return who takes part in a journey: the visitors and the host states, or the hosts named."""
+    visitors = [actor for actor in subjects if actor != place.state]
+    homes = {resolver.people.state(actor) for actor in visitors} if place.state else set()
+    if place.state in homes and len(visitors) == 1 and parties.destinations:
+        if status_of(scene, hit, hit.start) == "proposed" and (guest := resolver.partner(visitors[0])):
+            # "confirmed his invitation to visit Russia": he is the host; whom he spoke with is the guest.
+            return sorted({guest, place.state})
+    elif parties.destinations and place.state:
+        # "Lavrov in China with Wang Yi": who is visited stands for the host.
+        hosts = [_place_name(d.surface, d.name, d.kind)[1] for d in parties.destinations]
+        return sorted({*visitors, *(others or hosts)} - {""})
+    elif visitors and place.state and place.state not in homes and hit.frame == "journey":
+        return sorted({*visitors, *others, place.state})
+    return sorted({*subjects, *others})
+
+
+def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, placed: bool) -> list[str]:
+    """Return who takes part in a meeting that names nobody: "the joint commission", "a further session", "their talks"."""
+    if not parties.others and _JOINT.search(scene.left(hit.end, 70)):
+        return sorted(resolver.two_states())
+    back = points_back(scene, hit) or _FURTHER.search(scene.left(hit.start, 24))
+    if back and (placed or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call", "other"):
+        return sorted(resolver.before(scene.sentence))
+    return []
+
+
+def _relation(dates: list[Date], published: str) -> str:
+    """Return whether the meeting's date lies ahead of the publication or behind it; empty if that is not known."""
+    known = [d for d in dates if d.earliest]
+    if not known:
+        return ""
+    if not published:
+        return _BASES.get(known[0].basis, "")
+    bounds = published.rstrip("~?%").split("/")
+    if known[0].earliest > bounds[-1]:
+        return "future"
+    return "past" if known[-1].latest < bounds[0] else ""
+
+
+def _joined(dates: list[Date]) -> tuple[str, str, str]:
+    """Return EDTF, first and last day of one date, or of the two of "yesterday and today"."""
+    if not dates:
+        return "", "", ""
+    if len(dates) == 1 or not (dates[0].edtf and dates[1].edtf):
+        known = next((d for d in dates if d.edtf), dates[0])
+        return known.edtf, known.earliest, known.latest
+    first, last = sorted(dates, key=lambda d: d.earliest)
+    if first.edtf == last.edtf:
+        return first.edtf, first.earliest, first.latest
+    return f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", first.earliest, last.latest
+
+
+def _span(scene: Scene, hit: Hit, parties: Cast, place: _Place, dates: list[Date]) -> tuple[int, int]:
+    """Return the clause: from its subject, where that is near, to the last thing said of the meeting before the next one."""
+    near: list[Party] = [*parties.others, *parties.destinations, *([] if parties.implied else parties.subjects)]
+    end = clause_end(scene, hit)
+    edges = [(hit.start, hit.end), *((p.start, p.end) for p in near)]
+    edges += [(d.start, d.end) for d in dates if hit.end <= d.start < end]
+    if hit.end <= place.start < end:
+        edges.append((place.start, place.end))
+    start = max(min(first for first, _ in edges), scene.sentence.start)
+    return start, min(max(last for _, last in edges), scene.sentence.end)
