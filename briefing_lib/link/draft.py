@@ -12,9 +12,11 @@ from briefing_lib.tables import Meeting, Sentence
 class Draft:
     """A meeting as one sentence tells it, before what it leaves open is filled in.
 
-    ``at`` is where its word stands; ``told`` whether its own words name both sides; ``weak`` whether it is a row only if
-    other sentences tell who takes part; ``assumed`` whether a title without a verb is all its status rests on; ``looks_ahead``
-    whether it is only called upcoming by a sentence in the past ("on the eve of his visit").
+    ``at`` is where its word stands; ``told`` whether its own words name both sides, ``told_with`` whether they name
+    the other one, ``nameless`` whether they name it by nothing but an office; ``spread`` whether it leads to several
+    places; ``weak`` whether it is a row only if other sentences tell who takes part; ``assumed`` whether a title
+    without a verb is all its status rests on; ``looks_ahead`` whether it is only called upcoming by a sentence in the
+    past ("on the eve of his visit").
     """
 
     sentence: Sentence
@@ -46,9 +48,9 @@ class Draft:
         if not self.participants and not self.place or self.weak and len(self.participants) < 2:
             return None
         return Meeting(
-            self.sentence.document, self.sentence.sentence, self.start, self.end, text[self.start : self.end], self.type,
-            sorted(set(self.participants)), self.place, self.date_text, self.edtf, self.earliest, self.latest, self.basis,
-            self.status, self.sentence.voice, self.rule,
+            self.sentence.document, self.sentence.sentence, self.start, self.end, text[self.start : self.end],
+            self.type, sorted(set(self.participants)), self.place, self.date_text, self.edtf, self.earliest,
+            self.latest, self.basis, self.status, self.sentence.voice, self.rule,
         )  # fmt: skip
 
     def same_in_sentence(self, other: Draft) -> bool:

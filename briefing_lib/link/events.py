@@ -1,4 +1,4 @@
-"""Mentions of meetings to events: the same meeting told by several sentences and documents, from its first plan to its end.
+"""Mentions of meetings to events: one meeting told by several sentences and documents, from its plan to its end.
 
 Mentions are the same meeting when their types belong together, the same parties take part, and neither day nor place
 speaks against it. Days come first: mentions dated to within a few days make up events; those dated to a month or a
@@ -37,25 +37,24 @@ def merge_events(meetings: Iterable[Meeting], published: Mapping[str, str]) -> l
 
     >>> row = Meeting("a", "a#1", 0, 4, "text", "talks", ["Kenya", "Peru"], "Lima", "", "2024-05", "2024-05-01",
     ...               "2024-05-31", "clause", "planned", "author", "rule")
-    >>> later = row._replace(document="b", sentence="b#2", edtf="2024-05-07", earliest="2024-05-07", latest="2024-05-07", status="held")
+    >>> day = {"edtf": "2024-05-07", "earliest": "2024-05-07", "latest": "2024-05-07"}
+    >>> later = row._replace(document="b", sentence="b#2", status="held", **day)
     >>> [(e.edtf, e.status, e.history) for e in merge_events([later, row], {"a": "2024-04-02", "b": "2024-05-08"})]
     [('2024-05-07', 'held', ['2024-04-02 planned (a: a#1)', '2024-05-08 held (b: b#2)'])]
     """
     reported = {document: _day(edtf) for document, edtf in published.items()}
     rows = sorted(meetings, key=lambda m: _in_order(m, reported))
     groups = _Groups(reported)
-    spans = [_days(row) for row in rows]
-    for row, days in zip(rows, spans, strict=True):
-        if days is not None and days <= _FINE:
+    dated = [(days, row) for row in rows if (days := _days(row)) is not None]
+    for days, row in dated:
+        if days <= _FINE:
             groups.add(row, groups.on_its_day(row))
     # A month before the year around it, so that the year finds what the months have made up.
-    for days, row in sorted(
-        ((days, row) for row, days in zip(rows, spans, strict=True) if days is not None and days > _FINE),
-        key=lambda pair: pair[0],
-    ):
-        groups.add(row, groups.in_its_time(row))
-    for row, days in zip(rows, spans, strict=True):
-        if days is None:
+    for days, row in sorted(dated, key=lambda pair: pair[0]):
+        if days > _FINE:
+            groups.add(row, groups.in_its_time(row))
+    for row in rows:
+        if _days(row) is None:
             groups.add(row, groups.around_its_report(row))
     return _rows(groups.all, reported)
 
@@ -143,7 +142,7 @@ class _Groups:
         return None
 
     def in_its_time(self, row: Meeting) -> _Group | None:
-        """Return the group within the month or year a mention gives: the first after its report for a plan, else the last before."""
+        """Return the group within the month or year of a mention: of a plan the first after its report."""
         days = _days(row) or 0
         near = [
             g for g in self._candidates(row) if g.earliest and g.earliest <= row.latest and row.earliest <= g.latest
@@ -184,7 +183,7 @@ class _Groups:
         return 0 <= distance <= _HORIZON if row.status in _AHEAD else -_NEAR <= distance <= 0
 
     def _choose(self, row: Meeting, groups: Sequence[_Group], needs_one: bool) -> _Group | None:
-        """Choose among groups: one the document itself tells of, else the nearest to its report in the right direction."""
+        """Choose among groups: one the document itself tells of, else the next or last one seen from its report."""
         if not groups or needs_one and len(groups) > 1:
             return None
         told = self._reported.get(row.document, "")
@@ -244,11 +243,11 @@ def _rows(groups: Sequence[_Group], reported: Mapping[str, str]) -> list[Event]:
     for group in groups:
         rows = sorted(group.rows, key=lambda m: _in_order(m, reported))
         edtf, earliest, latest = _when(group)
-        history = _history(rows, reported)
         events.append(
             Event(
-                "", _most(row.type for row in rows), _who(group), _where(rows), edtf, earliest, latest, _status(rows, reported),
-                history, sorted({row.document for row in rows}), [f"{row.document}:{row.start}-{row.end}" for row in rows],
+                "", _most(row.type for row in rows), _who(group), _where(rows), edtf, earliest, latest,
+                _status(rows, reported), _history(rows, reported), sorted({row.document for row in rows}),
+                [f"{row.document}:{row.start}-{row.end}" for row in rows],
             )
         )  # fmt: skip
     events.sort(key=lambda e: (e.earliest or "9999", e.latest, e.type, e.participants, e.mentions))
@@ -297,7 +296,7 @@ def _status(rows: Sequence[Meeting], reported: Mapping[str, str]) -> str:
 
 
 def _history(rows: Sequence[Meeting], reported: Mapping[str, str]) -> list[str]:
-    """Return each status once a document and voice, with the day of the report: "2024-04-10 held (readout: readout#3)"."""
+    """Return each status once a document and voice: "2024-04-10 held (readout: readout#3)"."""
     seen: set[tuple[str, str, str]] = set()
     lines = []
     for row in rows:

@@ -12,8 +12,10 @@ TITLES = frozenset({"headline", "heading", "caption"})
 _SMALL = re.compile(
     r"\b"
     + either(
-        "A About After Ahead Amid An And Are As At Be Before Between Both But By Could Due During Eve Expected For From Has Have His Her "
-        "In Into Is Likely Might Not Of Off On Or Over Set Should Since Talks That The Their To Upon Was Were While Will With Would"
+        "A About After Ahead Amid An And Are As At Be Before Between Both But By Could Due During Eve Expected "
+        "For From Has Have His Her "
+        "In Into Is Likely Might Not Of Off On Or Over Set Should Since Talks That The Their To Upon Was Were "
+        "While Will With Would"
     )
     + r"\b"
 )

@@ -64,7 +64,7 @@ def _settle_looks_back(drafts: list[Draft]) -> None:
 
 
 def _complete(draft: Draft, others: list[Draft]) -> None:
-    """Give a mention that names one side alone the other side, where another mention of the same place or day names it."""
+    """Give a mention that names one side alone the other side, where another mention names it."""
     if draft.type == "visit":
         _host(draft, others)
     if len(draft.participants) > 1 or draft.type not in ("talks", "call", "summit", "signing"):

@@ -19,7 +19,8 @@ _SAYING = re.compile(
     + r"|according to)\b[^,;]{0,40}$"
 )
 _NOT_OF_MEETING = re.compile(
-    r"\b(?:since|as of|founded in|born in|elected in|elected on|by|(?:agreements?|accords?|declaration|resolution|statement|treaty) of|dated)"
+    r"\b(?:since|as of|founded in|born in|elected in|elected on|by|(?:agreements?|accords?|declaration|"
+    r"resolution|statement|treaty) of|dated)"
     r"\s+(?:early\s+|late\s+|mid-)?$"
 )
 _DETERMINED = re.compile(r"\b" + either("the a his her its their this") + r"\s+$")
@@ -103,7 +104,8 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
 
 # "the organisation that gave him the prize in 2008"
 _RELATIVE = re.compile(
-    r"[,\w]\s(?:that|which|who|whose|when|where)\s(?!(?:had been|has been|have been|was|is|were|are|will be|would be|will|would)\s"
+    r"[,\w]\s(?:that|which|who|whose|when|where)\s(?!(?:had been|has been|have been|was|is|were|are|will be|"
+    r"would be|will|would)\s"
     r"(?:to be\s)?(?:planned|scheduled|set|due|held|fixed|take place|begin|open)\b)"
 )
 _HARD = re.compile(r"[;:]\s|\b(?:but|while|whereas|however|said|reported|announced|told|confirmed)\b")
@@ -123,7 +125,9 @@ def _of_other_verb(scene: Scene, date: Date) -> bool:
 
 _NUMBERS = {
     word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 }
 _DAYS = re.compile(
     r"\b(?P<n>" + either("two three four five six seven eight nine ten eleven twelve") + r"|\d{1,2})(?:-day|\s+days?)\b"

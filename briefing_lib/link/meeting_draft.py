@@ -22,7 +22,8 @@ from briefing_lib.tables import Date
 _JOURNEYS = frozenset({"journey", "visit", "travel", "be in", "go", "invite", "invitation"})
 # "a joint commission", "the Joint Committee would hold its tenth session"
 _JOINT = re.compile(
-    r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b", re.I
+    r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b",
+    re.I,
 )
 _FURTHER = re.compile(r"\b(?:further|another|second|third|fresh|new|follow-up)\s+(?:round\s+of\s+)?$")
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
@@ -69,7 +70,11 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, publishe
     if dated:
         status = status_of(scene, hit, first, dated)
     edtf, earliest, latest = _joined(dates)
-    just = status == "held" and _JUST.search(scene.left(hit.start, 20)) and any(p.name in ("we", "i") for p in parties.subjects)
+    just = (
+        status == "held"
+        and _JUST.search(scene.left(hit.start, 20))
+        and any(p.name in ("we", "i") for p in parties.subjects)
+    )
     if just and len(edtf) < 10 and len(published) == 10:
         # "we have just signed": said on the day itself, by one who was there.
         edtf, earliest, latest, basis = published, published, published, "publication (just)"
@@ -124,7 +129,7 @@ def _place(scene: Scene, hit: Hit, parties: Cast) -> _Place:
 
 
 def _place_name(words: str, actor: str, kind: str) -> tuple[str, str]:
-    """Return the name of a place and its state: ("Beijing", "China") also for the capital that stands for its government."""
+    """Return the name of a place and its state; the capital that stands for its government is a place, too."""
     if kind == "state":
         return (words if is_seat(words) else actor), actor
     return actor, state_of_place(actor) or state_of_place(words)
@@ -150,7 +155,7 @@ def _travellers(
 
 
 def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, placed: bool) -> list[str]:
-    """Return who takes part in a meeting that names nobody: "the joint commission", "a further session", "their talks"."""
+    """Return who takes part in a meeting that names nobody: "the joint commission", "a further session"."""
     if not parties.others and _JOINT.search(scene.left(hit.end, 70)):
         return sorted(resolver.two_states())
     back = points_back(scene, hit) or _FURTHER.search(scene.left(hit.start, 24))
@@ -186,7 +191,7 @@ def _joined(dates: list[Date]) -> tuple[str, str, str]:
 
 
 def _span(scene: Scene, hit: Hit, parties: Cast, place: _Place, dates: list[Date]) -> tuple[int, int]:
-    """Return the clause: from its subject, where that is near, to the last thing said of the meeting before the next one."""
+    """Return the clause: from its subject, where that is near, to the last thing said of the meeting."""
     near: list[Party] = [*parties.others, *parties.destinations, *([] if parties.implied else parties.subjects)]
     end = clause_end(scene, hit)
     edges = [(hit.start, hit.end), *((p.start, p.end) for p in near)]

@@ -1,4 +1,4 @@
-"""The parties of nouns of meeting: its owners before it, those behind "between", "with", "of" and "by", the place behind "to"."""
+"""The parties of nouns of meeting: owners before it, others behind "with", "of" and "by", a place behind "to"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from briefing_lib.link.tokens import state_of_demonym
 
 # "between", "with", "of the", "by": opens the parties of a noun.
 _LINK = re.compile(
-    r"\b(through|from|between|among|amongst|with|of|by|to|in|at|before|alongside|involving)\s+(?:(?:the|both|a|an|his|her|its)\s+)?"
+    r"\b(through|from|between|among|amongst|with|of|by|to|in|at|before|alongside|involving)\s+(?:(?:the|both|"
+    r"a|an|his|her|its)\s+)?"
 )
 _BETWEEN = frozenset({"between", "among", "amongst", "involving"})
 # A verb between a noun and a link parts them, unless it only says that the meeting takes place.
@@ -32,12 +33,17 @@ _HIS = re.compile(
 _HIS_NAMES = {"his": "one", "her": "one", "their": "pair", "its": "it", "our": "we", "my": "i", "your": "you"}
 _DASH = re.compile(r"\s?[-–—/]\s?$")
 _STOPPED = re.compile(
-    r"\b" + either("a an the his her its their this that hold holds held host hosts hosted attend attends attended after before during")
+    r"\b" + either(
+        "a an the his her its their this that hold holds held host hosts hosted attend attends attended after "
+        "before during")
     + r"\b|,"
 )  # fmt: skip
 _TAKING_PART = re.compile(
-    r"\b" + either("chair attend address convene hold held host open join preside conclud end began begin clos wind wound wrap finish") + r"\w*\s+(?:over\s+|up\s+)?(?:[\w-]+\s+){0,3}$"
-    r"|\b(?:took|take|takes|taking)\spart\sin\s+(?:[\w-]+\s+){0,3}$|\b(?:participat\w+\sin|spoke\sat)\s+(?:[\w-]+\s+){0,3}$"
+    r"\b" + either(
+        "chair attend address convene hold held host open join preside conclud end began begin clos wind wound "
+        "wrap finish") + r"\w*\s+(?:over\s+|up\s+)?(?:[\w-]+\s+){0,3}$"
+    r"|\b(?:took|take|takes|taking)\spart\sin\s+(?:[\w-]+\s+){0,3}$|\b(?:participat\w+\sin|"
+    r"spoke\sat)\s+(?:[\w-]+\s+){0,3}$"
 )  # fmt: skip
 # "is in Brussels on an official visit"
 _IN_ON = re.compile(r"\s+(?:on|for)\s+(?:an?|his|her|their|the)?\s*(?:[\w-]+\s+){0,4}$")
@@ -51,7 +57,8 @@ _PAIR_WORD = re.compile(r"([A-Z][a-z]+)[-–]([A-Z][a-z]+)\s+(?:[\w-]+\s+){0,3}$
 _RELATION = re.compile(
     r"\b"
     + either(
-        "agreements? alliance borders? bonds conflicts? cooperation differences exchanges friendship gap investment links partnership "
+        "agreements? alliance borders? bonds conflicts? cooperation differences exchanges friendship gap "
+        "investment links partnership "
         "peace relations relationship tensions ties trade trust understanding wars?"
     )
     + r"\s+between\s"

@@ -16,7 +16,8 @@ _CLAUSE_COST, _VERB_COST, _NOUN_COST = 60, 60, 60
 _AT = re.compile(
     r"\b(?P<word>" + either("[Ii]n [Aa]t near outside to into for") + r")\s+(?:"
     + either(
-        "the a capital city of port town resort southern northern eastern western central downtown nearby Black Sea Alpine "
+        "the a capital city of port town resort southern northern eastern western central downtown nearby Black "
+        "Sea Alpine "
         r"[a-z]+ern [A-Z]\w+(?:an|ese|ish)?"
     )
     + r"[,\s]+){0,4}$"
@@ -25,8 +26,10 @@ _AT = re.compile(
 _TOPIC = re.compile(
     r"\b"
     + either(
-        "ambassador attacks? based born ceasefire conflicts? cooperation coup crisis developments earthquake elections? envoy events "
-        "fighting floods forces hostages interests? invasion investments? operations? peace people presence process projects? "
+        "ambassador attacks? based born ceasefire conflicts? cooperation coup crisis developments earthquake "
+        "elections? envoy events "
+        "fighting floods forces hostages interests? invasion investments? operations? peace people presence "
+        "process projects? "
         "protests? reforms? rights role security settlement situation stability troops truce unrest violence wars?"
     )
     + r"\s+$"

@@ -20,9 +20,12 @@ _FULFILLED = re.compile(
 )  # fmt: skip
 # "met (again) in Rome", "met on Monday", "met.": two parties met each other.
 _WITHOUT_OBJECT = re.compile(
-    r"(?:\s+" + either("again briefly face today yesterday tomorrow earlier later twice once first here there [a-z]+ly") + r")*\s*"
+    r"(?:\s+"
+    + either("again briefly face today yesterday tomorrow earlier later twice once first here there [a-z]+ly")
+    + r")*\s*"
     r"(?:[,.;:!?)”\"]|$|\s(?:" + either(
-        "in on at for to this last next during under behind after before by via over within and as since from near outside "
+        "in on at for to this last next during under behind after before by via over within and as since from "
+        "near outside "
         r"throughout amid ahead when while late early every (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     ) + r")\b)"
 )  # fmt: skip
@@ -35,31 +38,39 @@ _SEEN = re.compile(
 )
 _INVITED_TO = re.compile(r"(?:\s+(?:once|more|again|back))*\s+to\s+(?:the\s+)?")
 _HOUSE = re.compile(
-    r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|Commission|Nations|Chamber"
+    r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|"
+    r"Commission|Nations|Chamber"
 )
 _BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in|on behalf of)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
 _BY_PHONE = re.compile(
-    r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|video conference|call)\b"
+    r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|"
+    r"video conference|call)\b"
 )
 # "spoke this evening with"
 _SPEAK_TO = re.compile(r"\s+(?:[\w,]+\s+){0,6}?(?:with|to)\s+(?:the\s+|his\s+|her\s+)?")
 _NOUN_HOST = re.compile(r"\b(?:a|the|of)\s+(?:\w+\s+)?$")
 # "address the annual conference": an audience that bears no name.
 _AUDIENCE = re.compile(
-    r"\s+(?:the|a|an|its|this)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Assembly|Senate|[Cc]hamber|[Cc]onference|[Cc]ongress|[Cc]ouncil|[Ff]orum|"
-    r"[Ll]uncheon|[Bb]anquet|[Dd]inner|[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|gathering|lawmakers|meeting|students)\b"
+    r"\s+(?:the|a|an|its|this)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Assembly|Senate|[Cc]hamber|[Cc]onference|"
+    r"[Cc]ongress|[Cc]ouncil|[Ff]orum|"
+    r"[Ll]uncheon|[Bb]anquet|[Dd]inner|[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|"
+    r"gathering|lawmakers|meeting|students)\b"
 )
 _PURPOSE = re.compile(
-    r"\s+(?:(?:today|yesterday|this week|last week|next week)\s+)?(?:for|on an?|to (?:meet|attend|sign|take|hold|address|discuss))\b"
+    r"\s+(?:(?:today|yesterday|this week|last week|next week)\s+)?(?:for|on an?|to (?:meet|attend|sign|take|"
+    r"hold|address|discuss))\b"
 )
 _GO_TO = re.compile(
-    r"\s+(?:(?:on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|morning|afternoon|evening|night|"
+    r"\s+(?:(?:on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|"
+    r"morning|afternoon|evening|night|"
     r"[A-Z][a-z]+,?|\d{1,2},?)\s+){1,6}(?:for|to|in|into)\s+(?:the\s+)?"
 )
 _HOUSES = frozenset({"assembly", "parliament", "congress", "senate", "chamber"})
 _DOCUMENTS = (
-    r"(?:accords?|agreements?|armistice|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|deals?|declarations?|"
-    r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|protocols?|roadmap|statements?|treat(?:y|ies)|truce)"
+    r"(?:accords?|agreements?|armistice|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|"
+    r"deals?|declarations?|"
+    r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|protocols?|"
+    r"roadmap|statements?|treat(?:y|ies)|truce)"
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
 _DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")

@@ -28,8 +28,10 @@ _Reading = tuple[str, str, str]
 
 # "a visit", "the official visits", "X's tour": what stands before a noun that could be a verb.
 _NOUN_BEFORE = re.compile(
-    r"(?:\b(?:a|an|the|his|her|their|its|our|my|your|this|that|any|no|another|each|first|last|next|of|for|during|after|before|since|until|on|"
-    r"[a-z]+al|[a-z]+-day|day|brief|forthcoming|foreign|joint|planned|private|recent|return|secret|short|state|surprise|upcoming|working|two|three|several|some|many|such)"
+    r"(?:\b(?:a|an|the|his|her|their|its|our|my|your|this|that|any|no|another|each|first|last|next|of|for|"
+    r"during|after|before|since|until|on|"
+    r"[a-z]+al|[a-z]+-day|day|brief|forthcoming|foreign|joint|planned|private|recent|return|secret|short|"
+    r"state|surprise|upcoming|working|two|three|several|some|many|such)"
     r"|['’]s?)\s+$",
     re.I,
 )
@@ -41,7 +43,8 @@ _NOUN_BEHIND = re.compile(
 
 # "is meeting X", "after meeting X": a verb; "a meeting with X", "the meeting was": a noun.
 _MEETING_SOMEBODY = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|while|when|by|after|before|of|from|upon|on|start|keep|despite)\s+(?:[a-z]+ly\s+|now\s+|also\s+|not\s+)?$",
+    r"\b(?:is|are|was|were|be|been|am|while|when|by|after|before|of|from|upon|on|start|keep|"
+    r"despite)\s+(?:[a-z]+ly\s+|now\s+|also\s+|not\s+)?$",
     re.I,
 )
 _NOUN_BEHIND_MEETING = re.compile(

@@ -2,7 +2,8 @@
 
 Words of meeting start the rules (``meeting_words``); the parties around a word give the participants
 (``participants``), the words before and behind it the status (``status``), the nearest place and date the rest
-(``meeting_draft``). What a sentence leaves open is taken from the same meeting or the stay around it (``meeting_carry``).
+(``meeting_draft``). What a sentence leaves open is taken from the same meeting or the stay around it
+(``meeting_carry``).
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from briefing_lib.tables import Date, Meeting, Mention, Sentence
 _SILENT = frozenset({"boilerplate", "byline"})
 # Words that tell of no meeting in a sentence that names nobody and gives no day.
 _NEED_NAMES = frozenset(
-    {"session", "speech", "journey", "signing", "address", "visit", "travel", "host", "discuss", "be in", "tell", "see", "call on", "pen"}
+    {"session", "speech", "journey", "signing", "address", "visit", "travel", "host", "discuss", "be in", "tell", "see",
+     "call on", "pen"}
 )  # fmt: skip
 # Verbs that tell of no meeting unless a name stands right behind them; they are frequent, and passed over first.
 _NEED_NEAR = frozenset({"travel", "be in", "go", "invite", "tell", "call on", "see", "invitation"})

@@ -19,9 +19,9 @@ from briefing_lib.tables import Mention
 class Party(NamedTuple):
     """Noun phrase that can take part in a meeting: its span, who it is, and what it is.
 
-    ``kind`` is person, state, organisation, place, office (unnamed holder), counterpart, pronoun or pair; ``name`` is the
-    actor, or for a pronoun which one; ``state`` the state it belongs to; ``surface`` the words of the name. ``owned`` marks
-    counterparts of somebody: "the Russian delegation's counterparts" are not Russia's.
+    ``kind`` is person, state, organisation, place, office (unnamed holder), counterpart, pronoun or pair; ``name``
+    the actor, or for a pronoun which one; ``state`` the state it belongs to; ``surface`` the words of the name.
+    ``owned`` marks counterparts of somebody: "the Russian delegation's counterparts" are not Russia's.
     """
 
     start: int
@@ -40,7 +40,8 @@ NAMED = frozenset({"person", "state", "organisation", "place"})
 
 # ", the current ", ", Russia's": what opens an apposition.
 _APPOSED = re.compile(
-    r",\s+(?:(?:a|an|the|his|her|their|its|country['’]s|also|acting|chief|current|deputy|former|new|newly|senior|then|vice|"
+    r",\s+(?:(?:a|an|the|his|her|their|its|country['’]s|also|acting|chief|current|deputy|former|new|newly|"
+    r"senior|then|vice|"
     r"[A-Z][\w.’'-]*)\s+){0,4}"
 )
 # "(C)" or "(left)" after a name in a caption.
@@ -135,7 +136,7 @@ class _Reader:
         return self.shared_office(at), at + 1
 
     def shared_office(self, at: int) -> Party | None:
-        """Read "South Korean" in "South Korean and Japanese counterparts": the office stands behind the last of them."""
+        """Read "South Korean" in "South Korean and Japanese counterparts": the office stands behind the last."""
         first, here = self.tokens[at], at
         while first.kind == "demonym" and here + 1 < len(self.tokens) and self.gap(here).strip() in ("and", ","):
             here += 1
@@ -172,10 +173,10 @@ class _Reader:
         bracket = _BRACKET.match(self.text, last)
         if bracket:
             last = bracket.end()
-        if here < len(self.tokens) and self.tokens[here].kind in ("state", "organisation"):
-            if _OF_STATE.fullmatch(self.text, last, self.tokens[here].start):
-                state = state or self.tokens[here].name
-                last, here = self.tokens[here].end, here + 1
+        owner = self.tokens[here] if here < len(self.tokens) else token
+        if owner.kind in ("state", "organisation") and _OF_STATE.fullmatch(self.text, last, owner.start):
+            state = state or owner.name
+            last, here = owner.end, here + 1
         while here < len(self.tokens) and _APPOSED.fullmatch(self.text, last, self.tokens[here].start):
             run = self.apposition(here)
             if not run:

@@ -152,7 +152,7 @@ class People:
         return told or set(_positions().get(person, ()))
 
     def holder(self, state: str, office: str, apart_from: str = "") -> str:
-        """Return the one person of the document who holds an office of a state; empty if there is none or more than one.
+        """Return the one person of the document who holds an office of a state; empty if there is none, or several.
 
         An office the document names without a state counts if the lexicon knows the person's state.
         """
@@ -178,7 +178,7 @@ class People:
         return ""
 
     def pair(self, office: str, before: int) -> list[str]:
-        """Return the last two persons named before an offset who hold an office - "leader" is any head - for different states."""
+        """Return the last two persons before an offset who hold an office, for two states; "leader" is any head."""
         found: list[str] = []
         for name in self.last_persons(before, 8) or []:
             held = self.office(name)

@@ -14,18 +14,19 @@ _ARTICLE = re.compile(r"(?:^|\s)(?:the|a|an|new|newly|his|her|its|their)$", re.I
 # " newly appointed ": up to four words that no preposition or conjunction breaks.
 _FILLER = re.compile(r"(?:['’]s)?\s*(?:[\w.’'/-]+\s+){0,4}$")
 _BREAK = re.compile(
-    r"\b(?:a|an|and|are|as|at|be|been|but|by|for|from|had|has|have|her|his|if|in|is|its|met|not|of|on|or|said|says|sent|that|"
+    r"\b(?:a|an|and|are|as|at|be|been|but|by|for|from|had|has|have|her|his|if|in|is|its|met|not|of|on|or|said|"
+    r"says|sent|that|"
     r"the|their|to|told|was|were|when|where|which|who|will|with|would)\b"
 )
 # "Deputy Foreign", "senior": what may stand between a state's name and an office.
 _MODIFIER = re.compile(
-    r"\s*(?:(?:[A-Z][\w.’'-]*|acting|annual|business|chief|climate|deputy|economic|former|government|interim|military|new|newly|"
-    r"nuclear|opposition|outgoing|religious|ruling|senior|special|state|top|trade|vice|members?|countries['’]?|states['’]?|"
+    r"\s*(?:(?:[A-Z][\w.’'-]*|acting|annual|business|chief|climate|deputy|economic|former|government|interim|"
+    r"military|new|newly|"
+    r"nuclear|opposition|outgoing|religious|ruling|senior|special|state|top|trade|vice|members?|"
+    r"countries['’]?|states['’]?|"
     r"nations['’]?)\s+){0,4}$"
 )
-_OF = frozenset(
-    {"of", "of the", "for", "for the", "to the", "to", "at the", "in the", "from the", "from", "at"}
-)
+_OF = frozenset({"of", "of the", "for", "for the", "to the", "to", "at the", "in the", "from the", "from", "at"})
 # "Tver Region ", "Moscow Et Cetera Theatre ": capitalised words and links between an office and its holder.
 _TITLE_CHAIN = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|and|for|of|on|the|–|-)\s+)*$")
 _LOOSE_ENDS = (" and", " of", " for", " on", " the")
@@ -45,7 +46,9 @@ def joined(text: str, token: Token, after: Token, titled: bool) -> bool:
         return False
     plain = _ARTICLE.sub("", " ".join(gap.split()))
     if plain in ("'s", "’s", "'", "’"):
-        return token.kind in OWNERS if after.kind in ("person", "organisation") else after.kind in _OFFICES | {"demonym"}
+        return (
+            token.kind in OWNERS if after.kind in ("person", "organisation") else after.kind in _OFFICES | {"demonym"}
+        )
     if plain == "":
         return _adjoin(token, after, titled, bool(gap.strip()))
     if _of(text, plain, token, after, titled):
@@ -70,7 +73,7 @@ def _adjoin(token: Token, after: Token, titled: bool, article: bool) -> bool:
 
 
 def _of(text: str, plain: str, token: Token, after: Token, titled: bool) -> bool:
-    """Is the next token bound by "of", "and" or a comma: "minister of Peru", "President and Prime Minister", "minister, X"?"""
+    """Is the next token bound by "of", "and" or a comma: "minister of Peru", "King and Premier", "minister, X"?"""
     if token.kind in _OFFICES and after.kind in OWNERS:
         if plain == "in":
             return token.many and after.kind == "state"

@@ -13,9 +13,12 @@ from briefing_lib.link.scene import CLAUSE, PREPOSITIONS, Scene, either
 _TO_OBJECT = re.compile(
     r"\s+(?:(?:"
     + either(
-        "again also and a an at briefly both counterpart each earlier elected face fellow first former group high-level high-ranking "
-        "his her last later local many meeting new newly number of one-on-one other others our outgoing over person privately "
-        "secretly senior separately several some talks the their then there today top twice two three visiting with yesterday "
+        "again also and a an at briefly both counterpart each earlier elected face fellow first former group "
+        "high-level high-ranking "
+        "his her last later local many meeting new newly number of one-on-one other others our outgoing over "
+        "person privately "
+        "secretly senior separately several some talks the their then there today top twice two three visiting "
+        "with yesterday "
         r"young dozens at\s+least more\s+than up\s+to about \d+ [a-z]+ly [a-z]+-level Mr\.? Mrs\.? Ms\.?"
     )
     + r")\s+)*[“\"‘(]?$"
@@ -31,15 +34,88 @@ _WHOM = re.compile(r"\bwhom\s+(?:[\w’'-]+\s+){1,4}$")
 # "the [NATO] spending target": a name before a common noun is not the one who is met.
 _FOLLOWED = re.compile(r"\s+([a-z][\w-]+)")
 _FUNCTION = PREPOSITIONS | frozenset(
-    "also although and are as be because been before both but called can could did discussed do does earlier had has have here if "
-    "is last later may met might must next no not or pledged privately said says separately shall should since so than that then "
-    "there this to today told twice until urged was were when where which while who whom whose will would yesterday yet again "
-    "after tomorrow agreed meets though".split()
+    [
+        "also",
+        "although",
+        "and",
+        "are",
+        "as",
+        "be",
+        "because",
+        "been",
+        "before",
+        "both",
+        "but",
+        "called",
+        "can",
+        "could",
+        "did",
+        "discussed",
+        "do",
+        "does",
+        "earlier",
+        "had",
+        "has",
+        "have",
+        "here",
+        "if",
+        "is",
+        "last",
+        "later",
+        "may",
+        "met",
+        "might",
+        "must",
+        "next",
+        "no",
+        "not",
+        "or",
+        "pledged",
+        "privately",
+        "said",
+        "says",
+        "separately",
+        "shall",
+        "should",
+        "since",
+        "so",
+        "than",
+        "that",
+        "then",
+        "there",
+        "this",
+        "to",
+        "today",
+        "told",
+        "twice",
+        "until",
+        "urged",
+        "was",
+        "were",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "will",
+        "would",
+        "yesterday",
+        "yet",
+        "again",
+        "after",
+        "tomorrow",
+        "agreed",
+        "meets",
+        "though",
+    ]
 )
 _PLACE_GAP = re.compile(
     r"\s*(?:(?:"
     + either(
-        r"to in the capital capital, city city, of a an resort town region port southern northern eastern western central "
+        r"to in the capital capital, city city, of a an resort town region port southern northern eastern western "
+        r"central "
         r"neighbouring neighboring nearby and both again island state province his her [A-Z][\w-]+ \w+(?:an|ese|ish|i)"
     )
     + r")\s+)*$"
@@ -48,14 +124,16 @@ _PLACE_GAP = re.compile(
 _BODY = re.compile(
     r"\s+(?:(?:to|before|at|in)\s+)?(?:"
     + either(
-        "the a an its his her this annual joint special opening closing plenary emergency session meeting conference members "
+        "the a an its his her this annual joint special opening closing plenary emergency session meeting "
+        "conference members "
         r"delegates participants leaders lawmakers \d+\w* [\w-]+th of at to before [A-Z][\w-]*"
     )
     + r"\s+)*$"
 )
 # "the foreign affairs committee of the"
 _PART_OF_BODY = re.compile(
-    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:committee|commission|chamber|house|members|session|meeting)\s+of\s+(?:the\s+)?$"
+    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:committee|commission|chamber|house|members|session|"
+    r"meeting)\s+of\s+(?:the\s+)?$"
 )
 _BODY_NOUN = re.compile(
     r"\s+"

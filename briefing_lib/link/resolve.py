@@ -141,7 +141,7 @@ class Resolver:
         return two if len(two) == 2 and self.people.state(two[0]) != self.people.state(two[1]) else []
 
     def two_states(self) -> list[str]:
-        """Return the two states a joint commission is of: of the last meeting of states, or those the document names most."""
+        """Return the two states of a joint commission: of the last meeting of states, or those named most."""
         for draft in reversed(self._drafts):
             if len(draft.participants) == 2 and all(self.people.is_state(actor) for actor in draft.participants):
                 return list(draft.participants)

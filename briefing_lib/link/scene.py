@@ -18,26 +18,68 @@ _BEFORE = re.compile(
 )
 _WORD = re.compile(r"([\w’'-]+|[,;:—–/-])\s*$")
 PREPOSITIONS = frozenset(
-    "about above across after against alongside among at before behind between by during for from in inside into like near of off on "
-    "onto outside over regarding through to toward towards under upon via with within without".split()
+    [
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "alongside",
+        "among",
+        "at",
+        "before",
+        "behind",
+        "between",
+        "by",
+        "during",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "like",
+        "near",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "outside",
+        "over",
+        "regarding",
+        "through",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "upon",
+        "via",
+        "with",
+        "within",
+        "without",
+    ]
 )
 # "and", ", and", "as well as", "and with", "as well as with the": joins two parties into one list.
 _JOIN = re.compile(
-    r"\s*(?:,\s*)?(?:(?:and(?:,\s*(?:separately|later|then|in turn),)?|or|&|as well as|along with|together with|and also|plus)\s+)?(?:with\s+|by\s+|between\s+)?"
+    r"\s*(?:,\s*)?(?:(?:and(?:,\s*(?:separately|later|then|in turn),)?|or|&|as well as|along with|together "
+    r"with|and also|plus)\s+)?(?:with\s+|by\s+|between\s+)?"
     r"(?:(?:the|a|an|his|her|its|their|then|former|also|later|visiting|fellow|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)\s+)*$"
 )
 _AND = re.compile(r"\b(?:and|or|as well as|along with|together with|plus)\b|&")
 # ", who", "(left)" and adverbs between a subject and its verb; then a verb, which is no preposition and no conjunction.
 _GOES_ON = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s*(?:who|which|whose|where|accompanied|in|on|at|speaking|[a-z]+ing|left|right)\b|(?P<comma>,\s+)?(?P<verb>[\w’'-]+))"
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s*(?:who|which|whose|where|accompanied|in|on|at|speaking|[a-z]+ing|left|"
+    r"right)\b|(?P<comma>,\s+)?(?P<verb>[\w’'-]+))"
 )
-_NO_VERB = PREPOSITIONS | frozenset("and or nor as than 's ’s who whom whose which that where when but".split())
+_NO_VERB = PREPOSITIONS | frozenset(
+    ["and", "or", "nor", "as", "than", "'s", "’s", "who", "whom", "whose", "which", "that", "where", "when", "but"]
+)
 _APPOSED = re.compile(r",\s(?:(?!who\b|which\b|and\b)[\w-]+\s){1,6}(?:the\s)?")
 _LIST_GOES_ON = re.compile(r"(\s?(?:\w+\s?){0,2}),\sand\s")
 _CLOSES = re.compile(r"\band\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?$")
 _PREDICATE = re.compile(r"[;:]|\s(?:is|are|was|were|has|had|have|will|would|said|says|took|began|ended|[a-z]{3,}ed)\s")
 CLAUSE = re.compile(
-    r"[;:—–]\s|\s(?:but|while|whereas|although|though|because|unless|saying|said|says|told)\s|,\s(?:and|who|which|where|when|whom|as|however|but)\s|\bthat\s"
+    r"[;:—–]\s|\s(?:but|while|whereas|although|though|because|unless|saying|said|says|told)\s|,\s(?:and|who|"
+    r"which|where|when|whom|as|however|but)\s|\bthat\s"
 )
 
 
@@ -53,8 +95,8 @@ def either(words: str) -> str:
 class Cast(NamedTuple):
     """Parties of a meeting: those who act, those on the other side, and where they go.
 
-    ``implied``: the subjects were taken from the sentence, not told as parties of this meeting. ``apart``: a meeting with
-    each of the others, as in "met both A and B".
+    ``implied``: the subjects were taken from the sentence, not told as parties of this meeting. ``apart``: a meeting
+    with each of the others, as in "met both A and B".
     """
 
     subjects: list[Party]
@@ -110,7 +152,8 @@ class Scene:
     def list_from(self, index: int, closed: bool = False) -> list[Party]:
         """Return the list of parties that starts with one: "Kenya, Uganda and Rwanda".
 
-        It ends before a new clause's subject ("met Kenya, and Uganda said"), unless it is ``closed`` by its own words ("between").
+        It ends before a new clause's subject ("met Kenya, and Uganda said"), unless it is ``closed`` by its own words
+        ("between").
         """
         found = [self.parties[index]]
         pending: list[Party] = []
@@ -138,7 +181,7 @@ class Scene:
         return found
 
     def in_apposition(self, end: int, party: Party) -> int:
-        """Return where an apposition ends that a name is part of, if a list goes on behind it: "X, holder of the EU presidency, and Y"."""
+        """Return where an apposition with a name in it ends, if a list goes on: "X, head of the EU team, and Y"."""
         behind = _LIST_GOES_ON.match(self.text, party.end, self.sentence.end)
         return behind.end(1) if behind and _APPOSED.fullmatch(self.text, end, party.start) else 0
 

@@ -15,12 +15,16 @@ FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|going to|(?:is|are) (?:to|(?:due|set|scheduled|expected) to))\b",
 )
 PAST = re.compile(
-    r"\b" + either("was were had did said told met held took came went spoke visited began made gave agreed [a-z]{3,}ed") + r"\b"
+    r"\b"
+    + either("was were had did said told met held took came went spoke visited began made gave agreed [a-z]{3,}ed")
+    + r"\b"
 )
 NEGATED = re.compile(r"\b(?:not|never|n['’]t|neither)\s+(?:[a-z]+ly\s+|yet\s+|even\s+|been\s+|be\s+)*$")
 BE = re.compile(r"\b" + either("be been being is are was were get got") + r"\s+(?:[a-z]+ly\s+|also\s+|to\s+be\s+)*$")
 TO = re.compile(r"\bto\s+(?:[a-z]+ly\s+|also\s+)*$")
-_SAID = re.compile(r"\b" + either(r"said announced confirmed told say says according statement ministry spokes\w+") + r"\b")
+_SAID = re.compile(
+    r"\b" + either(r"said announced confirmed told say says according statement ministry spokes\w+") + r"\b"
+)
 _IF = re.compile(r"\b(?:if|whether|unless)\b", re.I)
 _SHORT_WILL = re.compile(r"(?<=\w)['’]ll\b")
 # A new subject between a word of status and the meeting breaks the bond: "invited", ", who".
@@ -64,7 +68,10 @@ def region(scene: Scene, hit: Hit) -> tuple[int, str]:
 def cues_before(scene: Scene, hit: Hit, *places: str) -> list[Cue]:
     """Return the words of status before a meeting, in order."""
     start, left = region(scene, hit)
-    found = [Cue(s, e, status, place, word.lower()) for s, e, (status, place), word in matcher(*places).find(scene.text, start, hit.start)]
+    found = [
+        Cue(s, e, status, place, word.lower())
+        for s, e, (status, place), word in matcher(*places).find(scene.text, start, hit.start)
+    ]
     if "before" in places and (will := _SHORT_WILL.search(left)):
         found = sorted([*found, Cue(start + will.start(), start + will.end(), "planned", "before", "will")])
     return found
@@ -115,10 +122,17 @@ def hedged(scene: Scene) -> bool:
 def said_to_another(scene: Scene, hit: Hit) -> Cue | None:
     """Return the word that is said to somebody who is to act: "*invited* X to visit"."""
     start, _ = region(scene, hit)
-    found = [Cue(s, e, status, place, word) for s, e, (status, place), word in matcher("object").find(scene.text, start, hit.start)]
+    found = [
+        Cue(s, e, status, place, word)
+        for s, e, (status, place), word in matcher("object").find(scene.text, start, hit.start)
+    ]
     if not found:
         return None
     between = [p for p in scene.parties if found[-1].end <= p.start and p.end <= hit.start]
-    if between and between[0].start - found[-1].end < 20 and re.search(r"\bto\b", scene.text[between[0].end : hit.start]):
+    if (
+        between
+        and between[0].start - found[-1].end < 20
+        and re.search(r"\bto\b", scene.text[between[0].end : hit.start])
+    ):
         return found[-1]
     return None

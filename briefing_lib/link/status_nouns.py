@@ -1,4 +1,4 @@
-"""Whether a meeting takes place that a noun tells of: by its adjectives, the verb it hangs on, and what is said behind it."""
+"""Whether a meeting takes place that a noun tells of: by its adjectives, its verb, and what is said behind it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ import re
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.scene import CLAUSE, Scene, either
 from briefing_lib.link.status_cues import (
-    BE, FUTURE, NEGATED, PAST, TO, Cue, cues_before, hedged, matcher, region, said_to_another, weighed,
+    BE,
+    FUTURE,
+    NEGATED,
+    PAST,
+    TO,
+    Cue,
+    cues_before,
+    hedged,
+    matcher,
+    region,
+    said_to_another,
+    weighed,
 )  # fmt: skip
 from briefing_lib.link.status_verbs import verb_status
 
@@ -15,33 +26,38 @@ from briefing_lib.link.status_verbs import verb_status
 _CARRIED = re.compile(
     r"\b(?:(?P<past>"
     + either(
-        r"attended began chaired completed concluded conducted continued ended engaged\s+in finished gave had held hosted launched made "
-        r"opened paid participated\s+in entered joined delivered resumed started took\s+part\s+in went\s+on went\s+into wrapped\s+up "
+        r"attended began chaired completed concluded conducted continued ended engaged\s+in finished gave had "
+        r"held hosted launched made "
+        r"opened paid participated\s+in entered joined delivered resumed started took\s+part\s+in went\s+on "
+        r"went\s+into wrapped\s+up "
         r"wound\s+up undertook met arrived came visited told spent spoke addressed welcomed praised hailed"
     )
     + r")|"
     + either(
-        r"attends? begins? chairs? concludes? conducts? continues? ends? finish(?:es)? gives? holds? hosts? opens? makes? pays? resumes? "
-        r"starts? takes?\s+part\s+in participates?\s+in wraps?\s+up joins? holding having hosting paying making attending giving "
+        r"attends? begins? chairs? concludes? conducts? continues? ends? finish(?:es)? gives? holds? hosts? "
+        r"opens? makes? pays? resumes? "
+        r"starts? takes?\s+part\s+in participates?\s+in wraps?\s+up joins? holding having hosting paying making "
+        r"attending giving "
         r"taking\s+part\s+in undertaking conducting have has chairing"
     )
     + r")\b(?:\s+(?!" + either("and but that to will would") + r"\b)[\w’',-]+){0,7}?\s*$"
 )  # fmt: skip
 _PREPOSITION = re.compile(
-    r"\b(?P<word>since|during|at|in|on|for|amid|throughout|upon|from|as part of|on the sidelines of|on the margins of|within the framework of)\s+"
+    r"\b(?P<word>since|during|at|in|on|for|amid|throughout|upon|from|as part of|on the sidelines of|on the "
+    r"margins of|within the framework of)\s+"
     r"(?:(?!" + either("and that will to") + r"\b)[\w’'-]+\s+){0,8}$",
     re.I,
 )  # fmt: skip
 # "after (detailed) talks", "since a visit": the meeting is over, whatever the sentence says.
 _AFTERWARDS = re.compile(r"\b(?:after|following|since)\s+(?:(?!planned|scheduled|possible)[\w’'-]+\s+){0,4}$", re.I)
 _EARLIER = frozenset({"before", "ahead of", "prior to", "on the eve of", "in advance of", "in the run-up to"})
-_EVE = re.compile(
-    r"\b(?:" + "|".join(sorted(_EARLIER)) + r"|(?:left|remained) for)\s+(?:[\w’'-]+\s+){0,6}$", re.I
-)
+_EVE = re.compile(r"\b(?:" + "|".join(sorted(_EARLIER)) + r"|(?:left|remained) for)\s+(?:[\w’'-]+\s+){0,6}$", re.I)
 _NOT_QUITE = re.compile(r"\b(?:no|not|nor)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _OFF = frozenset({"cancelled", "postponed"})
 # Verbs that tell of a meeting only if it is their subject.
-_WEAK = frozenset("had has have was were is are went came agreed discussed decided saw gave".split())
+_WEAK = frozenset(
+    ["had", "has", "have", "was", "were", "is", "are", "went", "came", "agreed", "discussed", "decided", "saw", "gave"]
+)
 _HOLDING = re.compile(
     r"\b(?:"
     + either("attend chair conduct conven hold held host open preside start begin began resum launch continu addresse?")
@@ -113,7 +129,7 @@ def _carried_by(scene: Scene, hit: Hit, cues: list[Cue], verb: int, past: bool, 
 
 
 def _told_around(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
-    """Read a noun that no verb carries: from its preposition, what is said behind it, its date, or the sentence's tense."""
+    """Read a noun that no verb carries: from its preposition, what is said behind it, its date, or the tense."""
     start, left = region(scene, hit)
     near = cues[-1] if cues and cues[-1].place == "before" else None
     follow = told_behind(scene, hit)

@@ -7,7 +7,17 @@ import re
 from briefing_lib.find.tense import tense
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.scene import Scene
-from briefing_lib.link.status_cues import BE, NEGATED, TO, Cue, conditional, cues_before, region, said_to_another, weighed
+from briefing_lib.link.status_cues import (
+    BE,
+    NEGATED,
+    TO,
+    Cue,
+    conditional,
+    cues_before,
+    region,
+    said_to_another,
+    weighed,
+)
 
 # "has (also) ", "had " right before a participle.
 _PERFECT = re.compile(

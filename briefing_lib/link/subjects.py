@@ -9,7 +9,8 @@ from briefing_lib.link.parties import Party
 from briefing_lib.link.scene import PREPOSITIONS, Scene, either
 
 _AUXILIARIES = either(
-    "also are be been both could due had has have is just later earlier may might not now recently should then to was were will would [a-z]+ly"
+    "also are be been both could due had has have is just later earlier may might not now recently should "
+    "then to was were will would [a-z]+ly"
 )
 # ", who will (also) ": the party right before it acts.
 _WHO = re.compile(r"(?:,\s*)?\b(?:who|which|that)\s+(?:" + _AUXILIARIES + r"\s+)*$")
@@ -23,7 +24,8 @@ _SHARED = re.compile(
 _TO_DO = re.compile(
     r"\s+to\s+(?:"
     + either(
-        "also hold have pay make give attend host conduct resume begin start join sign a an the new further direct [a-z]+ly"
+        "also hold have pay make give attend host conduct resume begin start join sign a an the new further "
+        "direct [a-z]+ly"
     )
     + r"\s+)*(?:[a-z-]+\s+)?$"
 )
@@ -31,7 +33,9 @@ _GERUND = re.compile(r"[a-z]+ing\b")
 _FIRST = re.compile(r"\b" + either("first second third only last latest another") + r"\s+(?:[\w-]+\s+)?$")
 # "X's plans to ": the owner of a plan acts.
 _PLANS_TO = re.compile(
-    r"['’]s?\s+(?:[\w-]+\s+)?" + either("plans? intention decision desire readiness willingness wish promise refusal failure offer agreement efforts? bid")
+    r"['’]s?\s+(?:[\w-]+\s+)?" + either(
+        "plans? intention decision desire readiness willingness wish promise refusal failure offer agreement "
+        "efforts? bid")
     + r"\s+to\s+(?:[a-z-]+\s+){0,3}$"
 )  # fmt: skip
 _LED = re.compile(r"\b" + either("led headed represented chaired") + r"\s+by\s+(?:the\s+)?$")

@@ -15,8 +15,8 @@ from briefing_lib.tables import Mention
 class Token(NamedTuple):
     """Name, demonym, office, pronoun or pair word of a sentence.
 
-    ``kind`` is a mention's type, or demonym, office, counterpart, pronoun or pair; ``name`` the actor, the state of a demonym, the
-    kind of an office, or which pronoun it is.
+    ``kind`` is a mention's type, or demonym, office, counterpart, pronoun or pair; ``name`` the actor, the state of a
+    demonym, the kind of an office, or which pronoun it is.
     """
 
     start: int
@@ -43,7 +43,8 @@ _POSSESSED = re.compile(r"\s+(?!(?:in|on|at|and|for|to|after|before|there|again|
 def office_kind(word: str, kind: str) -> str:
     """Return the kind of an office.
 
-    Ministers of defence and of trade are no counterparts, nor is a deputy his minister's: their own words tell them apart.
+    Ministers of defence and of trade are no counterparts, nor is a deputy his minister's: their own words tell them
+    apart.
 
     >>> office_kind("President", "head-of-state"), office_kind("Defense Minister", "minister")
     ('head-of-state', 'defence minister')
