@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_lib.find.quotations import find_quotations
+from briefing_lib.find.quotemarks import find_marked
 from briefing_lib.tables import Mention, Quotation, Sentence
 
 PERSON, STATE, ORGANISATION = "person", "state", "organisation"
@@ -89,7 +90,6 @@ NAMES = {
     "Oslo": ("Oslo", "place"),
     "Lima": ("Lima", "place"),
 }
-_NAME = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)) + r")\b")
 _BREAK = re.compile(r"(?<![A-Z])(?<!\bDr)(?<!\bMr)[.!?…]+[”\"’»“)]*\s+(?=[A-Z“\"‘«„0-9])")
 
 
@@ -112,12 +112,14 @@ def sentences_of(text: str, kind: str = "narration", voice: str = "author") -> l
     return found
 
 
-def mentions_of(text: str, sentences: list[Sentence]) -> list[Mention]:
-    """Find the names of this file in a text."""
+def mentions_of(text: str, sentences: list[Sentence], names: dict[str, tuple[str, str]] | None = None) -> list[Mention]:
+    """Find names in a text, those of this file unless others are given."""
+    names = names or NAMES
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?!\w)")
     found = []
     for sentence in sentences:
-        for hit in _NAME.finditer(text, sentence.start, sentence.end):
-            actor, kind = NAMES[hit.group()]
+        for hit in pattern.finditer(text, sentence.start, sentence.end):
+            actor, kind = names[hit.group()]
             role = "place" if kind == "place" else "actor"
             found.append(
                 Mention("d", sentence.sentence, hit.start(), hit.end(), hit.group(), actor, kind, role, "test")
@@ -125,9 +127,11 @@ def mentions_of(text: str, sentences: list[Sentence]) -> list[Mention]:
     return found
 
 
-def quotations(text: str, kind: str = "narration", voice: str = "author") -> list[Quotation]:
+def quotations(
+    text: str, kind: str = "narration", voice: str = "author", names: dict[str, tuple[str, str]] | None = None
+) -> list[Quotation]:
     sentences = sentences_of(text, kind, voice)
-    rows = find_quotations(text, sentences, mentions_of(text, sentences))
+    rows = find_quotations(text, sentences, mentions_of(text, sentences, names))
     for row in rows:
         assert text[row.start : row.end] == row.text
         assert row.text
@@ -560,7 +564,7 @@ INDIRECT = [
     (
         "attribution in the middle",
         "The vote, Haddad argued, was lost before it began.",
-        [(I, "Leila Haddad", "was lost before it began")],
+        [(I, "Leila Haddad", "The vote, Haddad argued, was lost before it began")],
     ),
     (
         "quoted as saying, reported",
@@ -1142,6 +1146,341 @@ NEGATIVE = [
 ]
 
 
+# News items made up for these tests, each with the names in it and every row that should come out.
+STORIES = [
+    (
+        "wire story, West Africa, 2012",
+        """\
+Malian rebels reject talks as regional bloc readies force
+
+BAMAKO, Sept 14 (Reuters) - Rebels in northern Mali will not negotiate with a government that “came to power at the point of a gun”, their spokesman said on Friday, hours after West African leaders agreed to send up to 3,300 troops.
+
+“We are at home and we are not going anywhere,” Moussa Ag Assarid told Reuters by telephone from Paris. “If they want war, they will have it.”
+
+Ivorian President Alassane Ouattara, who chairs the ECOWAS bloc, said after a meeting in Abidjan that the first soldiers could deploy within weeks if the United Nations gave its blessing.
+
+“Everything is ready,” he said. “What we lack is a mandate.”
+
+Diplomats in New York, however, cautioned that the plan was far from finished. One Western envoy described the concept of operations as “a list of wishes with a map attached”.
+
+France, the former colonial power, has promised logistical help but ruled out sending ground troops. Foreign Minister Laurent Fabius said Paris would not lead from the front.
+
+The U.N. refugee agency said more than 250,000 people had fled the north since January. It warned that the rains were cutting off camps in Burkina Faso and Niger.
+
+Residents of Gao reached by phone said fighters had banned music and amputated the hand of a thief. “They say it is God’s law, but God did not ask them to take our radios,” said one trader, who asked not to be named.
+
+Mali’s interim president, Dioncounda Traore, has yet to comment. An aide said he would address the nation on Saturday.
+""",
+        {
+            "BAMAKO": ("Bamako", "place"),
+            "Reuters": ("Reuters", "organisation"),
+            "Mali": ("Mali", "state"),
+            "West": ("West", "organisation"),
+            "Moussa Ag Assarid": ("Moussa Ag Assarid", "person"),
+            "Paris": ("France", "state"),
+            "Alassane Ouattara": ("Alassane Ouattara", "person"),
+            "ECOWAS": ("Economic Community of West African States", "organisation"),
+            "Abidjan": ("Abidjan", "place"),
+            "United Nations": ("United Nations", "organisation"),
+            "New York": ("New York", "place"),
+            "France": ("France", "state"),
+            "Laurent Fabius": ("Laurent Fabius", "person"),
+            "U.N.": ("United Nations", "organisation"),
+            "Burkina Faso": ("Burkina Faso", "state"),
+            "Niger": ("Niger", "state"),
+            "Gao": ("Gao", "place"),
+            "Dioncounda Traore": ("Dioncounda Traoré", "person"),
+        },
+        [
+            (I, "spokesman", "Rebels in northern Mali will not negotiate with a government"),
+            (D, "spokesman", "came to power at the point of a gun"),
+            (D, "Moussa Ag Assarid", "We are at home and we are not going anywhere,"),
+            (D, "Moussa Ag Assarid", "If they want war, they will have it."),
+            (
+                I,
+                "Alassane Ouattara",
+                "the first soldiers could deploy within weeks if the United Nations gave its blessing",
+            ),
+            (D, "Alassane Ouattara", "What we lack is a mandate."),
+            (I, "Diplomats in New York", "the plan was far from finished"),
+            (D, "One Western envoy", "a list of wishes with a map attached"),
+            (I, "France", "logistical help"),
+            (I, "France", "sending ground troops"),
+            (I, "Laurent Fabius", "Paris would not lead from the front"),
+            (I, "U.N. refugee agency", "more than 250,000 people had fled the north since January"),
+            (I, "U.N. refugee agency", "the rains were cutting off camps in Burkina Faso and Niger"),
+            (I, "Residents of Gao reached by phone", "fighters had banned music and amputated the hand of a thief"),
+            (D, "one trader", "They say it is God’s law, but God did not ask them to take our radios,"),
+            (I, "aide", "he would address the nation on Saturday"),
+        ],
+    ),
+    (
+        "wire story, Cold War, 1986",
+        """\
+GORBACHEV, REAGAN END SUMMIT WITHOUT ACCORD
+
+REYKJAVIK, Oct 12 - President Reagan and Soviet leader Mikhail Gorbachev ended two days of talks here on Sunday without agreement on nuclear arms, with each side blaming the other for the failure.
+
+Secretary of State George Shultz, his voice breaking, told a news conference that the two leaders had come close to an accord that would have eliminated all ballistic missiles within 10 years. "We are deeply disappointed at this outcome," he said.
+
+Shultz said the talks collapsed when Gorbachev insisted that research on the Strategic Defense Initiative be confined to the laboratory. "The President simply could not accept that," Shultz told reporters.
+
+Gorbachev, speaking later to a packed hall, accused Washington of wanting to win military superiority. "I told the President we were missing a historic chance," the Soviet leader said. "Never had our positions been so close together."
+
+A White House official, who spoke on condition of anonymity, said no date had been set for a meeting in Washington. The official Soviet news agency Tass said the talks had been "useful, in spite of everything".
+
+"It would have taken a madman to accept it," Gorbachev added, referring to the American space defense plan.
+
+In London, Prime Minister Margaret Thatcher urged both sides not to lose heart. Denis Healey, foreign affairs spokesman for the opposition Labour Party, called the outcome "a tragedy for which Star Wars alone is to blame".
+
+Asked if the summit had failed, Reagan's spokesman, Larry Speakes, replied: "The proposals are still on the table."
+""",
+        {
+            "GORBACHEV": ("Mikhail Gorbachev", "person"),
+            "REAGAN": ("Ronald Reagan", "person"),
+            "REYKJAVIK": ("Reykjavik", "place"),
+            "Reagan": ("Ronald Reagan", "person"),
+            "Mikhail Gorbachev": ("Mikhail Gorbachev", "person"),
+            "George Shultz": ("George Shultz", "person"),
+            "Shultz": ("George Shultz", "person"),
+            "Gorbachev": ("Mikhail Gorbachev", "person"),
+            "Washington": ("United States", "state"),
+            "White House": ("United States", "state"),
+            "Tass": ("TASS", "organisation"),
+            "London": ("United Kingdom", "state"),
+            "Margaret Thatcher": ("Margaret Thatcher", "person"),
+            "Denis Healey": ("Denis Healey", "person"),
+            "Labour Party": ("Labour Party", "organisation"),
+            "Larry Speakes": ("Larry Speakes", "person"),
+        },
+        [
+            (
+                I,
+                "George Shultz",
+                "the two leaders had come close to an accord that would have eliminated all ballistic missiles within 10 years",
+            ),
+            (D, "George Shultz", "We are deeply disappointed at this outcome,"),
+            (
+                I,
+                "George Shultz",
+                "the talks collapsed when Gorbachev insisted that research on the Strategic Defense Initiative be confined to the laboratory",
+            ),
+            (I, "Mikhail Gorbachev", "research on the Strategic Defense Initiative be confined to the laboratory"),
+            (D, "George Shultz", "The President simply could not accept that,"),
+            (I, "Mikhail Gorbachev", "Washington of wanting to win military superiority"),
+            (D, "Mikhail Gorbachev", "I told the President we were missing a historic chance,"),
+            (D, "Mikhail Gorbachev", "Never had our positions been so close together."),
+            (I, "White House official", "no date had been set for a meeting in Washington"),
+            (D, "TASS", "useful, in spite of everything"),
+            (D, "Mikhail Gorbachev", "It would have taken a madman to accept it,"),
+            (I, "Margaret Thatcher", "both sides not to lose heart"),
+            (D, "Denis Healey", "a tragedy for which Star Wars alone is to blame"),
+            (D, "Larry Speakes", "The proposals are still on the table."),
+        ],
+    ),
+    (
+        "news agency, Central Asia",
+        """\
+Tajik, Kyrgyz presidents agree to finish border demarcation
+
+Tajik President Emomali Rahmon and his Kyrgyz counterpart Sadyr Japarov have agreed to complete the delimitation of the common border by the end of the year, the Kyrgyz presidential press service reports.
+
+During the phone conversation, Rahmon stressed that the remaining sections should be settled in the spirit of good-neighborliness. Japarov, for his part, expressed confidence that the working groups would meet the deadline.
+
+The parties also noted the need to reopen the checkpoints closed since 2021.
+
+According to the press service, the heads of state exchanged views on regional security.
+
+Earlier, the head of Kyrgyzstan's State Committee for National Security, Kamchybek Tashiev, stated that over 90 percent of the border line had been agreed upon. “Not a single meter of disputed land will remain,” Tashiev noted.
+
+Experts, however, are more cautious. Political analyst Bakyt Dzhumagulov believes that water, not land, is the key to the dispute. In his opinion, without an agreement on the Isfara River any line on the map will be temporary.
+
+“You can draw a line with a ruler, but you cannot divide a river with it,” the expert emphasized.
+
+It should be recalled that in September 2022 more than 100 people were killed in clashes on the border.
+""",
+        {
+            "Emomali Rahmon": ("Emomali Rahmon", "person"),
+            "Sadyr Japarov": ("Sadyr Japarov", "person"),
+            "Rahmon": ("Emomali Rahmon", "person"),
+            "Japarov": ("Sadyr Japarov", "person"),
+            "Kyrgyzstan": ("Kyrgyzstan", "state"),
+            "State Committee for National Security": ("State Committee for National Security", "organisation"),
+            "Kamchybek Tashiev": ("Kamchybek Tashiev", "person"),
+            "Tashiev": ("Kamchybek Tashiev", "person"),
+            "Bakyt Dzhumagulov": ("Bakyt Dzhumagulov", "person"),
+            "Isfara River": ("Isfara River", "place"),
+        },
+        [
+            (
+                I,
+                "Kyrgyz presidential press service",
+                "Tajik President Emomali Rahmon and his Kyrgyz counterpart Sadyr Japarov have agreed to complete the delimitation of the common border by the end of the year",
+            ),
+            (I, "Emomali Rahmon", "the remaining sections should be settled in the spirit of good-neighborliness"),
+            (I, "Sadyr Japarov", "confidence that the working groups would meet the deadline"),
+            (I, "parties", "the need to reopen the checkpoints closed since 2021"),
+            (I, "press service", "the heads of state exchanged views on regional security"),
+            (I, "Kamchybek Tashiev", "over 90 percent of the border line had been agreed upon"),
+            (D, "Kamchybek Tashiev", "Not a single meter of disputed land will remain,"),
+            (I, "Bakyt Dzhumagulov", "water, not land, is the key to the dispute"),
+            (I, "Bakyt Dzhumagulov", "without an agreement on the Isfara River any line on the map will be temporary"),
+            (D, "Bakyt Dzhumagulov", "You can draw a line with a ruler, but you cannot divide a river with it,"),
+        ],
+    ),
+    (
+        "ministry readout, Latin America",
+        """\
+Readout of Foreign Minister Alberto van Klaveren’s meeting with Canadian counterpart Mélanie Joly
+
+Santiago, 14 February 2024. - Foreign Minister Alberto van Klaveren received today his Canadian counterpart, Mélanie Joly, who is on an official visit to Chile.
+
+At the meeting, the ministers reviewed the bilateral agenda and highlighted the modernization of the free trade agreement. Minister van Klaveren thanked Canada for its help in fighting the forest fires in Valparaíso. “Canada was the first country to call us, and we will not forget it,” he said.
+
+Minister Joly announced that her government would provide five million dollars for the reconstruction of the affected areas. She also reiterated Canada’s invitation to Chile to take part in the ministerial conference on critical minerals.
+
+Both authorities expressed their concern over the situation in Haiti and agreed on the need for a rapid deployment of the multinational mission led by Kenya.
+
+In response to a question from the press, the Chilean minister denied that the government was considering closing its embassy in Caracas. “That option is not on the table today,” he pointed out, adding that “dialogue is more necessary than ever when things are difficult.”
+
+For her part, Joly said: “Chile is a natural partner for us in the hemisphere.” She declined to answer a question about the mining royalty.
+""",
+        {
+            "Alberto van Klaveren": ("Alberto van Klaveren", "person"),
+            "Mélanie Joly": ("Mélanie Joly", "person"),
+            "Santiago": ("Santiago", "place"),
+            "Chile": ("Chile", "state"),
+            "van Klaveren": ("Alberto van Klaveren", "person"),
+            "Canada": ("Canada", "state"),
+            "Valparaíso": ("Valparaiso", "place"),
+            "Joly": ("Mélanie Joly", "person"),
+            "Haiti": ("Haiti", "state"),
+            "Kenya": ("Kenya", "state"),
+            "Caracas": ("Caracas", "place"),
+        },
+        [
+            (I, "ministers", "the modernization of the free trade agreement"),
+            (D, "Alberto van Klaveren", "Canada was the first country to call us, and we will not forget it,"),
+            (
+                I,
+                "Mélanie Joly",
+                "her government would provide five million dollars for the reconstruction of the affected areas",
+            ),
+            (
+                I,
+                "Mélanie Joly",
+                "Canada’s invitation to Chile to take part in the ministerial conference on critical minerals",
+            ),
+            (I, "Alberto van Klaveren | Mélanie Joly", "their concern over the situation in Haiti"),
+            (I, "Alberto van Klaveren", "the government was considering closing its embassy in Caracas"),
+            (D, "Alberto van Klaveren", "That option is not on the table today,"),
+            (D, "Alberto van Klaveren", "dialogue is more necessary than ever when things are difficult."),
+            (D, "Mélanie Joly", "Chile is a natural partner for us in the hemisphere."),
+        ],
+    ),
+    (
+        "Nordic daily",
+        """\
+Finland: border stays shut
+
+Finland will keep its eastern border closed until further notice, the government decided on Thursday.
+
+“The phenomenon has not gone away,” Interior Minister Mari Rantanen told a press conference in Helsinki. She was adamant that Finland would not become “a laboratory for hybrid attacks”.
+
+Rantanen’s view is not shared by everyone. The Non-Discrimination Ombudsman, Kristina Stenman, said the closure was hard to square with the constitution. Asked whether she would take the matter to court, Stenman replied that it was too early to say.
+
+In comments carried by the news agency STT, President Alexander Stubb said he understood the criticism but that security came first.
+
+The decision was, in the words of one opposition MP, “a calendar with only one page”.
+
+A spokesperson for the European Commission, Anitta Hipper, declined to comment on the details. The Commission “is in close contact with the Finnish authorities”, she said.
+
+Moscow reacted angrily. Foreign Ministry spokeswoman Maria Zakharova wrote on Telegram that Helsinki was “building a wall in its own head”. The Russian embassy issued a statement saying that ordinary families were paying the price. The statement added that consular services would be cut.
+""",
+        {
+            "Finland": ("Finland", "state"),
+            "Mari Rantanen": ("Mari Rantanen", "person"),
+            "Helsinki": ("Helsinki", "place"),
+            "Rantanen": ("Mari Rantanen", "person"),
+            "Kristina Stenman": ("Kristina Stenman", "person"),
+            "Stenman": ("Kristina Stenman", "person"),
+            "Alexander Stubb": ("Alexander Stubb", "person"),
+            "European Commission": ("European Commission", "organisation"),
+            "Anitta Hipper": ("Anitta Hipper", "person"),
+            "Commission": ("European Commission", "organisation"),
+            "Moscow": ("Russia", "state"),
+            "Foreign Ministry": ("Foreign Ministry", "organisation"),
+            "Maria Zakharova": ("Maria Zakharova", "person"),
+            "Telegram": ("Telegram", "organisation"),
+        },
+        [
+            (I, "government", "Finland will keep its eastern border closed until further notice"),
+            (D, "Mari Rantanen", "The phenomenon has not gone away,"),
+            (D, "Mari Rantanen", "a laboratory for hybrid attacks"),
+            (I, "Kristina Stenman", "the closure was hard to square with the constitution"),
+            (I, "Kristina Stenman", "it was too early to say"),
+            (I, "Alexander Stubb", "he understood the criticism"),
+            (I, "Alexander Stubb", "security came first"),
+            (D, "one opposition MP", "a calendar with only one page"),
+            (D, "Anitta Hipper", "is in close contact with the Finnish authorities"),
+            (D, "Maria Zakharova", "building a wall in its own head"),
+            (I, "Russian embassy", "ordinary families were paying the price"),
+            (I, "Russian embassy", "consular services would be cut"),
+        ],
+    ),
+    (
+        "Turkish agency",
+        """\
+Ankara, Athens to keep channels open: Greek FM
+
+Türkiye and Greece will keep all channels of dialogue open despite differences over maritime zones, Greek Foreign Minister George Gerapetritis said Tuesday.
+
+Speaking to private broadcaster Skai, Gerapetritis underlined that the two countries had avoided any crisis for 18 months.
+
+"Calm waters do not mean that we have forgotten our positions," he noted.
+
+The Greek minister also stated that he would meet his Turkish counterpart Hakan Fidan in Ankara in November.
+
+On the issue of migration, he thanked Türkiye for its cooperation and expressed the hope that the flows would decrease further.
+
+Meanwhile, main opposition SYRIZA leader Stefanos Kasselakis accused the government of "secret diplomacy", claiming that parliament was being kept in the dark.
+
+Government spokesman Pavlos Marinakis dismissed the allegations, saying: "There are no secrets and there is no deal on the table."
+
+Fidan said last week that Türkiye desires a fair solution to all problems in the Aegean.
+""",
+        {
+            "Ankara": ("Turkey", "state"),
+            "Athens": ("Greece", "state"),
+            "Türkiye": ("Turkey", "state"),
+            "Greece": ("Greece", "state"),
+            "George Gerapetritis": ("George Gerapetritis", "person"),
+            "Gerapetritis": ("George Gerapetritis", "person"),
+            "Hakan Fidan": ("Hakan Fidan", "person"),
+            "SYRIZA": ("Syriza", "organisation"),
+            "Stefanos Kasselakis": ("Stefanos Kasselakis", "person"),
+            "Pavlos Marinakis": ("Pavlos Marinakis", "person"),
+            "Fidan": ("Hakan Fidan", "person"),
+            "Aegean": ("Aegean", "place"),
+        },
+        [
+            (
+                I,
+                "George Gerapetritis",
+                "Türkiye and Greece will keep all channels of dialogue open despite differences over maritime zones",
+            ),
+            (I, "George Gerapetritis", "the two countries had avoided any crisis for 18 months"),
+            (D, "George Gerapetritis", "Calm waters do not mean that we have forgotten our positions,"),
+            (I, "George Gerapetritis", "he would meet his Turkish counterpart Hakan Fidan in Ankara in November"),
+            (I, "George Gerapetritis", "the hope that the flows would decrease further"),
+            (I, "Stefanos Kasselakis", 'the government of "secret diplomacy"'),
+            (I, "Stefanos Kasselakis", "parliament was being kept in the dark"),
+            (D, "Pavlos Marinakis", "There are no secrets and there is no deal on the table."),
+            (I, "Hakan Fidan", "Türkiye desires a fair solution to all problems in the Aegean"),
+        ],
+    ),
+]
+
 EXPECTED = DIRECT + INDIRECT + MORE
 
 
@@ -1149,6 +1488,12 @@ EXPECTED = DIRECT + INDIRECT + MORE
 def test_sentence(why: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     kind = "headline" if why.startswith("headline") else "narration"
     assert sorted(short(quotations(text, kind))) == sorted(expected), why
+
+
+@pytest.mark.parametrize(("what", "text", "names", "expected"), STORIES, ids=[row[0] for row in STORIES])
+def test_story(what: str, text: str, names: dict[str, tuple[str, str]], expected: list[tuple[str, str, str]]) -> None:
+    """Pronouns, titles and quotations that go on need more than a sentence."""
+    assert short(quotations(text, names=names)) == expected, what
 
 
 @pytest.mark.parametrize(("why", "text"), NEGATIVE, ids=[row[0] for row in NEGATIVE])
@@ -1234,3 +1579,44 @@ def test_hard_wrapped_lines() -> None:
     sentence = Sentence("d#1", "d", 1, 0, len(text), text, "author", "narration")
     rows = find_quotations(text, [sentence], mentions_of(text, [sentence]))
     assert short(rows) == [(I, "Carl Bildt", "the cables between the\nnorth and the islands were safe")]
+
+
+MARKS = [
+    ("straight", 'He said "one" and "two".', ["one", "two"]),
+    ("curly, nested", "“One ‘two’ “three” four.”", ["One ‘two’ “three” four."]),
+    ("low German marks", "„Eins“ und „zwei“", ["Eins", "zwei"]),
+    ("German guillemets, turned round", "Er sagte »eins« und »zwei«.", ["eins", "zwei"]),
+    ("French guillemets with blanks", "Il dit « un » et « deux ».", ["un", "deux"]),
+    ("old wire marks", "``One,'' he said.", ["One,"]),
+    ("apostrophes are no marks", "It's the ministers’ day, rock 'n' roll of the '90s.", []),
+    ("single marks, apostrophes inside", "‘Don’t,’ he said, ‘we’ll see.’", ["Don’t,", "we’ll see."]),
+    (
+        "plural possessive inside single marks",
+        "‘The ministers’ car is late,’ she said.",
+        ["The ministers’ car is late,"],
+    ),
+    ("single marks around a term", "a ‘third way’ between ‘two’, she said", ["third way", "two"]),
+    ("feet and inches", "The pole is 6' 4\" long.", []),
+    ("runs on over paragraphs", "“One.\n\n“Two.”\n\nThree.", ["One.", "Two."]),
+    ("never closed", "“One.\nTwo.", ["One."]),
+    ("never closed, another opens", "“One. Then “two” came.", ["One.", "two"]),
+    ("the last mark closes both", "“a kind of “common roof.”\nNext.", ["a kind of “common roof."]),
+    ("closed in the next line of a wrapped text", "“one\ntwo” three", ["one\ntwo"]),
+    ("never opened", "Zero. One two,” he said.", ["One two,"]),
+    ("empty", '“” and ""', []),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), MARKS, ids=[row[0] for row in MARKS])
+def test_marks(why: str, text: str, expected: list[str]) -> None:
+    assert [text[mark.start : mark.end] for mark in find_marked(text) if mark.end > mark.start] == expected, why
+
+
+@given(st.text(alphabet="“”„«»\"'’‘`a ,.\n", max_size=80))
+def test_marks_of_any_text(text: str) -> None:
+    """Marks come in order, do not overlap, and lie in the text."""
+    marks = find_marked(text)
+    for mark in marks:
+        assert 0 <= mark.opened <= mark.start <= mark.end <= mark.closed <= len(text)
+    for one, two in zip(marks, marks[1:], strict=False):
+        assert one.closed <= two.opened

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing_lib.find.attributions import Attribution, Unit, forward, shared_subject
+from briefing_lib.find.attributions import LONGEST, Attribution, Unit, forward, shared_subject
 from briefing_lib.find.cues import BASES, VIEWS, Cue
-from briefing_lib.find.extents import find_end
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.phrases import read_phrase
 from briefing_lib.find.reported import Content
@@ -187,8 +186,8 @@ def _beside(unit: Unit, lead: int, start: int, end: int, source: Source, reach: 
         if aside and not _CLAUSE.search(aside.group()) and text.count(" ", aside.end(), unit.end) >= 2:
             begin = aside.end()
         return forward(unit, start, end, source, Content(begin, "clause"))
-    contents = (unit.start, before, "clause")
+    contents = (max(unit.start, before - LONGEST), before, "clause")
     low = unit.after_marks(lead)
     if comma and low == unit.start and text.count(" ", low, before) < 3:
-        contents = (comma.end(), find_end(text, comma.end(), unit.end, "clause", unit.inside), "clause")
+        contents = (comma.end(), unit.clause_end(comma.end(), "clause"), "clause")
     return Attribution(source, start, end, (contents,), "backward")

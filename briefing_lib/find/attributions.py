@@ -14,6 +14,8 @@ from briefing_lib.find.reported import Content, skip_adjuncts, skip_hearer
 from briefing_lib.find.source_nouns import is_title_word
 from briefing_lib.find.speakers import read_opening
 
+LONGEST = 3_000  # characters of reported words without a quotation in marks
+
 
 class Unit(NamedTuple):
     """Sentences read together because a quotation in marks runs across their borders.
@@ -52,6 +54,11 @@ class Unit(NamedTuple):
         mention = self.page.mention_starting(start)
         return mention.end if mention else 0
 
+    def clause_end(self, start: int, frame: str) -> int:
+        """Return where reported words end that start at an offset and are joined to their verb by a frame."""
+        high = self.end if self.marks else min(self.end, start + LONGEST)
+        return find_end(self.page.text, start, high, frame, self.inside)
+
     def skip(self, end: int, hearer: bool) -> int:
         """Return where 'on Monday', 'in a statement' and, behind 'told', the hearer are over."""
         text = self.page.text
@@ -76,7 +83,7 @@ NOBODY = "nobody"  # rule of a source that the text does not name
 def forward(unit: Unit, start: int, end: int, source: Source, content: Content) -> Attribution:
     """Report the words behind a cue, clause by clause."""
     text = unit.page.text
-    stop = find_end(text, content.start, unit.end, content.frame, unit.inside)
+    stop = unit.clause_end(content.start, content.frame)
     pieces = [(content.start, stop)]
     if content.frame in ("that", "clause"):
         pieces = split_that(text, content.start, stop, unit.inside)
@@ -111,13 +118,25 @@ def backward(unit: Unit, start: int, end: int, source: Source, earlier: Sequence
     return Attribution(source, start, end, tuple(contents), "backward")
 
 
+# 'BAMAKO, Sept 14 (Reuters) - ', 'Santiago, 14 February 2024. - '
+_DATELINE = re.compile(
+    r"[A-Z][\w.’'/ -]{1,40}(?:,\s+[A-Z][\w.]*(?:\s+\w+)?)?"
+    r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}))?(?:,?\s+\d{4})?"
+    r"\.?\s*(?:\([A-Z][\w ./]{1,40}\):?)?\s+[-–—]+\s+(?=[A-Z“\"])"
+)
+_DATED = re.compile(r"[\d(]")
+
+
 def clause_start(unit: Unit, earlier: Sequence[Attribution], stop: int) -> int:
     """Return where the words before an attribution begin: behind the one before it, or at the sentence's start."""
-    page, begin = unit.page, unit.start
+    page, begin = unit.page, unit.start if unit.marks else max(unit.start, stop - LONGEST)
     sentence = page.sentence_start(stop - 1)
     while sentence > begin and unit.inside(sentence):
         sentence = page.sentence_start(unit.opened[bisect_right(unit.opened, sentence) - 1])
     begin = max(begin, sentence)
+    dateline = _DATELINE.match(page.text, begin, stop)
+    if dateline and (_DATED.search(dateline.group()) or dateline.group().split()[0].strip(",").isupper()):
+        begin = dateline.end()
     for attribution in earlier:
         reach = max(attribution.end, attribution.source.end)
         if reach < stop and attribution.order != "forward":

@@ -40,7 +40,14 @@ def count_words(text: str, start: int, end: int) -> int:
 
 
 def make_rows(unit: Unit, attribution: Attribution, others: list[Attribution], taken: set[Marked]) -> list[Quotation]:
-    """Make the rows of an attribution; quotations in marks that got a row are added to ``taken``."""
+    """Make the rows of an attribution.
+
+    Args:
+        unit: where it stands.
+        attribution: what is reported, and by whom.
+        others: the attributions that follow it in the unit.
+        taken: quotations in marks that have a row; those that get one here are added.
+    """
     text = unit.page.text
     rows = []
     for start, end, frame in attribution.contents:
@@ -78,8 +85,9 @@ def _before_next(text: str, start: int, end: int, attribution: Attribution, othe
         if start < first < other.start:
             gap = text[max(start, first - 60) : first]
             joined = _JOINED if other.order == "forward" else _COMMA
-            if joined.search(gap) and not _SUBORDINATED.search(gap):
-                end = min(end, first)
+            hit = None if _SUBORDINATED.search(gap) else joined.search(gap)
+            if hit:
+                end = min(end, first - len(gap) + hit.start())
         elif other.order == "backward" or _JOINED.search(text, max(start, other.start - 24), other.start):
             end = min(end, other.start)
     return end

@@ -14,6 +14,8 @@ _STOP = re.compile(
 )
 _STOP_NOUN = re.compile(
     r",\s+(?:which|where|and\s+(?:said|has|have|had|is|was|will)|and\s+(?:he|she|it|they)|after|as|when|following|saying|adding|citing|in\s+a|with\s+\w+\s+\w+ing)\b"
+    # ', a charge Doha denies'
+    r"|,\s+an?\s+(?:charge|claim|allegation|accusation|demand|suggestion|notion|view)\s+(?:that\s+)?[A-Z]"
     # 'concern over Haiti and agreed on'
     r"|\s+and\s+(?:also\s+)?(?:[a-z]+ed|said|spoke|told|gave|took|made|left|went|met|held)\s+(?:on|to|that|for|the|an?|his|her|its|their|with|in|at)\b"
 )

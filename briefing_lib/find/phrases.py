@@ -143,7 +143,7 @@ def _named(page: Page, mention: Mention, low: int) -> Source | None:
     start, actors = mention.start, [mention.actor]
     pattern, floor = _AND, low
     while hit := pattern.search(text, max(floor, start - 90), start):
-        before = page.mention_ending(hit.start())
+        before = page.mention_ending(hit.start() - (text[hit.start() - 1] == "."))
         if before is None or not _opens(text[max(floor, before.start - 90) : before.start]):
             break
         actors.insert(0, before.actor)
@@ -226,6 +226,8 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
     if outer and _PREPOSITION.fullmatch(text, outer.end(), start):
         # 'critics of these statements': the first noun speaks
         hit, start = outer, _phrase_start(text, low, outer.start())
+    if person := _person_of(page, low, start):
+        return person
     kind = kind_of(hit.group())
     for mention in reversed(page.mentions_in(start, hit.start())):
         if _stands_for(kind, mention):
@@ -269,6 +271,14 @@ def _phrase_start(text: str, low: int, noun: int) -> int:
         start = first
         if is_opening(bare) or word[0] in "“‘\"'(":
             return start
+
+
+def _person_of(page: Page, low: int, start: int) -> Source | None:
+    """Read the person before 'of the Coast Weekly' and the like."""
+    for mention in page.mentions_in(max(low, start - 60), start)[-1:]:
+        if mention.type == "person" and _PREPOSITION.fullmatch(page.text, mention.end, start):
+            return Source(mention.start, mention.end, (mention.actor,), "name")
+    return None
 
 
 _WORDS = re.compile(r"[\w’'-]+")

@@ -25,6 +25,8 @@ from briefing_lib.tables import Mention, Quotation, Sentence
 _SILENT = ("boilerplate", "byline", "heading")
 _SPOKEN = ("statement", "answer", "question")
 
+_NEAR = 12  # attributions of one sentence that can belong together
+
 Hit = tuple[int, int, Cue]
 
 
@@ -113,10 +115,11 @@ def _read(
     for start, end, cue in hits:
         if unit.inside(start) or (attributions and start < attributions[-1].end):
             continue
-        found = attribute(unit, start, end, cue, attributions)
-        if found is None or _is_nested(unit, found, attributions, cue):
+        earlier = attributions[-_NEAR:]
+        found = attribute(unit, start, end, cue, earlier)
+        if found is None or _is_nested(unit, found, earlier, cue):
             continue
-        source = _same_speaker(found, attributions) or found.source
+        source = _same_speaker(found, earlier) or found.source
         sentence = unit.page.sentence_at(found.start)
         attributions.append(found._replace(source=resolve(unit.page, source, sentence, heard, quoted)))
     if not (attributions or unit.marks or unit.headline):
@@ -124,8 +127,8 @@ def _read(
     attributions = _one_level(attributions) or read_label(unit)
     rows: list[Quotation] = []
     taken: set[Marked] = set()
-    for attribution in sorted(attributions, key=lambda found: found.order != "own"):
-        rows.extend(make_rows(unit, attribution, attributions, taken))
+    for i in sorted(range(len(attributions)), key=lambda i: attributions[i].order != "own"):
+        rows.extend(make_rows(unit, attributions[i], attributions[i + 1 : i + 1 + _NEAR], taken))
     for mark, attribution in read_continued(unit, taken, attributions, heard, [*before, *rows]):
         rows.append(make_row(unit.page, mark.start, mark.end, attribution, "direct"))
     heard.extend(hear(unit.page, attribution.source, attribution.start) for attribution in attributions)
@@ -182,11 +185,11 @@ def _is_nested(unit: Unit, found: Attribution, earlier: list[Attribution], cue: 
 def _one_level(attributions: list[Attribution]) -> list[Attribution]:
     """Keep one level where words before a source are an attribution themselves: 'X asked Y to wait, Z said'."""
     kept = list(attributions)
-    for outer in attributions:
+    for i, outer in enumerate(attributions):
         if outer.order != "backward":
             continue
         start, end, _ = outer.contents[0]
-        for inner in attributions:
+        for inner in attributions[max(0, i - _NEAR) : i]:
             if inner.order != "forward" or inner not in kept or not start <= inner.start < end:
                 continue
             if {frame for *_, frame in inner.contents} & {"np", "inf"}:

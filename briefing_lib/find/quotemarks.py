@@ -28,6 +28,7 @@ _SINGLE_END = re.compile(r"[’'](?!\w)(?<!\s.)")
 _STOP = re.compile(r"[.!?]\s+(?=[A-Z])")
 _FARTHEST = 2_000  # to a closing mark across one line break
 _LONGEST = 20_000  # one quotation
+_MOST = 100  # marks in one quotation
 
 OPENS, CLOSES, EITHER = 1, -1, 0
 
@@ -40,15 +41,11 @@ def _side(text: str, start: int, end: int) -> int:
         return CLOSES
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if mark in "«»":
-        # French « x » has blanks inside, German »x« turns them round.
-        if before.isspace() == after.isspace():
-            return OPENS if mark == "«" else CLOSES
-        return (
-            OPENS
-            if before.isspace() and (mark == "»" or not after.isspace())
-            else (OPENS if mark == "«" and after.isspace() and before in " \n" else CLOSES)
-        )
+    if mark == "«":
+        # French « x » and «x» open with it, German »x« closes with it.
+        return CLOSES if (before.isalnum() or before in ".,;!?…") and not after.isalnum() else OPENS
+    if mark == "»":
+        return OPENS if before.isspace() and after.isalnum() else CLOSES
     if mark in ("''", "’’"):
         return CLOSES
     opens = before.isspace() or before in "([{—–-‘'/“"
@@ -100,7 +97,7 @@ def _close(text: str, hits: list[tuple[int, int]], i: int, found: list[Marked]) 
     j = i + 1
     while j < len(hits):
         start, end = hits[j]
-        if start - opened > _LONGEST:
+        if start - opened > _LONGEST or j - i > _MOST:
             break
         side = CLOSES if low and text[start] == "“" else _side(text, start, end)
         if start > paragraph_end:
@@ -166,8 +163,8 @@ def _single(text: str, doubles: list[Marked]) -> list[Marked]:
         if start < reached or (k < len(doubles) and doubles[k].opened <= start):
             continue
         limit = min(_line_end(text, start), doubles[k].opened if k < len(doubles) else len(text))
-        end = _single_end(text, start + 1, limit)
-        if end > 0:
+        end = _single_end(text, start + 1, min(limit, start + _FARTHEST))
+        if end > start + 2:
             found.append(_marked(text, start, start + 1, end, end + 1, False))
             reached = end + 1
     return found
@@ -178,10 +175,10 @@ def _single_end(text: str, start: int, limit: int) -> int:
     first = -1
     for hit in _SINGLE_END.finditer(text, start, limit):
         before, after = text[hit.start() - 1], text[hit.end() : hit.end() + 1]
-        if before in ",.!?…" or (after in ".,;:!?)" and before != "s") or not after:
-            return hit.start()
         if first >= 0 and _SINGLE.search(text, first, hit.start()):
             return first
+        if before in ",.!?…" or (after in ".,;:!?)" and before != "s") or not after:
+            return hit.start()
         if first < 0 and not (before == "s" and after == " "):
             first = hit.start()
     return first

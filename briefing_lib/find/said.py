@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from briefing_lib.find.attributions import (
     BESIDE_MARK,
+    LONGEST,
     Attribution,
     Unit,
     backward,
@@ -21,7 +22,6 @@ from briefing_lib.find.attributions import (
     shared_subject,
 )
 from briefing_lib.find.cues import Cue
-from briefing_lib.find.extents import find_end
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.phrases import read_words
 from briefing_lib.find.reported import Content, find_content, has_verb
@@ -234,8 +234,10 @@ def _around(
     if length >= (5 if resumed else 3) and (unit.headline or has_verb(text, begin, comma)):
         contents.append((begin, comma, "clause"))
     if resumed:
-        stop = find_end(text, resumed.end(), unit.end, "clause", unit.inside)
-        contents.append((resumed.end(), stop, "clause"))
+        stop = unit.clause_end(resumed.end(), "clause")
+        # 'The port, he said, is safe': too short to be cut in two
+        whole = length and not contents and text.count(" ", resumed.end(), stop) < 5
+        contents.append((begin if whole else resumed.end(), stop, "clause"))
     order = "around" if resumed else "backward"
     return Attribution(source, start, end, tuple(contents), order) if contents else None
 
@@ -258,7 +260,7 @@ def _as_said(unit: Unit, lead: int, start: int, end: int, source: Source) -> Att
     contents = []
     before = strip_right(text, unit.start, lead)
     if text.count(" ", unit.start, before) >= 4:
-        contents.append((unit.start, before, "clause"))
+        contents.append((max(unit.start, before - LONGEST), before, "clause"))
     if hit and hit.end() < unit.end:
-        contents.append((hit.end(), find_end(text, hit.end(), unit.end, "clause", unit.inside), "clause"))
+        contents.append((hit.end(), unit.clause_end(hit.end(), "clause"), "clause"))
     return Attribution(source, start, end, tuple(contents), "around") if contents else None

@@ -123,7 +123,7 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
         if source and source.rule == "name" and page.names_person(source):
             return source
         if source and not _names_country(page, start, source):
-            best = source if best is None or best.rule not in ("name", "pronoun") else best
+            best = source if best is None or best.rule not in ("name", "pronoun", "unlisted") else best
         end = strip_right(text, low, start)
         if end <= low or text[end - 1] not in ",—–-":
             break
