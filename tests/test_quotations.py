@@ -1124,6 +1124,57 @@ MORE = [
         "Bildt dismissed reports that Iran would leave as “the usual summer theatre”.",
         [(D, "Carl Bildt", "the usual summer theatre")],
     ),
+    (
+        "titles in lower case between mark and name",
+        "“The water is ours,” Foreign Ministry spokesman Hugh Hill said at a briefing.",
+        [(D, "Hugh Hill", "The water is ours,")],
+    ),
+    ("a clause between mark and verb is no title", "“The water is ours”, which is odd, and Hugh Hill agreed.", []),
+    (
+        "one of his advisers put it to me",
+        "As one of his advisers put it to me: “We mend the roof before the window.”",
+        [(D, "one of his advisers", "We mend the roof before the window.")],
+    ),
+    (
+        "reduced relative clause",
+        "The students holding the embassy said the envoys were well.",
+        [(I, "students", "the envoys were well")],
+    ),
+    (
+        "sources consulted",
+        "Sources from the ministry consulted by Reuters say the envoy will stay.",
+        [(I, "Sources from the ministry", "the envoy will stay")],
+    ),
+    (
+        "a name that no lexicon knows keeps no title",
+        "Senator Odile Marchetti told reporters the vote was lost.",
+        [(I, "Odile Marchetti", "the vote was lost")],
+    ),
+    (
+        "disputed reports that",
+        "Bildt disputed reports that the cable was cut.",
+        [(I, "Carl Bildt", "reports that the cable was cut")],
+    ),
+    (
+        "that behind an insertion",
+        "Iran denounced, through its embassy in Oslo, that “the law of the sea was broken”.",
+        [(D, "Iran", "the law of the sea was broken")],
+    ),
+    (
+        "dateline is not reported",
+        "LIMA, May 3 (Reuters) - The road is open again, Pedro Salas said.",
+        [(I, "Pedro Salas", "The road is open again")],
+    ),
+    (
+        "a charge somebody denies",
+        "Peru accused Chile of moving the stones, a charge Chile denies.",
+        [(I, "Peru", "Chile of moving the stones")],
+    ),
+    (
+        "person of a paper",
+        "The reserves are gone, according to Hugh Hill of the Coast Weekly.",
+        [(I, "Hugh Hill", "The reserves are gone")],
+    ),
 ]
 
 NEGATIVE = [
@@ -1209,7 +1260,7 @@ Mali’s interim president, Dioncounda Traore, has yet to comment. An aide said 
             (I, "Laurent Fabius", "Paris would not lead from the front"),
             (I, "U.N. refugee agency", "more than 250,000 people had fled the north since January"),
             (I, "U.N. refugee agency", "the rains were cutting off camps in Burkina Faso and Niger"),
-            (I, "Residents of Gao reached by phone", "fighters had banned music and amputated the hand of a thief"),
+            (I, "Residents of Gao", "fighters had banned music and amputated the hand of a thief"),
             (D, "one trader", "They say it is God’s law, but God did not ask them to take our radios,"),
             (I, "aide", "he would address the nation on Saturday"),
         ],

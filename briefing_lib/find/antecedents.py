@@ -208,9 +208,12 @@ def _countries() -> dict[str, str]:
     return {row["word"].lower(): row["country"].lower() for row in lexicon.rows("demonyms") if row["country"]}
 
 
+_NO_MARK_OF = frozenset(("of", "former", "visiting", "own", "s", "veteran", "outgoing", "new", "late"))
+
+
 def _title(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[str, ...]:
     """Find the one person near whom the text or the lexicon gives that title: 'the Turkish minister'."""
-    wanted = [word for word in re.findall(r"[\w-]+", bare) if word not in ("of", "former", "visiting", "own", "s")][:4]
+    wanted = [word for word in re.findall(r"[\w-]+", bare) if word not in _NO_MARK_OF and not word[0].isdigit()][:4]
     if not wanted:
         return ()
     coded = [_countries().get(word, word) for word in wanted]

@@ -92,11 +92,21 @@ def forward(unit: Unit, start: int, end: int, source: Source, content: Content) 
 
 # '..., and' may stand between a quotation in marks and what goes on behind it, but no other mark
 _NO_MARK = re.compile(r"[^“\"«„]{0,120}")
-# Between a quotation in marks and a source: titles ('Foreign Minister'), 'the staffer named', 'is how'
-BESIDE_MARK = re.compile(
-    r"[\s,—–-]*(?:(?:[A-Z][\w.’'-]*|former|deputy|prime|foreign|[a-z]+-general|minister|president|its|his|her)\s+)*"
-    r"|[\s,—–-]*(?:the|an?|one)\s+(?:[\w’'-]+\s+){0,6}|\s*(?:is|was|are|were)\s+(?:how|what)\s+"
+# Between a quotation in marks and a source: titles ('Foreign Ministry spokesman'), 'the staffer named', 'is how'
+_BESIDE_MARK = re.compile(r"[\s,—–-]*(?:[\w’'&/.-]+\s+){0,8}|\s*(?:is|was|are|were)\s+(?:how|what)\s+")
+_NO_TITLE = re.compile(
+    r"\b(?:that|which|who|when|while|if|but|because|as|is|was|are|were|has|have|had|will|would|said|says|and|or|it|they)\b"
 )
+
+
+def is_beside(text: str, low: int, high: int) -> bool:
+    """Tell whether only titles stand between a quotation in marks and a source.
+
+    >>> is_beside("” Foreign Ministry spokesman ", 1, 29), is_beside("” and then ", 1, 11)
+    (True, False)
+    """
+    hit = _BESIDE_MARK.fullmatch(text, low, high)
+    return hit is not None and (not _NO_TITLE.search(text, low, high) or text[low:high].split()[-1] in ("how", "what"))
 
 
 def backward(unit: Unit, start: int, end: int, source: Source, earlier: Sequence[Attribution]) -> Attribution:
@@ -108,7 +118,7 @@ def backward(unit: Unit, start: int, end: int, source: Source, earlier: Sequence
     comma = comma_before(text, marks_end, stop)
     if comma >= 0:
         stop = comma
-    elif BESIDE_MARK.fullmatch(text, marks_end, stop):
+    elif is_beside(text, marks_end, stop):
         stop = marks_end
     contents = [(begin, stop, "clause")]
     after = max(end, source.end)
@@ -144,7 +154,7 @@ def clause_start(unit: Unit, earlier: Sequence[Attribution], stop: int) -> int:
     return begin
 
 
-_IN_TITLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "and"))
+_IN_TITLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "of"))
 
 
 def comma_before(text: str, low: int, source: int) -> int:

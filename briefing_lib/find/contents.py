@@ -26,8 +26,8 @@ _EDGE = " \t\n,;:.!?—–-"
 _JOINED = re.compile(r"(?:,|\b(?:and|but|while))\s+(?:[\w.’'-]+\s+){0,2}$")
 _COMMA = re.compile(r",\s+(?:[\w.’'-]+\s+){0,6}$")
 _SUBORDINATED = re.compile(r"\b(?:that|which|who|whom)\s+(?:the\s+)?$")
-# 'an official who declined to be named'
-_RELATIVE = re.compile(r",?\s(?:who|which|whose)\s")
+# 'an official who declined to be named', 'residents reached by phone'
+_RELATIVE = re.compile(r",?\s(?:who|which|whose|[a-z]+ed\s+(?:by|in|on|at)|holding|attending|speaking)\s")
 
 
 def count_words(text: str, start: int, end: int) -> int:

@@ -141,9 +141,10 @@ def _matcher() -> tuple[re.Pattern[str], dict[str, Cue]]:
     for row in lexicon.rows("reporting_verbs"):
         frames = frozenset(row["frame"].split())
         for form in ("word", "third", "participle", "past", "gerund"):
-            found[row[form]] = Cue(row["word"], form, frames, row["strength"])
+            if row[form]:
+                found[row[form]] = Cue(row["word"], form, frames, row["strength"])
         headline = row["third"].capitalize()
-        if headline not in words("no headline"):
+        if headline and headline not in words("no headline"):
             found[headline] = found[row["third"]]
     # A saying word stands behind a character that is no letter: to start there is three times as fast as a look-behind.
     return re.compile(rf"\W({lexicon.pattern_of(found)})(?![\w-])"), found

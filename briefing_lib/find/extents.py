@@ -17,6 +17,7 @@ _STOP_NOUN = re.compile(
     # ', a charge Doha denies'
     r"|,\s+an?\s+(?:charge|claim|allegation|accusation|demand|suggestion|notion|view)\s+(?:that\s+)?[A-Z]"
     # 'concern over Haiti and agreed on'
+    r"|\s+and\s+(?:also\s+)?(?:did|does|do|has|had|have|would|will|could|is|was|were|are)\b"
     r"|\s+and\s+(?:also\s+)?(?:[a-z]+ed|said|spoke|told|gave|took|made|left|went|met|held)\s+(?:on|to|that|for|the|an?|his|her|its|their|with|in|at)\b"
 )
 _AND_THAT = re.compile(r",?\s+(?:and|but|or)\s+that\s+(?!(?:of|is|was)\b)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from briefing_lib.find.page import Page, Source, strip_right, word_start
-from briefing_lib.find.source_nouns import followed_noun, is_opening, is_stop_word, kind_of, last_noun, people
+from briefing_lib.find.source_nouns import followed_noun, is_opening, is_stop_word, is_title, kind_of, last_noun, people
 from briefing_lib.find.speech_words import words
 from briefing_lib.tables import Mention
 
@@ -203,8 +203,10 @@ def _unlisted(page: Page, low: int, high: int) -> Source | None:
     name = hit.group()
     if is_stop_word(name.lower()) or _NO_NAME.fullmatch(name) or _ARTICLE.match(name + " ") or _DIGIT.search(name):
         return None
-    lead = _NAME_LEAD.match(name)
-    return Source(hit.start(), high, (name[lead.end() :] if lead else name,), "unlisted")
+    parts = name.split()
+    while len(parts) > 1 and (_NAME_LEAD.match(parts[0] + " ") or is_title(parts[0])):
+        parts.pop(0)
+    return Source(hit.start(), high, (" ".join(parts),), "unlisted")
 
 
 # --- common nouns ---------------------------------------------------------------------------------------------------
@@ -222,6 +224,14 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
         if not hit or len(text[hit.end() : high].split()) > _MOST_DEPENDENT:
             return _people(page, low, high)
     start = _phrase_start(text, low, hit.start())
+    if high > hit.end() and text.endswith("ed", hit.end(), high) and " who " not in text[hit.end() : high]:
+        # 'the secretary of state disputed', but 'sources in the ministry consulted by'
+        by = text.startswith(" by ", high)
+        return read_common(page, low, strip_right(text, low, word_start(text, low, high))) if by else None
+    if (reduced := _REDUCED.search(text, max(low, start - 40), start)) and last_noun(text, low, reduced.start()):
+        # 'the students holding the embassy': the first noun speaks
+        found = read_common(page, low, reduced.start())
+        return found._replace(end=high) if found else None
     outer = followed_noun(text, max(low, start - 60), start)
     if outer and _PREPOSITION.fullmatch(text, outer.end(), start):
         # 'critics of these statements': the first noun speaks
@@ -267,10 +277,12 @@ def _phrase_start(text: str, low: int, noun: int) -> int:
         if is_stop_word(bare) or word[-1] in ',;:—–”"' or (word[-1] == "." and not word[0].isupper()):
             # 'we join other leaders': the word behind a pronoun is a verb
             verb = _WORDS.match(text, start) if bare in words("before verb") else None
-            return verb.end() + 1 if verb and verb.end() + 1 < noun else start
+            part = _ONE_OF.search(text, max(low, start - 16), start)
+            return verb.end() + 1 if verb and verb.end() + 1 < noun else part.start() if part else start
         start = first
         if is_opening(bare) or word[0] in "“‘\"'(":
-            return start
+            part = _ONE_OF.search(text, max(low, start - 16), start)
+            return part.start() if part else start
 
 
 def _person_of(page: Page, low: int, start: int) -> Source | None:
@@ -281,6 +293,8 @@ def _person_of(page: Page, low: int, start: int) -> Source | None:
     return None
 
 
+_REDUCED = re.compile(r"\s+(?:[a-z]+ing|[a-z]+ed\s+(?:by|in|on|at))\s+(?:(?:the|an?|its|their)\s+)?$")
+_ONE_OF = re.compile(r"(?<!\w)(?:one|some|many|several|two|three|most|none|all|both)\s+of\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"[\w’'-]+")
 
 

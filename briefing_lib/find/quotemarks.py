@@ -21,7 +21,9 @@ class Marked(NamedTuple):
 
 
 # Double marks of any kind: “x” „x“ «x» "x" ``x''
-_DOUBLE = re.compile(r"[“”„‟«»\"]|``|''|’’")
+_DOUBLE = re.compile(r"[“”„‟«»\"]")
+_DOUBLE_OR_PAIRED = re.compile(r"[“”„‟«»\"]|``|''|’’")
+_PAIRED = ("``", "''", "’’")
 # A single mark that may open: 'Yes,' or ‘Yes,’ - not don't, nor '90s
 _SINGLE = re.compile(r"[‘'](?<!\w.)(?<!'.)(?=[^\W\d])")
 _SINGLE_END = re.compile(r"[’'](?!\w)(?<!\s.)")
@@ -70,7 +72,8 @@ def find_marked(text: str) -> list[Marked]:
 
 
 def _double(text: str) -> list[Marked]:
-    hits = [(h.start(), h.end()) for h in _DOUBLE.finditer(text)]
+    pattern = _DOUBLE_OR_PAIRED if any(pair in text for pair in _PAIRED) else _DOUBLE
+    hits = [hit.span() for hit in pattern.finditer(text)]
     found: list[Marked] = []
     i = 0
     while i < len(hits):

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.attributions import (
-    BESIDE_MARK,
     LONGEST,
     Attribution,
     Unit,
@@ -18,6 +17,7 @@ from briefing_lib.find.attributions import (
     clause_start,
     comma_before,
     forward,
+    is_beside,
     marked_object,
     shared_subject,
 )
@@ -95,7 +95,7 @@ def _with_subject(
     if lead := _AS.search(text, max(unit.start, source.start - 70), source.start):
         return _as_said(unit, lead.start(), start, end, source)
     plain = content is not None and content.frame in ("that", "wh")
-    if low > unit.start and not plain and BESIDE_MARK.fullmatch(text, low, source.start):
+    if low > unit.start and not plain and is_beside(text, low, source.start):
         return backward(unit, start, end, source, earlier)
     if cue.frames & _CLAUSAL and (content is None or content.frame == "clause"):
         around = _around(unit, low, start, end, cue, source, earlier)
@@ -245,7 +245,7 @@ def _around(
 # 'as Kallas put it', 'As the minister said'
 _AS = re.compile(r"(?:^|(?<=[\s,—–(]))[Aa]s\s+(?:(?:the|an?|its|his|her)\s+)?(?:[\w.’'-]+\s+){0,5}$")
 _AS_END = re.compile(
-    r"(?:\s+(?:it|this|so|before|above|earlier|yesterday|once|in\s+[^,“\"]{2,40}))?\s*(?:[,:]\s*|(?=[“\"«]))"
+    r"(?:\s+(?:it|this|so|before|above|earlier|yesterday|once|in\s+[^,“\"]{2,40}))?(?:\s+to\s+\w+)?\s*(?:[,:]\s*|(?=[“\"«]))"
 )
 _AS_LAST = re.compile(r"[^,;:“\"]{0,60}[.)]?$")
 

@@ -70,6 +70,20 @@ def people(word: str) -> tuple[str, str]:
     return _demonyms().get(word, ("", ""))
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("titles"))
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a capitalised word is a title before a name.
+
+    >>> is_title("Senator"), is_title("Frank")
+    (True, False)
+    """
+    return word in _titles()
+
+
 def is_title_word(word: str) -> bool:
     """Tell whether a lower-case word may stand in a title before a name: 'minister', 'leader', 'analyst'."""
     return word in _nouns() or word in words("title")

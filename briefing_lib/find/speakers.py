@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from briefing_lib.find.page import Page, Source, strip_right, word_start
@@ -58,10 +59,15 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     return Subject(source, source.start if source else end, *flags)
 
 
+@cache
+def _between() -> frozenset[str]:
+    return words("between") | words("be") | words("modal")
+
+
 def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
     """Step back over 'has repeatedly', 'on Monday', 'in turn'; return where, and the words stepped over."""
     end, seen = strip_right(text, low, verb), set()
-    between = words("between") | words("be") | words("modal")
+    between = _between()
     while end > low:
         start = word_start(text, low, end)
         word = text[start:end]
