@@ -28,7 +28,7 @@ from briefing_lib.link.topics import find_topics
 from briefing_lib.read.passages import split_passages
 from briefing_lib.read.sentences import split_sentences
 from briefing_lib.read.sources import Source
-from briefing_lib.tables import Document, Problem
+from briefing_lib.tables import Problem
 
 Rows = dict[str, list[Any]]
 
@@ -47,32 +47,20 @@ def parse_document(source: Source, names: Gazetteer | None = None) -> Rows:
         names: the gazetteer; the bundled one if None.
 
     Returns:
-        Rows by table. A document that a rule stumbles over gives its text and a problem instead of an error.
+        Rows by table. Where a rule stumbles over a document, that table is empty and a problem says so; the others are filled.
     """
-    try:
-        return _parse(source, names or bundled())
-    except Exception as error:  # one document must not take the corpus with it
-        rows: Rows = {table: [] for table in _OF_DOCUMENT}
-        name = source.document
-        rows["documents"].append(Document(
-            name, source.stated.get("title", ""), "", "", source.stated.get("published", ""), "", "", "", source.path,
-            source.sha256, len(source.text), len(source.text.split()),
-        ))  # fmt: skip
-        what = f"could not be parsed ({type(error).__name__}: {error})"
-        rows["problems"].append(Problem(name, source.path, what, "please report this, with the file if you may share it"))
-        return rows
-
-
-def _parse(source: Source, names: Gazetteer) -> Rows:
-    text = source.text
-    passages = split_passages(source.document, text)
-    sentences = split_sentences(text, passages)
-    mentions = find_mentions(text, sentences, names)
+    text, names = source.text, names or bundled()
+    step = _Steps(source)
+    passages = step("passages", split_passages, source.document, text)
+    sentences = step("sentences", split_sentences, text, passages)
+    mentions = step("mentions", find_mentions, text, sentences, names)
     passages, sentences = name_voices(passages, sentences, mentions)
     document, problems = describe_document(source, passages, sentences)
-    dates = find_dates(text, sentences, document.published)
-    quantities = find_quantities(text, sentences, dates)
-    quotations = find_quotations(text, sentences, mentions)
+    dates = step("dates", find_dates, text, sentences, document.published)
+    quantities = step("quantities", find_quantities, text, sentences, dates)
+    quotations = step("quotations", find_quotations, text, sentences, mentions)
+    statistics = step("statistics", find_statistics, text, sentences, quantities, dates, mentions, quotations)
+    meetings = step("meetings", find_meetings, text, sentences, mentions, dates, document.published)
     return {
         "documents": [document],
         "passages": passages,
@@ -81,11 +69,28 @@ def _parse(source: Source, names: Gazetteer) -> Rows:
         "dates": dates,
         "quantities": quantities,
         "quotations": quotations,
-        "statistics": find_statistics(text, sentences, quantities, dates, mentions, quotations),
-        "meetings": find_meetings(text, sentences, mentions, dates, document.published),
-        "topics": find_topics(text, passages),
-        "problems": problems,
+        "statistics": statistics,
+        "meetings": meetings,
+        "topics": step("topics", find_topics, text, passages),
+        "problems": [*problems, *step.problems],
     }
+
+
+class _Steps:
+    """Runs the extractors of one document; one that stumbles must not take the others, or the corpus, with it."""
+
+    def __init__(self, source: Source):
+        self._source = source
+        self.problems: list[Problem] = []
+
+    def __call__(self, table: str, extractor: Callable[..., list[Any]], *arguments: Any) -> list[Any]:
+        try:
+            return extractor(*arguments)
+        except Exception as error:
+            what = f"no {table} could be read ({type(error).__name__}: {error})"
+            remedy = "please report this, with the file if you may share it"
+            self.problems.append(Problem(self._source.document, self._source.path, what, remedy))
+            return []
 
 
 def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:

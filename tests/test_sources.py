@@ -133,7 +133,17 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_read_with_its_anchors(tmp_path: Path, name: str) -> None:
     briefing = bl.read_briefing(folder(tmp_path, doc__txt=HOSTILE[name]))
-    assert not briefing.problems["what"].str.contains("could not be parsed").any(), briefing.problems["what"].tolist()
+    assert not briefing.problems["what"].str.contains("could be read").any(), briefing.problems["what"].tolist()
     text = briefing.text("doc")
     for table in ("sentences", "mentions", "dates", "quantities", "quotations", "statistics", "meetings"):
         assert all(text[row.start : row.end] == row.text for row in briefing.table(table).itertuples())
+
+
+def test_an_extractor_that_stumbles_leaves_the_others_standing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> list:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("briefing_lib.parse.find_quotations", stumble)
+    briefing = bl.read_briefing(folder(tmp_path, doc__txt=GOOD))
+    assert len(briefing.mentions) and len(briefing.dates) and not len(briefing.quotations)
+    assert "no quotations could be read (IndexError: list index out of range)" in briefing.problems["what"].tolist()
