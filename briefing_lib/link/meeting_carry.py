@@ -7,6 +7,8 @@ from datetime import date
 
 from briefing_lib.link.draft import Draft
 
+# Mentions looked at on either side, so that a document twice as long takes twice the time.
+REACH = 80
 FIRM = frozenset({"held"})
 AHEAD = frozenset({"planned", "expected", "proposed"})
 # Types that may be names of one meeting: a "meeting" in the headline is "talks" or a "summit" in the text.
@@ -18,13 +20,16 @@ def carry(drafts: list[Draft]) -> None:
     """Fill in what mentions leave open, first from what was told before, then from what is told later."""
     _settle_titles(drafts)
     for index, draft in enumerate(drafts):
-        _complete(draft, drafts[:index][::-1])
-        _fill(draft, drafts[:index][::-1], drafts)
+        near = drafts[max(0, index - REACH) : index + REACH]
+        before = drafts[max(0, index - REACH) : index][::-1]
+        _complete(draft, before)
+        _fill(draft, before, near)
     _settle_looks_back(drafts)
     for index, draft in enumerate(drafts):
-        around = drafts[:index][::-1] + drafts[index + 1 :]
+        near = drafts[max(0, index - REACH) : index + REACH]
+        around = drafts[max(0, index - REACH) : index][::-1] + drafts[index + 1 : index + REACH]
         _complete(draft, around)
-        _fill(draft, around, drafts)
+        _fill(draft, around, near)
         _complete_by_home(draft)
 
 
@@ -37,7 +42,7 @@ def _settle_titles(drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if not draft.assumed:
             continue
-        for other in drafts[index + 1 :]:
+        for other in drafts[index + 1 : index + REACH]:
             if not other.assumed and _same(draft, other):
                 draft.status = other.status
                 break
@@ -45,10 +50,10 @@ def _settle_titles(drafts: list[Draft]) -> None:
 
 def _settle_looks_back(drafts: list[Draft]) -> None:
     """Count as held what a look back calls upcoming, if the document tells of the same stay as held."""
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         if not draft.looks_ahead:
             continue
-        for other in drafts:
+        for other in drafts[max(0, index - REACH) : index + REACH]:
             near = set(draft.participants) & set(other.participants) - {draft.place_state}
             if (
                 other.status in FIRM
