@@ -221,10 +221,10 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
     hit = last_noun(text, max(low, high - 30), high)
     if not hit:
         hit = followed_noun(text, max(low, high - 120), high)
-        if not hit or len(text[hit.end() : high].split()) > _MOST_DEPENDENT:
+        if not hit or len(text[hit.end : high].split()) > _MOST_DEPENDENT:
             return _people(page, low, high)
-    start = _phrase_start(text, low, hit.start())
-    if high > hit.end() and text.endswith("ed", hit.end(), high) and " who " not in text[hit.end() : high]:
+    start = _phrase_start(text, low, hit.start)
+    if high > hit.end and text.endswith("ed", hit.end, high) and " who " not in text[hit.end : high]:
         # 'the secretary of state disputed', but 'sources in the ministry consulted by'
         by = text.startswith(" by ", high)
         return read_common(page, low, strip_right(text, low, word_start(text, low, high))) if by else None
@@ -233,17 +233,17 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
         found = read_common(page, low, reduced.start())
         return found._replace(end=high) if found else None
     outer = followed_noun(text, max(low, start - 60), start)
-    if outer and _PREPOSITION.fullmatch(text, outer.end(), start):
+    if outer and _PREPOSITION.fullmatch(text, outer.end, start):
         # 'critics of these statements': the first noun speaks
-        hit, start = outer, _phrase_start(text, low, outer.start())
+        hit, start = outer, _phrase_start(text, low, outer.start)
     if person := _person_of(page, low, start):
         return person
-    kind = kind_of(hit.group())
-    for mention in reversed(page.mentions_in(start, hit.start())):
+    kind = kind_of(hit.words)
+    for mention in reversed(page.mentions_in(start, hit.start)):
         if _stands_for(kind, mention):
             return Source(start, high, (mention.actor,), kind)
     if kind == "body":
-        for word in text[start : hit.start()].split():
+        for word in text[start : hit.start].split():
             if actor := people(word)[0]:
                 return Source(start, high, (actor,), kind)
     joined = _AND_BEFORE.search(text, max(low, start - 6), start) if kind == "noun" else None

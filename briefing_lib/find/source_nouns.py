@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from briefing_lib import lexicon
 from briefing_lib.find.speech_words import words
@@ -22,15 +23,17 @@ def _nouns() -> dict[str, str]:
     return dict.fromkeys(titles, "title") | {row["word"]: row["kind"] for row in lexicon.rows("unnamed_sources")}
 
 
+# 'officials in', 'sources close to', 'a diplomat who'
+_DEPENDS = re.compile(r"\s+(?:of|for|from|in|at|with|to|by|on|close|familiar|near|inside|who)\s")
+_WORD = re.compile(r"\S+")
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    nouns = lexicon.pattern_of({*_nouns(), *(word[0].upper() + word[1:] for word in _nouns())})
-    depends = r"(?:of|for|from|in|at|with|to|by|on|close|familiar|near|inside|who)"
-    return (
-        re.compile(rf"(?<![\w’'])(?:{nouns})$"),
-        re.compile(rf"(?<![\w’'-])(?:{nouns})(?=\s+{depends}\s)"),
-        frozenset(noun.lower().split()[-1] for noun in _nouns()),
-    )
+def _matcher() -> tuple[lexicon.Matcher[str], frozenset[str], int]:
+    """Return the matcher of the nouns, the nouns as they may be written, and how many words the longest has."""
+    nouns = {noun: kind for noun, kind in _nouns().items()}
+    nouns |= {noun[0].upper() + noun[1:]: kind for noun, kind in nouns.items()}
+    return lexicon.Matcher(nouns), frozenset(nouns), max(noun.count(" ") for noun in nouns) + 1
 
 
 @cache
@@ -38,16 +41,30 @@ def _demonyms() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["actor"], row["kind"]) for row in lexicon.rows("demonyms") if row["actor"]}
 
 
-def last_noun(text: str, low: int, high: int) -> re.Match[str] | None:
-    """Return the match of a noun that ends at high: 'senior officials'."""
-    pattern, _, last_words = _patterns()
-    word = text[max(text.rfind(" ", low, high), text.rfind("\n", low, high), low - 1) + 1 : high]
-    return pattern.search(text, low, high) if word.lower() in last_words else None
+class Noun(NamedTuple):
+    """Noun that speaks: its span and its words."""
+
+    start: int
+    end: int
+    words: str
 
 
-def followed_noun(text: str, low: int, high: int) -> re.Match[str] | None:
-    """Return the first match of a noun that a preposition or 'who' follows: 'officials in', 'sources close to'."""
-    return _patterns()[1].search(text, low, high)
+def last_noun(text: str, low: int, high: int) -> Noun | None:
+    """Return the span of the longest noun that ends at high: 'senior officials'."""
+    _, nouns, longest = _matcher()
+    starts = [word.start() for word in _WORD.finditer(text, max(low, high - 60), high)][-longest:]
+    for start in starts:
+        if " ".join(text[start:high].split()) in nouns and not (start > low and text[start - 1] in "’'"):
+            return Noun(start, high, text[start:high])
+    return None
+
+
+def followed_noun(text: str, low: int, high: int) -> Noun | None:
+    """Return the span of the first noun that a preposition or 'who' follows: 'officials in', 'sources close to'."""
+    for start, end, _, _ in _matcher()[0].find(text, low, high):
+        if _DEPENDS.match(text, end, high) and text[max(start - 1, 0)] not in "’'-":
+            return Noun(start, end, text[start:end])
+    return None
 
 
 def kind_of(noun: str) -> str:

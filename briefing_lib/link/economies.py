@@ -57,7 +57,7 @@ def _words() -> lexicon.Matcher[tuple[tuple[str, str, str, str, bool, bool], ...
     goods = {row["word"] for row in lexicon.rows("commodities")}
     for word in sorted(goods):
         head, space, noun = word.rpartition(" ")
-        single = head + space + singular(noun)  # "garment exports"
+        single = head + space + (singular(noun) or noun)  # "garment exports"
         for form in {word, single} - (goods - {word}):
             if form:
                 add(form, ("goods", word, "", "", False, False))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
-from briefing_lib.link.words import Words
+from briefing_lib.lexicon import Matcher
 
 
 class Hit(NamedTuple):
@@ -53,7 +53,7 @@ _NOUN_BEHIND_MEETING = re.compile(
 
 
 @cache
-def _matcher() -> Words[tuple[_Reading, ...]]:
+def _matcher() -> Matcher[tuple[_Reading, ...]]:
     words: dict[str, tuple[_Reading, ...]] = {}
     for row in lexicon.rows("meeting_words"):
         word = row["word"]
@@ -61,7 +61,7 @@ def _matcher() -> Words[tuple[_Reading, ...]]:
         # Sentences and headlines start words with a capital: "Talks between", "Press Conference With".
         for written in {word, word[0].upper() + word[1:], word.title()}:
             words[written] = (*words.get(written, ()), value)
-    return Words(words)
+    return Matcher(words)
 
 
 def find_hits(text: str) -> Iterator[Hit]:

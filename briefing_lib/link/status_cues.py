@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing_lib import lexicon
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.scene import Scene, either
-from briefing_lib.link.words import Words
+from briefing_lib.lexicon import Matcher
 
 FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|going to|(?:is|are) (?:to|(?:due|set|scheduled|expected) to))\b",
@@ -44,7 +44,7 @@ class Cue(NamedTuple):
 
 
 @cache
-def matcher(*places: str) -> Words[tuple[str, str]]:
+def matcher(*places: str) -> Matcher[tuple[str, str]]:
     """Return the matcher of the words of status with these places: before, noun, adjective, object, after, clause."""
     words: dict[str, tuple[str, str]] = {}
     for row in lexicon.rows("status_words"):
@@ -54,7 +54,7 @@ def matcher(*places: str) -> Words[tuple[str, str]]:
             # A month, not a modal.
             if word != "may":
                 words.setdefault(word[0].upper() + word[1:], value)
-    return Words(words)
+    return Matcher(words)
 
 
 def region(scene: Scene, hit: Hit) -> tuple[int, str]:

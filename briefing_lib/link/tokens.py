@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
-from briefing_lib.link.words import Words
+from briefing_lib.lexicon import Matcher
 from briefing_lib.tables import Mention
 
 
@@ -16,7 +16,8 @@ class Token(NamedTuple):
     """Name, demonym, office, pronoun or pair word of a sentence.
 
     ``kind`` is a mention's type, or demonym, office, counterpart, pronoun or pair; ``name`` the actor, the state of a
-    demonym, the kind of an office, or which pronoun it is.
+    demonym, the kind of an office, or which pronoun it is; ``state`` the state an office is known to belong to
+    ("Taoiseach").
     """
 
     start: int
@@ -25,6 +26,7 @@ class Token(NamedTuple):
     name: str
     many: bool = False
     role: str = "actor"
+    state: str = ""
 
 
 # "Mr. ", "Shri ", "H.E. Mr. ": before a name and part of it.
@@ -55,18 +57,19 @@ def office_kind(word: str, kind: str) -> str:
 
 
 @cache
-def words() -> Words[tuple[str, str, bool]]:
-    """Return the matcher of everything but names: kind, value and whether it means many."""
-    found: dict[str, tuple[str, str, bool]] = {}
+def words() -> Matcher[tuple[str, str, bool, str]]:
+    """Return the matcher of everything but names: kind, value, whether it means many, and an office's state."""
+    found: dict[str, tuple[str, str, bool, str]] = {}
+    states = {row["country"]: row["actor"] for row in reversed(lexicon.rows("states")) if row["country"]}
     for row in lexicon.rows("titles"):
         if row["kind"] not in ("honorific", "academic", "journalist"):
-            found[row["word"]] = ("office", office_kind(row["word"], row["kind"]), False)
+            found[row["word"]] = ("office", office_kind(row["word"], row["kind"]), False, states.get(row["country"], ""))
     for row in lexicon.rows("demonyms"):
         if row["actor"]:
-            found[row["word"]] = ("demonym", row["actor"], False)
+            found[row["word"]] = ("demonym", row["actor"], False, "")
     for row in lexicon.rows("party_words"):
-        found[row["word"]] = (row["kind"], row["value"], row["number"] == "many")
-    return Words(found)
+        found[row["word"]] = (row["kind"], row["value"], row["number"] == "many", "")
+    return Matcher(found)
 
 
 def state_of_demonym(word: str) -> str:
@@ -88,13 +91,13 @@ def tokens_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> l
     tokens = _names(text, start, mentions)
     taken = [(t.start, t.end) for t in tokens]
     at = 0
-    for first, last, (kind, value, many), _ in words().find(text, start, end):
+    for first, last, (kind, value, many, state), _ in words().find(text, start, end):
         while at < len(taken) and taken[at][1] <= first:
             at += 1
         if at < len(taken) and taken[at][0] < last:
             # "US President" is an office of a state that is named: read on beside the name.
             for left, right in ((first, taken[at][0]), (taken[at][1], last)):
-                tokens += [Token(s, e, k, v, m) for s, e, (k, v, m), _ in words().find(text, left, right)]
+                tokens += [Token(s, e, k, v, m, state=o) for s, e, (k, v, m, o), _ in words().find(text, left, right)]
             continue
         if kind == "office" and text[first:last] == "official" and _OFFICIAL_VISIT.match(text, last):
             continue
@@ -103,7 +106,7 @@ def tokens_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> l
         if kind == "pair" and text.startswith(" of ", last):
             # "the leaders of Kenya and Uganda" names them itself.
             kind, value = "office", "leader"
-        tokens.append(Token(first, last, kind, value, many))
+        tokens.append(Token(first, last, kind, value, many, state=state))
     tokens.sort()
     return tokens
 
