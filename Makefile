@@ -21,9 +21,10 @@ lab: $(VENV)/lab.stamp
 	$(BIN)/briefing lab $(FOLDER)
 
 test: $(VENV)/test.stamp
-	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg --nbval-cell-timeout=120 \
-	    --doctest-ignore-import-errors -p no:cacheprovider -q notebooks
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile --nbval-lax --nbval-current-env --nbval-sanitize-with tests/nbval.cfg \
+	    --nbval-cell-timeout=120 notebooks
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest -q -m browser
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

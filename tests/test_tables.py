@@ -85,7 +85,7 @@ def test_bounds_are_days_in_order(briefing: bl.Briefing, name: str) -> None:
 
 
 def test_events_point_at_their_mentions(briefing: bl.Briefing) -> None:
-    spans = {f"{m.document}:{m.start}-{m.end}" for m in briefing.meetings.itertuples()}
+    spans = [f"{m.document}:{m.start}-{m.end}" for m in briefing.meetings.itertuples()]
     told = [mention for mentions in briefing.events["mentions"] for mention in mentions]
     assert sorted(told) == sorted(spans), "every mention belongs to one event"
     assert briefing.events["event"].is_unique
@@ -155,7 +155,7 @@ def test_where_keeps_labels_and_narrows_every_table(briefing: bl.Briefing) -> No
         table = narrowed.table(name)
         assert set(table.index) <= set(briefing.table(name).index)
         if "document" in table and name != "problems":
-            assert set(table["document"]) == {first}
+            assert set(table["document"]) <= {first}
     person = briefing.mentions.loc[briefing.mentions["type"] == "person", "actor"].iloc[0]
     about = briefing.where(actor=[person])
     assert set(about.sentences["sentence"]) == set(briefing.mentions.loc[briefing.mentions["actor"] == person, "sentence"])

@@ -101,13 +101,18 @@ def missing(reason: str) -> None:
     pytest.skip(reason)
 
 
+def find_chromium() -> str | None:
+    """Return the path of the browser that BRIEFING_CHROMIUM names, or else of the first one on the path."""
+    return os.environ.get("BRIEFING_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         missing("playwright is not installed")
-    path = os.environ.get("BRIEFING_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = find_chromium()
     if not path:
         missing("no Chromium on the path; name one with BRIEFING_CHROMIUM")
     with sync_playwright() as player:
@@ -209,3 +214,12 @@ def pictures() -> Path:
     folder = ROOT / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say at the end that a browser is missing and how to get one: a line among many dots would be overlooked."""
+    left_out = [r for r in terminalreporter.stats.get("skipped", ()) if "browser" in r.keywords]
+    if left_out and not find_chromium():
+        terminalreporter.section("the browser tests did not run")
+        terminalreporter.line(f"{len(left_out)} tests need Chromium or Chrome, and none was found.")
+        terminalreporter.line("Debian, Ubuntu: sudo apt install chromium - macOS: brew install --cask chromium - or name one in BRIEFING_CHROMIUM.")
