@@ -23,6 +23,13 @@ _NOT_OF_MEETING = re.compile(
     r"resolution|statement|treaty) of|dated)"
     r"\s+(?:early\s+|late\s+|mid-)?$"
 )
+# "since taking office in [May]", "after becoming president in [May]"
+_OTHER_TIME = re.compile(
+    r"\b(?:since|(?:after|upon|on)\s+(?!arriv|land|fly|leav|meet)[a-z]+ing)\b[^,;]*$",
+    re.I,
+)
+# "On Thursday, the minister said": not ", the minister said,".
+_SAID_THEN = re.compile(r"\b(?:said|told|announced|reported|confirmed|added|wrote|warned)\b(?!,)")
 _DETERMINED = re.compile(r"\b" + either("the a his her its their this") + r"\s+$")
 _NOUN_BEHIND = re.compile(
     r"\s+(?!"
@@ -68,9 +75,11 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     adjacent = not behind and hit.start - date.end < 25
     if _NOT_OF_MEETING.search(before) or ".." in date.edtf:
         return FAR
+    other_time = _OTHER_TIME.search(before)
+    if other_time and not date.start - len(before) + other_time.start() < hit.start < date.start:
+        return FAR
     # "the 2015 agreement"
-    named = _DETERMINED.search(before) and date.text[:1].isdigit()
-    if named and not adjacent and _NOUN_BEHIND.match(text, date.end, scene.sentence.end):
+    if _DETERMINED.search(before) and not adjacent and _NOUN_BEHIND.match(text, date.end, scene.sentence.end):
         return FAR
     # "on Thursday cancelled a visit" dates the cancelling.
     if not behind and status in ("cancelled", "postponed") and text[date.end : hit.start].strip():
@@ -78,7 +87,10 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     far = cost(scene, hit, date.start, date.end)
     if behind and _RELATIVE.search(text, hit.end, date.start):
         far += 90
-    if date.start - scene.sentence.start < 6 and not behind and not _HARD.search(text, date.end, hit.start):
+    opens = date.start - scene.sentence.start < 6 and not behind
+    if opens and _SAID_THEN.search(text, date.end, hit.start):
+        return FAR
+    if opens and not _HARD.search(text, date.end, hit.start):
         # "On 9 April, X, long his country's envoy in Y, met": a date that opens a sentence is its main verb's.
         far = min(far, 45 + 30 * sum(date.end <= h.start < hit.start for h in scene.hits))
     if (

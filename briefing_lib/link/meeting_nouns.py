@@ -25,12 +25,22 @@ _TAKES_PLACE = re.compile(
     + r"|(?:took|take|taken|taking)\splace|(?:be|were|was|been)\sheld)\b"
 )
 # "X's (two-day official) visit"
-_OWNED = re.compile(r"['’]s?\s+(?:(?!" + either("and with to of on for in said") + r"\b)[\w’'-]+[ ,]+){0,6}$")
+_OWNED = re.compile(
+    r"['’]s?\s+(?:(?!" + either("a an is was who which that and with to of on for in said") + r"\b)[\w’'-]+[ ,]+){0,6}$"
+)
 _HIS = re.compile(
     r"\b(his|her|their|its|our|my|your)\s+(?:(?!" + either("and with to of on for in") + r"\b)[\w’'-]+[ ,]+){0,5}$",
     re.I,
 )
 _HIS_NAMES = {"his": "one", "her": "one", "their": "pair", "its": "it", "our": "we", "my": "i", "your": "you"}
+# "in two separate [meetings] with"
+_SEPARATE = re.compile(r"\bseparate\s+(?:[\w-]+\s+)?$")
+# "will not be attending the [summit]", "to skip the [summit]"
+_ABSENT = re.compile(
+    r"\b(?:(?:not|never|n['’]t)\s+(?:be\s+)?(?:attend|participat|tak(?:e|ing)\s+part|join)\w*|skip|skips|skipped|"
+    r"skipping|"
+    r"miss|missed|missing|boycott\w*)\s+(?:in\s+)?(?:[\w’'-]+,?\s+){0,6}$"
+)
 _DASH = re.compile(r"\s?[-–—/]\s?$")
 _STOPPED = re.compile(
     r"\b" + either(
@@ -82,6 +92,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     """Return the parties of a noun of meeting; None where it tells of no meeting."""
     if hit.frame == "invitation":
         return _invitation(scene, hit)
+    if _ABSENT.search(scene.left(hit.start, 90)):
+        return None
     if scene.word(hit) == "stay" and _DURING.search(scene.left(hit.start, 24)):
         # "During his stay" only says when.
         return None
@@ -93,6 +105,7 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         found.others = _called(scene, hit)
     if hit.frame == "speech" and not found.others and scene.word(hit).endswith((" to", " at")):
         found.others = bodies_behind(scene, hit.end)
+    apart = len(found.others) > 1 and bool(_SEPARATE.search(scene.left(hit.start, 24)))
     members = [p for p in found.subjects if p.kind == "organisation" or p.kind == "office" and p.name != p.state]
     chaired = bool(_TAKING_PART.search(scene.left(start, 40)))
     bodies = hit.type in ("summit", "ministerial") or hit.frame == "session"
@@ -103,7 +116,7 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     if members and hit.type == "talks" and not owners and len(members) == len(found.subjects) and chaired:
         return Cast([*subjects_of(scene, hit, start)[0], *members], found.others, found.destinations, False)
     if found.subjects or _complete(scene, hit, found.others):
-        return Cast(found.subjects, found.others, found.destinations, False)
+        return Cast(found.subjects, found.others, found.destinations, False, apart)
     if bodies and not found.others:
         return Cast([], [], found.destinations, True)
     subjects = _speaker(scene, hit) if hit.frame in ("press", "speech") else []
@@ -112,7 +125,7 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     if subjects and not found.others:
         found.others = _agreed_with(scene, hit) or _joined(scene, hit)
     subjects = [p for p in subjects if p not in found.others and p not in found.destinations]
-    return Cast(subjects, found.others, found.destinations, True)
+    return Cast(subjects, found.others, found.destinations, True, apart)
 
 
 def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:

@@ -14,11 +14,11 @@ FAR = 170.0
 _CLAUSE_COST, _VERB_COST, _NOUN_COST = 60, 60, 60
 # "in", "at the", "in the capital", "in central": right before a place.
 _AT = re.compile(
-    r"\b(?P<word>" + either("[Ii]n [Aa]t near outside to into for") + r")\s+(?:"
+    r"\b(?P<word>" + either(r"[Ii]n [Aa]t near outside to into for on(?=\s+the\s+(?:\w+\s+)?island\b)") + r")\s+(?:"
     + either(
-        "the a capital city of port town resort southern northern eastern western central downtown nearby Black "
+        "the a capital city island of port town resort southern northern eastern western central downtown nearby Black "
         "Sea Alpine "
-        r"[a-z]+ern [A-Z]\w+(?:an|ese|ish)?"
+        r"[a-z]+ern [A-Z]\w+(?:an|ese|ish|i)(?=\sisland) [A-Z]\w+(?:an|ese|ish)?"
     )
     + r"[,\s]+){0,4}$"
 )  # fmt: skip
@@ -39,6 +39,8 @@ _ABOUT = re.compile(
     + either("about over regarding concerning discuss(?:ed|ing|es)? aimed focus(?:ed|ing)? on")
     + r"\s+(?!the\s(?:side|margin|fringe))[a-z]+\s"
 )
+# "met X here on Tuesday": where the dispatch comes from.
+_HERE = re.compile(r"[^;:“”\"]{0,110}?\bhere\b(?=[\s.,;])")
 _WHERE = re.compile(r",?\s+where\s[^;]{0,60}$")
 _SIDELINES = re.compile(
     r"\bon the (?:sidelines|margins|fringes) of\b|\b(?:take|takes|took)\splace\sat\b|\bheld\s(?:at|during)\b"
@@ -79,6 +81,8 @@ def place_of(scene: Scene, hit: Hit, skip: set[int]) -> Mention | None:
             far += 90
         if far < best[0]:
             best = (far, mention)
+    if best[1] is None and _HERE.match(scene.text, hit.end, scene.sentence.end):
+        return scene.people.dateline
     return best[1]
 
 

@@ -116,9 +116,10 @@ class _Reader:
                 # "Foreign Ministers Celso Amorim of Brazil and ..." is a title; "Chinese officials, Wang" is none.
                 if many and self.gap(here).strip():
                     break
-                return self.person(at, here + 1, state, office)
+                return self.person(at, here + 1, state or token.state, office)
             here += 1
         last = self.tokens[here]
+        state = state or first.state
         if counterpart:
             owned = here > at and self.tokens[here - 1].kind == "office" and self.gap(here - 1).strip() in ("'s", "’s")
             start = self.possessor(first.start)
@@ -133,7 +134,17 @@ class _Reader:
             surface = self.text[first.start : first.end]
             party = Party(first.start, first.end, first.kind, first.name, state, surface=surface, role=first.role)
             return party, at + 1
-        return self.shared_office(at), at + 1
+        return self.respectively(at) or (self.shared_office(at), at + 1)
+
+    def respectively(self, at: int) -> tuple[Party, int] | None:
+        """Read "the Kenyan and US presidents William Ruto and Joe Biden": the first name is the first state's."""
+        four = self.tokens[at : at + 4]
+        if [token.kind for token in four[1:]] not in (["demonym", "office", "person"], ["state", "office", "person"]):
+            return None
+        if four[0].kind != "demonym" or not four[2].many or self.gap(at).strip() != "and" or self.gap(at + 2).strip():
+            return None
+        party, after = self.person(at, at + 3, four[0].name, four[2].name)
+        return party, after
 
     def shared_office(self, at: int) -> Party | None:
         """Read "South Korean" in "South Korean and Japanese counterparts": the office stands behind the last."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import bundled
@@ -12,6 +13,8 @@ from briefing_lib.link.parties import Party, parties
 from briefing_lib.link.tokens import office_kind
 from briefing_lib.tables import Mention, Sentence
 
+# ", Jan. 24 (Xinhua) --", " (Reuters) -": behind the place of a dispatch.
+_DATELINE = re.compile(r"(?:,\s[A-Z][^\n]{0,40}?)?\s?(?:\([A-Z][\w./-]*\)\.?)?\s?(?:--?|[–—:])\s|,?\s\([A-Z][\w./-]*\)")
 # "leader" may be said of each of these; a counterpart of one is a counterpart of the others.
 _LEADERS = frozenset({"head-of-state", "head-of-government", "leader", "royal"})
 
@@ -109,6 +112,15 @@ class People:
             self._cache[sentence.sentence] = found
         return found
 
+    @cached_property
+    def dateline(self) -> Mention | None:
+        """The place a dispatch comes from: "BEIJING, Jan. 24 (Xinhua) --"."""
+        for mention in self.mentions_in(0, 700):
+            opens = mention.start == 0 or self.text[mention.start - 1] == "\n"
+            if opens and mention.type in ("place", "state") and _DATELINE.match(self.text, mention.end):
+                return mention
+        return None
+
     def _titles(self) -> dict[str, set[tuple[str, str]]]:
         """Return (state, office) pairs of each person, as the document's titles and appositions give them."""
         if self._offices is None:
@@ -193,6 +205,11 @@ class People:
             if fits and not (found and self.state(name) and self.state(name) == self.state(found[0])):
                 found.append(name)
         return found[:2] if len(found) > 1 else []
+
+    def last_holder(self, office: str, before: int, apart_from: Sequence[str]) -> str:
+        """Return who of the holders of an office was named last before an offset; empty if there is none."""
+        named = (name for name in self.last_persons(before, 6) if name not in apart_from)
+        return next((name for name in named if office in self.office(name)), "")
 
     def last_persons(self, before: int, count: int) -> list[str]:
         """Return the last different persons named before an offset, the latest first."""

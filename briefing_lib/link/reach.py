@@ -29,6 +29,9 @@ MODIFIED = re.compile(
     + either("and at by for from had has have held in is of on said that to was were will with")
     + r"\b)[\w’'-]+\s+){0,4}$"
 )
+_AT_PLACE = re.compile(r"\s(?:at|in)\s(?:the\s)?")
+# "received at the palace [his counterpart]"
+_AT_HOUSE = re.compile(r"^\s(?:at|in)\sthe\s(?:[\w’'-]+\s){1,3}(?=$|his\s|her\s|their\s)")
 _WITH = re.compile(r"\bwith\s+")
 _WHOM = re.compile(r"\bwhom\s+(?:[\w’'-]+\s+){1,4}$")
 # "the [NATO] spending target": a name before a common noun is not the one who is met.
@@ -164,10 +167,15 @@ def object_of(scene: Scene, hit: Hit) -> list[Party]:
     if whom:
         at = scene.last_before(hit.start - len(before) + whom.start())
         return [scene.parties[at]] if at is not None else []
+    start = hit.end
     for index, party in enumerate(scene.parties):
-        if party.start < hit.end:
+        if party.start < start:
             continue
-        if _reaches(text[hit.end : party.start]):
+        if party.kind == "place" and _AT_PLACE.fullmatch(text, start, party.start):
+            # "received at the Casa Rosada his counterpart"
+            start = party.end
+            continue
+        if _reaches(_AT_HOUSE.sub("", text[start : party.start])):
             if modifies(scene, party):
                 return []
             if party.kind != "place" and party.role != "place":
@@ -239,7 +247,7 @@ def places_behind(scene: Scene, start: int, end: int) -> list[Party]:
         if any(h.start - party.end in (1, 2) for h in scene.hits):
             # "came to the Moscow summit"
             return []
-        found = [p for p in scene.list_from(index) if p.kind in ("place", "state")]
+        found = [p for p in scene.list_from(index, places=True) if p.kind in ("place", "state")]
         # "Madrid, Spain" and "Pretoria in South Africa" are one place.
         if len(found) > 1 and state_of_place(found[0].surface) == found[1].name:
             return found[:1]

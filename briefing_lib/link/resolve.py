@@ -75,10 +75,14 @@ class Resolver:
                 return self.people.pair(party.office, party.start)
             return [owner]
         state = party.state or party.name
+        same = any(party.office in self.people.office(one) for one in with_)
+        if same and (not state or self.people.holder(state, party.office) in with_):
+            # "Xi's speech before the meeting of the Chinese President": he himself.
+            return []
         holder = self.people.holder(state, party.office, with_[0] if with_ else "")
         if holder and holder not in with_:
             return [holder]
-        return [state]
+        return [state or self.people.last_holder(party.office, party.start, with_)]
 
     def _counterpart(self, party: Party, with_: Sequence[str]) -> list[str]:
         if not party.state or party.owned:

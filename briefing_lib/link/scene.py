@@ -70,6 +70,10 @@ _GOES_ON = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:,\s*(?:who|which|whose|where|accompanied|in|on|at|speaking|[a-z]+ing|left|"
     r"right)\b|(?P<comma>,\s+)?(?P<verb>[\w’'-]+))"
 )
+# "went to Kenya, and Uganda said": a state that acts is no destination.
+_STATES = re.compile(
+    r"\s(?:(?:has|have|had|also)\s)?(?:said|says|agreed|signed|welcomed|announced|called|urged|hopes?)\b"
+)
 _NO_VERB = PREPOSITIONS | frozenset(
     ["and", "or", "nor", "as", "than", "'s", "’s", "who", "whom", "whose", "which", "that", "where", "when", "but"]
 )
@@ -149,11 +153,11 @@ class Scene:
             return ""
         return "and" if _AND.search(gap) else "comma" if "," in gap else ""
 
-    def list_from(self, index: int, closed: bool = False) -> list[Party]:
+    def list_from(self, index: int, closed: bool = False, places: bool = False) -> list[Party]:
         """Return the list of parties that starts with one: "Kenya, Uganda and Rwanda".
 
         It ends before a new clause's subject ("met Kenya, and Uganda said"), unless it is ``closed`` by its own words
-        ("between").
+        ("between"); ``places`` act only where they say something.
         """
         found = [self.parties[index]]
         pending: list[Party] = []
@@ -168,7 +172,8 @@ class Scene:
                 break
             pending.append(party)
             if how == "and":
-                if not closed and self.goes_on(party) and not self.goes_on_as_list(found[0], party):
+                acts = self.goes_on(party) and (not places or bool(_STATES.match(self.text, party.end)))
+                if not closed and acts and not self.goes_on_as_list(found[0], party):
                     break
                 found += pending
                 pending = []

@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.lexicon import Matcher
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.scene import Scene, either
-from briefing_lib.lexicon import Matcher
 
 FUTURE = re.compile(
     r"\b(?:will|shall|['’]ll|going to|(?:is|are) (?:to|(?:due|set|scheduled|expected) to))\b",

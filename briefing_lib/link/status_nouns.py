@@ -52,6 +52,8 @@ _PREPOSITION = re.compile(
 _AFTERWARDS = re.compile(r"\b(?:after|following|since)\s+(?:(?!planned|scheduled|possible)[\w’'-]+\s+){0,4}$", re.I)
 _EARLIER = frozenset({"before", "ahead of", "prior to", "on the eve of", "in advance of", "in the run-up to"})
 _EVE = re.compile(r"\b(?:" + "|".join(sorted(_EARLIER)) + r"|(?:left|remained) for)\s+(?:[\w’'-]+\s+){0,6}$", re.I)
+_OCCASION = re.compile(r"\b(?:in|during|at)\s+(?:an?|the|his|her|their)\s")
+_WOULD_HAVE = re.compile(r"\b(?:would|could|might|should)\s+(?:also\s+)?have\s+(?:been|had)\s+(?:[\w’'-]+\s+){0,6}$")
 _NOT_QUITE = re.compile(r"\b(?:no|not|nor)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _OFF = frozenset({"cancelled", "postponed"})
 # Verbs that tell of a meeting only if it is their subject.
@@ -80,6 +82,8 @@ def noun_status(scene: Scene, hit: Hit, dated: str) -> str:
         return asked.status
     if _AFTERWARDS.search(left):
         return "held"
+    if _WOULD_HAVE.search(left):
+        return "cancelled"
     verb = _CARRIED.search(left)
     verb_start = start + verb.start() if verb else -1
     told = _told_by_cue(scene, hit, cues, dated) if near and verb_start <= near.start else ""
@@ -99,12 +103,23 @@ def _told_by_cue(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
             return outer.status
         return "" if near.word in ("next", "due") and dated == "past" else near.status
     between = scene.text[near.end : hit.start]
-    if near.place == "noun" and len(between) <= 60 and not PAST.search(between):
+    if (
+        near.place == "noun"
+        and len(between) <= 60
+        and not PAST.search(between)
+        and not _told_at_another(scene, hit, near)
+    ):
         follow = told_behind(scene, hit)
         if follow in _OFF or dated == "past" and near.word in _EARLIER:
             return follow or "held"
         return near.status
     return ""
+
+
+def _told_at_another(scene: Scene, hit: Hit, cue: Cue) -> bool:
+    """Does the word of status mean another meeting: "the decision to cancel the trip in a phone [conversation]"?"""
+    between = [other for other in scene.hits if cue.end <= other.start and other.end <= hit.start]
+    return bool(between) and bool(_OCCASION.search(scene.text, between[-1].end, hit.start))
 
 
 def _carried_by(scene: Scene, hit: Hit, cues: list[Cue], verb: int, past: bool, dated: str) -> str:

@@ -24,6 +24,13 @@ _PERFECT = re.compile(
     r"\b(?:has|have|had|having|['’]ve|['’]s|['’]d)\s+(?:(?:[a-z]+ly|also|just|already|now|twice|since|both)\s+)*$"
 )
 _COULD_HAVE = re.compile(r"\b(?:would|could|might|may|should)\s+have\s+(?:[a-z]+ly\s+)*$")
+# "would hold talks when [he arrived]"
+_WOULD_WHEN = re.compile(r"\b(?:would|will)\s[^;]*\b(?:when|once)\s+$")
+# "had intended to visit X, but (then) postponed the trip"
+_DROPPED = re.compile(
+    r"[^.;]*?\b(?:but|before)\s+(?:[\w’'-]+\s+){0,3}?(?P<off>postpon\w+|delayed|cancell?ed|scrapped|called\s(?:it\s)?off)\b"
+)
+_LATER = frozenset({"postponed", "postponing", "delayed"})
 # "denied that X had met", "no truth in reports that": said of the whole clause, before its subject.
 _DENIED = re.compile(r"\b(?:denied|denies|deny|dismissed|untrue)\b")
 
@@ -42,7 +49,8 @@ def verb_status(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
     if asked and not (near and near.start > asked.start):
         return asked.status
     if hit.form == "past":
-        return _past(scene, hit, cues, left)
+        ahead = _WOULD_WHEN.search(scene.text, scene.sentence.start, max(subject_start, scene.sentence.start))
+        return "planned" if ahead else _past(scene, hit, cues, left)
     if hit.form == "present":
         if near and near.status in ("denied", "cancelled") and hit.start - near.end < 20:
             return near.status
@@ -75,7 +83,9 @@ def _base(scene: Scene, hit: Hit, cues: list[Cue], left: str, dated: str) -> str
     if scene.titled and infinitive and not (cues and hit.start - cues[-1].end < 60):
         return "planned"
     if cues:
-        return weighed(scene, cues[-1], cues)
+        told = weighed(scene, cues[-1], cues)
+        dropped = _DROPPED.match(scene.text, hit.end, scene.sentence.end) if told in ("planned", "expected") else None
+        return ("postponed" if dropped["off"] in _LATER else "cancelled") if dropped else told
     if infinitive:
         told = tense(scene.text, hit.start, hit.end)
         return {"past": "held", "future": "planned"}.get(told, "held" if told and dated != "future" else "planned")

@@ -15,9 +15,9 @@ from briefing_lib.tables import Mention
 class Token(NamedTuple):
     """Name, demonym, office, pronoun or pair word of a sentence.
 
-    ``kind`` is a mention's type, or demonym, office, counterpart, pronoun or pair; ``name`` the actor, the state of a
-    demonym, the kind of an office, or which pronoun it is; ``state`` the state an office is known to belong to
-    ("Taoiseach").
+    ``kind`` is a mention's type, or demonym, region, office, counterpart, pronoun or pair; ``name`` the actor, the
+    state of a demonym, the kind of an office, or which pronoun it is; ``state`` the state an office is known to belong
+    to ("Taoiseach").
     """
 
     start: int
@@ -63,10 +63,15 @@ def words() -> Matcher[tuple[str, str, bool, str]]:
     states = {row["country"]: row["actor"] for row in reversed(lexicon.rows("states")) if row["country"]}
     for row in lexicon.rows("titles"):
         if row["kind"] not in ("honorific", "academic", "journalist"):
-            found[row["word"]] = ("office", office_kind(row["word"], row["kind"]), False, states.get(row["country"], ""))
+            found[row["word"]] = (
+                "office",
+                office_kind(row["word"], row["kind"]),
+                False,
+                states.get(row["country"], ""),
+            )
     for row in lexicon.rows("demonyms"):
-        if row["actor"]:
-            found[row["word"]] = ("demonym", row["actor"], False, "")
+        # "Latin American": a region, not one state.
+        found[row["word"]] = ("demonym" if row["actor"] else "region", row["actor"], False, "")
     for row in lexicon.rows("party_words"):
         found[row["word"]] = (row["kind"], row["value"], row["number"] == "many", "")
     return Matcher(found)
