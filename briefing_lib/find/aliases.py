@@ -84,7 +84,11 @@ def _runs(
     runs: list[Span] = []
     read: list[Name] = []
     at = rank = place = 0
+    function_words = names.function_words
     for start, end in find_runs(text):
+        words = text[start:end]
+        if words in function_words:
+            continue
         while at < len(aliases) and aliases[at].end <= start:
             at += 1
         if at < len(aliases) and aliases[at].start <= start and aliases[at].end >= end:
@@ -95,7 +99,6 @@ def _runs(
         title_end = max([b for _, b in titles[rank : rank + 4] if b <= end], default=0)
         if not title_end and rank and 0 < start - titles[rank - 1][1] < 9:
             title_end = _title_before(text, titles[rank - 1][1], start, end, aliases[at : at + 1])
-        words = text[start:end]
         single = " " not in words
         if single and not title_end and words not in names.heads and not (words.isupper() and len(words) > 3):
             continue

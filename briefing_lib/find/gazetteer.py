@@ -83,6 +83,7 @@ class Gazetteer:
         self.given = frozenset(row["word"] for row in names if row["family_first"] != "yes")
         self.family = frozenset(row["word"] for row in names if row["family_first"] == "yes")
         self.openers = frozenset(row["word"] for row in lexicon.rows("openers"))
+        self.function_words = frozenset(row["word"] for row in lexicon.rows("openers") if row["ends_sentence_before"] == "yes")
         self.begins = frozenset(row["word"] for row in lexicon.rows("openers") if row["begins_names"] == "yes")
         titles = {row["word"]: row["kind"] for row in lexicon.rows("titles")}
         self.titles: lexicon.NameMatcher[str] = lexicon.NameMatcher({word: kind for word, kind in titles.items() if word[0].isupper()})

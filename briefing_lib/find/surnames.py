@@ -95,6 +95,8 @@ def _loose(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], pe
         while at < len(found) and found[at].end <= run_start:
             at += 1
         words = text[run_start:run_end]
+        if words not in people and words not in short and words.isalpha() and not words.isupper():
+            continue  # one word that is no short form
         spans = [(run_start, run_end)] if " " not in words else [hit.span() for hit in _WORD.finditer(text, run_start, run_end)]
         spans += [(run_start + words.index(key), run_start + words.index(key) + len(key)) for key in compound if key in words]
         for start, end in spans:

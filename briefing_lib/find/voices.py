@@ -23,10 +23,11 @@ def name_voices(
     Returns:
         Passages and sentences with the same voice under one name; a label that names nobody known keeps its words.
     """
-    known = _by_words(mentions)
-    names = {voice: _actor(voice, known) for voice in {p.voice for p in passages} if voice not in _UNNAMED}
-    if not names:
+    voices = {p.voice for p in passages}.difference(_UNNAMED)
+    if not voices:
         return list(passages), list(sentences)
+    known = _by_words(mentions)
+    names = {voice: _actor(voice, known) for voice in voices}
     return (
         [p._replace(voice=names.get(p.voice, p.voice)) for p in passages],
         [s._replace(voice=names.get(s.voice, s.voice)) for s in sentences],

@@ -53,11 +53,13 @@ def gather_actors(mentions: Iterable[Mention], published: Mapping[str, str], nam
     types: dict[str, Counter[str]] = {}
     forms: dict[str, set[str]] = {}
     last: dict[str, str] = {}
-    for mention in mentions:
-        types.setdefault(mention.actor, Counter())[mention.type] += 1
-        if mention.rule not in _METONYMY:
-            forms.setdefault(mention.actor, set()).add(" ".join(mention.text.split()))
-        last[mention.actor] = max(last.get(mention.actor, ""), published.get(mention.document, ""))
+    # Most mentions are alike: each kind of them is looked at once.
+    alike = Counter((m.actor, m.type, m.text, m.rule in _METONYMY, m.document) for m in mentions)
+    for (actor, kind, text, metonymy, document), number in alike.items():
+        types.setdefault(actor, Counter())[kind] += number
+        if not metonymy:
+            forms.setdefault(actor, set()).add(" ".join(text.split()))
+        last[actor] = max(last.get(actor, ""), published.get(document, ""))
     rows = []
     for actor in sorted(types):
         kind = max(sorted(types[actor]), key=lambda t: types[actor][t])

@@ -20,6 +20,10 @@ _READOUT = (
 )  # fmt: skip
 
 
+_BEGINNING = 6000  # characters that tell language and genre
+_ENGLISH_SHARE = 0.1  # function words counted, of all words: English prose has twice as many
+
+
 def describe_document(
     source: Source, passages: Sequence[Passage], sentences: Sequence[Sentence]
 ) -> tuple[Document, list[Problem]]:
@@ -32,8 +36,9 @@ def describe_document(
     bylines = [sentence for sentence in sentences if sentence.kind == "byline"]
     published, basis = stated.get("published", ""), stated.get("published_basis", "stated in sources.csv")
     problems = []
-    if not published:
-        dated = [date for date in find_dates(text, bylines, "") if re.fullmatch(r"\d{4}(-\d\d){0,2}", date.edtf)]
+    if not published and bylines:
+        top = text[: bylines[-1].end]  # dates further down are none of publication
+        dated = [date for date in find_dates(top, bylines, "") if re.fullmatch(r"\d{4}(-\d\d){0,2}", date.edtf)]
         dated.sort(key=lambda date: -len(date.edtf))
         published, basis = (dated[0].edtf, "stated in the byline") if dated else ("", "")
     if not published:
@@ -41,7 +46,8 @@ def describe_document(
             source.document, source.path, "no date of publication is stated: relative dates ('on Monday') stay unresolved",
             "add a row with document and published (YYYY-MM-DD) to sources.csv",
         ))  # fmt: skip
-    language = stated.get("language") or _language(text)
+    beginning = text[:_BEGINNING]
+    language = stated.get("language") or _language(beginning)
     if not language:
         problems.append(Problem(
             source.document, source.path, "does not read as English: little will be found in it",
@@ -49,7 +55,7 @@ def describe_document(
         ))  # fmt: skip
     row = Document(
         source.document, stated.get("title") or title, stated.get("author") or _author(bylines), stated.get("publisher", ""),
-        published, basis, stated.get("genre") or _genre(text, passages), language, source.path, source.sha256,
+        published, basis, stated.get("genre") or _genre(beginning, passages), language, source.path, source.sha256,
         len(text), len(text.split()),
     )  # fmt: skip
     return row, problems
@@ -66,7 +72,7 @@ def _author(bylines: Sequence[Sentence]) -> str:
 def _language(text: str) -> str:
     """English has a function word in every four; without them it is another language, or no prose."""
     words = len(text.split())
-    return "en" if words and _count(text, _ENGLISH) > 0.1 * words else ""
+    return "en" if words and _count(text, _ENGLISH) > _ENGLISH_SHARE * words else ""
 
 
 def _count(text: str, phrases: Sequence[str]) -> int:
