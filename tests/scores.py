@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parents[1]
 CORPORA = {
     # name: (folder of documents, folder of gold)
     "seeds": (ROOT / "seeds", ROOT / "tests" / "gold"),
+    # Invented documents about other countries and decades, written and annotated by people who knew no rule.
     "world": (ROOT / "tests" / "gold" / "world" / "documents", ROOT / "tests" / "gold" / "world"),
+    "decades": (ROOT / "tests" / "gold" / "decades" / "documents", ROOT / "tests" / "gold" / "decades"),
 }
 KEPT = ROOT / "tests" / "gold" / "SCORES.md"
 _LINE = re.compile(r"\| (?P<name>[^|]+?) \| (?P<value>[\d.]+) \|")

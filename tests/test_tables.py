@@ -167,3 +167,12 @@ def test_where_keeps_labels_and_narrows_every_table(briefing: bl.Briefing) -> No
     assert set(briefing.where(topic=[topic]).topics["topic"]) == {topic}
     nothing = briefing.where(document=["none"])
     assert all(len(nothing.table(name)) == 0 for name in TABLES if name != "problems")
+
+
+@pytest.mark.parametrize("folder", ["world", "decades"])
+def test_documents_from_elsewhere_are_read_without_a_stumble(folder: str) -> None:
+    elsewhere = bl.read_briefing(SEEDS.parent / "tests" / "gold" / folder / "documents")
+    assert len(elsewhere.documents) == 6
+    assert not elsewhere.problems["what"].str.contains("could be read").any(), elsewhere.problems["what"].tolist()
+    for name in ("mentions", "dates", "quantities", "quotations", "statistics", "meetings"):
+        assert all(elsewhere.text(row.document)[row.start : row.end] == row.text for row in elsewhere.table(name).itertuples())

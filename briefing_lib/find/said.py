@@ -118,7 +118,7 @@ def _agrees(unit: Unit, low: int, source: Source, subject: Subject, cue: Cue, co
     text = unit.page.text
     words = text[source.start : source.end].lower()
     frame = content.frame if content else ""
-    plural = len(source.actors) > 1 or (source.rule != "name" and _PLURAL.search(words.split()[-1]) is not None)
+    plural = len(source.actors) > 1 or (source.rule != "name" and _PLURAL.search(words.rpartition(" ")[2]) is not None)
     if cue.form == "word" and not plural and not subject.modal:
         return False
     if cue.form == "third" and plural and not source.actors and source.rule in ("noun", "body", "document"):
