@@ -2,7 +2,8 @@
 
     python benchmarks/throughput.py FOLDER [--documents N] [--repeat N]
 
-FOLDER holds plain text files. Reading them from disk and building data frames are timed apart. Each figure is the best of
+FOLDER holds plain text files. Reading them from disk and building data frames are timed apart. Each figure is the best
+of
 several repetitions, which is the one least disturbed by other work on the machine.
 """
 
@@ -90,7 +91,10 @@ def main() -> None:
         for name in TABLES:
             frame(name, rows[name])
         tables.append(time.perf_counter() - begun)
-    print(f"{len(sources)} documents, {size:.2f} MB, one core, best of {options.repeat}; reading the folder took {reading:.2f} s\n")
+    print(
+        f"{len(sources)} documents, {size:.2f} MB, one core, best of {options.repeat};"
+        f" reading the folder took {reading:.2f} s\n"
+    )
     print(f"{'step':24}{'MB/s':>10}{'documents/s':>14}{'s/MB':>10}")
     for name, seconds in [*best.items(), ("WHOLE EXTRACTION", min(whole)), ("data frames", min(tables))]:
         print(f"{name:24}{size / seconds:>10.2f}{len(sources) / seconds:>14.0f}{seconds / size:>10.4f}")

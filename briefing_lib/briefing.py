@@ -25,7 +25,8 @@ class Briefing:
     """All tables of a corpus.
 
     Each table of the data dictionary is an attribute: ``briefing.meetings`` is a data frame with the columns of
-    ``briefing_lib.tables.Meeting``. Tables narrowed by ``where`` keep their index labels, so that a row is the same row everywhere.
+    ``briefing_lib.tables.Meeting``. Tables narrowed by ``where`` keep their index labels, so that a row is the same row
+    everywhere.
 
     Args:
         tables: data frames by name of table.
@@ -109,7 +110,8 @@ def read_briefing(
     """Read a folder of documents into a briefing.
 
     Args:
-        folder: folder of plain text files, with ``sources.csv`` beside them for what a document does not state. None stands for the corpus
+        folder: folder of plain text files, with ``sources.csv`` beside them for what a document does not state. None
+        stands for the corpus
             that ``briefing lab FOLDER`` was started with, or else the five bundled documents.
         workers: processes to use; None decides by the size of the corpus. The tables do not depend on it.
         progress: called with the number of documents done since the last call.
@@ -150,7 +152,8 @@ def bundled_folder(name: str) -> Path:
 
 
 def _own_actors(folder: Path) -> tuple[list[dict[str, str]], list[Problem]]:
-    """Read the researcher's own ``actors.csv`` (alias, actor, type, country), which comes before the bundled lexicon."""
+    """Read the researcher's own ``actors.csv`` (alias, actor, type, country), which comes before the bundled
+    lexicon."""
     path = folder / _OWN_ACTORS
     if not path.is_file():
         return [], []
@@ -159,5 +162,9 @@ def _own_actors(folder: Path) -> tuple[list[dict[str, str]], list[Problem]]:
     except (OSError, csv.Error, UnreadableFile) as error:
         return [], [Problem("", _OWN_ACTORS, f"cannot be read ({error})", "save it as CSV in UTF-8 with a header row")]
     if rows and "alias" not in rows[0]:
-        return [], [Problem("", _OWN_ACTORS, "the column 'alias' is missing", "give it the columns alias, actor, type, country")]
-    return [{key: value or "" for key, value in row.items() if key} for row in rows if (row.get("alias") or "").strip()], []
+        return [], [
+            Problem("", _OWN_ACTORS, "the column 'alias' is missing", "give it the columns alias, actor, type, country")
+        ]
+    return [
+        {key: value or "" for key, value in row.items() if key} for row in rows if (row.get("alias") or "").strip()
+    ], []

@@ -44,23 +44,29 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(
         prog="briefing",
-        description="Turn a folder of diplomatic documents into tables and notebooks in which every number, edge and date"
-        " opens the sentence it came from.",
+        description="Turn a folder of diplomatic documents into tables and notebooks in which every number, edge and"
+        " date opens the sentence it came from.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"briefing {version('briefing-notebooks')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    lab = commands.add_parser("lab", help="open JupyterLab on the notebooks", description="Open JupyterLab on the notebooks.")
+    lab = commands.add_parser(
+        "lab", help="open JupyterLab on the notebooks", description="Open JupyterLab on the notebooks."
+    )
     lab.add_argument("folder", nargs="?", type=Path, help="folder of documents (default: the five bundled ones)")
     lab.add_argument(
-        "--notebooks", type=Path, help="folder to keep your copies of the notebooks in (default: the repository's own, or ./briefing-notebooks)"
+        "--notebooks",
+        type=Path,
+        help="folder to keep your copies of the notebooks in (default: the repository's own, or ./briefing-notebooks)",
     )
     lab.add_argument("lab_options", nargs=argparse.REMAINDER, help="options handed on to jupyter lab, after --")
     lab.set_defaults(run=_lab)
 
-    parse = commands.add_parser("parse", help="write the tables as files", description="Write every table of a corpus as a file.")
+    parse = commands.add_parser(
+        "parse", help="write the tables as files", description="Write every table of a corpus as a file."
+    )
     parse.add_argument("folder", type=Path, help="folder of documents")
     parse.add_argument("--out", type=Path, required=True, help="folder to write the tables into; made if there is none")
     parse.add_argument("--format", choices=("parquet", "csv"), default="parquet", help="default: parquet")
@@ -69,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     parse.set_defaults(run=_parse)
 
     score = commands.add_parser(
-        "score", help="compare tables with hand-made truth", description="Compare tables written by 'briefing parse --format csv' with gold tables."
+        "score",
+        help="compare tables with hand-made truth",
+        description="Compare tables written by 'briefing parse --format csv' with gold tables.",
     )
     score.add_argument("tables", type=Path, help="folder of CSV tables")
     score.add_argument("gold", type=Path, help="folder of gold CSV tables (see its GUIDELINES.md)")
@@ -86,7 +94,9 @@ def _lab(options: argparse.Namespace) -> int:
     if options.folder is not None:
         folder = options.folder.resolve()
         if not folder.is_dir():
-            raise FileNotFoundError(f"There is no folder {str(options.folder)!r}. Give the folder that holds your documents.")
+            raise FileNotFoundError(
+                f"There is no folder {str(options.folder)!r}. Give the folder that holds your documents."
+            )
         os.environ[CORPUS_VARIABLE] = str(folder)
     notebooks = bundled_folder("notebooks")
     if options.notebooks or notebooks.parent.name == "bundled":  # an installed package's own files are not for editing
@@ -101,7 +111,14 @@ def _lab(options: argparse.Namespace) -> int:
 
     extra = [option for option in options.lab_options if option != "--"]
     # Older kernels' front ends ask for news at every start; researchers behind a firewall see an error instead.
-    jupyter_lab([f"--ServerApp.root_dir={notebooks}", f"--LabApp.default_url=/lab/tree/{first[0].name}", "--LabApp.news_url=None", *extra])
+    jupyter_lab(
+        [
+            f"--ServerApp.root_dir={notebooks}",
+            f"--LabApp.default_url=/lab/tree/{first[0].name}",
+            "--LabApp.news_url=None",
+            *extra,
+        ]
+    )
     return 0
 
 
@@ -113,7 +130,9 @@ def _parse(options: argparse.Namespace) -> int:
 
     if options.workers is not None and options.workers < 1:
         raise ValueError(f"--workers is {options.workers}; it must be 1 or more.")
-    with tqdm(total=len(list_files(options.folder)), unit=" files", disable=options.quiet or None, file=sys.stderr) as bar:
+    with tqdm(
+        total=len(list_files(options.folder)), unit=" files", disable=options.quiet or None, file=sys.stderr
+    ) as bar:
         briefing = read_briefing(options.folder, workers=options.workers, progress=bar.update)
     written = briefing.save(options.out, options.format)
     if not options.quiet:

@@ -27,8 +27,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     'state'
     """
     path = resources.files("briefing_lib") / "lexicons" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as handle:  # type: ignore[call-arg]
-        return tuple(csv.DictReader(handle))
+    return tuple(csv.DictReader(path.read_text(encoding="utf-8").splitlines(keepends=True)))
 
 
 def pattern_of(words: Iterable[str]) -> str:
@@ -147,7 +146,8 @@ def words_of(text: str) -> Words:
 
 
 class NameMatcher(Generic[Value]):
-    """Finds names, which hold a capital: the same hits as ``Matcher``, without the second it takes to compile thousands.
+    """Finds names, which hold a capital: the same hits as ``Matcher``, without the second it takes to compile
+    thousands.
 
     A name is looked up where its first capitalised word stands.
 
@@ -178,7 +178,11 @@ class NameMatcher(Generic[Value]):
             if following is None or at < done:
                 continue
             behind = at + len(word)
-            for entries in (following.get(folded[behind : behind + 2]), following.get(folded[behind : behind + 1]), following.get("")):
+            for entries in (
+                following.get(folded[behind : behind + 2]),
+                following.get(folded[behind : behind + 1]),
+                following.get(""),
+            ):
                 hit = self._longest(folded, at, entries, done, stop) if entries else None
                 if hit:
                     done = hit[1]

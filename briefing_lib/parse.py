@@ -1,6 +1,7 @@
 """One document, or a folder of them, to the rows of all tables.
 
-A document is parsed alone, so any number can be parsed side by side and the rows are the same; actors and events, which are told by
+A document is parsed alone, so any number can be parsed side by side and the rows are the same; actors and events, which
+are told by
 several documents, are put together at the end.
 """
 
@@ -34,7 +35,8 @@ from briefing_lib.tables import Problem
 Rows = dict[str, list[Any]]
 
 _OF_DOCUMENT = (
-    "documents", "passages", "sentences", "mentions", "dates", "quantities", "quotations", "statistics", "meetings", "topics", "problems",
+    "documents", "passages", "sentences", "mentions", "dates", "quantities", "quotations", "statistics", "meetings",
+    "topics", "problems",
 )  # fmt: skip
 _BATCH = 200
 _WORTH_WORKERS = 4_000_000  # characters; below, starting processes costs more than it saves
@@ -48,7 +50,8 @@ def parse_document(source: Source, names: Gazetteer | None = None) -> Rows:
         names: the gazetteer; the bundled one if None.
 
     Returns:
-        Rows by table. Where a rule stumbles over a document, that table is empty and a problem says so; the others are filled.
+        Rows by table. Where a rule stumbles over a document, that table is empty and a problem says so; the others are
+        filled.
     """
     text, names = source.text, names or bundled()
     step = _Steps(source)

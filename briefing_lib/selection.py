@@ -1,4 +1,5 @@
-"""Which rows of every table remain when a researcher looks at some documents, voices, actors, topics or a period only."""
+"""Which rows of every table remain when a researcher looks at some documents, voices, actors, topics or a period
+only."""
 
 from __future__ import annotations
 
@@ -37,12 +38,13 @@ def select(
     if document:
         keep &= documents["document"].isin(document)
     if period[0]:
-        keep &= documents["published"].str.slice(0, 10) >= period[0][: 10]
+        keep &= documents["published"].str.slice(0, 10) >= period[0][:10]
     if period[1]:
         keep &= (documents["published"] != "") & (documents["published"].str.slice(0, 10) <= period[1])
     kept = set(documents.loc[keep, "document"])
     in_documents = {
-        name: table[table["document"].isin(kept)] if "document" in table and name != "problems" else table for name, table in tables.items()
+        name: table[table["document"].isin(kept)] if "document" in table and name != "problems" else table
+        for name, table in tables.items()
     }
     sentences = _sentences(in_documents, voice, actor, topic)
     chosen = set(sentences["sentence"])
@@ -56,14 +58,18 @@ def select(
             if name == "quotations" and voice and not (actor or topic):
                 also = table["source"].isin(voice)
             if name == "meetings" and actor and not (voice or topic):
-                also = table["participants"].map(lambda taking_part: not set(actor).isdisjoint(taking_part)).astype(bool)
+                also = (
+                    table["participants"].map(lambda taking_part: not set(actor).isdisjoint(taking_part)).astype(bool)
+                )
             table = table[table["sentence"].isin(chosen) | also]
         found[name] = table
     if narrowed:
         places = set(zip(sentences["document"], sentences["paragraph"], strict=True))
         for name in ("passages", "topics"):
             table = in_documents[name]
-            pairs = pd.Series(list(zip(table["document"], table["paragraph"], strict=True)), index=table.index, dtype=object)
+            pairs = pd.Series(
+                list(zip(table["document"], table["paragraph"], strict=True)), index=table.index, dtype=object
+            )
             fits = pairs.isin(places) if len(table) else pairs.astype(bool)
             if name == "passages" and voice:
                 fits = table["voice"].isin(voice)
@@ -77,7 +83,9 @@ def select(
     return found
 
 
-def _sentences(tables: Mapping[str, pd.DataFrame], voice: Collection[str], actor: Collection[str], topic: Collection[str]) -> pd.DataFrame:
+def _sentences(
+    tables: Mapping[str, pd.DataFrame], voice: Collection[str], actor: Collection[str], topic: Collection[str]
+) -> pd.DataFrame:
     sentences = tables["sentences"]
     if voice:
         sentences = sentences[sentences["voice"].isin(voice)]
@@ -95,4 +103,8 @@ def _sentences(tables: Mapping[str, pd.DataFrame], voice: Collection[str], actor
 
 def _events(events: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
     told = {f"{m.document}:{m.start}-{m.end}" for m in meetings.itertuples()}
-    return events[events["mentions"].map(lambda mentions: not told.isdisjoint(mentions)).astype(bool)] if len(events) else events
+    return (
+        events[events["mentions"].map(lambda mentions: not told.isdisjoint(mentions)).astype(bool)]
+        if len(events)
+        else events
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from briefing_lib.tables import LIST_SEPARATOR, TABLES, columns, frame
@@ -37,7 +38,9 @@ def flatten(table: str, data: pd.DataFrame) -> pd.DataFrame:
     return flat
 
 
-def save_tables(tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str], folder: Path, format: Format) -> list[Path]:
+def save_tables(
+    tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str], folder: Path, format: Format
+) -> list[Path]:
     """Write every table into a folder, one file each; with Parquet the documents' texts as well.
 
     Raises:
@@ -78,7 +81,7 @@ def load_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
         path = folder / f"{name}.parquet"
         if not path.is_file():
             raise FileNotFoundError(
-                f"{str(path)!r} is missing. Write the tables again: briefing parse CORPUS --out {str(folder)!r} --format parquet"
+                f"{str(path)!r} is missing. Write the tables again: briefing parse CORPUS --out {str(folder)!r}"
             )
         data = pd.read_parquet(path)
         if name in TABLES:
@@ -89,4 +92,5 @@ def load_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
 
 
 def _listed(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(list(value) if hasattr(value, "tolist") and not isinstance(value, (int, float)) and getattr(value, "ndim", 0) else value for value in row)
+    """Parquet gives lists back as arrays."""
+    return tuple(list(value) if isinstance(value, np.ndarray) else value for value in row)

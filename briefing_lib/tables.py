@@ -50,9 +50,7 @@ class Passage(NamedTuple):
     paragraph: Annotated[int, "first non-blank line of the stretch, counted from 1"]
     start: Start
     end: End
-    kind: Annotated[
-        str, "headline, byline, caption, heading, narration, statement, question, answer or boilerplate"
-    ]
+    kind: Annotated[str, "headline, byline, caption, heading, narration, statement, question, answer or boilerplate"]
     voice: Annotated[str, "who speaks: author, an actor, or journalist"]
     section: Annotated[str, "heading the stretch stands under"]
 
@@ -280,7 +278,7 @@ def frame(table: str, rows: Iterable[Sequence[Any]] = ()) -> pd.DataFrame:
         One row a tuple; strings as ``str``, offsets as ``int64``, numbers as ``float64``, lists as they are.
     """
     layout = columns(table)
-    data = pd.DataFrame.from_records(list(rows), columns=[c.name for c in layout])
+    data = pd.DataFrame(list(rows), columns=[c.name for c in layout])
     types = {str: "str", int: "int64", float: "float64", list: "object"}
     return data.astype({c.name: types[c.type] for c in layout})
 

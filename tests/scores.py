@@ -39,7 +39,12 @@ def write() -> str:
         "",
     ]
     for corpus in CORPORA:
-        lines += [f"## {corpus}", "", "| measure | F1 or accuracy | precision | recall | right | found | gold |", "|---|---|---|---|---|---|---|"]
+        lines += [
+            f"## {corpus}",
+            "",
+            "| measure | F1 or accuracy | precision | recall | right | found | gold |",
+            "|---|---|---|---|---|---|---|",
+        ]
         for m in measure(corpus):
             p, r = ("", "") if m.precision is None else (f"{m.precision:.3f}", f"{m.recall:.3f}")
             lines.append(f"| {m.name} | {m.value:.3f} | {p} | {r} | {m.right} | {m.found} | {m.gold} |")

@@ -36,7 +36,9 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], comma
     assert "usage: briefing" in out
 
 
-@pytest.mark.parametrize("arguments", [(), ("parse",), ("parse", "x"), ("parse", "x", "--out", "y", "--format", "xls"), ("fly",)])
+@pytest.mark.parametrize(
+    "arguments", [(), ("parse",), ("parse", "x"), ("parse", "x", "--out", "y", "--format", "xls"), ("fly",)]
+)
 def test_wrong_use_says_how(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
     code, out, err = run(capsys, *arguments)
     assert code == 2
@@ -91,5 +93,7 @@ def test_lab_names_a_missing_folder(capsys: pytest.CaptureFixture[str], tmp_path
 
 
 def test_the_installed_command_runs() -> None:
-    done = subprocess.run([sys.executable, "-m", "briefing_lib.cli", "--version"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing_lib.cli", "--version"], capture_output=True, text=True, check=True
+    )
     assert done.stdout.startswith("briefing ")

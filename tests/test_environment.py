@@ -32,7 +32,9 @@ def test_what_the_notebooks_need_comes_with_the_package(package: str) -> None:
 
 
 def test_binder_takes_the_file_at_the_top() -> None:
-    assert not (ROOT / "binder").exists() and not (ROOT / ".binder").exists(), "either folder would hide environment.yml"
+    assert not (ROOT / "binder").exists() and not (ROOT / ".binder").exists(), (
+        "either folder would hide environment.yml"
+    )
 
 
 def test_the_badge_opens_the_first_notebook_in_jupyterlab() -> None:

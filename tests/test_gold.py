@@ -29,6 +29,12 @@ def test_the_reference_scorer_agrees(corpus: str, tmp_path: Path) -> None:
     documents, gold = scores.CORPORA[corpus]
     bl.read_briefing(documents).save(tmp_path, "csv")
     ours = score_tables(tmp_path, gold, documents).report()
-    reference = [sys.executable, str(scores.ROOT / "tests" / "gold" / "score.py"), str(tmp_path), str(gold), str(documents)]
+    reference = [
+        sys.executable,
+        str(scores.ROOT / "tests" / "gold" / "score.py"),
+        str(tmp_path),
+        str(gold),
+        str(documents),
+    ]
     theirs = subprocess.run(reference, capture_output=True, text=True, check=True).stdout
     assert ours.splitlines() == theirs.splitlines()

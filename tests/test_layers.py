@@ -19,6 +19,7 @@ LAYERS = [
     ["link"],
     ["parse", "storage", "selection"],
     ["briefing", "corrections", "evidence", "marked"],
+    ["scoring"],
     ["view", "score"],
     ["figure", "explore", "allowed", "chooser", "controls", "filters", "panel", "still"],
     ["cli"],
@@ -66,9 +67,13 @@ def test_only_the_last_layers_know_widgets(path: Path) -> None:
 
 def test_importing_the_package_loads_neither_widgets_nor_plotly() -> None:
     code = "import briefing_lib, sys; print([m for m in ('plotly', 'ipywidgets', 'anywidget', 'spacy') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
 
 
 def test_reading_a_corpus_loads_neither_widgets_nor_plotly() -> None:
     code = "import briefing_lib, sys; briefing_lib.read_briefing(); print([m for m in ('plotly', 'ipywidgets', 'sklearn') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )

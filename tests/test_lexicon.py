@@ -9,7 +9,19 @@ import pytest
 
 from briefing_lib import lexicon
 
-WORDS = {"Wang Yi": 1, "Wang": 2, "U.S.": 3, "US": 4, "Côte d'Ivoire": 5, "al-Qaeda": 6, "Qaeda": 7, "New York": 8, "York": 9, "Élysée": 10, "Şanlıurfa": 11}
+WORDS = {
+    "Wang Yi": 1,
+    "Wang": 2,
+    "U.S.": 3,
+    "US": 4,
+    "Côte d'Ivoire": 5,
+    "al-Qaeda": 6,
+    "Qaeda": 7,
+    "New York": 8,
+    "York": 9,
+    "Élysée": 10,
+    "Şanlıurfa": 11,
+}
 HITS = [
     ("Wang met Wang  Yi.", [2, 1], "two spaces inside a name", [lexicon.Matcher]),
     ("Wang met Wang\nYi.", [2, 1], "a line break inside a name", [lexicon.Matcher, lexicon.NameMatcher]),

@@ -23,19 +23,79 @@ def read(text: str) -> list[tuple[str, str]]:
 
 
 LAYOUTS = [
-    (f"Ghana and Togo Open Talks\n\nBy Ama Mensah\n\n{BODY}", [("headline", "author"), ("byline", "author"), ("narration", "author")], "headline and byline"),
-    (f"Ghana and Togo Open Talks\nAma Mensah   March 3, 1999\n{BODY}", [("headline", "author"), ("byline", "author"), ("narration", "author")], "name and date"),
-    (f"3 March 1999\n\nGhana and Togo Open Talks\n\n{BODY}", [("byline", "author"), ("headline", "author"), ("narration", "author")], "the date first"),
+    (
+        f"Ghana and Togo Open Talks\n\nBy Ama Mensah\n\n{BODY}",
+        [("headline", "author"), ("byline", "author"), ("narration", "author")],
+        "headline and byline",
+    ),
+    (
+        f"Ghana and Togo Open Talks\nAma Mensah   March 3, 1999\n{BODY}",
+        [("headline", "author"), ("byline", "author"), ("narration", "author")],
+        "name and date",
+    ),
+    (
+        f"3 March 1999\n\nGhana and Togo Open Talks\n\n{BODY}",
+        [("byline", "author"), ("headline", "author"), ("narration", "author")],
+        "the date first",
+    ),
     (f"{BODY}\n{MORE}", [("narration", "author")], "no headline"),
-    (f"President Kufuor (R) with President Eyadema\n\n{BODY}", [("caption", "author"), ("narration", "author")], "caption first"),
-    (f"Talks\n\n{BODY}\n\nFishing rights\n\n{MORE}", [("headline", "author"), ("narration", "author"), ("heading", "author"), ("narration", "author")], "a heading inside"),
-    (f"{BODY}\n\nRelated Articles\n\nTogo buys buses\n\nBack to top", [("narration", "author"), ("boilerplate", "author")], "page furniture at the end"),
-    (f"MINISTRY OF FOREIGN AFFAIRS\n\nVisit of the Foreign Minister of Togo\n\nAccra, January 20, 2000\n\n{BODY}", [("byline", "author"), ("headline", "author"), ("byline", "author"), ("statement", "author")], "a letterhead makes a statement"),
-    (f"OPINION\n\nThe bridge that never was\n\nBy Ama Mensah\n\n{BODY}\n\nAma Mensah is a former diplomat.", [("boilerplate", "author"), ("headline", "author"), ("byline", "author"), ("narration", "author"), ("byline", "author")], "a section's name and a note on the author"),
-    (f"THE BRIDGE DISPUTE.\n\nTALKS FAIL.\n\n(FROM OUR OWN CORRESPONDENT.)\n\nACCRA, Oct. 28, 1925.\n\n{BODY}", [("headline", "author"), ("headline", "author"), ("byline", "author"), ("byline", "author"), ("narration", "author")], "the decks of an old newspaper"),
-    (f"Togo and Ghana Talk\n\nAma Mensah and Kofi Boateng\nLomé Institute | Brief 3 | May 2011\n\n{BODY}", [("headline", "author"), ("byline", "author"), ("byline", "author"), ("narration", "author")], "two authors and their institute"),
-    (f"DIARY: talks put off\n\n{BODY}", [("headline", "author"), ("narration", "author")], "a colon in a headline is no speaker"),
-    (f"{BODY}\n\nKofi Boateng in Lomé contributed to this report.\n\nRead more from Africa", [("narration", "author"), ("byline", "author"), ("boilerplate", "author")], "credits at the end"),
+    (
+        f"President Kufuor (R) with President Eyadema\n\n{BODY}",
+        [("caption", "author"), ("narration", "author")],
+        "caption first",
+    ),
+    (
+        f"Talks\n\n{BODY}\n\nFishing rights\n\n{MORE}",
+        [("headline", "author"), ("narration", "author"), ("heading", "author"), ("narration", "author")],
+        "a heading inside",
+    ),
+    (
+        f"{BODY}\n\nRelated Articles\n\nTogo buys buses\n\nBack to top",
+        [("narration", "author"), ("boilerplate", "author")],
+        "page furniture at the end",
+    ),
+    (
+        f"MINISTRY OF FOREIGN AFFAIRS\n\nVisit of the Foreign Minister of Togo\n\nAccra, January 20, 2000\n\n{BODY}",
+        [("byline", "author"), ("headline", "author"), ("byline", "author"), ("statement", "author")],
+        "a letterhead makes a statement",
+    ),
+    (
+        f"OPINION\n\nThe bridge that never was\n\nBy Ama Mensah\n\n{BODY}\n\nAma Mensah is a former diplomat.",
+        [
+            ("boilerplate", "author"),
+            ("headline", "author"),
+            ("byline", "author"),
+            ("narration", "author"),
+            ("byline", "author"),
+        ],
+        "a section's name and a note on the author",
+    ),
+    (
+        f"THE BRIDGE DISPUTE.\n\nTALKS FAIL.\n\n(FROM OUR OWN CORRESPONDENT.)\n\nACCRA, Oct. 28, 1925.\n\n{BODY}",
+        [
+            ("headline", "author"),
+            ("headline", "author"),
+            ("byline", "author"),
+            ("byline", "author"),
+            ("narration", "author"),
+        ],
+        "the decks of an old newspaper",
+    ),
+    (
+        f"Togo and Ghana Talk\n\nAma Mensah and Kofi Boateng\nLomé Institute | Brief 3 | May 2011\n\n{BODY}",
+        [("headline", "author"), ("byline", "author"), ("byline", "author"), ("narration", "author")],
+        "two authors and their institute",
+    ),
+    (
+        f"DIARY: talks put off\n\n{BODY}",
+        [("headline", "author"), ("narration", "author")],
+        "a colon in a headline is no speaker",
+    ),
+    (
+        f"{BODY}\n\nKofi Boateng in Lomé contributed to this report.\n\nRead more from Africa",
+        [("narration", "author"), ("byline", "author"), ("boilerplate", "author")],
+        "credits at the end",
+    ),
     (f"{BODY}\n\nLadies and gentlemen,\n\n{MORE}", [("narration", "author")], "a salutation is no heading"),
 ]
 
@@ -45,11 +105,18 @@ def test_layouts(text: str, expected: list[tuple[str, str]], why: str) -> None:
     assert read(text) == expected, why
 
 
-SPEECH = "Friends, we have come a long way. I thank my colleague for his words, and I say that our peoples want this bridge."
+SPEECH = (
+    "Friends, we have come a long way. I thank my colleague for his words, and I say that our peoples want this bridge."
+)
 TRANSCRIPTS = [
     (
         f"Question: Will there be a bridge?\n\nRaila Odinga: Yes, we want it.\n\nIt will cost a lot.\n\nQuestion: When?\n\nRaila Odinga: {SPEECH}",
-        [("question", "journalist"), ("answer", "Raila Odinga"), ("question", "journalist"), ("answer", "Raila Odinga")],
+        [
+            ("question", "journalist"),
+            ("answer", "Raila Odinga"),
+            ("question", "journalist"),
+            ("answer", "Raila Odinga"),
+        ],
         "Question and a name",
     ),
     (
@@ -64,12 +131,23 @@ TRANSCRIPTS = [
     ),
     (
         "Angela Merkel: I welcome the president.\n\nFrançois Hollande: Thank you.\n\nAngela Merkel: We had good talks.\n\nFrançois Hollande: Yes.",
-        [("statement", "Angela Merkel"), ("statement", "François Hollande"), ("statement", "Angela Merkel"), ("statement", "François Hollande")],
+        [
+            ("statement", "Angela Merkel"),
+            ("statement", "François Hollande"),
+            ("statement", "Angela Merkel"),
+            ("statement", "François Hollande"),
+        ],
         "a dialogue without questions",
     ),
     (
         "**Moderator:** Welcome.\n**Question:** Why?\n**Angela Merkel:** Because we must.\n**Question:** When?\n**Angela Merkel:** Soon.",
-        [("statement", "moderator"), ("question", "journalist"), ("answer", "Angela Merkel"), ("question", "journalist"), ("answer", "Angela Merkel")],
+        [
+            ("statement", "moderator"),
+            ("question", "journalist"),
+            ("answer", "Angela Merkel"),
+            ("question", "journalist"),
+            ("answer", "Angela Merkel"),
+        ],
         "bold labels and a moderator",
     ),
     (
@@ -95,7 +173,12 @@ def test_a_statement_reproduced_in_full_and_the_author_after_it() -> None:
 
 def test_a_statement_ends_where_a_heading_stands() -> None:
     text = f"{BODY}\n\nThe Zambian president, Kenneth Kaunda, issued the following statement:\n\n{SPEECH}\n\nCOMMENT\n\n{MORE}"
-    assert read(text) == [("narration", "author"), ("statement", "Kenneth Kaunda"), ("heading", "author"), ("narration", "author")]
+    assert read(text) == [
+        ("narration", "author"),
+        ("statement", "Kenneth Kaunda"),
+        ("heading", "author"),
+        ("narration", "author"),
+    ]
 
 
 def test_a_communique_in_quotation_marks_ends_with_them() -> None:
@@ -117,5 +200,8 @@ def test_a_colon_before_a_quotation_announces_no_statement() -> None:
 def test_passages_cover_every_line_and_never_overlap(text: str) -> None:
     passages = split_passages("d", text)
     assert all(a.end <= b.start for a, b in zip(passages, passages[1:], strict=False))
-    outside = "".join(text[a:b] for a, b in zip([0, *(p.end for p in passages)], [*(p.start for p in passages), len(text)], strict=True))
+    outside = "".join(
+        text[a:b]
+        for a, b in zip([0, *(p.end for p in passages)], [*(p.start for p in passages), len(text)], strict=True)
+    )
     assert not outside.strip()

@@ -35,5 +35,3 @@ def test_the_data_dictionary_is_that_of_the_code() -> None:
 def test_links_to_files_lead_somewhere() -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
         assert (ROOT / target).exists(), target
-
-

@@ -19,25 +19,77 @@ def split(text: str) -> list[str]:
 SENTENCES = [
     # (text, sentences, why)
     ("Talks began. They failed.", ["Talks began.", "They failed."], "the plain case"),
-    ("Gen. Okello met Lt. Col. Banda. Both left.", ["Gen. Okello met Lt. Col. Banda.", "Both left."], "ranks never end a sentence"),
-    ("He met U.S. Secretary Kerry in Oslo.", ["He met U.S. Secretary Kerry in Oslo."], "a name follows the abbreviation"),
-    ("He flew to the U.S. The talks failed.", ["He flew to the U.S.", "The talks failed."], "an article follows the abbreviation"),
+    (
+        "Gen. Okello met Lt. Col. Banda. Both left.",
+        ["Gen. Okello met Lt. Col. Banda.", "Both left."],
+        "ranks never end a sentence",
+    ),
+    (
+        "He met U.S. Secretary Kerry in Oslo.",
+        ["He met U.S. Secretary Kerry in Oslo."],
+        "a name follows the abbreviation",
+    ),
+    (
+        "He flew to the U.S. The talks failed.",
+        ["He flew to the U.S.", "The talks failed."],
+        "an article follows the abbreviation",
+    ),
     ("It grew 2.5 per cent. Prices fell.", ["It grew 2.5 per cent.", "Prices fell."], "a decimal point"),
-    ("Talks open on Oct. 22 in Lomé. All agree.", ["Talks open on Oct. 22 in Lomé.", "All agree."], "a month before a number"),
+    (
+        "Talks open on Oct. 22 in Lomé. All agree.",
+        ["Talks open on Oct. 22 in Lomé.", "All agree."],
+        "a month before a number",
+    ),
     ("Resolution No. 242 holds. It is old.", ["Resolution No. 242 holds.", "It is old."], "No. before a number"),
     ("He said no. The envoy left.", ["He said no.", "The envoy left."], "no, the word"),
-    ("“Will you go?” Banda asked. “No.” He left.", ["“Will you go?” Banda asked.", "“No.”", "He left."], "an attribution after a question"),
-    ("J. F. Kennedy met N. S. Khrushchev. It was 1961.", ["J. F. Kennedy met N. S. Khrushchev.", "It was 1961."], "initials"),
-    ("Firms such as Acme Inc. and Foo Ltd. gained. Others lost.", ["Firms such as Acme Inc. and Foo Ltd. gained.", "Others lost."], "companies"),
+    (
+        "“Will you go?” Banda asked. “No.” He left.",
+        ["“Will you go?” Banda asked.", "“No.”", "He left."],
+        "an attribution after a question",
+    ),
+    (
+        "J. F. Kennedy met N. S. Khrushchev. It was 1961.",
+        ["J. F. Kennedy met N. S. Khrushchev.", "It was 1961."],
+        "initials",
+    ),
+    (
+        "Firms such as Acme Inc. and Foo Ltd. gained. Others lost.",
+        ["Firms such as Acme Inc. and Foo Ltd. gained.", "Others lost."],
+        "companies",
+    ),
     ("They left at 9 p.m. The bus was late.", ["They left at 9 p.m.", "The bus was late."], "a time of day at the end"),
     ("They left at 9 p.m. on Monday.", ["They left at 9 p.m. on Monday."], "a time of day in the middle"),
     ("Why now? Nobody knows! Perhaps…", ["Why now?", "Nobody knows!", "Perhaps…"], "other stops"),
-    ("A long line that the page had broken\nin the middle goes on here. Then it ends.", ["A long line that the page had broken\nin the middle goes on here.", "Then it ends."], "a line break inside"),
-    ("Trade and Aid\n\nThe ministers of both states met on Monday in the old palace and agreed.", ["Trade and Aid", "The ministers of both states met on Monday in the old palace and agreed."], "a heading has no stop"),
-    ("He quoted the text (“It is over.”). They wept.", ["He quoted the text (“It is over.”).", "They wept."], "marks and brackets behind a stop"),
-    ("Prof. Dr. Ana Silva, Ph.D., spoke. She left.", ["Prof. Dr. Ana Silva, Ph.D., spoke.", "She left."], "academic titles"),
-    ("Mr. Annan of the U.N. thanked Mrs. Kaba. Etc. was said.", ["Mr. Annan of the U.N. thanked Mrs. Kaba.", "Etc. was said."], "forms of address"),
-    ("In 1990 exports rose. 14 states signed.", ["In 1990 exports rose.", "14 states signed."], "a number opens a sentence"),
+    (
+        "A long line that the page had broken\nin the middle goes on here. Then it ends.",
+        ["A long line that the page had broken\nin the middle goes on here.", "Then it ends."],
+        "a line break inside",
+    ),
+    (
+        "Trade and Aid\n\nThe ministers of both states met on Monday in the old palace and agreed.",
+        ["Trade and Aid", "The ministers of both states met on Monday in the old palace and agreed."],
+        "a heading has no stop",
+    ),
+    (
+        "He quoted the text (“It is over.”). They wept.",
+        ["He quoted the text (“It is over.”).", "They wept."],
+        "marks and brackets behind a stop",
+    ),
+    (
+        "Prof. Dr. Ana Silva, Ph.D., spoke. She left.",
+        ["Prof. Dr. Ana Silva, Ph.D., spoke.", "She left."],
+        "academic titles",
+    ),
+    (
+        "Mr. Annan of the U.N. thanked Mrs. Kaba. Etc. was said.",
+        ["Mr. Annan of the U.N. thanked Mrs. Kaba.", "Etc. was said."],
+        "forms of address",
+    ),
+    (
+        "In 1990 exports rose. 14 states signed.",
+        ["In 1990 exports rose.", "14 states signed."],
+        "a number opens a sentence",
+    ),
 ]
 
 
@@ -57,5 +109,8 @@ def test_every_character_that_is_no_blank_is_in_one_sentence(text: str) -> None:
     sentences = split_sentences(text, split_passages("d", text))
     assert all(text[s.start : s.end] == s.text and s.text for s in sentences)
     assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
-    outside = "".join(text[a:b] for a, b in zip([0, *(s.end for s in sentences)], [*(s.start for s in sentences), len(text)], strict=True))
+    outside = "".join(
+        text[a:b]
+        for a, b in zip([0, *(s.end for s in sentences)], [*(s.start for s in sentences), len(text)], strict=True)
+    )
     assert not outside.strip()

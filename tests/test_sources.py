@@ -27,7 +27,10 @@ def folder(tmp_path: Path, **files: bytes | str) -> Path:
         (b"\xef\xbb\xbfT\xc3\xbcrkiye", "Türkiye"),
         ("Türkiye\r\nKenya\rTogo".encode(), "Türkiye\nKenya\nTogo"),
         ("Ankara, Türkiye".encode("utf-16"), "Ankara, Türkiye"),
-        ("Der Minister reiste nach Südafrika und führte Gespräche über Zölle.".encode("cp1252"), "Der Minister reiste nach Südafrika und führte Gespräche über Zölle."),
+        (
+            "Der Minister reiste nach Südafrika und führte Gespräche über Zölle.".encode("cp1252"),
+            "Der Minister reiste nach Südafrika und führte Gespräche über Zölle.",
+        ),
     ],
     ids=["byte-order mark", "line ends", "UTF-16", "Windows-1252"],
 )
@@ -53,7 +56,9 @@ def test_a_file_that_cannot_be_read_says_so_and_what_to_do(tmp_path: Path, name:
 
 
 def test_the_rest_of_the_corpus_is_read(tmp_path: Path) -> None:
-    corpus = folder(tmp_path, good__txt=GOOD, empty__txt="", image__txt=b"\x00\x01", report__pdf=b"%PDF", subDIRother__md=GOOD)
+    corpus = folder(
+        tmp_path, good__txt=GOOD, empty__txt="", image__txt=b"\x00\x01", report__pdf=b"%PDF", subDIRother__md=GOOD
+    )
     briefing = bl.read_briefing(corpus)
     assert list(briefing.documents["document"]) == ["good", "other"]
     assert {row.path for row in briefing.problems.itertuples()} >= {"empty.txt", "image.txt", "report.pdf"}
@@ -74,7 +79,12 @@ def test_an_empty_folder_gives_empty_tables_and_a_problem(tmp_path: Path) -> Non
 
 
 def test_stems_that_collide_are_named_by_their_path() -> None:
-    assert name_documents(["a.txt", "x/a.txt", "b.txt", "b.md"]) == {"a.txt": "a", "x/a.txt": "x/a", "b.txt": "b.txt", "b.md": "b.md"}
+    assert name_documents(["a.txt", "x/a.txt", "b.txt", "b.md"]) == {
+        "a.txt": "a",
+        "x/a.txt": "x/a",
+        "b.txt": "b.txt",
+        "b.md": "b.md",
+    }
 
 
 SOURCES = [
@@ -97,7 +107,11 @@ def test_sources_csv(tmp_path: Path, raw: bytes, problems: list[str], why: str) 
 
 
 def test_what_sources_csv_states_is_used(tmp_path: Path) -> None:
-    corpus = folder(tmp_path, good__txt="He said on Monday that talks had failed.", sources__csv="document,title,published\ngood,Talks fail,2019-05-08\n")
+    corpus = folder(
+        tmp_path,
+        good__txt="He said on Monday that talks had failed.",
+        sources__csv="document,title,published\ngood,Talks fail,2019-05-08\n",
+    )
     briefing = bl.read_briefing(corpus)
     row = briefing.documents.iloc[0]
     assert (row.title, row.published, row.published_basis) == ("Talks fail", "2019-05-08", "stated in sources.csv")
@@ -111,7 +125,11 @@ def test_a_document_without_a_date_is_listed_and_its_monday_stays_unknown(tmp_pa
 
 
 def test_a_researchers_own_actors(tmp_path: Path) -> None:
-    corpus = folder(tmp_path, good__txt="The Delta Nine met in Kenya.", actors__csv="alias,actor,type\nDelta Nine,Delta Group,organisation\n")
+    corpus = folder(
+        tmp_path,
+        good__txt="The Delta Nine met in Kenya.",
+        actors__csv="alias,actor,type\nDelta Nine,Delta Group,organisation\n",
+    )
     assert "Delta Group" in bl.read_briefing(corpus).actors["actor"].tolist()
     corpus = folder(tmp_path, actors__csv="name\nDelta Nine\n")
     assert "the column 'alias' is missing" in bl.read_briefing(corpus).problems["what"].tolist()
@@ -121,7 +139,7 @@ HOSTILE = {
     "script": "<script>alert('x')</script> said Kenya's minister on Monday. He met “Ann",
     "long line": "Kenya and Uganda met. " * 20_000,
     "one word": "Kenya",
-    "only marks": "“”‘’\"'\"((([[[ --- ... !!! ???",
+    "only marks": '“”‘’"\'"((([[[ --- ... !!! ???',
     "controls": "Kenya\x0b\x0c\x1c\x85\u2028met\u2029Uganda \u200bon\u00a0Monday.",
     "right to left": "قال الوزير إن كينيا وأوغندا ستلتقيان. Kenya said.",
     "surrogate-free emoji": "Kenya 🇰🇪 and Uganda 🇺🇬 met on 3 May 2019 👍🏽 for $5bn.",

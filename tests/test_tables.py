@@ -57,7 +57,17 @@ def test_passages_and_topics_lie_in_their_document(briefing: bl.Briefing) -> Non
 
 
 ALLOWED = {
-    ("passages", "kind"): {"headline", "byline", "caption", "heading", "narration", "statement", "question", "answer", "boilerplate"},
+    ("passages", "kind"): {
+        "headline",
+        "byline",
+        "caption",
+        "heading",
+        "narration",
+        "statement",
+        "question",
+        "answer",
+        "boilerplate",
+    },
     ("mentions", "type"): {"person", "state", "organisation", "place"},
     ("mentions", "role"): {"actor", "place"},
     ("quotations", "kind"): {"direct", "indirect", "mixed"},
@@ -158,7 +168,9 @@ def test_where_keeps_labels_and_narrows_every_table(briefing: bl.Briefing) -> No
             assert set(table["document"]) <= {first}
     person = briefing.mentions.loc[briefing.mentions["type"] == "person", "actor"].iloc[0]
     about = briefing.where(actor=[person])
-    assert set(about.sentences["sentence"]) == set(briefing.mentions.loc[briefing.mentions["actor"] == person, "sentence"])
+    assert set(about.sentences["sentence"]) == set(
+        briefing.mentions.loc[briefing.mentions["actor"] == person, "sentence"]
+    )
     assert 0 < len(about.meetings) < len(briefing.meetings)
     voices = briefing.where(voice=["author"])
     assert set(voices.sentences["voice"]) == {"author"}
@@ -175,4 +187,6 @@ def test_documents_from_elsewhere_are_read_without_a_stumble(folder: str) -> Non
     assert len(elsewhere.documents) == 6
     assert not elsewhere.problems["what"].str.contains("could be read").any(), elsewhere.problems["what"].tolist()
     for name in ("mentions", "dates", "quantities", "quotations", "statistics", "meetings"):
-        assert all(elsewhere.text(row.document)[row.start : row.end] == row.text for row in elsewhere.table(name).itertuples())
+        assert all(
+            elsewhere.text(row.document)[row.start : row.end] == row.text for row in elsewhere.table(name).itertuples()
+        )

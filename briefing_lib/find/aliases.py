@@ -1,4 +1,5 @@
-"""Names in a text that a lexicon lists or whose shape tells what they are: all that can be said before the people are known."""
+"""Names in a text that a lexicon lists or whose shape tells what they are: all that can be said before the people are
+known."""
 
 from __future__ import annotations
 
@@ -70,7 +71,8 @@ def _aliases(text: str, words: lexicon.Words, titles: list[Span], names: Gazette
 
 
 def _qualified(text: str, start: int, found: list[Name], names: Gazetteer) -> bool:
-    """Tell whether a bloc's name is a common noun behind an adjective or name: 'a Sino-Russian Entente', 'NATO Allies'."""
+    """Tell whether a bloc's name is a common noun behind an adjective or name: 'a Sino-Russian Entente', 'NATO
+    Allies'."""
     if found and found[-1].end + 1 == start:
         return True
     before = text[max(0, start - 30) : start].split()

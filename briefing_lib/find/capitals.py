@@ -1,6 +1,7 @@
 """A capital in a text: the government that sits there, or the place?
 
-'Nairobi understands' is Kenya, 'talks in Nairobi' is Nairobi. The words around the name decide; the rule is the same for every
+'Nairobi understands' is Kenya, 'talks in Nairobi' is Nairobi. The words around the name decide; the rule is the same
+for every
 capital. Without a sign of place it is the government, as in 'ties with Nairobi'.
 """
 
@@ -10,24 +11,37 @@ import re
 
 # 'in Nairobi', 'near', 'visited Nairobi', 'left Nairobi', 'the outskirts of Nairobi', 'downtown Nairobi'
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|around|inside|across|throughout|via|through|into|downtown|central|northern|southern|eastern|western"
-    r"|north of|south of|east of|west of|visit|visits|visited|visiting|left|leave|leaves|leaving|reach|reached|reaches|reaching|tour|toured|touring"
-    r"|(?:city|capital|centre|center|outskirts|suburbs?|streets|mayor|airport|heart|towns?|airspace) of|capital(?: city)?,?"
-    r"|based in|bound for|departed for|depart for|left for|leave for|leaves for|departs for|headed for|heading for|flight|flights)\s+(?:the\s+|today['’]s\s+)?$"
+    r"\b(?:in|at|near|outside|around|inside|across|throughout|via|through|into|downtown|central|northern|southern"
+    r"|eastern|western"
+    r"|north of|south of|east of|west of|visit|visits|visited|visiting|left|leave|leaves|leaving|reach|reached"
+    r"|reaches|reaching|tour|toured|touring"
+    r"|(?:city|capital|centre|center|outskirts|suburbs?|streets|mayor|airport|heart|towns?|airspace) of"
+    r"|capital(?: city)?,?"
+    r"|based in|bound for|departed for|depart for|left for|leave for|leaves for|departs for|headed for|heading"
+    r" for|flight|flights)\s+(?:the\s+|today['’]s\s+)?$"
 )
-# 'travelled to Nairobi', 'his trip to Nairobi', 'returned from Nairobi', 'a two-day visit to Nairobi', 'ambassador to Nairobi' is none
+# 'travelled to Nairobi', 'his trip to Nairobi', 'returned from Nairobi', 'a two-day visit to Nairobi', 'ambassador to
+# Nairobi' is none
 _MOTION_BEFORE = re.compile(
-    r"\b(?:visit|visits|visited|trip|trips|travel(?:s|l?ed|l?ing)?|journey(?:s|ed)?|fl(?:y|ies|ew|own|ying|ight|ights)|arriv(?:e|es|ed|ing|al)|return(?:s|ed|ing)?"
-    r"|c[ao]m(?:e|es|ing)|go|goes|going|gone|went|mov(?:e|ed|ing)|tour|rush(?:ed|es)?|head(?:s|ed|ing)?|march(?:ed)?|pilgrimage|invit(?:e|ed|ation|es|ing)|depart(?:s|ed|ure)?|dispatch(?:ed)?"
-    r"|sent|recall(?:ed)?|evacuat(?:e|ed)|dr[io]ve|drove|sail(?:ed)?|reach(?:ed)?|welcom(?:e|ed)|summon(?:ed)?|closer|back|way|road|stopover|stop)"
+    r"\b(?:visit|visits|visited|trip|trips|travel(?:s|l?ed|l?ing)?|journey(?:s|ed)?|fl(?:y|ies|ew|own|ying|ight"
+    r"|ights)|arriv(?:e|es|ed|ing|al)|return(?:s|ed|ing)?"
+    r"|c[ao]m(?:e|es|ing)|go|goes|going|gone|went|mov(?:e|ed|ing)|tour|rush(?:ed|es)?|head(?:s|ed|ing)?"
+    r"|march(?:ed)?|pilgrimage|invit(?:e|ed|ation|es|ing)|depart(?:s|ed|ure)?|dispatch(?:ed)?"
+    r"|sent|recall(?:ed)?|evacuat(?:e|ed)|dr[io]ve|drove|sail(?:ed)?|reach(?:ed)?|welcom(?:e|ed)|summon(?:ed)?"
+    r"|closer|back|way|road|stopover|stop)"
     r"(?:\s+(?:(?!and\b|that\b|which\b)[\w’'-]+)){0,4}?\s+(?:to|from)\s+$"
-    r"|\b(?:left|leaves?|leaving|depart(?:s|ed|ing)?|bound|head(?:s|ed|ing)?|flew|sailed|set out)\b(?:\s+[\w’'-]+){0,4}?\s+for\s+$"
+    r"|\b(?:left|leaves?|leaving|depart(?:s|ed|ing)?|bound|head(?:s|ed|ing)?|flew|sailed|set"
+    r" out)\b(?:\s+[\w’'-]+){0,4}?\s+for\s+$"
 )
-# 'Lagos, Nairobi, May 18, 2024', 'Nairobi, Kenya', 'NAIROBI (Reuters)', 'NAIROBI, 5 May', 'Nairobi-based', 'Nairobi airport'
+# 'Lagos, Nairobi, May 18, 2024', 'Nairobi, Kenya', 'NAIROBI (Reuters)', 'NAIROBI, 5 May', 'Nairobi-based', 'Nairobi
+# airport'
 _PLACE_AFTER = re.compile(
-    r"\s*,\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d|\d{1,2}\s+[A-Z])|\s*\([A-Z][^)\n]{1,30}\)\s*[-–—]|\s+[-–—]{1,2}\s+[A-Z]"
-    r"|-(?:based|born|bound|educated)|['’]s\s+(?:[a-z-]+\s+)?(?:airport|streets?|suburbs?|mayor|outskirts|residents|skyline|squares?|hotels?|university|cathedral|subway|metro)"
-    r"|\s+(?:airport|suburbs?|streets?|residents?|university|summit|conference|airspace|region|time|metro|hotel|embassy|declaration|protocol)\b"
+    r"\s*,\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d|\d{1,2}\s+[A-Z])"
+    r"|\s*\([A-Z][^)\n]{1,30}\)\s*[-–—]|\s+[-–—]{1,2}\s+[A-Z]"
+    r"|-(?:based|born|bound|educated)|['’]s\s+(?:[a-z-]+\s+)?(?:airport|streets?|suburbs?|mayor|outskirts"
+    r"|residents|skyline|squares?|hotels?|university|cathedral|subway|metro)"
+    r"|\s+(?:airport|suburbs?|streets?|residents?|university|summit|conference|airspace|region|time|metro|hotel"
+    r"|embassy|declaration|protocol)\b"
 )
 _COORDINATED = re.compile(r"(?:,|\s+and|\s+or|\s*,\s+and)\s+$")
 
@@ -64,4 +78,10 @@ def is_between(text: str, start: int, sentence_start: int) -> bool:
     >>> is_between("ties between Lomé and Accra", 22, 0)
     True
     """
-    return re.search(r"\b(?:between|both|either|neither)\s+(?:[\w.’'-]+\s+(?:and|or|nor)\s+)?$", text[max(sentence_start, start - 50) : start]) is not None
+    return (
+        re.search(
+            r"\b(?:between|both|either|neither)\s+(?:[\w.’'-]+\s+(?:and|or|nor)\s+)?$",
+            text[max(sentence_start, start - 50) : start],
+        )
+        is not None
+    )

@@ -1,4 +1,5 @@
-"""The names the lexicons know, compiled once: which words name which actor, and which words behave like parts of names."""
+"""The names the lexicons know, compiled once: which words name which actor, and which words behave like parts of
+names."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class Gazetteer:
     """Names and the words around them.
 
     Args:
-        extra: rows of a researcher's own ``actors.csv`` (alias, actor, type, country); they come before the bundled ones.
+        extra: rows of a researcher's own ``actors.csv`` (alias, actor, type, country); they come before the bundled
+        ones.
 
     >>> [sense.actor for _, _, sense in Gazetteer().find("Envoys of the UN met Kenyans in the eurozone.")]
     ['United Nations', 'Eurozone']
@@ -39,7 +41,10 @@ class Gazetteer:
         for row in extra:
             alias, actor = row["alias"].strip(), row.get("actor", "").strip() or row["alias"].strip()
             if alias:
-                self._add(alias, Sense(actor, row.get("type", "").strip() or "organisation", row.get("country", "").strip(), ""))
+                self._add(
+                    alias,
+                    Sense(actor, row.get("type", "").strip() or "organisation", row.get("country", "").strip(), ""),
+                )
         for name in _FILES:
             for row in lexicon.rows(name):
                 kind = row.get("kind", "") if name == "seats" or row.get("kind") == "bloc" else ""
@@ -52,8 +57,11 @@ class Gazetteer:
         self._uncapitalised = lexicon.Matcher({a: s for a, s in self.senses.items() if not any(c.isupper() for c in a)})
         self._words()
 
-    def find(self, text: str, words: lexicon.Words | None = None, start: int = 0, end: int | None = None) -> list[tuple[int, int, Sense]]:
-        """Return (start, end, sense) of each alias in a text, in order; ``words`` is the text made ready, if it is at hand."""
+    def find(
+        self, text: str, words: lexicon.Words | None = None, start: int = 0, end: int | None = None
+    ) -> list[tuple[int, int, Sense]]:
+        """Return (start, end, sense) of each alias in a text, in order; ``words`` is the text made ready, if it is at
+        hand."""
         found = list(self._names.find(words or lexicon.words_of(text), start, end))
         lower = [hit[:3] for hit in self._uncapitalised.find(text, start, end)]
         return sorted(found + lower, key=lambda hit: hit[0]) if lower else found
@@ -83,10 +91,14 @@ class Gazetteer:
         self.given = frozenset(row["word"] for row in names if row["family_first"] != "yes")
         self.family = frozenset(row["word"] for row in names if row["family_first"] == "yes")
         self.openers = frozenset(row["word"] for row in lexicon.rows("openers"))
-        self.function_words = frozenset(row["word"] for row in lexicon.rows("openers") if row["ends_sentence_before"] == "yes")
+        self.function_words = frozenset(
+            row["word"] for row in lexicon.rows("openers") if row["ends_sentence_before"] == "yes"
+        )
         self.begins = frozenset(row["word"] for row in lexicon.rows("openers") if row["begins_names"] == "yes")
         titles = {row["word"]: row["kind"] for row in lexicon.rows("titles")}
-        self.titles: lexicon.NameMatcher[str] = lexicon.NameMatcher({word: kind for word, kind in titles.items() if word[0].isupper()})
+        self.titles: lexicon.NameMatcher[str] = lexicon.NameMatcher(
+            {word: kind for word, kind in titles.items() if word[0].isupper()}
+        )
         self.title_words = frozenset(word.rstrip(".") for word in titles if word[0].isupper())
         self.roles = frozenset(word for word in titles if word[0].islower())
         demonyms = lexicon.rows("demonyms")

@@ -1,7 +1,9 @@
 """Sentences to mentions: every place where an actor is named.
 
-First the lexicons' aliases and names by their shape, then - once the document's people are known - surnames and the abbreviations the text
-defines itself. The longest name wins wherever two overlap. What a capital stands for is decided last, from the words around it.
+First the lexicons' aliases and names by their shape, then - once the document's people are known - surnames and the
+abbreviations the text
+defines itself. The longest name wins wherever two overlap. What a capital stands for is decided last, from the words
+around it.
 """
 
 from __future__ import annotations
@@ -28,9 +30,11 @@ def find_mentions(text: str, sentences: Sequence[Sentence], lexicon: Gazetteer |
         Mentions in order, none overlapping. Demonyms, pronouns and common nouns are no mentions.
 
     >>> t = "Foreign Minister Amina Mohamed of Kenya flew to Tokyo. Mohamed said Tokyo would help."
-    >>> s = [Sentence("d#1", "d", 1, 0, 54, t[:54], "author", "narration"), Sentence("d#2", "d", 1, 55, 85, t[55:], "author", "narration")]
-    >>> [(m.text, m.actor, m.role) for m in find_mentions(t, s)]
-    [('Amina Mohamed', 'Amina Mohamed', 'actor'), ('Kenya', 'Kenya', 'actor'), ('Tokyo', 'Tokyo', 'place'), ('Mohamed', 'Amina Mohamed', 'actor'), ('Tokyo', 'Japan', 'actor')]
+    >>> s = [Sentence("d#1", "d", 1, 0, 54, t[:54], "author", "narration")]
+    >>> s.append(Sentence("d#2", "d", 1, 55, 85, t[55:], "author", "narration"))
+    >>> [(m.actor, m.role) for m in find_mentions(t, s)]  # doctest: +NORMALIZE_WHITESPACE
+    [('Amina Mohamed', 'actor'), ('Kenya', 'actor'), ('Tokyo', 'place'),
+     ('Amina Mohamed', 'actor'), ('Japan', 'actor')]
     """
     names = lexicon or bundled()
     read = read_capitals(text, sentences, names)

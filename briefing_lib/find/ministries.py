@@ -1,6 +1,8 @@
-"""Ministries by pattern: 'the Turkish Foreign Ministry', 'China's Foreign Ministry', 'Ministry of Foreign Affairs of Japan'.
+"""Ministries by pattern: 'the Turkish Foreign Ministry', 'China's Foreign Ministry', 'Ministry of Foreign Affairs of
+Japan'.
 
-All forms of one ministry get one name, '<adjective> <field> Ministry'. A ministry named without its state is the one ministry of that
+All forms of one ministry get one name, '<adjective> <field> Ministry'. A ministry named without its state is the one
+ministry of that
 field the document names with a state, if there is just one.
 """
 
@@ -39,7 +41,8 @@ def name_ministry(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
 
     >>> from briefing_lib.find.gazetteer import bundled
     >>> t = "Japan's Foreign Ministry spoke."
-    >>> state, body = Name(0, 5, Sense("Japan", "state", "JPN", ""), "alias"), Name(8, 24, Sense("Foreign Ministry", "organisation", "", ""), "head")
+    >>> state = Name(0, 5, Sense("Japan", "state", "JPN", ""), "alias")
+    >>> body = Name(8, 24, Sense("Foreign Ministry", "organisation", "", ""), "head")
     >>> [(t[n.start:n.end], n.sense.actor) for n in name_ministry(t, [state, body], bundled())]
     [("Japan's Foreign Ministry", 'Japanese Foreign Ministry')]
     """
@@ -56,20 +59,30 @@ def name_ministry(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
         state, start, end = _state_in(words, names), name.start, name.end
         before = named[-1] if named else None
         after = found[i + 1] if i + 1 < len(found) else None
-        if not state and before and before.sense.type == "state" and text[before.end : start] in ("'s ", "’s ", "s' ", " "):
+        if (
+            not state
+            and before
+            and before.sense.type == "state"
+            and text[before.end : start] in ("'s ", "’s ", "s' ", " ")
+        ):
             state, start = before.sense.actor, before.start
             named.pop()
         elif not state and after and after.sense.type == "state" and _OF_STATE.fullmatch(text[end : after.start]):
             state, end = after.sense.actor, after.end
             i += 1
         actor = f"{names.adjectives.get(state, state)} {field} Ministry" if state and field else " ".join(words.split())
-        named.append(Name(start, end, Sense(actor, "organisation", "", "" if state else "ministry"), "ministry by pattern"))
+        named.append(
+            Name(start, end, Sense(actor, "organisation", "", "" if state else "ministry"), "ministry by pattern")
+        )
         i += 1
     return _share(named)
 
 
 # ' foreign ministry', "'s defence ministry": in lower case a ministry is named only together with its state
-_LOWER = re.compile(r"(?:['’]s?)? (?P<field>foreign|defen[cs]e|interior|finance|trade|commerce|economy|energy|oil|health|justice|transport|agriculture) ministry\b")
+_LOWER = re.compile(
+    r"(?:['’]s?)? (?P<field>foreign|defen[cs]e|interior|finance|trade|commerce|economy|energy|oil|health|justice"
+    r"|transport|agriculture) ministry\b"
+)
 
 
 def find_lower_case(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
@@ -109,7 +122,9 @@ def _field_of(words: str, names: Gazetteer) -> str:
     if not hit:
         return ""
     parts = hit.group("field").split(" of ")[0].split()
-    while parts and (parts[0] in names.demonyms or parts[0] in names.senses or parts[0] in names.openers - names.begins):
+    while parts and (
+        parts[0] in names.demonyms or parts[0] in names.senses or parts[0] in names.openers - names.begins
+    ):
         parts.pop(0)
     field = " ".join(parts)
     return _SAME_FIELD.get(field, field)
@@ -130,7 +145,9 @@ def _share(named: list[Name]) -> list[Name]:
     shared = []
     for name in named:
         if name.sense.kind == "ministry":
-            field = _SAME_FIELD.get(name.sense.actor.removeprefix("Ministry of "), name.sense.actor.removesuffix(" Ministry"))
+            field = _SAME_FIELD.get(
+                name.sense.actor.removeprefix("Ministry of "), name.sense.actor.removesuffix(" Ministry")
+            )
             fitting = [actor for actor in full if actor.endswith(f" {field} Ministry")]
             if len(fitting) == 1:
                 name = name._replace(sense=name.sense._replace(actor=fitting[0]), rule="ministry named before")

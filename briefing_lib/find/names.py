@@ -1,7 +1,8 @@
 """Names that no lexicon lists, by the shape of what is capitalised.
 
 A run is a row of capitalised words. Read from the left it sheds opening words, demonyms and titles; what is left is an
-organisation if it has the head of one ('Lusaka Water Board'), a place if it has the tail of one ('Tana River'), a person
+organisation if it has the head of one ('Lusaka Water Board'), a place if it has the tail of one ('Tana River'), a
+person
 if a title, a given name or an apposition says so.
 """
 

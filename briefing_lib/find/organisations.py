@@ -1,4 +1,5 @@
-"""Organisations and places that no lexicon lists, by their head word: 'Lusaka Water Board', 'Tana River', 'Gulf of Riga'."""
+"""Organisations and places that no lexicon lists, by their head word: 'Lusaka Water Board', 'Tana River', 'Gulf of
+Riga'."""
 
 from __future__ import annotations
 
@@ -43,7 +44,9 @@ def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name 
     if end == head_end and (not meaningful or any(word in CALENDAR for word in before)):
         return None
     start = _fore_start(text, start, names)
-    return Name(start, end, Sense(" ".join(text[start:end].split()), "organisation", "", ""), "organisation by its head word")
+    return Name(
+        start, end, Sense(" ".join(text[start:end].split()), "organisation", "", ""), "organisation by its head word"
+    )
 
 
 def read_place(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:

@@ -9,12 +9,17 @@ from briefing_lib.find.runs import CALENDAR, PARTICLE, Name, Token
 
 # ', a research fellow at', ', who led', ' said', ' told reporters', ', head of'
 _AFTER = re.compile(
-    r"(?:['’]s)?(?:,? (?:said|says|told|added|argued|noted|warned|wrote|explained|stressed|insisted|recalled|announced|who)\b"
-    r"|, (?:an?|the|his|her|its|who|\d\d,|[A-Z]\w+['’]s|head|chief|director|chairman|spokes\w+|deputy|former|minister|president|professor)\b)"
+    r"(?:['’]s)?(?:,? (?:said|says|told|added|argued|noted|warned|wrote|explained|stressed|insisted|recalled"
+    r"|announced|who)\b"
+    r"|, (?:an?|the|his|her|its|who|\d\d,|[A-Z]\w+['’]s|head|chief|director|chairman|spokes\w+|deputy|former"
+    r"|minister|president|professor)\b)"
 )
 _ROLE_BEFORE = re.compile(r"([a-z][\w-]+),? $")
 # 'Biological Diversity', 'Member States': words that are capitalised in documents but are in nobody's name
-_ABSTRACT = re.compile(r"(?:\w+(?:[ts]ion|ity|ness|ism|ical|ology|ship|ment|ties|ments|tions|able)|States?|Nations?|Members?|Government|World|Holy|Peoples?)$")
+_ABSTRACT = re.compile(
+    r"(?:\w+(?:[ts]ion|ity|ness|ism|ical|ology|ship|ment|ties|ments|tions|able)|States?|Nations?|Members?"
+    r"|Government|World|Holy|Peoples?)$"
+)
 # 'Jr.', 'III'; a numeral is no surname
 SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|[IVX]+)$")
 
@@ -70,11 +75,15 @@ def _shed(tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense
     while i < len(tokens):
         token = tokens[i]
         alias = known.get(token.start)
-        if token.start < title_end or token.word in names.demonyms or token.word in CALENDAR:
+        opening = token.word in names.openers and not (title_end and i + 1 == len(tokens))
+        if token.start < title_end or token.word in names.demonyms or token.word in CALENDAR or opening:
             pass
-        elif token.word in names.openers and not (title_end and i + 1 == len(tokens)):
-            pass
-        elif alias and alias[1].type in ("state", "organisation") and i + 1 < len(tokens) and not _is_given(i, tokens, names):
+        elif (
+            alias
+            and alias[1].type in ("state", "organisation")
+            and i + 1 < len(tokens)
+            and not _is_given(i, tokens, names)
+        ):
             while i + 1 < len(tokens) and tokens[i + 1].start < alias[0]:
                 i += 1
         else:
@@ -90,7 +99,11 @@ def _is_given(i: int, tokens: list[Token], names: Gazetteer) -> bool:
 
 def _evidence(text: str, start: int, end: int, bare: list[str], known: bool, names: Gazetteer) -> str:
     """Return the rule that makes two or more capitalised words a person, or ''."""
-    if bare[0] in names.given or bare[-1] in names.given or (bare[0] in names.family and bare[-1] not in names.title_words):
+    if (
+        bare[0] in names.given
+        or bare[-1] in names.given
+        or (bare[0] in names.family and bare[-1] not in names.title_words)
+    ):
         return "given name and surname"
     if text[max(0, start - 3) : start] in ("By ", "by "):
         return "name in a byline"

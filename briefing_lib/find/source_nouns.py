@@ -31,7 +31,7 @@ _WORD = re.compile(r"\S+")
 @cache
 def _matcher() -> tuple[lexicon.Matcher[str], frozenset[str], int]:
     """Return the matcher of the nouns, the nouns as they may be written, and how many words the longest has."""
-    nouns = {noun: kind for noun, kind in _nouns().items()}
+    nouns = dict(_nouns())
     nouns |= {noun[0].upper() + noun[1:]: kind for noun, kind in nouns.items()}
     return lexicon.Matcher(nouns), frozenset(nouns), max(noun.count(" ") for noun in nouns) + 1
 

@@ -1,4 +1,5 @@
-"""Short forms that a document makes known itself: the surnames of its people, and abbreviations set in brackets behind a name."""
+"""Short forms that a document makes known itself: the surnames of its people, and abbreviations set in brackets behind
+a name."""
 
 from __future__ import annotations
 
@@ -18,7 +19,9 @@ _WORD = re.compile(r"[^\s]+")
 People = dict[str, list[tuple[int, Sense]]]
 
 
-def resolve_short_forms(text: str, found: Sequence[Name], runs: Sequence[tuple[int, int]], names: Gazetteer) -> list[Name]:
+def resolve_short_forms(
+    text: str, found: Sequence[Name], runs: Sequence[tuple[int, int]], names: Gazetteer
+) -> list[Name]:
     """Find and resolve the short forms of a document.
 
     Args:
@@ -28,8 +31,10 @@ def resolve_short_forms(text: str, found: Sequence[Name], runs: Sequence[tuple[i
         names: the gazetteer.
 
     Returns:
-        All names in order. A surname stands for the last person of that name introduced before it, else for the first after it; one
-        that belongs to nobody named in full is the lexicon's only bearer of it, if a title stands before it, else itself.
+        All names in order. A surname stands for the last person of that name introduced before it, else for the first
+        after it; one
+        that belongs to nobody named in full is the lexicon's only bearer of it, if a title stands before it, else
+        itself.
     """
     people = _people(text, found, names)
     _add_given_names(people, names)
@@ -40,7 +45,8 @@ def resolve_short_forms(text: str, found: Sequence[Name], runs: Sequence[tuple[i
 
 
 def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
-    """List the people by surname - and by given name where that stands last, as in 'Wang Yi' - with where each is named in full."""
+    """List the people by surname - and by given name where that stands last, as in 'Wang Yi' - with where each is named
+    in full."""
     people: People = {}
     for name in found:
         sense = name.sense
@@ -57,7 +63,8 @@ def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
 
 
 def _add_given_names(people: People, names: Gazetteer) -> None:
-    """Add first names in use as short forms, as Ethiopian and Indonesian ones are, where one person alone has the name."""
+    """Add first names in use as short forms, as Ethiopian and Indonesian ones are, where one person alone has the
+    name."""
     bearers: dict[str, dict[str, list[tuple[int, Sense]]]] = {}
     for places in people.values():
         for start, sense in places:
@@ -74,7 +81,11 @@ def _abbreviations(text: str, found: Sequence[Name], names: Gazetteer) -> dict[s
     for name in found:
         if name.sense.type in ("organisation", "place") and text[name.end : name.end + 2] == " (":
             defined = _DEFINED.match(text, name.end)
-            if defined and defined.group(1) not in names.senses and _abbreviates(defined.group(1), text[name.start : name.end]):
+            if (
+                defined
+                and defined.group(1) not in names.senses
+                and _abbreviates(defined.group(1), text[name.start : name.end])
+            ):
                 short.setdefault(defined.group(1), name.sense)
     return short
 
@@ -86,7 +97,9 @@ def _abbreviates(short: str, full: str) -> bool:
     return len(letters) > 1 and all(letter in initials for letter in letters)
 
 
-def _loose(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], people: People, short: dict[str, Sense]) -> list[Name]:
+def _loose(
+    text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], people: People, short: dict[str, Sense]
+) -> list[Name]:
     """Find short forms among the capitalised words that no name covers."""
     loose: list[Name] = []
     compound = [key for key in people if " " in key]
@@ -97,14 +110,22 @@ def _loose(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], pe
         words = text[run_start:run_end]
         if words not in people and words not in short and words.isalpha() and not words.isupper():
             continue  # one word that is no short form
-        spans = [(run_start, run_end)] if " " not in words else [hit.span() for hit in _WORD.finditer(text, run_start, run_end)]
-        spans += [(run_start + words.index(key), run_start + words.index(key) + len(key)) for key in compound if key in words]
+        spans = (
+            [(run_start, run_end)]
+            if " " not in words
+            else [hit.span() for hit in _WORD.finditer(text, run_start, run_end)]
+        )
+        spans += [
+            (run_start + words.index(key), run_start + words.index(key) + len(key)) for key in compound if key in words
+        ]
         for start, end in spans:
             for a, b in _parts(text[start:end], start, people):
                 key = text[a:b]
                 key = key.capitalize() if key.isupper() and key.capitalize() in people and key not in short else key
                 sense = short.get(key)
-                if (sense is None and key not in people) or any(n.start < b and a < n.end for n in (*found[at : at + 6], *loose[-3:])):
+                if (sense is None and key not in people) or any(
+                    n.start < b and a < n.end for n in (*found[at : at + 6], *loose[-3:])
+                ):
                     continue
                 if sense:
                     loose.append(Name(a, b, sense, "abbreviation defined in the text"))

@@ -18,7 +18,9 @@ _METONYMY = ("capital for its government",)
 def _positions() -> dict[str, list[tuple[str, str, str, str]]]:
     held: dict[str, list[tuple[str, str, str, str]]] = {}
     for row in lexicon.rows("positions"):
-        held.setdefault(row["actor"], []).append((row["from"], row["to"] or "9999", row["position"], row["country"] or row["organisation"]))
+        held.setdefault(row["actor"], []).append(
+            (row["from"], row["to"] or "9999", row["position"], row["country"] or row["organisation"])
+        )
     return held
 
 
@@ -35,7 +37,11 @@ def position_on(actor: str, date: str) -> str:
     day = date[:10].rstrip("~?%")
     if not day:
         return ""
-    held = [f"{position} ({where})" for start, end, position, where in _positions().get(actor, ()) if start[: len(day)] <= day and day[: len(end)] <= end]
+    held = [
+        f"{position} ({where})"
+        for start, end, position, where in _positions().get(actor, ())
+        if start[: len(day)] <= day and day[: len(end)] <= end
+    ]
     return "; ".join(dict.fromkeys(held))
 
 

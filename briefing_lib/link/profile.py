@@ -10,12 +10,43 @@ from briefing_lib.read.sources import Source
 from briefing_lib.tables import Document, Passage, Problem, Sentence
 
 _BY = re.compile(r"(?:By|BY|Written by|Reported by|Analysis by|Text by|Opinion by)\s+(?P<name>[^|,\d]{3,60})")
-_NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4})(?=\s{2,}|\s*[,|·–—-]|$)")
+_NAME_FIRST = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4})(?=\s{2,}|\s*[,|·–—-]|$)"
+)
 # Counted as they stand, which is many times faster than a regular expression over the whole text.
-_ENGLISH = (" the ", " of ", " and ", " to ", " in ", " that ", " is ", " was ", " for ", " with ", " on ", " as ", " by ", " has ", " have ")
-_OPINION = (" I ", " my ", "n my view", "et us ", " we should ", " of course", "ndeed, ", "n other words", "he big picture", " arguably ", "ne wonders")
+_ENGLISH = (
+    " the ",
+    " of ",
+    " and ",
+    " to ",
+    " in ",
+    " that ",
+    " is ",
+    " was ",
+    " for ",
+    " with ",
+    " on ",
+    " as ",
+    " by ",
+    " has ",
+    " have ",
+)
+_OPINION = (
+    " I ",
+    " my ",
+    "n my view",
+    "et us ",
+    " we should ",
+    " of course",
+    "ndeed, ",
+    "n other words",
+    "he big picture",
+    " arguably ",
+    "ne wonders",
+)
 _READOUT = (
-    "he two sides", "he sides ", "he parties ", "he two leaders", "he two ministers", "he ministers ", "he leaders ", "he presidents ",
+    "he two sides", "he sides ", "he parties ", "he two leaders", "he two ministers", "he ministers ", "he leaders ",
+    "he presidents ",
     "he two presidents", " exchanged views", " reaffirmed", " bilateral relations", " discussed ", " mutual interest",
 )  # fmt: skip
 
@@ -43,7 +74,8 @@ def describe_document(
         published, basis = (dated[0].edtf, "stated in the byline") if dated else ("", "")
     if not published:
         problems.append(Problem(
-            source.document, source.path, "no date of publication is stated: relative dates ('on Monday') stay unresolved",
+            source.document, source.path,
+            "no date of publication is stated: relative dates ('on Monday') stay unresolved",
             "add a row with document and published (YYYY-MM-DD) to sources.csv",
         ))  # fmt: skip
     beginning = text[:_BEGINNING]
@@ -54,7 +86,8 @@ def describe_document(
             "add a translation into English, or remove the file",
         ))  # fmt: skip
     row = Document(
-        source.document, stated.get("title") or title, stated.get("author") or _author(bylines), stated.get("publisher", ""),
+        source.document, stated.get("title") or title, stated.get("author") or _author(bylines),
+        stated.get("publisher", ""),
         published, basis, stated.get("genre") or _genre(beginning, passages), language, source.path, source.sha256,
         len(text), len(text.split()),
     )  # fmt: skip

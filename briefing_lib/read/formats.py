@@ -38,7 +38,11 @@ def decode(raw: bytes) -> str:
     >>> decode("\ufeffTürkiye\r\n".encode("utf-8")), decode("Türkiye im März, Südkorea".encode("utf-16"))
     ('Türkiye\n', 'Türkiye im März, Südkorea')
     """
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if raw.startswith(mark):
             return _unix(raw.decode(name, errors="replace"))
     if b"\x00" in raw[:65536]:

@@ -32,31 +32,41 @@ _DATE_LINE = re.compile(
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4}"
 # 'By Ann Lee', 'By ANN LEE and Joe Doe in Lima', 'Written by Ann Lee'
 _BY = re.compile(rf"(?:By|BY|Written by|Reported by|Analysis by|Text by|Opinion by)\s+{_NAME}[^.!?]{{0,80}}$")
-# 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024, 18:40', 'Lagos, 9 April 2024', 'THE LAGOS TIMES, MONDAY MAY 3 1965', 'Lagos, May 3'
+# 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024, 18:40', 'Lagos, 9 April 2024', 'THE LAGOS TIMES, MONDAY MAY 3
+# 1965', 'Lagos, May 3'
 _NAME_AND_DATE = re.compile(
-    rf"(?-i:[A-Z])[\w.'’ ,-]{{2,60}}?[\s,|·–—-]+(?:{_DATE}(?:[\s,|·–—-]*\d{{1,2}}[:.]\d\d)?|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\s*$"
+    rf"(?-i:[A-Z])[\w.'’ ,-]{{2,60}}?[\s,|·–—-]+(?:{_DATE}(?:[\s,|·–—-]*\d{{1,2}}[:.]\d\d)?|{_MONTH}\s+\d{{1,2}}"
+    rf"|\d{{1,2}}\s+{_MONTH})\s*$"
     rf"|[^.!?]{{2,120}}\|\s*{_DATE}\s*$",
     re.IGNORECASE,
 )
-# 'From Our Own Correspondent', 'By a Staff Reporter', '(Additional reporting by Ann Lee; Editing by Joe Doe)', 'BRIEFER: ANN LEE'
+# 'From Our Own Correspondent', 'By a Staff Reporter', '(Additional reporting by Ann Lee; Editing by Joe Doe)',
+# 'BRIEFER: ANN LEE'
 _CREDIT = re.compile(
     r"(?:From|By) (?:our|a|an|the)\b.{0,40}\b(?:correspondents?|reporters?|staff)$|from our \w+ ?correspondents?$"
-    r"|\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated) by .{3,160}$|.{3,80} contributed (?:to this|reporting)\b.{0,40}$|(?:briefer|speaker|author)s?:\s*[A-Z]",
+    r"|\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated) by .{3,160}$|.{3,80}"
+    r" contributed (?:to this|reporting)\b.{0,40}$|(?:briefer|speaker|author)s?:\s*[A-Z]",
     re.IGNORECASE,
 )
 # 'OPINION', 'World news': the section of the paper
 _SECTION = re.compile(
-    r"(?:opinion|analysis|comment(?:ary)?|editorial|leader|feature|world|politics|business|economy|international|news|world news|foreign affairs"
+    r"(?:opinion|analysis|comment(?:ary)?|editorial|leader|feature|world|politics|business|economy|international"
+    r"|news|world news|foreign affairs"
     r"|the big read|op-ed|views|perspective|review|interview|exclusive|breaking|special report)$",
     re.IGNORECASE,
 )
 # 'MINISTRY OF EXTERNAL AFFAIRS', 'Press Service of the President', 'Embassy of Peru in Oslo'
 _LETTERHEAD = re.compile(
-    r"(?:(?:[\w.’'-]+ ){0,4}(?:ministry|department|embassy|mission|office|secretariat|chancellery|presidency|press (?:service|office|bureau|centre|center))\b"
+    r"(?:(?:[\w.’'-]+ ){0,4}(?:ministry|department|embassy|mission|office|secretariat|chancellery|presidency"
+    r"|press (?:service|office|bureau|centre|center))\b"
     r"(?: (?:of|for|to|in|and|the|affairs)\b.{0,60})?|(?:the )?white house|kremlin|élysée(?: palace)?)$",
     re.IGNORECASE,
 )
-_COMMUNIQUE = re.compile(r"\b(?:joint (?:statement|declaration|communiqu[eé]|press)|communiqu[eé]|press release|readout|press statement|note verbale)\b", re.IGNORECASE)
+_COMMUNIQUE = re.compile(
+    r"\b(?:joint (?:statement|declaration|communiqu[eé]|press)|communiqu[eé]|press release|readout|press"
+    r" statement|note verbale)\b",
+    re.IGNORECASE,
+)
 # '(C) addressing', 'Photo: Ann Lee', 'REUTERS/Ann Lee', 'Getty Images'
 _CAPTION = re.compile(
     r"\((?:C|L|R|left|right|cent(?:re|er)|top|bottom|(?:front|back) row)\)"
@@ -65,16 +75,20 @@ _CAPTION = re.compile(
     r"|(?:/|\bvia )(?:AFP|AP|REUTERS|Reuters|Getty|TASS|Xinhua|EPA|Anadolu|Sputnik)\b|Getty Images"
 )
 _POSED = re.compile(
-    r"\b(?:address(?:es|ing)|shak(?:es?|ing) hands|pos(?:es?|ing)|speak(?:s|ing)|greet(?:s|ing)|attend(?:s|ing)|arriv(?:es|ing)"
+    r"\b(?:address(?:es|ing)|shak(?:es?|ing) hands|pos(?:es?|ing)|speak(?:s|ing)|greet(?:s|ing)|attend(?:s|ing)"
+    r"|arriv(?:es|ing)"
     r"|walk(?:s|ing)|pictured|seen|welcom(?:es|ing)|meets|receiv(?:es|ing))\b"
 )
 _CLOSED = re.compile(r"[.!?:;,…—–][\"'”’»)\]]*$")
 _SALUTATION = re.compile(
-    r"(?:Mr|Mrs|Ms|Madam|Mme|Your|Dear|Ladies|Excellenc|Distinguished|Honou?rable|Friends|Comrades|Colleagues|Thank)\b", re.IGNORECASE
+    r"(?:Mr|Mrs|Ms|Madam|Mme|Your|Dear|Ladies|Excellenc|Distinguished|Honou?rable|Friends|Comrades|Colleagues|Thank)\b",
+    re.IGNORECASE,
 )
 _WEB = re.compile(
-    r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|subscribe (?:to|now)|sign up (?:for|to)|click here|share (?:this|on)"
-    r"|all rights reserved|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$|\(?ends?\)?$|\*{3,}$"
+    r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|subscribe (?:to|now)|sign up (?:for|to)|click here"
+    r"|share (?:this|on)"
+    r"|all rights reserved|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$"
+    r"|\(?ends?\)?$|\*{3,}$"
     r"|(?:embargo|for immediate release|not for (?:publication|broadcast)|for the information of the (?:media|press))\b"
     r"|(?:read|see) more\b.{0,60}$|back to (?:the )?\w+.{0,30}$|download\b.{0,40}$|the views expressed\b"
     r"|.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page \d+$|continued (?:on|from) )",
@@ -95,11 +109,13 @@ def _given_names() -> frozenset[str]:
 def is_byline(words: str) -> bool:
     """Tell whether a line says who wrote the piece or when, and nothing else.
 
-    >>> is_byline("Amara Okafor   June 3, 2011"), is_byline("Published on 3 June 2011"), is_byline("By 2011 trade had doubled.")
-    (True, True, False)
+    >>> is_byline("Amara Okafor   June 3, 2011"), is_byline("By 2011 trade had doubled.")
+    (True, False)
     """
     words = words.strip("()[] .") if len(words) < 180 else words
-    return len(words) < 180 and bool(_DATE_LINE.match(words) or _BY.match(words) or _NAME_AND_DATE.match(words) or _CREDIT.match(words))
+    return len(words) < 180 and bool(
+        _DATE_LINE.match(words) or _BY.match(words) or _NAME_AND_DATE.match(words) or _CREDIT.match(words)
+    )
 
 
 def is_letterhead(words: str) -> bool:
@@ -143,13 +159,17 @@ def is_boilerplate(words: str) -> str:
 def is_title_like(words: str, longest: int = 90) -> bool:
     """Tell whether a line is short, unpunctuated at its end and could be a headline or heading.
 
-    >>> is_title_like("Kenya and Tanzania Open Border Post"), is_title_like("Ladies and gentlemen,"), is_title_like("- rice")
+    >>> is_title_like("Kenya Opens Border Post"), is_title_like("Ladies and gentlemen,"), is_title_like("- rice")
     (True, False, False)
     """
     if len(words) > longest or len(words.split()) > longest // 6 or _SALUTATION.match(words):
         return False
     ends_open = not _CLOSED.search(words) or words.endswith("?") or (words.isupper() and words.endswith("."))
-    return ends_open and (words[0].isupper() or words[0].isdigit() or words[0] in "“\"'‘«") and any(c.isalpha() for c in words)
+    return (
+        ends_open
+        and (words[0].isupper() or words[0].isdigit() or words[0] in "“\"'‘«")
+        and any(c.isalpha() for c in words)
+    )
 
 
 def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list[str]:
@@ -192,7 +212,8 @@ def _mark_boilerplate(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None
 
 
 def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: list[str]) -> None:
-    """Mark letterhead, section, headline, bylines and caption, which stand before the first paragraph of running text."""
+    """Mark letterhead, section, headline, bylines and caption, which stand before the first paragraph of running
+    text."""
     titled = False
     longest = max((len(p.text) for p in paragraphs), default=0)
     for i, paragraph in enumerate(paragraphs[:10]):
@@ -216,12 +237,20 @@ def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: li
 
 def _mark_end(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
     """Mark credits and the note on the author below the running text."""
-    authors = {name for p, kind in zip(paragraphs, kinds, strict=True) if kind == "byline" for name in re.findall(_NAME, p.text.removeprefix("By "))}
+    authors = {
+        name
+        for p, kind in zip(paragraphs, kinds, strict=True)
+        if kind == "byline"
+        for name in re.findall(_NAME, p.text.removeprefix("By "))
+    }
     for i in range(max(0, len(paragraphs) - 6), len(paragraphs)):
         words = paragraphs[i].text
         if kinds[i] or i == 0:
             continue
-        about = any(re.match(rf"{re.escape(name)},? (?:is|was|has|teaches|writes|works|covers|reports|served|heads)\b", words) for name in authors)
+        about = any(
+            re.match(rf"{re.escape(name)},? (?:is|was|has|teaches|writes|works|covers|reports|served|heads)\b", words)
+            for name in authors
+        )
         if about or is_letterhead(words) or (_CREDIT.match(words.strip("()[] .")) and len(words) < 180):
             kinds[i] = "byline"
 
@@ -238,7 +267,8 @@ def _is_dateline(words: str) -> bool:
 
 
 def _is_lone_name(words: str) -> bool:
-    """'Karl Muster', 'Ann Lee and Joe Doe' below a headline: capitalised words, the first of one of them a given name."""
+    """'Karl Muster', 'Ann Lee and Joe Doe' below a headline: capitalised words, the first of one of them a given
+    name."""
     people = re.split(r",? and |, | & ", words)
     names = all(re.fullmatch(_NAME, person) for person in people)
     return len(words) < 100 and names and any(person.split()[0] in _given_names() for person in people)

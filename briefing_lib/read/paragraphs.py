@@ -38,7 +38,8 @@ def is_hard_wrapped(paragraphs: list[Paragraph]) -> bool:
 
     Most lines of such a text are about as long as the longest and stop in mid-sentence.
 
-    >>> is_hard_wrapped(split_paragraphs("The ministers of both\ncountries met in Oslo\non Monday for talks on\nfish. They agreed that\nquotas would be kept as\nthey were last year."))
+    >>> wrapped = "The ministers of both\ncountries met in Oslo\non Monday for talks on\nfish. They agreed that\n"
+    >>> is_hard_wrapped(split_paragraphs(wrapped + "quotas would be kept\nas they were last year"))
     True
     """
     lines = [p for p in paragraphs if len(p.text) > 15]

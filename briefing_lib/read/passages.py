@@ -84,11 +84,9 @@ def split_passages(document: str, text: str) -> list[Passage]:
     Returns:
         Passages in order, covering every non-blank line; empty if the text is blank.
 
-    >>> for p in split_passages("d", "Talks in Quito\n\nBy Ann Lee\n\nThe ministers met on Monday and agreed to meet again."):
-    ...     print(p.paragraph, p.kind, p.voice)
-    1 headline author
-    2 byline author
-    3 narration author
+    >>> text = "Talks in Quito\n\nBy Ann Lee\n\nThe ministers met on Monday and agreed to meet again."
+    >>> [(p.paragraph, p.kind, p.voice) for p in split_passages("d", text)]
+    [(1, 'headline', 'author'), (2, 'byline', 'author'), (3, 'narration', 'author')]
     """
     paragraphs = split_paragraphs(text)
     turns = read_turns(paragraphs)

@@ -21,7 +21,9 @@ _WORD_BEFORE = re.compile(r"[\w.’'&-]{1,20}$")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*([^\W\d_]+)")
 _INITIAL = re.compile(r"(?:^|[\s(.-])[A-Z]$")
 # '?” Obama asked', '!" the minister said': the attribution belongs to the quotation before it
-_ATTRIBUTION = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|replied|wrote|tweeted|exclaimed)\b")
+_ATTRIBUTION = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|replied|wrote|tweeted|exclaimed)\b"
+)
 _OPENS_LOWER = re.compile(r"[a-z]")
 _LINE_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]*_]*$")
 
@@ -39,7 +41,7 @@ def _openers() -> frozenset[str]:
 
 def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
     stop, after = hit.start(), hit.group(2)
-    closing = text[stop:hit.start(1)]
+    closing = text[stop : hit.start(1)]
     if _OPENS_LOWER.match(after):
         return False
     if closing[-1] in "\"'”’»":
@@ -50,7 +52,9 @@ def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
     if not word:
         return True
     before = word.group()
-    kind = _abbreviations().get(before) or _abbreviations().get(before.rpartition(".")[2] if "." not in before else before)
+    kind = _abbreviations().get(before) or _abbreviations().get(
+        before.rpartition(".")[2] if "." not in before else before
+    )
     if kind is None:
         if _INITIAL.search(before) or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", before):
             kind = "may end"
@@ -61,7 +65,7 @@ def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
     if kind != "may end":
         return False
     following = _WORD_AFTER.match(text, hit.end())
-    return bool(following) and following.group(1) in _openers() and not (following.group(1) in ("I", "A") and before == after)
+    return following is not None and following.group(1) in _openers()
 
 
 def _boundaries(text: str, wrapped: bool) -> list[int]:

@@ -91,7 +91,9 @@ def read_stated(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]
     for row in rows:
         name = (row.get("document") or "").strip()
         if name in stated:
-            problems.append(Problem(name, SOURCES, f"document {name!r} stands twice", "keep one row a document; the first was used"))
+            problems.append(
+                Problem(name, SOURCES, f"document {name!r} stands twice", "keep one row a document; the first was used")
+            )
             continue
         stated[name] = {column: (row.get(column) or "").strip() for column in STATED if (row.get(column) or "").strip()}
     return stated, problems
@@ -121,6 +123,11 @@ def read_sources(folder: Path) -> tuple[list[Source], list[Problem]]:
     for name in stated:
         if name not in names.values():
             problems.append(
-                Problem(name, SOURCES, f"names a document {name!r} that is not in the folder", "correct the name, or remove the row")
+                Problem(
+                    name,
+                    SOURCES,
+                    f"names a document {name!r} that is not in the folder",
+                    "correct the name, or remove the row",
+                )
             )
     return sorted(sources, key=lambda source: source.document), problems

@@ -20,7 +20,9 @@ _LABEL = re.compile(
     r"\s*(?:\*\*|__|</b>|</strong>|\])?\s*[:：](?:\s*(?:\*\*|__|</b>|</strong>))?(?:\s+|$)(?=\S|$)"
 )
 # 'Q Thank you', 'Q. Thank you', 'A. No', 'The President. I think': labels that need no colon
-_BARE_LABEL = re.compile(r"(?P<label>Q|A|The President|The Prime Minister|The Secretary)(?P<note>)(?:\.\s+|[ \t]{2,}|\t)(?=\S)")
+_BARE_LABEL = re.compile(
+    r"(?P<label>Q|A|The President|The Prime Minister|The Secretary)(?P<note>)(?:\.\s+|[ \t]{2,}|\t)(?=\S)"
+)
 _NOT_A_NAME = re.compile(
     r"(?:Note|BRIEFER|Briefer|SPEAKERS?|SUBJECT|PRESENT|Source|Sources|Update|Background|Summary|Photo|Date|Time|Place|Venue|Subject|Re|To|From|Cc|Topic|Analysis|Opinion|Comment"
     r"|Read|Watch|See|Also|Related|Tags|Published|Correction|Editor|Breaking|Exclusive|Explainer|Factbox|Warning|Key|First|Second|Third"
@@ -59,7 +61,9 @@ def _is_speaker(label: str, times: Counter[str], has_questions: bool) -> bool:
     titled = any(" ".join(parts[:n]).rstrip(".").casefold() in _titles() for n in range(1, min(len(parts), 5)))
     if times[label] > 1:
         return has_questions or len(times) > 1 or titled
-    return (has_questions and (len(parts) > 1 or label.isupper())) or (titled and len(parts) > 1 and sum(times.values()) > 1)
+    return (has_questions and (len(parts) > 1 or label.isupper())) or (
+        titled and len(parts) > 1 and sum(times.values()) > 1
+    )
 
 
 def read_turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:

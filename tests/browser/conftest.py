@@ -222,4 +222,6 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     if left_out and not find_chromium():
         terminalreporter.section("the browser tests did not run")
         terminalreporter.line(f"{len(left_out)} tests need Chromium or Chrome, and none was found.")
-        terminalreporter.line("Debian, Ubuntu: sudo apt install chromium - macOS: brew install --cask chromium - or name one in BRIEFING_CHROMIUM.")
+        terminalreporter.line(
+            "Debian, Ubuntu: sudo apt install chromium - macOS: brew install --cask chromium - or name one in BRIEFING_CHROMIUM."
+        )
