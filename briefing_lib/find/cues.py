@@ -82,12 +82,13 @@ def word_before(text: str, start: int) -> str:
     >>> word_before("Peru's  claim", 8)
     "peru's"
     """
-    end = start - 1
-    while end > 0 and text[end - 1].isspace():
-        end -= 1
-    return text[
-        max(text.rfind(" ", max(0, end - 20), end), text.rfind("\n", max(0, end - 20), end)) + 1 : max(end, 0)
-    ].lower()
+    if start < 1:
+        return ""
+    before = text[max(0, start - 30) : start - 1].rstrip()
+    word = before[before.rfind(" ") + 1 :]
+    if "\n" in word:
+        word = word[word.rfind("\n") + 1 :]
+    return word.lower()
 
 
 def is_owned(previous: str, form: str) -> bool:

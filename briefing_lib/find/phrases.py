@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 
 from briefing_lib.find.page import Page, Source, strip_right, word_start
-from briefing_lib.find.source_nouns import followed_noun, is_opening, is_stop_word, is_title, kind_of, last_noun, people
+from briefing_lib.find.source_nouns import (
+    followed_noun,
+    is_opening,
+    is_stop_word,
+    is_title,
+    kind_of,
+    last_noun,
+    last_words,
+    people,
+)
 from briefing_lib.find.speech_words import words
 from briefing_lib.tables import Mention
 
@@ -300,7 +309,10 @@ _WORDS = re.compile(r"[\w’'-]+")
 
 def first_common(page: Page, low: int, high: int) -> Source | None:
     """Read the phrase of the first common noun that speaks, if a stretch opens with it: 'both sides paid'."""
+    nouns, noun_seen = last_words(), False
     for hit in _WORDS.finditer(page.text, low, high):
-        if found := read_common(page, low, hit.end()):
+        word = hit.group()
+        noun_seen = noun_seen or word in nouns
+        if (noun_seen or people(word)[0]) and (found := read_common(page, low, hit.end())):
             return found if found.start - low < 6 else None
     return None

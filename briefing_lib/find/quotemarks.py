@@ -21,9 +21,7 @@ class Marked(NamedTuple):
 
 
 # Double marks of any kind: “x” „x“ «x» "x" ``x''
-_DOUBLE = re.compile(r"[“”„‟«»\"]")
-_DOUBLE_OR_PAIRED = re.compile(r"[“”„‟«»\"]|``|''|’’")
-_PAIRED = ("``", "''", "’’")
+_DOUBLE = ("“", "”", "„", "‟", "«", "»", '"', "``", "''", "’’")
 # A single mark that may open: 'Yes,' or ‘Yes,’ - not don't, nor '90s
 _SINGLE = re.compile(r"[‘'](?<!\w.)(?<!'.)(?=[^\W\d])")
 _SINGLE_END = re.compile(r"[’'](?!\w)(?<!\s.)")
@@ -71,9 +69,20 @@ def find_marked(text: str) -> list[Marked]:
     return sorted([*found, *singles]) if singles else found
 
 
+def _spots(text: str) -> list[tuple[int, int]]:
+    """Return the span of each double mark; to find one mark after the other is faster than a pattern of all."""
+    spots = []
+    for mark in _DOUBLE:
+        at = text.find(mark)
+        while at >= 0:
+            end = at + len(mark)
+            spots.append((at, end))
+            at = text.find(mark, end)
+    return sorted(spots)
+
+
 def _double(text: str) -> list[Marked]:
-    pattern = _DOUBLE_OR_PAIRED if any(pair in text for pair in _PAIRED) else _DOUBLE
-    hits = [hit.span() for hit in pattern.finditer(text)]
+    hits = _spots(text)
     found: list[Marked] = []
     i = 0
     while i < len(hits):
@@ -158,6 +167,8 @@ def _marked(text: str, opened: int, inner: int, end: int, closed: int, runs_on: 
 
 def _single(text: str, doubles: list[Marked]) -> list[Marked]:
     found: list[Marked] = []
+    if "‘" not in text and "'" not in text:
+        return found
     reached = k = 0
     for hit in _SINGLE.finditer(text):
         start = hit.start()

@@ -26,6 +26,7 @@ def _nouns() -> dict[str, str]:
 # 'officials in', 'sources close to', 'a diplomat who'
 _DEPENDS = re.compile(r"\s+(?:of|for|from|in|at|with|to|by|on|close|familiar|near|inside|who)\s")
 _WORD = re.compile(r"\S+")
+_WORD_IN_NOUN = re.compile(r"[\w’'-]+")
 
 
 @cache
@@ -39,6 +40,16 @@ def _matcher() -> tuple[lexicon.Matcher[str], frozenset[str], int]:
 @cache
 def _demonyms() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["actor"], row["kind"]) for row in lexicon.rows("demonyms") if row["actor"]}
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """Return the words with which a noun may end: where none of them stands, no noun does.
+
+    >>> "minister" in last_words(), "road" in last_words()
+    (True, False)
+    """
+    return frozenset(_WORD_IN_NOUN.findall(noun)[-1] for noun in _matcher()[1])
 
 
 class Noun(NamedTuple):
