@@ -98,8 +98,10 @@ def _runs(
         runs.append((start, end))
         while rank < len(titles) and titles[rank][1] <= start:
             rank += 1
-        title_end = max([b for _, b in titles[rank : rank + 4] if b <= end], default=0)
-        if not title_end and rank and 0 < start - titles[rank - 1][1] < 9:
+        title_end = 0
+        if rank < len(titles) and titles[rank][1] <= end:
+            title_end = max(b for _, b in titles[rank : rank + 4] if b <= end)
+        elif rank and 0 < start - titles[rank - 1][1] < 9:
             title_end = _title_before(text, titles[rank - 1][1], start, end, aliases[at : at + 1])
         single = " " not in words
         if single and not title_end and words not in names.heads and not (words.isupper() and len(words) > 3):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing_lib.find.gazetteer import Sense
@@ -20,7 +19,7 @@ RUN = rf"{_TOKEN}(?: (?:{_PARTICLES} ){{0,2}}(?:al-|el-|as-|ar-)?{_TOKEN})*"
 PARTICLE = re.compile(_PARTICLES + "$")
 CALENDAR = frozenset(calendar.month_name) | frozenset(calendar.day_name) | {"Christmas", "Easter", "Ramadan"}
 
-_RUN = re.compile(RUN)
+_RUN = re.compile(rf"[{_CAPITALS}](?<!\w.)" + RUN.removeprefix(f"[{_CAPITALS}]"))  # none begins inside a word
 _WORD = re.compile(r"\S+")
 
 
@@ -41,17 +40,14 @@ class Token(NamedTuple):
     word: str
 
 
-def find_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the runs of capitalised words.
+def find_runs(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the runs of capitalised words.
 
     >>> t = "Yesterday Foreign Minister S. Jaishankar and Luiz Inácio Lula da Silva met Mohammed bin Salman."
     >>> [t[a:b] for a, b in find_runs(t)]
     ['Yesterday Foreign Minister S. Jaishankar', 'Luiz Inácio Lula da Silva', 'Mohammed bin Salman']
     """
-    for run in _RUN.finditer(text):
-        start = run.start()
-        if not start or not text[start - 1].isalnum():
-            yield run.span()
+    return [run.span() for run in _RUN.finditer(text)]
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:

@@ -46,15 +46,19 @@ def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
         return False
     if closing[-1] in "\"'”’»":
         return not (closing[0] in "!?" and _ATTRIBUTION.match(text, hit.end()))
-    if closing != ".":
+    known = _abbreviations()
+    if closing == ".":
+        # Most stops stand behind a plain word: no need to look closer.
+        before = text[text.rfind(" ", max(0, stop - 30), stop) + 1 : stop]
+        if len(before) > 1 and before.isalpha() and before not in known:
+            return True
+    else:
         return closing != "..." or after.isupper() or after in "“‘\"'"
     word = _WORD_BEFORE.search(text, max(0, stop - 20), stop)
     if not word:
         return True
     before = word.group()
-    kind = _abbreviations().get(before) or _abbreviations().get(
-        before.rpartition(".")[2] if "." not in before else before
-    )
+    kind = known.get(before)
     if kind is None:
         if _INITIAL.search(before) or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", before):
             kind = "may end"
