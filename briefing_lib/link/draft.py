@@ -63,7 +63,7 @@ class Draft:
         if not mine or not theirs or not (mine <= theirs or theirs <= mine):
             return False
         if self.type == "visit":
-            return self.place_state == other.place_state
+            return self.place_state == other.place_state or not other.place_state and other.at - self.end < 60
         if (
             self.place
             and other.place

@@ -100,6 +100,7 @@ def _complete_by_home(draft: Draft) -> None:
     if (
         draft.type == "talks"
         and state
+        and not draft.nameless
         and len(draft.participants) == 1
         and state not in draft.participants
         and draft.visitors

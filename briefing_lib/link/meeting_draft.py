@@ -11,7 +11,7 @@ from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
 from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import Party
-from briefing_lib.link.people import is_seat, state_of_place
+from briefing_lib.link.people import HEIRS, is_seat, state_of_place
 from briefing_lib.link.reach import clause_end
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Cast, Scene
@@ -26,6 +26,7 @@ _JOINT = re.compile(
     re.I,
 )
 _FURTHER = re.compile(r"\b(?:further|another|second|third|fresh|new|follow-up)\s+(?:round\s+of\s+)?$")
+_HOMEWARD = ("return", "left", "leav", "depart", "flew", "fl", "head")
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 _BASES = {"weekday after publication": "future", "weekday before publication": "past"}
 
@@ -53,7 +54,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, publishe
     others = resolver.actors(scene, parties.others, subjects)
     place = _place(scene, hit, parties)
     if hit.frame in _JOURNEYS:
-        if scene.word(hit).startswith("return") and place.state in {resolver.people.state(a) for a in subjects}:
+        homes = {resolver.people.state(actor) for actor in subjects}
+        if scene.word(hit).startswith(_HOMEWARD) and place.state in homes | {HEIRS.get(home, "") for home in homes}:
             # Who goes home visits nobody.
             return None
         actors = _travellers(scene, hit, parties, resolver, subjects, others, place)

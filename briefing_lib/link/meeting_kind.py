@@ -9,7 +9,11 @@ from briefing_lib.link.reach import clause_end
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.status_nouns import carried
 
-_BY_PHONE = re.compile(r"\b(?:video\s?conference|video link|(?:by|on the|over the) (?:tele)?phone|telephone)\b", re.I)
+_BY_PHONE = re.compile(
+    r"\b(?:video\s?conference|video link|(?:by|on the|over the) (?:tele)?phone|telephone|phone call|"
+    r"phone conversation|video call)\b",
+    re.I,
+)
 # "opened the meeting" points back to one that is known.
 _BACK = re.compile(r"\b(?:the|this|that|these|those|their|his|her|our|its)\s+(?:[\w-]+\s+)?$", re.I)
 
@@ -64,6 +68,8 @@ def says_enough(
         return bool(actors) or hit.frame == "gather" and placed and dated
     own = bool(parties.others or parties.destinations) or bool(parties.subjects) and not parties.implied
     if hit.frame == "journey":
+        if scene.word(hit) == "arrival" and not parties.destinations and not dated:
+            return False
         if not parties.subjects and not scene.titled:
             return False
         off = status in ("cancelled", "postponed") and dated

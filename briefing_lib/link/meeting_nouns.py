@@ -183,7 +183,8 @@ def _of(scene: Scene, hit: Hit, link: re.Match[str], found: _Found) -> list[Part
     if hit.frame == "journey" and word == "of" and scene.word(hit).startswith("tour"):
         found.destinations = places_behind(scene, link.end(), scene.sentence.end)
         return found.destinations
-    if link.start() - hit.end > 40 and word == "of":
+    between = scene.text[hit.end : link.start()]
+    if word == "of" and (len(between) > 40 or "," in between or "invitation" in between):
         return []
     parties = [p for p in behind(scene, link.end(), scene.sentence.end, True) if p.kind != "place"]
     if hit.frame in ("speech", "press"):

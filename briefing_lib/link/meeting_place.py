@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing_lib.link.meeting_words import VERBS, Hit
-from briefing_lib.link.people import is_seat
+from briefing_lib.link.people import capital_of, is_seat
 from briefing_lib.link.scene import CLAUSE, Scene, either
+from briefing_lib.link.tokens import state_of_demonym
 from briefing_lib.tables import Mention
 
 # What a place or a date has to be nearer than, in characters, clauses and other meetings counted in.
@@ -41,7 +42,12 @@ _ABOUT = re.compile(
 )
 # "met X here on Tuesday": where the dispatch comes from.
 _HERE = re.compile(r"[^;:“”\"]{0,110}?\bhere\b(?=[\s.,;])")
-_WHERE = re.compile(r",?\s+where\s[^;]{0,60}$")
+_WHERE = re.compile(r",?\s+where\s(?:(?!\ssaid\s|\stold\s)[^;]){0,60}$")
+_IN_CAPITAL = re.compile(
+    r"\bin\s(?:the\s)?(?P<state>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}?)(?:['’]s)?\scapital\b(?!,?\s[A-Z])"
+)
+_HELD_IN = re.compile(r"\b(?:held|place|convened|hosted)\s[^;,]{0,40}$")
+_AND = re.compile(r"\band\s+(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}$")
 _SIDELINES = re.compile(
     r"\bon the (?:sidelines|margins|fringes) of\b|\b(?:take|takes|took)\splace\sat\b|\bheld\s(?:at|during)\b"
 )
@@ -77,13 +83,36 @@ def place_of(scene: Scene, hit: Hit, skip: set[int]) -> Mention | None:
         if _TOPIC.search(before[: at.start()]) or scene.text.startswith(("'s", "’s"), mention.end):
             continue
         far = cost(scene, hit, mention.start, mention.end)
+        if mention.start > hit.end and _HELD_IN.search(scene.text, hit.end, mention.start) and far < FAR:
+            # "a conference on X in Asia, to be held in Samarkand"
+            far = 0.0
         if mention.start > hit.end and _ABOUT.search(scene.text, hit.end, mention.start - len(before) + at.start()):
             far += 90
         if far < best[0]:
             best = (far, mention)
+    if best[1] is None and (capital := _capital(scene, hit)):
+        return capital
     if best[1] is None and _HERE.match(scene.text, hit.end, scene.sentence.end):
         return scene.people.dateline
     return best[1]
+
+
+def _capital(scene: Scene, hit: Hit) -> Mention | None:
+    """Return the place that "in the Kenyan capital" and "in Kenya's capital" stand for."""
+    end = min(hit.end + 160, scene.sentence.end)
+    if scene.text.find(" capital", hit.end, end) < 0:
+        return None
+    found = _IN_CAPITAL.search(scene.text, hit.end, end)
+    if not found or cost(scene, hit, found.start(), found.end()) >= FAR:
+        return None
+    named = (m.actor for m in scene.mentions if m.start == found.start("state") and m.type == "state")
+    state = state_of_demonym(found["state"]) or next(named, "")
+    city, sentence = capital_of(state), scene.sentence
+    if not city:
+        return None
+    return Mention(
+        sentence.document, sentence.sentence, found.start("state"), found.end(), city, city, "place", "place", "capital"
+    )
 
 
 def _told_without_preposition(scene: Scene, hit: Hit, mention: Mention) -> bool:
@@ -111,5 +140,11 @@ def cost(scene: Scene, hit: Hit, start: int, end: int) -> float:
     far += _CLAUSE_COST * sum(1 for _ in CLAUSE.finditer(scene.text, first, last))
     for other in scene.hits:
         if other != hit and first <= other.start < last:
-            far += _VERB_COST if other.form in VERBS else _NOUN_COST
+            # "a meeting of X and an informal summit of Y in Bishkek": one place for both.
+            joined = (
+                behind
+                and hit.form not in VERBS
+                and _AND.search(scene.text, max(hit.end, other.start - 40), other.start)
+            )
+            far += _VERB_COST if other.form in VERBS else 0 if joined else _NOUN_COST
     return far

@@ -36,6 +36,11 @@ _SEEN = re.compile(
     r"(?:\s(?:again|briefly|privately|twice|there|today|yesterday))*"
     r"(?:[.;,]|\s(?:in|on|at|for|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
 )
+# "called X [today]", "[to congratulate] him", "."
+_CALLED = re.compile(
+    r"(?:[.;]|\s(?:today|yesterday|this|earlier|late|on|last|again|after|before|by|from)\b|"
+    r"\sto\s(?:ask|brief|congratulate|convey|discuss|express|extend|inform|invite|offer|talk|thank|urge|voice|wish)\b)"
+)
 _INVITED_TO = re.compile(r"(?:\s+(?:once|more|again|back))*\s+to\s+(?:the\s+)?")
 _HOUSE = re.compile(
     r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|"
@@ -144,6 +149,21 @@ def _call_on(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, others, [], implied) if subjects else None
 
 
+def _phone(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "called X today", "called X to congratulate him"; "called X a friend" is none."""
+    index = next((i for i, p in enumerate(scene.parties) if p.start >= hit.end), None)
+    if passive(scene, hit) or index is None or scene.text[hit.end : scene.parties[index].start].strip():
+        return None
+    others = scene.list_from(index)
+    if not all(p.kind in ("person", "counterpart") or p.kind == "office" and not p.many for p in others):
+        return None
+    if scene.possessive(others[-1]) or not _CALLED.match(scene.text, others[-1].end, scene.sentence.end):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in others and p.kind in ("person", "office", "pronoun")]
+    return Cast(subjects, others, [], implied, len(others) > 1) if subjects else None
+
+
 def _see(scene: Scene, hit: Hit) -> Cast | None:
     """Read "saw Mr. Cohen in Munich", "will see him again"; what is seen as something is no guest."""
     if passive(scene, hit):
@@ -193,7 +213,7 @@ def _speak(scene: Scene, hit: Hit) -> Cast | None:
     subjects = [p for p in subjects if p not in others]
     if others:
         persons = [p for p in others if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many]
-        apart = len(others) > 1 and bool(_SEPARATE.search(scene.text, hit.end, others[-1].end))
+        apart = len(others) > 1 and bool(_SEPARATE.search(scene.text, hit.end, others[-1].end + 20))
         return Cast(subjects, others, [], implied, apart) if persons and subjects else None
     by_phone = _BY_PHONE.search(scene.text, hit.start, min(scene.sentence.end, hit.end + 40))
     return Cast(subjects, [], [], implied) if by_phone and _several(subjects) else None
@@ -211,7 +231,11 @@ def _host(scene: Scene, hit: Hit) -> Cast | None:
         return Cast(guests, hosts, [], implied)
     if hit.form == "ing" and _NOUN_HOST.search(scene.left(hit.start, 16)):
         return None
-    others = [p for p in object_of(scene, hit) if p.name or p.state or p.kind in ("counterpart", "pair")]
+    others = [
+        p
+        for p in object_of(scene, hit)
+        if p.name or p.state or p.kind in ("counterpart", "pair") or p.many and "minister" in p.office
+    ]
     guests = [p for p in others if p.kind in ("person", "office", "counterpart", "pair", "pronoun")]
     if not guests or scene.possessive(others[-1]) or guests[0].start - hit.end > 60:
         return None
@@ -340,6 +364,7 @@ _FRAMES = {
     "closet": _closet,
     "invite": _invite,
     "call on": _call_on,
+    "phone": _phone,
     "see": _see,
     "be in": _be_in,
     "tell": _tell,

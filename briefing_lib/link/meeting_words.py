@@ -43,7 +43,7 @@ _NOUN_BEHIND = re.compile(
 
 # "is meeting X", "after meeting X": a verb; "a meeting with X", "the meeting was": a noun.
 _MEETING_SOMEBODY = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|while|when|by|after|before|of|from|upon|on|start|keep|"
+    r"\b(?:is|are|was|were|be|been|am|while|when|by|after|before|of|from|upon|on|start|keep|forward to|besides|"
     r"despite)\s+(?:[a-z]+ly\s+|now\s+|also\s+|not\s+)?$",
     re.I,
 )

@@ -28,10 +28,10 @@ _SILENT = frozenset({"boilerplate", "byline"})
 # Words that tell of no meeting in a sentence that names nobody and gives no day.
 _NEED_NAMES = frozenset(
     {"session", "speech", "journey", "signing", "address", "visit", "travel", "host", "discuss", "be in", "tell", "see",
-     "call on", "pen"}
+     "call on", "pen", "phone"}
 )  # fmt: skip
 # Verbs that tell of no meeting unless a name stands right behind them; they are frequent, and passed over first.
-_NEED_NEAR = frozenset({"travel", "be in", "go", "invite", "tell", "call on", "see", "invitation"})
+_NEED_NEAR = frozenset({"travel", "be in", "go", "invite", "tell", "call on", "see", "invitation", "phone"})
 # " in", " in the": between a person and the place of a headline.
 _IN = re.compile(r"\s+(?:in|arrives in|lands in|heads to|off to|back in)\s+(?:the\s+)?$")
 _PURPOSE = re.compile(r"\s+(?:for|with|on|to|as|ahead)\b")

@@ -99,6 +99,8 @@ class _Reader:
     def run(self, at: int) -> tuple[Party | None, int]:
         """Read a phrase that does not begin with a person: its party, if it is one, and the token after it."""
         first, here = self.tokens[at], at
+        if first.kind == "region":
+            return self.of_region(at)
         state, office, many, owner, counterpart = "", "", False, "", False
         while True:
             token = self.tokens[here]
@@ -135,6 +137,15 @@ class _Reader:
             party = Party(first.start, first.end, first.kind, first.name, state, surface=surface, role=first.role)
             return party, at + 1
         return self.respectively(at) or (self.shared_office(at), at + 1)
+
+    def of_region(self, at: int) -> tuple[Party | None, int]:
+        """Read "the Central American leader" as somebody of no state, and "European leaders" as nobody known."""
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if after is None or after.kind not in ("office", "counterpart") or self.gap(at).strip():
+            return None, at + 1
+        if at + 2 < len(self.tokens) and self.tokens[at + 2].kind == "person" and not self.gap(at + 1).strip():
+            return self.person(at, at + 2, "", after.name)
+        return Party(self.tokens[at].start, after.end, "office", office="region", many=after.many), at + 2
 
     def respectively(self, at: int) -> tuple[Party, int] | None:
         """Read "the Kenyan and US presidents William Ruto and Joe Biden": the first name is the first state's."""

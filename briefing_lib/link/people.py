@@ -15,6 +15,8 @@ from briefing_lib.tables import Mention, Sentence
 
 # ", Jan. 24 (Xinhua) --", " (Reuters) -": behind the place of a dispatch.
 _DATELINE = re.compile(r"(?:,\s[A-Z][^\n]{0,40}?)?\s?(?:\([A-Z][\w./-]*\)\.?)?\s?(?:--?|[–—:])\s|,?\s\([A-Z][\w./-]*\)")
+# Whose capital is the capital of which state today.
+HEIRS = {"Soviet Union": "Russia", "West Germany": "Germany", "Czechoslovakia": "Czechia", "Yugoslavia": "Serbia"}
 # "leader" may be said of each of these; a counterpart of one is a counterpart of the others.
 _LEADERS = frozenset({"head-of-state", "head-of-government", "leader", "royal"})
 
@@ -41,6 +43,24 @@ def state_of_place(place: str) -> str:
     if sense.type == "state" and not sense.kind:
         return sense.actor
     return _states_by_code().get(sense.country, "") or (sense.actor if sense.type == "state" else "")
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    capitals: dict[str, str] = {}
+    for row in lexicon.rows("seats"):
+        if row["kind"] == "capital":
+            capitals.setdefault(row["actor"], row["alias"])
+    return capitals
+
+
+def capital_of(state: str) -> str:
+    """Return the capital of a state; empty if it is not known.
+
+    >>> capital_of("Nigeria"), capital_of("Atlantis")
+    ('Abuja', '')
+    """
+    return _capitals().get(state, "")
 
 
 @cache
@@ -187,6 +207,9 @@ class People:
         for group in (exact, exact | found):
             if len(group) == 1:
                 return next(iter(group))
+        if office == "diplomat" and not exact:
+            # "the top Iranian diplomat"
+            return self.holder(state, "foreign-minister", apart_from)
         return ""
 
     def pair(self, office: str, before: int) -> list[str]:
@@ -206,10 +229,12 @@ class People:
                 found.append(name)
         return found[:2] if len(found) > 1 else []
 
-    def last_holder(self, office: str, before: int, apart_from: Sequence[str]) -> str:
+    def last_holder(self, state: str, office: str, before: int, apart_from: Sequence[str]) -> str:
         """Return who of the holders of an office was named last before an offset; empty if there is none."""
-        named = (name for name in self.last_persons(before, 6) if name not in apart_from)
-        return next((name for name in named if office in self.office(name)), "")
+        for name in self.last_persons(before, 6):
+            if name not in apart_from and office in self.office(name) and (not state or self.state(name) == state):
+                return name
+        return ""
 
     def last_persons(self, before: int, count: int) -> list[str]:
         """Return the last different persons named before an offset, the latest first."""

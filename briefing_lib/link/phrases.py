@@ -26,6 +26,7 @@ _MODIFIER = re.compile(
     r"countries['’]?|states['’]?|"
     r"nations['’]?)\s+){0,4}$"
 )
+_ACTS = re.compile(r"\s(?:is|was|has|had|will|would|said|says|also|told|[a-z]{3,}ed)\s")
 _OF = frozenset({"of", "of the", "for", "for the", "to the", "to", "at the", "in the", "from the", "from", "at"})
 # "Tver Region ", "Moscow Et Cetera Theatre ": capitalised words and links between an office and its holder.
 _TITLE_CHAIN = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|and|for|of|on|the|–|-)\s+)*$")
@@ -83,5 +84,8 @@ def _of(text: str, plain: str, token: Token, after: Token, titled: bool) -> bool
         return bool(re.match(r"\s+[A-Z]", text[after.end : after.end + 2]))
     if plain == "," and single:
         named = after.kind == "person" and token.kind != "person"
+        if named and token.kind == "counterpart" and _ACTS.match(text, after.end):
+            # "Besides meeting his counterpart, X also spoke": X acts, and is not the counterpart.
+            return False
         return named or token.kind == "counterpart" and after.kind in _OFFICES and not after.many
     return False

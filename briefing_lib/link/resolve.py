@@ -17,6 +17,16 @@ _OPENS = re.compile(r"(?:.*,\s+)?(?:during|after|before|following|on|in|ahead of
 _NOBODY = frozenset({"author", "journalist", ""})
 
 
+def _named(parties: Sequence[Party]) -> Sequence[Party]:
+    """Return the names alone of "the foreign ministers of Uzbekistan and Kyrgyzstan, A and B"."""
+    if not parties or not (parties[0].kind == "office" and parties[0].many):
+        return parties
+    names = [p for p in parties if p.kind == "person"]
+    return (
+        names if len(names) * 2 == len(parties) and all(p.kind == "person" for p in parties[len(names) :]) else parties
+    )
+
+
 class Resolver:
     """Finds the actors that parties stand for.
 
@@ -32,7 +42,7 @@ class Resolver:
     def actors(self, scene: Scene, parties: Sequence[Party], subjects: Sequence[str]) -> list[str]:
         """Return the actors of parties; ``subjects`` are those on the other side, whose counterparts may be meant."""
         found: list[str] = []
-        for party in parties:
+        for party in _named(parties):
             for actor in self._actor(scene, party, [*subjects, *found]):
                 if actor and actor not in found:
                     found.append(actor)
@@ -40,7 +50,9 @@ class Resolver:
             # "the SCO heads of state meeting": the organisation stands for its members.
             nameless = [p for p in parties if p.kind == "office" and p.many and not p.name and not p.state]
             return [actor for actor in found if not any(actor in self._office(p, []) for p in nameless)]
-        office = next((p.office for p in parties if p.many and p.office not in ("", "people", "counterpart")), "")
+        office = next(
+            (p.office for p in parties if p.many and p.office not in ("", "people", "counterpart", "region")), ""
+        )
         return [self._of_state(actor, office) for actor in found] if office else found
 
     def _of_state(self, state: str, office: str) -> str:
@@ -82,7 +94,8 @@ class Resolver:
         holder = self.people.holder(state, party.office, with_[0] if with_ else "")
         if holder and holder not in with_:
             return [holder]
-        return [state or self.people.last_holder(party.office, party.start, with_)]
+        last = self.people.last_holder(state, party.office, party.start, with_)
+        return [last or state]
 
     def _counterpart(self, party: Party, with_: Sequence[str]) -> list[str]:
         if not party.state or party.owned:

@@ -9,6 +9,7 @@ from briefing_lib.link.scene import Scene
 from briefing_lib.link.status_nouns import noun_status, told_behind
 from briefing_lib.link.status_verbs import verb_status
 
+_BESIDES = re.compile(r"(?:Besides|In addition to|Apart from|Aside from|As well as)\s")
 _ASKS = re.compile(r"\s*(?:Will|Would|Could|Can|May|Might|Are|Is|Do|Does|If|When will)\b")
 
 
@@ -24,6 +25,11 @@ def status_of(scene: Scene, hit: Hit, subject_start: int, dated: str = "") -> st
     if hit.frame in ("invite", "invitation"):
         follow = told_behind(scene, hit)
         return follow if follow in ("planned", "cancelled") else "proposed"
+    besides = _BESIDES.match(scene.text, scene.sentence.start, hit.start)
+    after = next((other for other in scene.hits if other.start > hit.start), None) if besides else None
+    if after:
+        # "Besides meeting X, he is to visit Y": one as much to come as the other.
+        return status_of(scene, after, after.start, dated)
     if hit.form in VERBS:
         told = verb_status(scene, hit, subject_start, dated)
     else:

@@ -27,7 +27,7 @@ _CARRIED = re.compile(
     r"\b(?:(?P<past>"
     + either(
         r"attended began chaired completed concluded conducted continued ended engaged\s+in finished gave had "
-        r"held hosted launched made "
+        r"held hosted launched led made co-chaired "
         r"opened paid participated\s+in entered joined delivered resumed started took\s+part\s+in went\s+on "
         r"went\s+into wrapped\s+up "
         r"wound\s+up undertook met arrived came visited told spent spoke addressed welcomed praised hailed"
@@ -43,15 +43,17 @@ _CARRIED = re.compile(
     + r")\b(?:\s+(?!" + either("and but that to will would") + r"\b)[\w’',-]+){0,7}?\s*$"
 )  # fmt: skip
 _PREPOSITION = re.compile(
-    r"\b(?P<word>since|during|at|in|on|for|amid|throughout|upon|from|as part of|on the sidelines of|on the "
+    r".*\b(?P<word>since|during|at|in|on|for|amid|throughout|upon|from|as part of|on the sidelines of|on the "
     r"margins of|within the framework of)\s+"
     r"(?:(?!" + either("and that will to") + r"\b)[\w’'-]+\s+){0,8}$",
-    re.I,
+    re.I | re.S,
 )  # fmt: skip
 # "after (detailed) talks", "since a visit": the meeting is over, whatever the sentence says.
 _AFTERWARDS = re.compile(r"\b(?:after|following|since)\s+(?:(?!planned|scheduled|possible)[\w’'-]+\s+){0,4}$", re.I)
 _EARLIER = frozenset({"before", "ahead of", "prior to", "on the eve of", "in advance of", "in the run-up to"})
 _EVE = re.compile(r"\b(?:" + "|".join(sorted(_EARLIER)) + r"|(?:left|remained) for)\s+(?:[\w’'-]+\s+){0,6}$", re.I)
+# "urged them at an emergency [summit]"
+_MEANWHILE = re.compile(r"\b(?:at|during)\s+(?:an?|the|their|his|her)\s+(?:[\w-]+\s+){0,3}$")
 _OCCASION = re.compile(r"\b(?:in|during|at)\s+(?:an?|the|his|her|their)\s")
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should)\s+(?:also\s+)?have\s+(?:been|had)\s+(?:[\w’'-]+\s+){0,6}$")
 _NOT_QUITE = re.compile(r"\b(?:no|not|nor)\s+(?:[\w-]+\s+){0,3}$", re.I)
@@ -62,10 +64,14 @@ _WEAK = frozenset(
 )
 _HOLDING = re.compile(
     r"\b(?:"
-    + either("attend chair conduct conven hold held host open preside start begin began resum launch continu addresse?")
+    + either(
+        "attend chair co-chair led lead conduct conven hold held host open preside start begin began resum launch "
+        "continu addresse?"
+    )
     + r"|participat\w+ in|(?:took|take|takes|taking) part in|spoke at|speaks at)\w*\s+(?:[\w-]+\s+){0,4}$"
 )
 _HAVING = re.compile(r"\b(?:had|has|have|having)\s+(?:had\s+)?(?:an?\s+)?(?:(?!always|been|to\b)[\w-]+\s+){0,3}$")
+_BASE = re.compile(r"(?:attend|begin|conduct|continue|give|hold|host|make|open|pay|resume|start|take)\b")
 _HELD = frozenset(
     {"meeting", "meetings", "talks", "consultations", "negotiations", "session", "conference", "round table",
      "conversation", "dialogue", "discussions"}
@@ -78,7 +84,7 @@ def noun_status(scene: Scene, hit: Hit, dated: str) -> str:
     cues = cues_before(scene, hit, "before", "noun", "adjective")
     near = cues[-1] if cues else None
     asked = said_to_another(scene, hit)
-    if asked and not (near and near.start > asked.start):
+    if asked and not (near and near.start > asked.start) and not _MEANWHILE.search(left):
         return asked.status
     if _AFTERWARDS.search(left):
         return "held"
@@ -107,6 +113,7 @@ def _told_by_cue(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
         near.place == "noun"
         and len(between) <= 60
         and not PAST.search(between)
+        and not _MEANWHILE.search(between)
         and not _told_at_another(scene, hit, near)
     ):
         follow = told_behind(scene, hit)
@@ -133,6 +140,10 @@ def _carried_by(scene: Scene, hit: Hit, cues: list[Cue], verb: int, past: bool, 
         return weighed(scene, chain[-1], []) if chain and BE.search(before) else "held"
     if chain:
         return weighed(scene, chain[-1], chain[:-1])
+    asked = [cue for cue in cues if cue.place == "noun" and cue.status == "proposed" and 0 < verb - cue.end < 40]
+    if asked and _BASE.match(scene.text, verb):
+        # "proposed the two conduct talks"
+        return "proposed"
     if TO.search(before):
         return "planned" if scene.titled or dated == "future" or FUTURE.search(left) else "held"
     earlier = [cue for cue in cues if cue.place == "before" and cue.end <= verb]
@@ -148,14 +159,19 @@ def _told_around(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
     start, left = region(scene, hit)
     near = cues[-1] if cues and cues[-1].place == "before" else None
     follow = told_behind(scene, hit)
-    preposition = _PREPOSITION.search(left)
-    if preposition and cues and cues[-1].start <= start + preposition.start() < cues[-1].end:
+    preposition = _PREPOSITION.match(left)
+    if preposition and cues and cues[-1].start <= start + preposition.start("word") < cues[-1].end:
         # "preparations for": the word of status has its own preposition.
         preposition = None
     word = preposition["word"].lower() if preposition else ""
     if word == "for" and (verb := _verb_before(scene, hit)):
         # "may visit Japan for talks"
         return verb_status(scene, verb, verb.start, dated)
+    if word in ("at", "during") and not dated and (verb := _verb_before(scene, hit)) and hit.start - verb.end < 80:
+        # "would meet X at the summit"
+        told = verb_status(scene, verb, verb.start, dated)
+        if told in ("planned", "expected"):
+            return told
     if near and not word:
         return weighed(scene, near, [])
     if follow and not (word and follow == "held"):

@@ -41,6 +41,8 @@ _PLANS_TO = re.compile(
 _LED = re.compile(r"\b" + either("led headed represented chaired") + r"\s+by\s+(?:the\s+)?$")
 # ", member of the Political Bureau, jointly ": what is said of a person between two commas before the verb.
 _INSERTED = re.compile(r"(?P<inserted>,\s[^;:]{3,200}?,)\s+(?:[\w-]+\s+){0,6}$")
+# ", accompanied by a large [delegation]"
+_COMPANY = re.compile(r",\s(?:accompanied|joined|flanked|followed)\s(?:[a-z]+ly\s)?by\s[^;.]*$")
 _VERB = re.compile(
     r"\s" + either("is are was were has had have will would can could may said says told [a-z]{3,}ed") + r"\s"
 )
@@ -90,6 +92,8 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         governor = scene.governor(whole[0])
         clause = governor in _CONJUNCTIONS and scene.goes_on(party)
         governed = governor in PREPOSITIONS and not clause
+        if _COMPANY.search(scene.left(whole[0].start, 120)):
+            continue
         if party.role == "place" or governed and not _LED.search(scene.left(whole[0].start, 30)):
             continue
         aside = _INSERTED.match(between) if party.kind == "person" else None
