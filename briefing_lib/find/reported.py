@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from briefing_lib.find.cues import Cue
@@ -96,6 +97,7 @@ def _preposition(name: str, hearer: str) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:[a-z]+ly\s+|again\s+)?{hearer}{name}\s+(?=[\w“‘\"'])")
 
 
+_CLAUSAL = frozenset(("that", "told", "clause"))
 # Frames that one pattern reads: the frame, its pattern, the one behind a verb that takes a hearer, what it reports
 _FRAMES = [
     ("inf", _INF, _INF, "inf"),
@@ -109,6 +111,13 @@ _FRAMES = [
     ("gerund", _GERUND, _GERUND, "np"),
     ("np-claim", _CLAIMED, _CLAIMED, "np"),
 ]
+
+
+@cache
+def _patterns(frames: frozenset[str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of a verb's frames, and what each reports."""
+    told = "told" in frames
+    return tuple((behind if told else plain, frame) for name, plain, behind, frame in _FRAMES if name in frames)
 
 
 def skip_adjuncts(text: str, start: int, high: int, mention_end: MentionEnd) -> int:
@@ -150,12 +159,13 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
     frames = verb.frames
     if hit := _MARK.match(text, cue_end, high):
         return Content(hit.end() - 1, "quote")
-    if frames & {"that", "told", "clause"} and (hit := _THAT.match(text, cue_end, high)):
-        if not _is_determiner(text, hit.end(), high):
+    if not frames.isdisjoint(_CLAUSAL):
+        if hit := _THAT.match(text, cue_end, high):
+            if not _is_determiner(text, hit.end(), high):
+                return Content(hit.end(), "that")
+            return Content(cue_end, "np") if "np" in frames else None
+        if hit := _that_behind_gap(text, frames, cue_end, high):
             return Content(hit.end(), "that")
-        return Content(cue_end, "np") if "np" in frames else None
-    if frames & {"that", "told", "clause"} and (hit := _that_behind_gap(text, frames, cue_end, high)):
-        return Content(hit.end(), "that")
     after = skip_adjuncts(text, cue_end, high, mention_end)
     hit = _MARK.match(text, after, high)
     if hit and (after > cue_end or hit.group().strip()[:1] in ":,"):
@@ -164,8 +174,8 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
         return told
     if "wh" in frames and (hit := (_WH_HEARER if frames & {"told", "object-inf"} else _WH).match(text, after, high)):
         return Content(hit.end(), "wh")
-    for name, pattern, with_hearer, frame in _FRAMES:
-        if name in frames and (hit := (with_hearer if "told" in frames else pattern).match(text, after, high)):
+    for pattern, frame in _patterns(frames):
+        if hit := pattern.match(text, after, high):
             return Content(hit.end(), frame)
     clause = "clause" in frames and not _NO_CLAUSE.match(text, after, high)
     if clause and (verb.base == "say" or looks_like_clause(text, after, high)):
@@ -177,6 +187,8 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
 
 def _that_behind_gap(text: str, frames: frozenset[str], cue_end: int, high: int) -> re.Match[str] | None:
     """Match up to 'that' behind 'on Monday', 'in a statement', or behind a hearer."""
+    if text.find("that", cue_end, high) < 0:
+        return None
     hit = _THAT_AFTER_GAP.match(text, cue_end, high)
     gap = text[cue_end : hit.end()].removesuffix("that ").rstrip(" ,") if hit else ""
     if not hit or gap.endswith((" but", " and", " or")):
