@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 
 from briefing_lib.find.attributions import NOBODY, Attribution, Unit
 from briefing_lib.find.page import Page
@@ -30,13 +31,13 @@ _SUBORDINATED = re.compile(r"\b(?:that|which|who|whom)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",?\s(?:who|which|whose|[a-z]+ed\s+(?:by|in|on|at)|holding|attending|speaking)\s")
 
 
-def count_words(text: str, start: int, end: int) -> int:
-    """Count the words of a stretch.
+def has_words(text: str, start: int, end: int, least: int = LEAST_WORDS) -> bool:
+    """Tell whether a stretch has so many words.
 
-    >>> count_words("don't re-open it", 0, 16)
-    3
+    >>> has_words("don't re-open it", 0, 16, 3), has_words("don't re-open it", 0, 16)
+    (True, False)
     """
-    return len(_WORD.findall(text, start, end))
+    return sum(1 for _ in islice(_WORD.finditer(text, start, end), least)) >= least
 
 
 def make_rows(unit: Unit, attribution: Attribution, others: list[Attribution], taken: set[Marked]) -> list[Quotation]:
@@ -58,7 +59,7 @@ def make_rows(unit: Unit, attribution: Attribution, others: list[Attribution], t
                 break
             if mark not in taken:
                 taken.add(mark)
-                if count_words(text, mark.start, mark.end) >= LEAST_WORDS:
+                if has_words(text, mark.start, mark.end):
                     rows.append(make_row(unit.page, mark.start, mark.end, attribution, "direct"))
             pieces.append((at, mark.opened))
             at = max(at, mark.closed)
@@ -71,7 +72,7 @@ def make_rows(unit: Unit, attribution: Attribution, others: list[Attribution], t
             least = 1 if frame == "np" else 2
             if pieces:
                 least = _LEAST_BEHIND_MARK if number else _LEAST_BEFORE_MARK
-            if b > a and count_words(text, a, b) >= least:
+            if b > a and has_words(text, a, b, least):
                 rows.append(make_row(unit.page, a, b, attribution, "indirect"))
     return rows
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing_lib.find.antecedents import Heard
 from briefing_lib.find.attributions import Attribution, Unit
-from briefing_lib.find.contents import LEAST_WORDS, count_words
+from briefing_lib.find.contents import has_words
 from briefing_lib.find.page import Source
 from briefing_lib.find.phrases import read_phrase
 from briefing_lib.find.quotemarks import Marked
@@ -91,7 +91,7 @@ def read_continued(
     found: list[tuple[Marked, Attribution]] = []
     last_end, direct = (before[-1].end, before[-1].kind == "direct") if before else (0, False)
     for mark in unit.marks:
-        if mark in taken or count_words(text, mark.start, mark.end) < LEAST_WORDS:
+        if mark in taken or not has_words(text, mark.start, mark.end):
             continue
         own = [attribution for attribution in attributions if attribution.end <= mark.opened]
         if own:

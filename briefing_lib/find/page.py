@@ -84,4 +84,8 @@ def word_start(text: str, low: int, end: int) -> int:
     >>> word_start("he said", 0, 7)
     3
     """
-    return max(text.rfind(" ", low, end), text.rfind("\n", low, end), low - 1) + 1
+    space = text.rfind(" ", low, end)
+    if space < 0:
+        space = low - 1
+    line = text.rfind("\n", space + 1, end)
+    return (space if line < 0 else line) + 1

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefing_lib.find.antecedents import Heard, hear, resolve
 from briefing_lib.find.ascribed import GIVES, read_ascription, read_noun
 from briefing_lib.find.attributions import Attribution, Unit
-from briefing_lib.find.contents import LEAST_WORDS, count_words, make_row, make_rows
+from briefing_lib.find.contents import has_words, make_row, make_rows
 from briefing_lib.find.cues import VIEWS, Cue, find_cues, is_owned, noun_frames, word_before
 from briefing_lib.find.labels import read_continued, read_label
 from briefing_lib.find.page import Page, Source, open_page
@@ -59,7 +59,7 @@ def find_quotations(text: str, sentences: Sequence[Sentence], mentions: Sequence
 
 def _is_speech(text: str, mark: Marked) -> bool:
     """Tell speech from a term: long enough for a row, or closed by a stop or comma ('“Never,” he said')."""
-    return text[mark.end - 1] in ",.?!" or count_words(text, mark.start, mark.end) >= LEAST_WORDS
+    return text[mark.end - 1] in ",.?!" or has_words(text, mark.start, mark.end)
 
 
 def _inside(marks: list[Marked]) -> Callable[[int], bool]:

@@ -26,7 +26,6 @@ def _nouns() -> dict[str, str]:
 # 'officials in', 'sources close to', 'a diplomat who'
 _DEPENDS = re.compile(r"\s+(?:of|for|from|in|at|with|to|by|on|close|familiar|near|inside|who)\s")
 _WORD = re.compile(r"\S+")
-_WORD_IN_NOUN = re.compile(r"[\w’'-]+")
 
 
 @cache
@@ -49,7 +48,7 @@ def last_words() -> frozenset[str]:
     >>> "minister" in last_words(), "road" in last_words()
     (True, False)
     """
-    return frozenset(_WORD_IN_NOUN.findall(noun)[-1] for noun in _matcher()[1])
+    return frozenset(noun.split()[-1] for noun in _matcher()[1])
 
 
 class Noun(NamedTuple):
@@ -62,8 +61,12 @@ class Noun(NamedTuple):
 
 def last_noun(text: str, low: int, high: int) -> Noun | None:
     """Return the span of the longest noun that ends at high: 'senior officials'."""
+    window = max(low, high - 60)
+    last = text[window:high].rsplit(None, 1)[-1:]
+    if not last or last[0] not in last_words():
+        return None
     _, nouns, longest = _matcher()
-    starts = [word.start() for word in _WORD.finditer(text, max(low, high - 60), high)][-longest:]
+    starts = [word.start() for word in _WORD.finditer(text, window, high)][-longest:]
     for start in starts:
         if " ".join(text[start:high].split()) in nouns and not (start > low and text[start - 1] in "’'"):
             return Noun(start, high, text[start:high])
