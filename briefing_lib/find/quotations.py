@@ -80,30 +80,31 @@ def _units(page: Page, marks: list[Marked]) -> Iterator[tuple[Unit, list[Hit]]]:
     spots = [hit[0] for hit in hits] + [mark.start for mark in marks]
     spots += [sentence.start for sentence in sentences if sentence.kind == "headline"]
     reached = h = k = 0
+    last = len(hits)
     for spot in sorted(spots) if sentences else ():
         if spot < reached:
             continue
         sentence = sentences[page.sentence_at(spot)]
-        if not sentence.start <= spot < sentence.end:
-            continue
         start, end = sentence.start, sentence.end
+        if not start <= spot < end:
+            continue
         while k < len(marks) and marks[k].start < start:
             k += 1
-        here = []
+        speech = []
         while k < len(marks) and marks[k].start < end:
-            end = max(end, sentences[page.sentence_at(max(marks[k].end - 1, marks[k].start))].end)
-            here.append(marks[k])
+            mark = marks[k]
+            end = max(end, sentences[page.sentence_at(max(mark.end - 1, mark.start))].end)
+            if _is_speech(text, mark):
+                speech.append(mark)
             k += 1
-        while h < len(hits) and hits[h][0] < start:
+        while h < last and hits[h][0] < start:
             h += 1
         first = h
-        while h < len(hits) and hits[h][0] < end:
+        while h < last and hits[h][0] < end:
             h += 1
-        reached = end
-        if sentence.kind not in _SILENT:
-            speech = [mark for mark in here if _is_speech(text, mark)]
+        reached, kind = end, sentence.kind
+        if kind not in _SILENT and (speech or first < h or kind == "headline"):
             opened = [mark.opened for mark in speech]
-            kind = sentence.kind
             yield Unit(page, start, end, speech, opened, kind in _SPOKEN, kind == "headline"), hits[first:h]
 
 

@@ -58,8 +58,8 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
     low = unit.after_marks(start)
     content = find_content(text, cue, end, unit.end, unit.mention_end)
     set_off = text[max(low, start - 3) : start].rstrip().endswith(_ENDS_WORDS)
-    looks_back = set_off or "told" in cue.frames or _NOTHING.match(text, end, unit.end)
-    if not (content or unit.marks or looks_back or _BY_OR_TO.match(text, end, unit.end)):
+    readable = content or unit.marks or set_off or "told" in cue.frames or _NOTHING.match(text, end, unit.end)
+    if not (readable or _BY_OR_TO.match(text, end, unit.end)):
         return None
     behind_mark = low > unit.start and _GAP.fullmatch(text, low, start) is not None
     if start == unit.start and not behind_mark:

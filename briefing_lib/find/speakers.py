@@ -51,7 +51,7 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     text = page.text
     low = max(low, verb - 400)
     end, seen = _skip_auxiliaries(text, low, verb)
-    flags = bool(seen & words("be")), "to" in seen, bool(seen & {"not", "never", "n't"}), bool(seen & words("modal"))
+    flags = _flags(seen) if seen else _NO_FLAGS
     if end > low and text[end - 1] == ",":
         source = _before_comma(page, low, end - 1)
     else:
@@ -59,15 +59,30 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     return Subject(source, source.start if source else end, *flags)
 
 
+_NO_FLAGS = (False, False, False, False)
+_NEGATIONS = frozenset(("not", "never", "n't"))
+
+
+def _flags(seen: set[str]) -> tuple[bool, bool, bool, bool]:
+    """Tell whether auxiliaries make a verb passive, an infinitive, negated, or modal."""
+    passive, modal = not words("be").isdisjoint(seen), not words("modal").isdisjoint(seen)
+    return passive, "to" in seen, not _NEGATIONS.isdisjoint(seen), modal
+
+
 @cache
 def _between() -> frozenset[str]:
     return words("between") | words("be") | words("modal")
 
 
+@cache
+def _times() -> frozenset[str]:
+    return words("span") | words("day")
+
+
 def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
     """Step back over 'has repeatedly', 'on Monday', 'in turn'; return where, and the words stepped over."""
     end, seen = strip_right(text, low, verb), set()
-    between = _between()
+    between, times = _between(), _times()
     while end > low:
         start = word_start(text, low, end)
         word = text[start:end]
@@ -77,7 +92,7 @@ def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
             seen.add(word)
         elif word.endswith(("n’t", "n't")):
             seen |= {"n't", "did"}
-        elif (word in words("span") or word in words("day")) and start > low:
+        elif word in times and start > low:
             back = _span_start(text, low, start)
             if back == start and word not in words("day"):
                 break
@@ -87,7 +102,7 @@ def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
             if not hit:
                 break
             start = hit.start()
-        elif hit := _CONTRACTED.search(text, max(start, end - 4), end):
+        elif ("’" in word or "'" in word) and (hit := _CONTRACTED.search(text, max(start, end - 4), end)):
             if word[: hit.start() - start].lower() not in ("he", "she", "they", "it", "i", "we", "who"):
                 break
             seen |= {"are"} if word.endswith("re") else set()
