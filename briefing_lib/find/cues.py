@@ -84,7 +84,7 @@ def word_before(text: str, start: int) -> str:
     """
     if start < 1:
         return ""
-    before = text[max(0, start - 30) : start - 1].rstrip()
+    before = text[start - 30 if start > 30 else 0 : start - 1].rstrip()
     word = before[before.rfind(" ") + 1 :]
     if "\n" in word:
         word = word[word.rfind("\n") + 1 :]
@@ -141,8 +141,8 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     if before.be and form != "third":
         return _PASSIVE.match(text, end) is not None
     if form in ("word", "participle") or cue.strength != "said":
-        lead = text[max(0, start - 40) : start]
-        if ("I" in lead or "e " in lead) and _FIRST_PERSON.search(lead):
+        lead = text[start - 40 if start > 40 else 0 : start]
+        if ("I" in lead or ("e " in lead and ("we" in lead or "We" in lead))) and _FIRST_PERSON.search(lead):
             return False
     if cue.frames <= _NO_VERBS and not _MARK.search(text, max(0, start - 120), end + 160):
         return bool(noun_frames(text[start:end]))

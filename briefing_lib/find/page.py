@@ -30,7 +30,8 @@ class Page(NamedTuple):
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the last sentence that starts at or before an offset, the first if there is none."""
-        return max(0, bisect_right(self.sentence_starts, offset) - 1)
+        i = bisect_right(self.sentence_starts, offset)
+        return i - 1 if i else 0
 
     def sentence_start(self, offset: int) -> int:
         """Return where that sentence starts."""

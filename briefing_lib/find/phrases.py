@@ -206,7 +206,9 @@ def _stands_for(kind: str, mention: Mention) -> bool:
 
 def _unlisted(page: Page, low: int, high: int) -> Source | None:
     """Read a name that no lexicon knows."""
-    hit = _NAME.search(page.text, max(low, high - 60), high)
+    floor = max(low, high - 60)
+    last = page.text[word_start(page.text, floor, high) : high]
+    hit = None if last.islower() else _NAME.search(page.text, floor, high)
     if not hit:
         return None
     name = hit.group()

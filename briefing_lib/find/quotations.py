@@ -116,7 +116,7 @@ def _read(
     for start, end, cue in hits:
         if unit.inside(start) or (attributions and start < attributions[-1].end):
             continue
-        earlier = attributions[-_NEAR:]
+        earlier = attributions[-_NEAR:] if attributions else ()
         found = attribute(unit, start, end, cue, earlier)
         if found is None or _is_nested(unit, found, earlier, cue):
             continue
@@ -169,7 +169,7 @@ def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
 _WHICH = re.compile(r"\b(?:which|who|whom)\s+(?:the\s+)?$")
 
 
-def _is_nested(unit: Unit, found: Attribution, earlier: list[Attribution], cue: Cue) -> bool:
+def _is_nested(unit: Unit, found: Attribution, earlier: Sequence[Attribution], cue: Cue) -> bool:
     """Tell whether an attribution only belongs to what somebody else is reported as saying: 'said it believes'."""
     source = found.source
     if not any(s <= source.start and found.start < e for other in earlier for s, e, _ in other.contents):
@@ -202,7 +202,7 @@ def _one_level(attributions: list[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _same_speaker(found: Attribution, earlier: list[Attribution]) -> Source | None:
+def _same_speaker(found: Attribution, earlier: Sequence[Attribution]) -> Source | None:
     """Return the source before it in the unit that 'he' or 'him' goes on with."""
     if found.source.rule != "pronoun" or not earlier:
         return None

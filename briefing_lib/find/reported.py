@@ -167,8 +167,7 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
         if hit := _that_behind_gap(text, frames, cue_end, high):
             return Content(hit.end(), "that")
     after = skip_adjuncts(text, cue_end, high, mention_end)
-    hit = _MARK.match(text, after, high)
-    if hit and (after > cue_end or hit.group().strip()[:1] in ":,"):
+    if after > cue_end and (hit := _MARK.match(text, after, high)):
         return Content(hit.end() - 1, "quote")
     if "told" in frames and (told := _told(text, after, high, mention_end)):
         return told
