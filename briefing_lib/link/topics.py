@@ -28,7 +28,9 @@ SCALE = 4.0
 
 _SILENT = {"boilerplate", "byline"}
 # Punctuation that may stand between or around words: "US-China", "sanctions,", "(NATO)", "Russia’s".
-_MARKS = ".,;:!?\"'()[]{}<>/\\|*_=~`^«»“”„‘’‚–—−-…·•\t\r\u00a0\u2009\u202f"
+_MARKS = ".,;:!?\"'()[]{}<>/\\|*_=~`^-\t\r"
+_OTHER_MARKS = "«»“”„‘’‚–—−…·•\u00a0\u2009\u202f"
+_TO_BLANKS = str.maketrans(dict.fromkeys(_MARKS, " "))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,8 +44,8 @@ class Term:
     """As written, between two blanks, without punctuation."""
     lowered: str
     """The form in lower case."""
-    others: frozenset[str]
-    """Its words but the one it is kept under."""
+    rarest: tuple[str, str]
+    """The rarest of its words, under which it is kept, and the next; the same twice if it has one alone."""
     as_written: bool
     """Whether capitals count."""
 
@@ -102,8 +104,13 @@ def plain(text: str) -> str:
     >>> plain("US-China “trade war”,\nagain")
     ' US China trade war \n again '
     """
-    for mark in _MARKS:
+    for mark in _OTHER_MARKS:
         text = text.replace(mark, " ")
+    if text.isascii():  # nothing else is translated fast
+        text = text.translate(_TO_BLANKS)
+    else:
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
     text = " " + text.replace("\n", " \n ") + " "
     while "  " in text:
         text = text.replace("  ", " ")
@@ -120,32 +127,40 @@ def _topics(lowered: str, written: str, present: frozenset[str]) -> list[tuple[s
     """
     hits = _hits(lowered, written, present)
     inside = _inside()
-    for longer in [term for term in hits if term in inside]:
-        hits.difference_update(inside[longer])
+    within = {shorter for longer in hits if longer in inside for shorter in inside[longer]}
     sums: dict[str, float] = {}
-    terms: dict[str, list[str]] = {}
-    for term in sorted(hits, key=lambda term: (-term.weight, term.term)):
-        known = terms.setdefault(term.topic, [])
-        if term.term not in known:
-            known.append(term.term)
+    by_topic: dict[str, dict[str, float]] = {}
+    for term in hits:
+        if term in within:
+            continue
+        weights = by_topic.setdefault(term.topic, {})
+        if term.term not in weights:
+            weights[term.term] = term.weight
             sums[term.topic] = sums.get(term.topic, 0.0) + term.weight
-    bar = max(BAR, NEXT * max(sums.values(), default=0.0))
+    if not sums:
+        return []
+    bar = max(BAR, NEXT * max(sums.values()))
     ranked = sorted((-total, topic) for topic, total in sums.items() if total >= bar)
-    return [(topic, round(1 - exp(total / SCALE), 3), terms[topic]) for total, topic in ranked[:MOST]]
+    return [(topic, round(1 - exp(total / SCALE), 3), _ranked(by_topic[topic])) for total, topic in ranked[:MOST]]
 
 
-def _hits(lowered: str, written: str, present: frozenset[str]) -> set[Term]:
-    """Return the terms that stand in a paragraph."""
-    alone, closer = _by_word()
-    found = {term for word in alone.keys() & present for term in alone[word]}
-    for word in closer.keys() & present:
-        for term in closer[word]:
-            if (
-                term.others <= present
-                and (not term.others or term.lowered in lowered)
-                and (not term.as_written or term.form in written)
-            ):
-                found.add(term)
+def _ranked(weights: dict[str, float]) -> list[str]:
+    """Return terms in the order of their weights, the greatest first, then of the alphabet."""
+    return sorted(weights, key=lambda term: (-weights[term], term)) if len(weights) > 1 else list(weights)
+
+
+def _hits(lowered: str, written: str, present: frozenset[str]) -> list[Term]:
+    """Return the terms that stand in a paragraph, each once."""
+    alone, seconds, closer = _by_word()
+    found = [term for word in present if word in alone for term in alone[word]]
+    found += [
+        term
+        for word in present
+        # To compare two sets is faster than to look at each term, and a word is found faster in a set than in a text.
+        if word in seconds and not seconds[word].isdisjoint(present)
+        for second, form, as_written, term in closer[word]
+        if second in present and form in (written if as_written else lowered)
+    ]
     return found
 
 
@@ -169,34 +184,40 @@ def forms(term: str) -> list[str]:
 def _terms() -> tuple[Term, ...]:
     rows = lexicon.rows("topics")
     listed = {row["term"] for row in rows}
-    shared = Counter(word for row in rows for word in set(plain(row["term"]).lower().split()))
+    # How rare a word is: the examples tell, and its length.
+    seen = Counter(word for row in rows for word in plain(row["example"]).lower().split())
     found = []
     for row in rows:
         for form in forms(row["term"]):
             if form == row["term"] or form not in listed:
-                words = plain(form).split()
-                low = [word.lower() for word in words]
-                others = frozenset(low) - {min(low, key=lambda word: (shared[word] * 0.4 - len(word), word))}
-                between, lowered = plain(form), plain(form).lower()
-                as_written = not row["term"].islower()
+                between = plain(form)
+                lowered = between.lower()
+                words = sorted(set(lowered.split()), key=lambda word: (seen[word] / len(word) ** 2, word))
+                rarest, as_written = (words[0], words[:2][-1]), not row["term"].islower()
                 found.append(
-                    Term(row["term"], row["topic"], float(row["weight"]), between, lowered, others, as_written)
+                    Term(row["term"], row["topic"], float(row["weight"]), between, lowered, rarest, as_written)
                 )
     return tuple(found)
 
 
-@cache
-def _by_word() -> tuple[dict[str, list[Term]], dict[str, list[Term]]]:
-    """Return what a word is by itself, and what must be looked at closer where it stands.
+Closer = tuple[str, str, bool, Term]
+"""A term with a second word that must stand where its rarest does, its form there, and whether capitals count."""
 
-    A term of several words is kept under the word of it that fewest terms share.
-    """
+
+@cache
+def _by_word() -> tuple[dict[str, list[Term]], dict[str, frozenset[str]], dict[str, list[Closer]]]:
+    """Return what a word is by itself, and what must be looked at closer where it stands, with all second words."""
     alone: dict[str, list[Term]] = {}
-    closer: dict[str, list[Term]] = {}
+    closer: dict[str, list[Closer]] = {}
     for term in _terms():
-        (word,) = set(term.lowered.split()) - term.others
-        (closer if term.others or term.as_written else alone).setdefault(word, []).append(term)
-    return alone, closer
+        word, second = term.rarest
+        if word == second and not term.as_written:
+            alone.setdefault(word, []).append(term)
+        else:
+            form = term.form if term.as_written else term.lowered
+            closer.setdefault(word, []).append((second, form, term.as_written, term))
+    seconds = {word: frozenset(second for second, *_ in terms) for word, terms in closer.items()}
+    return alone, seconds, closer
 
 
 @cache
