@@ -32,7 +32,10 @@ def word_scan() -> re.Pattern[str]:
         "adverb",
     }
     words = [row["word"] for row in lexicon.rows("number_words") if row["kind"] in kinds]
-    return re.compile(f"{_EDGES}({lexicon.pattern_of([*words, *(word.capitalize() for word in words)])})(?!\\w)")
+    words += [word.capitalize() for word in words]
+    # Three classes of letters turn most words away before the words themselves are tried.
+    letters = "".join(f"[{''.join(sorted({word[i] for word in words}))}]" for i in range(3))
+    return re.compile(f"{_EDGES}(?={letters})({lexicon.pattern_of(words)})(?!\\w)")
 
 
 class Reading(NamedTuple):

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib.find.date_words import any_named_day, any_of
-from briefing_lib.lexicon import Matcher, rows
+from briefing_lib.lexicon import pattern_of, rows
 
 # 18, 05, 3rd; not the 20 of 2024, of 20% or of 20:15
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%$]|[.,:]\d)"
@@ -231,10 +231,10 @@ def phrases() -> Phrases:
 
 
 @cache
-def triggers() -> tuple[re.Pattern[str], re.Pattern[str], Matcher[str]]:
+def triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what says where a date may stand: figures and months, words of time, named days.
 
-    The first two may begin and end inside a word. Both start with one class of characters, and the second looks for
+    The first two may begin and end inside a word. All start with one class of characters, and the second looks for
     each word by its rarest letter: that is what makes them fast.
 
     >>> names, inner, named = triggers()
@@ -251,4 +251,10 @@ def triggers() -> tuple[re.Pattern[str], re.Pattern[str], Matcher[str]]:
         r"n\b(?<=[aA]utumn)|ternoon|ht\b(?<=night)|hties\b|\b(?<=\b[hH]alf)|all\b(?<=\b[fF]all)|"
         r"inter\b|ring\b(?<=\b[sS]pring)|ties\b|ifties\b)"
     )
-    return names, inner, Matcher({row["word"]: row["day"] for row in rows("named_days")})
+    by_letter: dict[str, list[str]] = {}
+    for row in rows("named_days"):
+        by_letter.setdefault(row["word"][0], []).append(row["word"][1:])
+    # Christmas, Nowruz: few letters of a text are capitals
+    rest = "|".join(f"(?<={letter}){pattern_of(words)}" for letter, words in by_letter.items())
+    named = re.compile(rf"[{''.join(by_letter)}](?<!\w.)(?:{rest})(?!\w)")
+    return names, inner, named

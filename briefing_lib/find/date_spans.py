@@ -63,7 +63,7 @@ def _places(text: str) -> list[int]:
     names, inner, named = triggers()
     places = [hit.start() for hit in names.finditer(text)]
     places += [hit.start() for hit in inner.finditer(text)]
-    places += [hit[0] for hit in named.find(text)]
+    places += [hit.start() for hit in named.finditer(text)]
     for tens in ("hirties", "neties"):
         place = text.find(tens)
         while place >= 0:
