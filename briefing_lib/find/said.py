@@ -66,6 +66,8 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
         return None
     if (behind_mark or set_off) and (source := _source_behind(unit, low, start, end, cue, content, behind_mark)):
         return backward(unit, start, end, source, earlier)
+    if not (content or unit.marks) and _reports_nothing(unit, start, end, cue):
+        return None
     subject = find_subject(page, low, start)
     if cue.form == "gerund":
         return read_participle(unit, start, end, cue, content, subject, earlier)
@@ -77,6 +79,19 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
     if subject_source is None or not _agrees(unit, low, subject_source, subject, cue, content):
         return None
     return _with_subject(unit, low, start, end, cue, subject_source, subject, content, earlier)
+
+
+_AS_BEFORE = re.compile(r"\b[Aa]s\s")
+
+
+def _reports_nothing(unit: Unit, start: int, end: int, cue: Cue) -> bool:
+    """Tell, before the subject is looked for, that a verb without words behind it has none before it either."""
+    if cue.form == "gerund":
+        return True
+    text = unit.page.text
+    if not cue.frames.isdisjoint(_CLAUSAL) or _BY_OR_TO.match(text, end, unit.end):
+        return False
+    return _AS_BEFORE.search(text, unit.start, start) is None
 
 
 def _with_subject(
