@@ -28,8 +28,12 @@ def _before() -> dict[str, str]:
 
 
 @cache
-def _longest_before() -> int:
-    return max(map(len, _before()))
+def _lengths_before() -> dict[str, list[int]]:
+    """Return how long the signs are that end in a character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for sign in _before():
+        lengths.setdefault(sign[-1], set()).add(len(sign))
+    return {last: sorted(found, reverse=True) for last, found in lengths.items()}
 
 
 def currency_before(text: str, start: int, floor: int = 0) -> Unit | None:
@@ -45,9 +49,9 @@ def currency_before(text: str, start: int, floor: int = 0) -> Unit | None:
         return None
     attached = end == start
     signs = _before()
-    for length in range(min(_longest_before(), end - floor), 0, -1):
+    for length in _lengths_before().get(text[end - 1], ()):
         sign = text[end - length : end]
-        unit = signs.get(sign)
+        unit = signs.get(sign) if length <= end - floor else None
         if unit is None:
             continue
         before = text[end - length - 1] if end - length else " "
