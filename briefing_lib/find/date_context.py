@@ -149,12 +149,12 @@ class Context:
         else:
             fine = COARSENESS[unit]
             # "Two days later ... the next day" is one story; two "the day before" paragraphs apart are not.
-            here = self._paragraph(self.here)
+            paragraph = self._paragraph(self.here)
             order = [
                 n
                 for n in before
                 if 0 <= self._coarseness(n) <= fine
-                and (self.readings[n].meaning[0] not in ("shift", "same") or self._paragraph(n) == here)
+                and (self.readings[n].meaning[0] not in ("shift", "same") or self._paragraph(n) == paragraph)
             ]
         for number in order:
             value = self.values[number]

@@ -211,7 +211,7 @@ def _by_word() -> tuple[dict[str, list[Term]], dict[str, frozenset[str]], dict[s
     closer: dict[str, list[Closer]] = {}
     for term in _terms():
         word, second = term.rarest
-        if word == second and not term.as_written:
+        if term.lowered.split() == [word] and not term.as_written:  # not "win-win"
             alone.setdefault(word, []).append(term)
         else:
             form = term.form if term.as_written else term.lowered
