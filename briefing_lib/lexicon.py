@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
+_Entry = tuple[str, int, int, Value]  # folded name, offset of its first capitalised word, length, what it stands for
 
 
 @cache
@@ -157,16 +158,18 @@ class NameMatcher(Generic[Value]):
     """
 
     def __init__(self, words: Mapping[str, Value]):
-        # By the first capitalised word, then by the two characters behind it ('' where the name ends there).
-        self._by_word: dict[str, dict[str, list[tuple[str, int, int, Value]]]] = {}
+        # By the first capitalised word: names that go on behind it, by their next two characters, and names that end.
+        self._by_word: dict[str, tuple[dict[str, list[_Entry[Value]]], list[_Entry[Value]]]] = {}
         for word, value in words.items():
             folded = " ".join(word.replace("’", "'").split())
             capital = _CAPITALISED.search(folded)
             if capital:
-                entry = (folded, capital.start(), len(folded), value)
-                self._by_word.setdefault(capital.group(), {}).setdefault(folded[capital.end() :][:2], []).append(entry)
-        for following in self._by_word.values():
-            for entries in following.values():
+                going_on, ending = self._by_word.setdefault(capital.group(), ({}, []))
+                behind = folded[capital.end() :][:2]
+                entries = going_on.setdefault(behind, []) if behind else ending
+                entries.append((folded, capital.start(), len(folded), value))
+        for going_on, ending in self._by_word.values():
+            for entries in (*going_on.values(), ending):
                 entries.sort(key=lambda entry: -entry[2])
 
     def find(self, words: Words, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Value]]:
@@ -174,24 +177,24 @@ class NameMatcher(Generic[Value]):
         folded, by_word, done = words.folded, self._by_word, start
         stop = len(folded) if end is None else end
         for at, word in words.capitalised:
-            following = by_word.get(word)
-            if following is None or at < done:
+            known = by_word.get(word)
+            if known is None or at < done:
                 continue
-            behind = at + len(word)
-            for entries in (
-                following.get(folded[behind : behind + 2]),
-                following.get(folded[behind : behind + 1]),
-                following.get(""),
-            ):
+            going_on, ending = known
+            hit = None
+            if going_on:
+                behind = folded[at + len(word) : at + len(word) + 2]
+                entries = going_on.get(behind) or going_on.get(behind[:1])
                 hit = self._longest(folded, at, entries, done, stop) if entries else None
-                if hit:
-                    done = hit[1]
-                    yield hit
-                    break
+            if hit is None and ending:
+                hit = self._longest(folded, at, ending, done, stop)
+            if hit:
+                done = hit[1]
+                yield hit
 
     @staticmethod
     def _longest(
-        folded: str, at: int, entries: list[tuple[str, int, int, Value]], done: int, stop: int
+        folded: str, at: int, entries: list[_Entry[Value]], done: int, stop: int
     ) -> tuple[int, int, Value] | None:
         for name, before, length, value in entries:
             start = at - before

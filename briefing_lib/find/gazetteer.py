@@ -54,7 +54,9 @@ class Gazetteer:
                     self.family_first.setdefault(row["alias"], row["given_first"])
         self._cities = {row["alias"]: row["actor"] for row in lexicon.rows("places")}
         self._names: lexicon.NameMatcher[Sense] = lexicon.NameMatcher(self.senses)
-        self._uncapitalised = lexicon.Matcher({a: s for a, s in self.senses.items() if not any(c.isupper() for c in a)})
+        uncapitalised = {a: s for a, s in self.senses.items() if not any(c.isupper() for c in a)}
+        self._uncapitalised = lexicon.Matcher(uncapitalised)
+        self._lower = tuple(alias.split()[0] for alias in uncapitalised)
         self._words()
 
     def find(
@@ -63,6 +65,8 @@ class Gazetteer:
         """Return (start, end, sense) of each alias in a text, in order; ``words`` is the text made ready, if it is at
         hand."""
         found = list(self._names.find(words or lexicon.words_of(text), start, end))
+        if not any(word in text for word in self._lower):
+            return found
         lower = [hit[:3] for hit in self._uncapitalised.find(text, start, end)]
         return sorted(found + lower, key=lambda hit: hit[0]) if lower else found
 
