@@ -48,7 +48,7 @@ TRANSCRIPT = """
 @answer/Yoshimasa Hayashi: I will visit {New Delhi} from <27 to 28 July=2023-07-27/2023-07-28>. || I will hold a strategic dialogue with Minister [Jaishankar=Subrahmanyam Jaishankar]. || Last month I met him in {Jakarta}.
 """
 TRANSCRIPT_ROWS = [
-    "press held: Yoshimasa Hayashi",
+    "press held: Yoshimasa Hayashi # 2023-07-18",
     "visit planned: India, Yoshimasa Hayashi @ India # 2023-07-27/2023-07-28",
     "talks expected: Narendra Modi, Yoshimasa Hayashi @ India # 2023-07-24/2023-07-30",
     "visit planned: India, Yoshimasa Hayashi @ New Delhi # 2023-07-27/2023-07-28",

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing_lib.link.people import People
 from briefing_lib.tables import Meeting, Sentence
+
+
+class Place(NamedTuple):
+    """Name of a place, the state it lies in, and where it is told."""
+
+    name: str = ""
+    state: str = ""
+    start: int = -1
+    end: int = -1
 
 
 @dataclass
@@ -73,6 +83,8 @@ class Draft:
             and self.edtf != other.edtf
         ):
             return False
+        if mine == theirs and self.edtf and self.edtf == other.edtf:
+            return True
         return other.at - self.end <= 60 or not self.told or not other.told
 
     def absorb(self, other: Draft) -> None:

@@ -175,6 +175,10 @@ def _on_the_same_day(draft: Draft, other: Draft) -> bool:
     """Do the parties of a meeting told before go on to one with a third: "the two also spoke by telephone with"?"""
     if draft.edtf or draft.date_text or not other.edtf or draft.status not in FIRM or other.status not in FIRM:
         return False
+    joint = other.type == "press" and len(other.participants) > 1 and draft.sentence.voice in other.participants
+    if joint and set(draft.participants) & set(other.participants):
+        # What the two before the press tell of that day: "then we had lunch".
+        return draft.type == "talks" and other.at < draft.at
     near = 0 <= draft.sentence.paragraph - other.sentence.paragraph <= 5 and other.at < draft.at
     return near and len(other.participants) > 1 and _hosts(other) < _hosts(draft)
 

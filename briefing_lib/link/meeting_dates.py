@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from briefing_lib.link.meeting_place import FAR, cost
 from briefing_lib.link.meeting_words import VERBS, Hit
+from briefing_lib.link.reach import passive
 from briefing_lib.link.scene import CLAUSE, Scene, either
 from briefing_lib.tables import Date
 
@@ -101,10 +102,15 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
         return FAR
     if not behind and _of_other_verb(scene, date):
         far += 60
+    if not behind and _ASIDE.search(scene.left(date.start, 120)) and text[date.end : hit.start].count(",") == 1:
+        # "X, whose country chairs the body this year, spoke"
+        far += 90
     if status in _AHEAD and not behind:
         # "arrived on Thursday and is to meet X": what is to come has another date than what is over.
         far += 100 * sum(
-            other.form == "past" and (date.end <= other.start < hit.start or other.end <= date.start)
+            other.form == "past"
+            and not passive(scene, other)
+            and (date.end <= other.start < hit.start or other.end <= date.start)
             for other in scene.hits
         )
     if _SAYING.search(before) and not (hit.start >= date.start - len(before) and hit.end <= date.start):
@@ -118,8 +124,11 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
 _RELATIVE = re.compile(
     r"[,\w]\s(?:that|which|who|whose|when|where)\s(?!(?:had been|has been|have been|was|is|were|are|will be|"
     r"would be|will|would)\s"
-    r"(?:to be\s)?(?:planned|scheduled|set|due|held|fixed|take place|begin|open)\b)"
+    r"(?:to (?:be|have)\s)?(?:planned|scheduled|set|due|held|fixed|foreseen|arranged|expected|taken place|"
+    r"take place|begin|open|assemble|convene|meet)\b)"
+    r"(?!(?:[\w’'-]+\s){1,3}(?:hinted|said|expected|hoped|announced)\s(?:it\s|that\s)?would\b)"
 )
+_ASIDE = re.compile(r",\s(?:who|whose|which)\s[^,;]*$")
 _HARD = re.compile(r"[;:]\s|\b(?:but|while|whereas|however|said|reported|announced|told|confirmed)\b")
 
 

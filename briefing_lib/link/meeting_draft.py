@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from datetime import date as day
 
-from briefing_lib.link.draft import Draft
+from briefing_lib.link.draft import Draft, Place
 from briefing_lib.link.meeting_dates import dates_of, stretched
 from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
 from briefing_lib.link.meeting_place import place_of
@@ -16,7 +16,7 @@ from briefing_lib.link.reach import clause_end
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.status import status_of
-from briefing_lib.link.status_nouns import looks_back
+from briefing_lib.link.status_nouns import looks_back, told_behind
 from briefing_lib.tables import Date
 
 _JOURNEYS = frozenset({"journey", "visit", "travel", "be in", "go", "invite", "invitation"})
@@ -27,17 +27,13 @@ _JOINT = re.compile(
 )
 _FURTHER = re.compile(r"\b(?:further|another|second|third|fresh|new|follow-up)\s+(?:round\s+of\s+)?$")
 _HOMEWARD = ("return", "left", "leav", "depart", "flew", "fl", "head")
+# "at the British Embassy": a house no list of places knows.
+_HOUSE = re.compile(
+    r"\bat\s(?:the\s)?(?P<name>(?:[A-Z][\w’'-]+\s){1,3}"
+    r"(?:Airport|Castle|Centre|Center|Club|Embassy|Guesthouse|Hall|Hotel|House|Mansion|Palace|Residence|Villa))\b"
+)
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 _BASES = {"weekday after publication": "future", "weekday before publication": "past"}
-
-
-class _Place(NamedTuple):
-    """Name of a place, the state it lies in, and where it is told."""
-
-    name: str = ""
-    state: str = ""
-    start: int = -1
-    end: int = -1
 
 
 def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published: str) -> Draft | None:
@@ -62,9 +58,18 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, publishe
         if len(parties.destinations) > 1:
             place = place._replace(name="", state="")
     else:
-        actors = sorted({*subjects, *others}) or _known(scene, hit, parties, resolver, bool(place.name))
+        actors = sorted({*subjects, *others})
+        if len(actors) < 2 and not parties.others and (parties.implied or not actors):
+            # "he said the meeting was planned for October 7"
+            actors = _known(scene, hit, parties, resolver, bool(place.name)) or actors
     if not scene.dates and not place.name and not says_enough(scene, hit, parties, actors, False, False, ""):
         return None
+    if hit.frame == "journey" and not actors and points_back(scene, hit) and told_behind(scene, hit):
+        # "the trip may be moved to March"
+        actors, place = resolver.last_visit(scene.sentence, place)
+        told_again = bool(actors)
+    else:
+        told_again = False
     first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
     status = status_of(scene, hit, first)
     dates, basis = dates_of(scene, hit, status, published)
@@ -80,12 +85,17 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, publishe
     if just and len(edtf) < 10 and len(published) == 10:
         # "we have just signed": said on the day itself, by one who was there.
         edtf, earliest, latest, basis = published, published, published, "publication (just)"
+    if scene.titled and hit.frame == "press" and status == "held" and not edtf and len(published) == 10:
+        edtf, earliest, latest, basis = published, published, published, "publication"
     long = stretched(scene, hit, edtf)
     if long != edtf:
         edtf, (earliest, latest) = long, long.split("/")
     kind = kind_of(scene, hit, parties)
+    if not place.name and status == "held" and kind in ("talks", "press") and hit.frame not in _JOURNEYS:
+        place = _at_home(scene, hit, actors, edtf, published) or place
     noun = hit.form not in VERBS
     worth = says_enough(scene, hit, parties, actors, bool(place.name), bool(dates), status)
+    worth = worth or told_again
     weak = not worth and noun and kind in ("talks", "summit") and len(actors) < 2 and bool(place.name or dates)
     if not worth and not weak:
         return None
@@ -117,17 +127,43 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, publishe
     )
 
 
-def _place(scene: Scene, hit: Hit, parties: Cast) -> _Place:
+def _place(scene: Scene, hit: Hit, parties: Cast) -> Place:
     """Return where a meeting is: the destination of a journey, else the place told in the clause."""
     if parties.destinations:
         first = parties.destinations[0]
-        return _Place(*_place_name(first.surface, first.name, first.kind), first.start, parties.destinations[-1].end)
+        name, state = _place_name(first.surface, first.name, first.kind)
+        return Place(name, scene.people.state_then(state), first.start, parties.destinations[-1].end)
     sides = (*parties.subjects, *parties.others)
     skip = {m.start for m in scene.mentions for side in sides if side.start <= m.start < side.end}
     mention = place_of(scene, hit, skip)
+    if mention is None and hit.frame == "host" and scene.word(hit).startswith("host") and len(parties.subjects) == 1:
+        # "Japan will host X"
+        host = parties.subjects[0]
+        return Place(host.name, host.name, host.start, host.end) if host.kind == "state" else Place()
+    if mention is None and hit.frame not in _JOURNEYS:
+        house = _HOUSE.search(scene.text, hit.end, clause_end(scene, hit))
+        return Place(house["name"], "", house.start("name"), house.end()) if house else Place()
     if mention is None or hit.frame in _JOURNEYS and not 0 <= mention.start - hit.end < 25:
-        return _Place()
-    return _Place(*_place_name(mention.text, mention.actor, mention.type), mention.start, mention.end)
+        return Place()
+    name, state = _place_name(mention.text, mention.actor, mention.type)
+    return Place(name, scene.people.state_then(state), mention.start, mention.end)
+
+
+def _at_home(scene: Scene, hit: Hit, actors: list[str], edtf: str, published: str) -> Place | None:
+    """Return the place of the dispatch for what happened there: a meeting of these days with somebody at home there."""
+    dateline = scene.people.dateline(max(hit.start, 700) if scene.titled else hit.start)
+    if dateline is None or scene.titled and hit.form in VERBS or edtf and not _these_days(edtf, published):
+        return None
+    name, state = _place_name(dateline.text, dateline.actor, dateline.type)
+    home = any(scene.people.state(actor) == state or actor == state for actor in actors)
+    return Place(name, state) if state and name != state and home else None
+
+
+def _these_days(edtf: str, published: str) -> bool:
+    """Is a day the day of publication, or the one before?"""
+    if len(edtf) != 10 or len(published) != 10:
+        return False
+    return 0 <= (day.fromisoformat(published) - day.fromisoformat(edtf)).days <= 1
 
 
 def _place_name(words: str, actor: str, kind: str) -> tuple[str, str]:
@@ -138,13 +174,14 @@ def _place_name(words: str, actor: str, kind: str) -> tuple[str, str]:
 
 
 def _travellers(
-    scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, subjects: list[str], others: list[str], place: _Place
+    scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, subjects: list[str], others: list[str], place: Place
 ) -> list[str]:
     """Return who takes part in a journey: the visitors and the host states, or the hosts named."""
     visitors = [actor for actor in subjects if actor != place.state]
     homes = {resolver.people.state(actor) for actor in visitors} if place.state else set()
     if place.state in homes and len(visitors) == 1 and parties.destinations:
-        if status_of(scene, hit, hit.start) == "proposed" and (guest := resolver.partner(visitors[0])):
+        status = status_of(scene, hit, hit.start)
+        if status in ("proposed", "planned") and (guest := resolver.partner(visitors[0], place.state)):
             # "confirmed his invitation to visit Russia": he is the host; whom he spoke with is the guest.
             return sorted({guest, place.state})
     elif parties.destinations and place.state:
@@ -161,6 +198,8 @@ def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, placed: bo
     if not parties.others and _JOINT.search(scene.left(hit.end, 70)):
         return sorted(resolver.two_states())
     back = points_back(scene, hit) or _FURTHER.search(scene.left(hit.start, 24))
+    if hit.frame == "session" and points_back(scene, hit) and (body := resolver.body_before(scene.sentence)):
+        return [body]
     if back and (placed or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call", "other"):
         return sorted(resolver.before(scene.sentence))
     return []
@@ -192,7 +231,7 @@ def _joined(dates: list[Date]) -> tuple[str, str, str]:
     return f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", first.earliest, last.latest
 
 
-def _span(scene: Scene, hit: Hit, parties: Cast, place: _Place, dates: list[Date]) -> tuple[int, int]:
+def _span(scene: Scene, hit: Hit, parties: Cast, place: Place, dates: list[Date]) -> tuple[int, int]:
     """Return the clause: from its subject, where that is near, to the last thing said of the meeting."""
     near: list[Party] = [*parties.others, *parties.destinations, *([] if parties.implied else parties.subjects)]
     end = clause_end(scene, hit)

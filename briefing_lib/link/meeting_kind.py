@@ -40,7 +40,8 @@ def kind_of(scene: Scene, hit: Hit, parties: Cast) -> str:
 
 def _says_where_or_when(scene: Scene, hit: Hit) -> bool:
     """Does a place or a date follow in the clause of the noun itself: "their talks in Rome"?"""
-    end = min(clause_end(scene, hit), scene.text.find(",", hit.end) % (scene.sentence.end + 1))
+    comma = scene.text.find(",", hit.end, scene.sentence.end)
+    end = min(clause_end(scene, hit), comma if comma >= 0 else scene.sentence.end)
     spans = [d.start for d in scene.dates] + [m.start for m in scene.mentions if m.type in ("place", "state")]
     return any(hit.end <= start < end for start in spans)
 
@@ -80,7 +81,7 @@ def says_enough(
         return bool(parties.subjects) and (bool(parties.others) or placed)
     if hit.frame == "press":
         return bool(actors) and (own or not points_back(scene, hit) or placed or dated)
-    if hit.frame == "session":
+    if hit.frame in ("session", "council"):
         return bool(actors or placed) and (placed or dated or own)
     if hit.frame == "signing":
         return len(actors) > 1
@@ -97,4 +98,6 @@ def says_enough(
         return len(actors) > 1 or "meeting" in scene.word(hit) or placed or dated
     if points_back(scene, hit) and not _says_where_or_when(scene, hit):
         return False
-    return placed and (bool(actors) or dated and hit.type in ("summit", "ministerial")) or dated and len(actors) > 1
+    if placed and (bool(actors) or dated and hit.type in ("summit", "ministerial")):
+        return True
+    return dated and (len(actors) > 1 or bool(actors) and (pronouns or own and hit.type == "summit"))

@@ -6,7 +6,7 @@ import re
 
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.parties import Party
-from briefing_lib.link.reach import MODIFIED, behind, bodies_behind, clause_end, places_behind
+from briefing_lib.link.reach import MODIFIED, behind, bodies_behind, clause_end, object_of, places_behind
 from briefing_lib.link.scene import Cast, Scene, either
 from briefing_lib.link.subjects import subjects_of
 from briefing_lib.link.tokens import state_of_demonym
@@ -40,6 +40,10 @@ _ABSENT = re.compile(
     r"\b(?:(?:not|never|n['’]t)\s+(?:be\s+)?(?:attend|participat|tak(?:e|ing)\s+part|join)\w*|skip|skips|skipped|"
     r"skipping|"
     r"miss|missed|missing|boycott\w*)\s+(?:in\s+)?(?:[\w’'-]+,?\s+){0,6}$"
+)
+# "a protocol on [consultations]"
+_DOCUMENT_ON = re.compile(
+    r"\b(?:accord|agreement|convention|declaration|document|memorandum|pact|protocol|treaty|understanding)s?\s+on\s+(?:the\s+|regular\s+)?$"
 )
 _DASH = re.compile(r"\s?[-–—/]\s?$")
 _STOPPED = re.compile(
@@ -92,7 +96,11 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     """Return the parties of a noun of meeting; None where it tells of no meeting."""
     if hit.frame == "invitation":
         return _invitation(scene, hit)
-    if _ABSENT.search(scene.left(hit.start, 90)):
+    if hit.frame == "council":
+        # "the European Council in Amsterdam on 16 June": a body that is a meeting.
+        body = [p for p in scene.parties if p.start <= hit.start < p.end]
+        return Cast(body, [], [], False) if _MEETS.match(scene.text, hit.end, scene.sentence.end) else None
+    if _DOCUMENT_ON.search(scene.left(hit.start, 40)) or _ABSENT.search(scene.left(hit.start, 90)):
         return None
     if scene.word(hit) == "stay" and _DURING.search(scene.left(hit.start, 24)):
         # "During his stay" only says when.
@@ -118,10 +126,13 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     if found.subjects or _complete(scene, hit, found.others):
         return Cast(found.subjects, found.others, found.destinations, False, apart)
     if bodies and not found.others:
-        return Cast([], [], found.destinations, True)
+        hosts = subjects_of(scene, hit, start)[0] if _PRESIDING.search(scene.left(start, 40)) else []
+        return Cast([p for p in hosts if p.kind in ("person", "office")], [], found.destinations, True)
     subjects = _speaker(scene, hit) if hit.frame in ("press", "speech") else []
     if not subjects:
         subjects, _ = subjects_of(scene, hit, start)
+    if found.others and (guests := _received(scene, hit)):
+        subjects = guests
     if subjects and not found.others:
         found.others = _agreed_with(scene, hit) or _joined(scene, hit)
     subjects = [p for p in subjects if p not in found.others and p not in found.destinations]
@@ -219,6 +230,25 @@ def _agreed_with(scene: Scene, hit: Hit) -> list[Party]:
     return parties if parties and _TO.match(scene.text[parties[-1].end : hit.start]) else []
 
 
+# "closing the summit", "opened the conference"
+_PRESIDING = re.compile(
+    r"\b(?:clos|open|host|chair|convene|conven|presid)(?:ing|ed|es|s)?\s+(?:over\s+)?(?:[\w-]+\s+){0,3}$", re.I
+)
+
+
+def _received(scene: Scene, hit: Hit) -> list[Party]:
+    """Return the guest in "will host X for talks with his counterpart"."""
+    host = next((other for other in scene.hits if other.frame == "host" and other.end <= hit.start), None)
+    if host is None or not _FOR_TALKS.search(scene.left(hit.start, 30)):
+        return []
+    return [p for p in object_of(scene, host) if p.end <= hit.start]
+
+
+_FOR_TALKS = re.compile(r"\bfor\s+(?:[\w-]+\s+){0,2}$")
+_MEETS = re.compile(
+    r"\s(?:meeting\s|summit\s)?(?:(?:in|on|at|from)\s(?:[A-Z]|\d)|of\s(?:\d|[A-Z][a-z]+\s\d)|"
+    r"(?:that|which)\s(?:will|is to|meets|met)\b)"
+)
 _DURING = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+)?$", re.I)
 _JOINED = re.compile(r"\bjoin(?:s|ed|ing)?\s+(?:the\s+)?")
 _FOR = re.compile(r"\s+(?:for|at|in)\s+(?:[\w-]+\s+){0,4}$")
@@ -271,6 +301,11 @@ def _owners(scene: Scene, hit: Hit) -> tuple[list[Party], int]:
     his = _HIS.search(left)
     if his:
         start = hit.start - len(left) + his.start()
+        dated = any(hit.end <= date.start < hit.end + 60 for date in scene.dates)
+        together = dated and his[1].lower() == "their" and (at is None or parties[at].end <= start)
+        if together and (whole := subjects_of(scene, hit, start)[0]) and all(p.kind == "person" for p in whole):
+            # "X and his colleagues will discuss it at their meeting"
+            return whole, start
         if at is None or parties[at].end <= start:
             name = _HIS_NAMES[his[1].lower()]
             return [Party(start, start + len(his[1]), "pronoun", name)], start

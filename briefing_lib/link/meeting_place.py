@@ -93,7 +93,7 @@ def place_of(scene: Scene, hit: Hit, skip: set[int]) -> Mention | None:
     if best[1] is None and (capital := _capital(scene, hit)):
         return capital
     if best[1] is None and _HERE.match(scene.text, hit.end, scene.sentence.end):
-        return scene.people.dateline
+        return scene.people.dateline(hit.start)
     return best[1]
 
 

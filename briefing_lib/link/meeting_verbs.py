@@ -44,7 +44,9 @@ _CALLED = re.compile(
 _INVITED_TO = re.compile(r"(?:\s+(?:once|more|again|back))*\s+to\s+(?:the\s+)?")
 _HOUSE = re.compile(
     r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|"
-    r"Commission|Nations|Chamber"
+    r"Commission|Nations|Chamber|Sabha|Sejm|Seimas|Saeima|Riigikogu|Riksdag|Storting|Folketing|Eduskunta|Diet|Rada|Majlis|"
+    r"Mejlis|Commons|Lords|Cortes|Cortès|Dáil|Althing|Nationalrat|Bundesrat|Bundestag|Reichstag|Reichsrat|Duma|Congreso|Skupština|"
+    r"Soviet|Hural|Khural|Loya Jirga|Sansad|Tweede Kamer|Ständerat|House"
 )
 _BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in|on behalf of)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
 _BY_PHONE = re.compile(
@@ -358,7 +360,19 @@ def _press(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, [], [], implied) if subjects else None
 
 
+def _beside(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "told reporters, standing beside X" as an appearance of both before the press."""
+    others = [p for p in behind(scene, hit.end, scene.sentence.end) if p.kind in ("person", "counterpart", "office")]
+    if not others or not _TOLD.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in others and p.kind in ("person", "office", "pronoun")]
+    return Cast(subjects, others, [], implied) if subjects else None
+
+
+_TOLD = re.compile(r"\b(?:said|told|reporters|journalists|press|podium|lectern)\b")
 _FRAMES = {
+    "beside": _beside,
     "meet": _meet,
     "gather": _gather,
     "closet": _closet,

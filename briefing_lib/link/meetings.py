@@ -105,7 +105,7 @@ def _may_tell(text: str, hit: Hit, named: Sequence[Mention], dated: bool) -> boo
     if not named:
         return (dated or hit.frame not in _NEED_NAMES) and hit.frame not in _NEED_NEAR
     if any(m.start <= hit.start < m.end for m in named):
-        return False
+        return hit.frame == "council" and dated
     if hit.frame not in _NEED_NEAR or text.startswith((" him ", " her ", " them "), hit.end):
         return True
     return any(hit.end <= m.start <= hit.end + 70 for m in named)

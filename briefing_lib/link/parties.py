@@ -45,7 +45,7 @@ _APPOSED = re.compile(
     r"[A-Z][\w.’'-]*)\s+){0,4}"
 )
 # "(C)" or "(left)" after a name in a caption.
-_BRACKET = re.compile(r"\s*\((?:[A-Z]{1,2}|\w+|R-\w+|D-\w+)\)")
+_BRACKET = re.compile(r"\s*\((?:[A-Z]{1,2}|\w+|[A-Z]{1,3}-[\w.]+)\)")
 # " of China", " of the Netherlands": right behind a name.
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
 # "the foreign ministers of the two Asian nations"
@@ -145,7 +145,9 @@ class _Reader:
             return None, at + 1
         if at + 2 < len(self.tokens) and self.tokens[at + 2].kind == "person" and not self.gap(at + 1).strip():
             return self.person(at, at + 2, "", after.name)
-        return Party(self.tokens[at].start, after.end, "office", office="region", many=after.many), at + 2
+        return Party(
+            self.tokens[at].start, after.end, "office", office="region" if after.many else after.name, many=after.many
+        ), at + 2
 
     def respectively(self, at: int) -> tuple[Party, int] | None:
         """Read "the Kenyan and US presidents William Ruto and Joe Biden": the first name is the first state's."""

@@ -14,9 +14,13 @@ from briefing_lib.link.tokens import office_kind
 from briefing_lib.tables import Mention, Sentence
 
 # ", Jan. 24 (Xinhua) --", " (Reuters) -": behind the place of a dispatch.
-_DATELINE = re.compile(r"(?:,\s[A-Z][^\n]{0,40}?)?\s?(?:\([A-Z][\w./-]*\)\.?)?\s?(?:--?|[–—:])\s|,?\s\([A-Z][\w./-]*\)")
+_DATELINE = re.compile(
+    r"\.\s+[A-Z]|,\s[^\n]{0,30}\d{4}\.?\s*(?:\n|$)|,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\.?\s*(?:\n|$)|"
+    r"(?:,\s[A-Z][^\n]{0,40}?)?\s?(?:\([A-Z][\w./-]*\)\.?)?\s?(?:--?|[–—:])\s|,?\s\([A-Z][\w./-]*\)"
+)
 # Whose capital is the capital of which state today.
 HEIRS = {"Soviet Union": "Russia", "West Germany": "Germany", "Czechoslovakia": "Czechia", "Yugoslavia": "Serbia"}
+_HEIRS_OF = {heir: state for state, heir in HEIRS.items()}
 # "leader" may be said of each of these; a counterpart of one is a counterpart of the others.
 _LEADERS = frozenset({"head-of-state", "head-of-government", "leader", "royal"})
 
@@ -133,13 +137,28 @@ class People:
         return found
 
     @cached_property
-    def dateline(self) -> Mention | None:
-        """The place a dispatch comes from: "BEIJING, Jan. 24 (Xinhua) --"."""
-        for mention in self.mentions_in(0, 700):
-            opens = mention.start == 0 or self.text[mention.start - 1] == "\n"
-            if opens and mention.type in ("place", "state") and _DATELINE.match(self.text, mention.end):
-                return mention
-        return None
+    def _datelines(self) -> list[Mention]:
+        return [
+            m
+            for m in self.mentions
+            if (m.start == 0 or self.text[m.start - 1] == "\n")
+            and m.type in ("place", "state")
+            and _DATELINE.match(self.text, m.end)
+        ]
+
+    def dateline(self, before: int) -> Mention | None:
+        """Return the place the dispatch at an offset comes from: "BEIJING, Jan. 24 (Xinhua) --"."""
+        return next((m for m in reversed(self._datelines) if m.start <= before), None)
+
+    def state_then(self, state: str) -> str:
+        """Return the state of its time that a capital of today stood for, where the document names that one alone."""
+        older = _HEIRS_OF.get(state)
+        named = self._states
+        return older if older and older in named and state not in named else state
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return frozenset(m.actor for m in self.mentions if m.type == "state" and not is_seat(m.text))
 
     def _titles(self) -> dict[str, set[tuple[str, str]]]:
         """Return (state, office) pairs of each person, as the document's titles and appositions give them."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing_lib.link.draft import Draft
+from briefing_lib.link.draft import Draft, Place
 from briefing_lib.link.parties import Party
 from briefing_lib.link.people import People
 from briefing_lib.link.scene import PREPOSITIONS, Scene
@@ -14,6 +14,8 @@ from briefing_lib.tables import Sentence
 
 # "During ", "According to the ministry, after ": a pronoun behind it may point ahead.
 _OPENS = re.compile(r"(?:.*,\s+)?(?:during|after|before|following|on|in|ahead of|throughout|upon|at)\s+$", re.I)
+# "the leaders", "both presidents": "the allied leaders" are others.
+_THE = re.compile(r"\b(?:the|both|two|these|those|their|our)\s+$", re.I)
 _NOBODY = frozenset({"author", "journalist", ""})
 
 
@@ -49,7 +51,7 @@ class Resolver:
         if any(p.kind == "organisation" for p in parties):
             # "the SCO heads of state meeting": the organisation stands for its members.
             nameless = [p for p in parties if p.kind == "office" and p.many and not p.name and not p.state]
-            return [actor for actor in found if not any(actor in self._office(p, []) for p in nameless)]
+            return [actor for actor in found if not any(actor in self._office(scene, p, []) for p in nameless)]
         office = next(
             (p.office for p in parties if p.many and p.office not in ("", "people", "counterpart", "region")), ""
         )
@@ -65,7 +67,7 @@ class Resolver:
         if party.kind == "state":
             return [party.name]
         if party.kind == "office":
-            return self._office(party, with_)
+            return self._office(scene, party, with_)
         if party.kind == "counterpart":
             return self._counterpart(party, with_)
         if party.kind == "pair" or party.name == "pair":
@@ -74,15 +76,20 @@ class Resolver:
             return self._pronoun(scene, party, with_)
         return []
 
-    def _office(self, party: Party, with_: Sequence[str]) -> list[str]:
+    def _office(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
         if party.many:
             owner = party.state or party.name
-            if not owner and party.office in (
-                "head-of-state",
-                "head-of-government",
-                "leader",
-                "royal",
-                "foreign-minister",
+            if (
+                not owner
+                and party.office
+                in (
+                    "head-of-state",
+                    "head-of-government",
+                    "leader",
+                    "royal",
+                    "foreign-minister",
+                )
+                and _THE.search(scene.left(party.start, 12))
             ):
                 return self.people.pair(party.office, party.start)
             return [owner]
@@ -157,6 +164,14 @@ class Resolver:
         two = list(dict.fromkeys(named))
         return two if len(two) == 2 and self.people.state(two[0]) != self.people.state(two[1]) else []
 
+    def body_before(self, sentence: Sentence) -> str:
+        """Return the body whose session "the session" is: of a meeting told of shortly before."""
+        for draft in reversed(self._drafts[-3:]):
+            near = sentence.paragraph - draft.sentence.paragraph <= 1
+            if near and len(draft.participants) == 1 and not self.people.is_state(draft.participants[0]):
+                return "" if self.people.is_person(draft.participants[0]) else draft.participants[0]
+        return ""
+
     def two_states(self) -> list[str]:
         """Return the two states of a joint commission: of the last meeting of states, or those named most."""
         for draft in reversed(self._drafts):
@@ -166,12 +181,36 @@ class Resolver:
         two = [state for state, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]]
         return two if len(two) == 2 else []
 
-    def partner(self, actor: str) -> str:
-        """Return with whom somebody met or spoke last."""
-        for draft in reversed(self._drafts):
-            if len(draft.participants) == 2 and actor in draft.participants:
-                return next(other for other in draft.participants if other != actor)
+    def partner(self, actor: str, home: str) -> str:
+        """Return with whom somebody met or spoke last, or whom one of his state met: the guest he or she invites."""
+        meetings = [draft for draft in self._drafts if draft.type in ("talks", "call", "summit")]
+        for draft in meetings[::-1] or self._drafts[::-1]:
+            if len(draft.participants) == 2:
+                for one, other in (draft.participants, draft.participants[::-1]):
+                    if one == actor or self.people.state(one) == home != self.people.state(other):
+                        return other
         return ""
+
+    def last_visit(self, sentence: Sentence, place: Place) -> tuple[list[str], Place]:
+        """Return who "the trip" is of and where it leads: the last one told of near by."""
+        for draft in reversed(self._drafts):
+            if (
+                draft.type == "visit"
+                and sentence.paragraph - draft.sentence.paragraph <= 1
+                and len(draft.participants) > 1
+            ):
+                return list(draft.participants), Place(draft.place, draft.place_state)
+        return [], place
+
+    def _guest(self, with_: Sequence[str]) -> list[str]:
+        """Return who the guest is: the visitor of the last stay told of, or whoever was received last."""
+        for draft in reversed(self._drafts):
+            if draft.type == "visit" and draft.status == "held" and draft.visitors:
+                return [actor for actor in draft.visitors[:1] if actor not in with_]
+        for draft in reversed(self._drafts):
+            if draft.rule.startswith("host: ") and len(draft.participants) == 2:
+                return [actor for actor in draft.participants if actor not in with_][-1:]
+        return []
 
     def _last_meeting(self, count: int) -> list[str]:
         for draft in reversed(self._drafts):
@@ -187,6 +226,8 @@ class Resolver:
             return [voice]
         if party.name == "it":
             return []
+        if party.name == "guest":
+            return self._guest(with_)
         if party.name == "you":
             return self._addressed(scene.sentence)
         ahead = self._ahead(scene, party)
@@ -200,7 +241,7 @@ class Resolver:
         ]
         subjects = [p for p in inside if scene.goes_on(p) and not scene.possessive(p)]
         for one in [*subjects[::-1], *[p for p in inside[::-1] if p.kind == "person"]]:
-            name = one.name if one.kind == "person" else next(iter(self._office(one, with_)), "")
+            name = one.name if one.kind == "person" else next(iter(self._office(scene, one, with_)), "")
             if name and name not in with_ and (one.kind == "person" or self.people.is_person(name)):
                 return [name]
         previous = self._subject_before(scene.sentence)
@@ -233,7 +274,7 @@ class Resolver:
             for party in scene.parties:
                 name = party.name if party.kind == "person" else ""
                 if party.kind == "office" and not party.many:
-                    name = next(iter(self._office(party, [])), "")
+                    name = next(iter(self._office(scene, party, [])), "")
                     name = name if self.people.is_person(name) else ""
                 if (
                     name

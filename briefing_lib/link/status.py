@@ -10,6 +10,10 @@ from briefing_lib.link.status_nouns import noun_status, told_behind
 from briefing_lib.link.status_verbs import verb_status
 
 _BESIDES = re.compile(r"(?:Besides|In addition to|Apart from|Aside from|As well as)\s")
+_YES = re.compile(r"\b(?:said yes|accepted|agreed to come|has agreed|have agreed)\b")
+_INVITATION_ACCEPTED = re.compile(
+    r"\s*(?:The (?:invitation|offer|proposal) (?:was|has been)|He|She|They) (?:[a-z]+ly )?accepted\b"
+)
 _ASKS = re.compile(r"\s*(?:Will|Would|Could|Can|May|Might|Are|Is|Do|Does|If|When will)\b")
 
 
@@ -22,6 +26,19 @@ def status_of(scene: Scene, hit: Hit, subject_start: int, dated: str = "") -> st
         subject_start: where the party that acts begins, or the word itself; what stands before it is another clause.
         dated: "future" or "past" where the meeting's own date says so, else empty.
     """
+    told = _told(scene, hit, subject_start, dated)
+    if told == "proposed" and _accepted(scene, hit):
+        return "planned"
+    return told
+
+
+def _accepted(scene: Scene, hit: Hit) -> bool:
+    """Is an invitation accepted: "he has kindly said yes", or "The invitation was accepted" behind it?"""
+    text, end = scene.text, scene.sentence.end
+    return bool(_YES.search(text, hit.end, end) or _INVITATION_ACCEPTED.match(text, end, end + 90))
+
+
+def _told(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
     if hit.frame in ("invite", "invitation"):
         follow = told_behind(scene, hit)
         return follow if follow in ("planned", "cancelled") else "proposed"

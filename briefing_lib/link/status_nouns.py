@@ -71,6 +71,8 @@ _HOLDING = re.compile(
     + r"|participat\w+ in|(?:took|take|takes|taking) part in|spoke at|speaks at)\w*\s+(?:[\w-]+\s+){0,4}$"
 )
 _HAVING = re.compile(r"\b(?:had|has|have|having)\s+(?:had\s+)?(?:an?\s+)?(?:(?!always|been|to\b)[\w-]+\s+){0,3}$")
+# "; that will not take place", "; the meeting was called off"
+_THAT_MEETING = re.compile(r";\s(?:that|it|this|but it|the (?:meeting|visit|trip|talks|session|conference|summit))\s")
 _BASE = re.compile(r"(?:attend|begin|conduct|continue|give|hold|host|make|open|pay|resume|start|take)\b")
 _HELD = frozenset(
     {"meeting", "meetings", "talks", "consultations", "negotiations", "session", "conference", "round table",
@@ -103,14 +105,18 @@ def noun_status(scene: Scene, hit: Hit, dated: str) -> str:
 def _told_by_cue(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
     """Read "a planned visit", "cancelled a planned visit", "ahead of his visit"."""
     near = cues[-1]
-    if near.place == "adjective" and hit.start - near.end <= 45:
+    between = scene.text[near.end : hit.start]
+    listed = "," in between and any(near.end <= p.start < hit.start for p in scene.parties)
+    if near.place == "adjective" and len(between) <= 45 and not listed:
         outer = cues[-2] if len(cues) > 1 else None
         if outer and outer.place == "noun" and outer.status in _OFF | {"denied"} and near.start - outer.end < 25:
             return outer.status
+        if (follow := told_behind(scene, hit)) in _OFF:
+            return follow
         return "" if near.word in ("next", "due") and dated == "past" else near.status
-    between = scene.text[near.end : hit.start]
     if (
         near.place == "noun"
+        and not between.startswith(",")
         and len(between) <= 60
         and not PAST.search(between)
         and not _MEANWHILE.search(between)
@@ -173,9 +179,9 @@ def _told_around(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
         if told in ("planned", "expected"):
             return told
     if near and not word:
-        return weighed(scene, near, [])
+        return follow if follow in _OFF else weighed(scene, near, [])
     if follow and not (word and follow == "held"):
-        return follow
+        return "planned" if follow == "held" and dated == "future" else follow
     if dated:
         return "planned" if dated == "future" else "held"
     if near and word not in ("in", "during", "at", "on"):
@@ -193,7 +199,11 @@ def told_behind(scene: Scene, hit: Hit) -> str:
     """Return what is said of a noun behind it, as in "The visit of X to Y *was postponed*"; empty if nothing is."""
     text, end = scene.text, min(scene.sentence.end, hit.end + 220)
     stop = CLAUSE.search(text, hit.end, end)
-    if stop and not re.match(r",\s(?:which|and|that)|\bthat", stop.group()):
+    if (
+        stop
+        and not _THAT_MEETING.match(text, stop.start(), end)
+        and not re.match(r",\s(?:which|and|that)|\bthat", stop.group())
+    ):
         end = stop.start()
     left = text[scene.sentence.start : hit.start]
     negated = _NOT_QUITE.search(left[-40:])

@@ -23,6 +23,8 @@ from briefing_lib.link.status_cues import (
 _PERFECT = re.compile(
     r"\b(?:has|have|had|having|['’]ve|['’]s|['’]d)\s+(?:(?:[a-z]+ly|also|just|already|now|twice|since|both)\s+)*$"
 )
+# "was to have met": it did not come to that.
+_WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s+(?:[a-z]+ly\s+)?to\s+have\s+(?:been\s+)?(?:[a-z]+ly\s+)?$")
 _COULD_HAVE = re.compile(r"\b(?:would|could|might|may|should)\s+have\s+(?:[a-z]+ly\s+)*$")
 # "would hold talks when [he arrived]"
 _WOULD_WHEN = re.compile(r"\b(?:would|will)\s[^;]*\b(?:when|once)\s+$")
@@ -31,6 +33,10 @@ _DROPPED = re.compile(
     r"[^.;]*?\b(?:but|before)\s+(?:[\w’'-]+\s+){0,3}?(?P<off>postpon\w+|delayed|cancell?ed|scrapped|called\s(?:it\s)?off)\b"
 )
 _LATER = frozenset({"postponed", "postponing", "delayed"})
+# "until they meet", "before the foreign ministers gather"
+_NOT_YET = re.compile(
+    r"\b(?:before|until|till|by the time|as soon as)\s+(?!and\b)(?:(?!to\b|will\b|and\b)[\w’'.-]+\s+){1,8}$"
+)
 # "denied that X had met", "no truth in reports that": said of the whole clause, before its subject.
 _DENIED = re.compile(r"\b(?:denied|denies|deny|dismissed|untrue)\b")
 
@@ -51,6 +57,8 @@ def verb_status(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
     if hit.form == "past":
         ahead = _WOULD_WHEN.search(scene.text, scene.sentence.start, max(subject_start, scene.sentence.start))
         return "planned" if ahead else _past(scene, hit, cues, left)
+    if hit.form in ("base", "present") and dated != "past" and _NOT_YET.search(scene.left(hit.start, 90)):
+        return "planned"
     if hit.form == "present":
         if near and near.status in ("denied", "cancelled") and hit.start - near.end < 20:
             return near.status
@@ -69,6 +77,8 @@ def _past(scene: Scene, hit: Hit, cues: list[Cue], left: str) -> str:
     near, auxiliary = cues[-1] if cues else None, left[-60:]
     if NEGATED.search(auxiliary):
         return "cancelled" if near and near.status == "cancelled" else "denied"
+    if _WAS_TO_HAVE.search(auxiliary):
+        return "cancelled"
     if _PERFECT.search(auxiliary):
         return "cancelled" if _COULD_HAVE.search(auxiliary) else "held"
     if BE.search(auxiliary):

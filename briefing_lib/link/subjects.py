@@ -43,6 +43,8 @@ _LED = re.compile(r"\b" + either("led headed represented chaired") + r"\s+by\s+(
 _INSERTED = re.compile(r"(?P<inserted>,\s[^;:]{3,200}?,)\s+(?:[\w-]+\s+){0,6}$")
 # ", accompanied by a large [delegation]"
 _COMPANY = re.compile(r",\s(?:accompanied|joined|flanked|followed)\s(?:[a-z]+ly\s)?by\s[^;.]*$")
+_WHOSE = re.compile(r",\s(?:who|whose)\s[^,;]*$")
+_CLAUSE_ENDS = re.compile(r",\s+(?:" + _AUXILIARIES + r"\s+)*$")
 _VERB = re.compile(
     r"\s" + either("is are was were has had have will would can could may said says told [a-z]{3,}ed") + r"\s"
 )
@@ -96,11 +98,23 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
             continue
         if party.role == "place" or governed and not _LED.search(scene.left(whole[0].start, 30)):
             continue
+        if index and (spoken_of := self_of_clause(scene, index, start)):
+            return [spoken_of], True
         aside = _INSERTED.match(between) if party.kind == "person" else None
         inserted = aside is not None and not _VERB.search(aside["inserted"])
         if scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
             return whole, len(between) < 70 and not scene.verbs_between(party.end, start)
     return [], False
+
+
+def self_of_clause(scene: Scene, index: int, start: int) -> Party | None:
+    """Return X in "X, whose country chairs [ASEAN], spoke": who a clause between two commas before a verb is about."""
+    inside = scene.parties[index]
+    for party in scene.parties[max(0, index - 4) : index][::-1]:
+        if party.kind in ("person", "office") and _WHOSE.match(scene.text, party.end, inside.start):
+            clause = scene.text[inside.end : start]
+            return party if _CLAUSE_ENDS.search(clause) and clause.count(",") == 1 else None
+    return None
 
 
 def subjects_of(scene: Scene, hit: Hit, start: int | None = None) -> tuple[list[Party], bool]:

@@ -29,10 +29,10 @@ class Token(NamedTuple):
     state: str = ""
 
 
-# "Mr. ", "Shri ", "H.E. Mr. ": before a name and part of it.
+# "Mr. ", "Shri ", "H.E. Mr. ", "A. ": before a name and part of it.
 _HONORIFIC = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt|Sir|Dame|Lord|Lady|Hon|Herr|Frau|Madame|Madam|Monsieur|Signor|Señor|Sheikh|"
-    r"H\.\s?E|H\.\s?M|Sayyid|Haji)\b\.?\s+)+$"
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|M|MM|Mme|Mlle|Dr|Shri|Smt|Sir|Dame|Lord|Lady|Hon|Herr|Frau|Madame|Madam|Monsieur|"
+    r"Signor|Signora|Señor|Sheikh|H\.\s?E|H\.\s?M|Sayyid|Haji)\b\.?\s+|\b(?:[A-Z]\.\s?)+)+$"
 )
 # "official visit": an adjective, no office.
 _OFFICIAL_VISIT = re.compile(
