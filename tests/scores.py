@@ -37,6 +37,8 @@ def write() -> str:
         "What the extractors reach against hand-made truth; `make scores` writes this file. A test fails when a score falls by more than",
         "0.02. How the truth was made and what is compared: [GUIDELINES.md](GUIDELINES.md).",
         "",
+        "The rules have been mended on all of these documents: on documents that nobody has looked at, expect less.",
+        "",
     ]
     for corpus in CORPORA:
         lines += [
