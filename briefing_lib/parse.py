@@ -35,7 +35,7 @@ from briefing_lib.tables import Problem
 Rows = dict[str, list[Any]]
 
 _OF_DOCUMENT = (
-    "documents", "passages", "sentences", "mentions", "dates", "quantities", "quotations", "statistics", "meetings",
+    "documents", "passages", "sentences", "mentions", "references", "dates", "quantities", "quotations", "statistics", "meetings",
     "topics", "problems",
 )  # fmt: skip
 _BATCH = 200
@@ -70,6 +70,7 @@ def parse_document(source: Source, names: Gazetteer | None = None) -> Rows:
         "passages": passages,
         "sentences": sentences,
         "mentions": mentions,
+        "references": [],
         "dates": dates,
         "quantities": quantities,
         "quotations": quotations,

@@ -35,6 +35,7 @@ class Document(NamedTuple):
     publisher: Annotated[str, "paper, agency or ministry, as stated"]
     published: Annotated[str, "date of publication as EDTF; empty if not known"]
     published_basis: Annotated[str, "where that date comes from"]
+    dateline: Annotated[str, "place it was filed from, as stated: 'NAIROBI'"]
     genre: Annotated[str, "news, analysis, readout, transcript or other"]
     language: Annotated[str, "ISO 639-1 code"]
     path: Annotated[str, "file, relative to the corpus folder"]
@@ -53,6 +54,9 @@ class Passage(NamedTuple):
     kind: Annotated[str, "headline, byline, caption, heading, narration, statement, question, answer or boilerplate"]
     voice: Annotated[str, "who speaks: author, an actor, or journalist"]
     section: Annotated[str, "heading the stretch stands under"]
+    exchange: Annotated[
+        int, "exchange of question and answer it belongs to, counted from 1 in a document; 0 outside one"
+    ]
 
 
 class Sentence(NamedTuple):
@@ -89,6 +93,22 @@ class Mention(NamedTuple):
     actor: Annotated[str, "actor named"]
     type: Annotated[str, "person, state, organisation or place"]
     role: Annotated[str, "actor (acts or is acted on) or place (only says where)"]
+    rule: Rule
+
+
+class Reference(NamedTuple):
+    """Title or office that stands for somebody without naming him: 'the Chinese president', 'his Pakistani counterpart'."""
+
+    document: DocumentId
+    sentence: SentenceId
+    start: Start
+    end: End
+    text: Words
+    actor: Annotated[str, "actor it stands for; empty if unresolved"]
+    type: Annotated[str, "person, state or organisation"]
+    office: Annotated[str, "office as the words give it: 'foreign minister'"]
+    country: Annotated[str, "ISO 3166-1 alpha-3 code of the state whose office it is, as far as the words tell"]
+    basis: Annotated[str, "what the actor rests on: named before, apposition, lexicon on the document's date ..."]
     rule: Rule
 
 
@@ -132,7 +152,9 @@ class Quotation(NamedTuple):
     text: Annotated[str, "content: the words attributed, text_of(document)[start:end]"]
     source: Annotated[str, "actor it is attributed to (several joined with ' | '); empty if unresolved"]
     source_text: Annotated[str, "words that name the source, e.g. 'he', 'diplomatic observers'"]
+    source_class: Annotated[str, "named official, unnamed official, named other, unnamed other, document or author"]
     cue: Annotated[str, "saying word: said, according to, ..."]
+    strength: Annotated[str, "what the saying word commits its source to: said, claimed, warned, denied, pledged ..."]
     kind: Annotated[str, "direct (in quotation marks), indirect (reported), mixed"]
     rule: Rule
 
@@ -230,6 +252,7 @@ TABLES: dict[str, type] = {
     "sentences": Sentence,
     "actors": Actor,
     "mentions": Mention,
+    "references": Reference,
     "dates": Date,
     "quantities": Quantity,
     "quotations": Quotation,

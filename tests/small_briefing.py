@@ -73,7 +73,7 @@ def small() -> Small:
     for document, text in TEXTS.items():
         title = text.partition("\n")[0]
         rows["documents"].append(
-            (document, title, "", "", PUBLISHED[document], "", "news", "en", f"{document}.txt", "", len(text), 0)
+            (document, title, "", "", PUBLISHED[document], "", "", "news", "en", f"{document}.txt", "", len(text), 0)
         )
         _sentences(document, text, rows)
         _mentions(document, text, rows)
@@ -110,7 +110,7 @@ def _sentences(document, text, rows):
         paragraph += 1
         line_start = text.index(line)
         kind = "headline" if paragraph == 1 else "narration"
-        rows["passages"].append((document, paragraph, line_start, line_start + len(line), kind, "author", ""))
+        rows["passages"].append((document, paragraph, line_start, line_start + len(line), kind, "author", "", 0))
         start = line_start
         for piece in line.replace(". ", ".\n").split("\n"):
             count += 1

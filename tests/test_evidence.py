@@ -103,7 +103,7 @@ def test_a_span_over_two_sentences_shows_both():
     briefing = small()
     text = TEXTS["harbour"]
     start, end = text.index("“Trade"), text.index("signed")
-    briefing.quotations.loc[0] = ["harbour", "harbour#4", start, end, text[start:end], "", "", "", "direct", ""]
+    briefing.quotations.loc[0] = ["harbour", "harbour#4", start, end, text[start:end], "", "", "", "", "", "direct", ""]
     briefing.quotations = briefing.quotations.astype({"start": int, "end": int})
     [found] = evidence(briefing, [("quotations", 0)])
     assert found.text == "“Trade with Senegal grew by 12 per cent”, Herrera said. Nothing was signed."

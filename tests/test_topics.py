@@ -24,7 +24,7 @@ def topics(text, *kinds):
         if line.strip():
             number += 1
             kind = kinds[number - 1] if kinds else "narration"
-            passages.append(Passage("wire", number, at, at + len(line), kind, "author", ""))
+            passages.append(Passage("wire", number, at, at + len(line), kind, "author", "", 0))
         at += len(line) + 1
     found = find_topics(text, passages)
     for row in found:
@@ -141,7 +141,8 @@ def test_bylines_and_boilerplate_have_no_topic():
 
 def test_text_outside_all_passages_has_no_topic():
     assert (
-        find_topics("Sanctions.\nSanctions.", [Passage("wire", 2, 11, 21, "narration", "author", "")])[0].paragraph == 2
+        find_topics("Sanctions.\nSanctions.", [Passage("wire", 2, 11, 21, "narration", "author", "", 0)])[0].paragraph
+        == 2
     )
     assert find_topics("Sanctions.", []) == []
 
@@ -185,7 +186,7 @@ def test_forms(term, found):
 )
 def test_any_text(text, words):
     mixed = " ".join([text, *words, text])
-    rows = find_topics(mixed, [Passage("wire", 1, 0, len(mixed), "narration", "author", "")])
+    rows = find_topics(mixed, [Passage("wire", 1, 0, len(mixed), "narration", "author", "", 0)])
     lines = [line.strip() for line in mixed.split("\n") if line.strip()]
     for row in rows:
         assert mixed[row.start : row.end] == lines[row.paragraph - 1]

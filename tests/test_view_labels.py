@@ -14,7 +14,7 @@ from briefing_lib.view import labels
 
 def documents(*rows):
     """Return documents of (name, title, published)."""
-    return frame("documents", [(d, t, "", "", p, "", "", "", "", "", 0, 0) for d, t, p in rows])
+    return frame("documents", [(d, t, "", "", p, "", "", "", "", "", "", 0, 0) for d, t, p in rows])
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def _document(draw, stem, day, paragraphs, rows, texts):
             rows["sentences"].append((name, stem, paragraph, start, end, text[start:end], voice, kind))
             text += " "
         text = text[:-1]
-        passages.append((stem, paragraph, first, len(text), kind, voice, ""))
+        passages.append((stem, paragraph, first, len(text), kind, voice, "", 0))
         codes = draw.sample(CODES, draw.randrange(0, 3)) + (["visits"] if draw.random() < 0.3 else [])
         for code in dict.fromkeys(codes):
             rows["topics"].append((stem, paragraph, first, len(text), code, 0.5, "codebook", ["word"]))
@@ -81,7 +81,7 @@ def _document(draw, stem, day, paragraphs, rows, texts):
     genre, published = draw.choice(["news", "readout", "transcript"]), day.isoformat() if day else ""
     publisher = draw.choice(["Harbour Wire", "Daily Courier", "Ministry of Foreign Affairs"])
     rows["documents"].append(
-        (stem, title, "", publisher, published, "", genre, "en", stem, "", len(text), len(text.split()))
+        (stem, title, "", publisher, published, "", "", genre, "en", stem, "", len(text), len(text.split()))
     )
 
 
@@ -122,7 +122,8 @@ def _sentence(draw, stem, name, before, people, voice, day, rows):
             rows["dates"].append((*span, when, earliest, latest, "stated", "sample"))
     if form in (1, 3):
         source = first if form == 1 else second
-        rows["quotations"].append((*span, source, source, "said", draw.choice(["direct", "indirect"]), "sample"))
+        kind = draw.choice(["direct", "indirect"])
+        rows["quotations"].append((*span, source, source, "named official", "said", "said", kind, "sample"))
     if form == 2:
         value, year = amount * 1e9, draw.choice(["2016", "2017", "2018", ""])
         base = implied(value, 0.1e9, change, 0.1)

@@ -114,5 +114,5 @@ def make_row(page: Page, start: int, end: int, attribution: Attribution, kind: s
         named = _RELATIVE.split(words_of(page, source))[0]
     cue = " ".join(text[attribution.start : attribution.end].split())
     return Quotation(
-        sentence.document, sentence.sentence, start, end, text[start:end], named, words, cue, kind, source.rule
+        sentence.document, sentence.sentence, start, end, text[start:end], named, words, "", cue, "", kind, source.rule
     )

@@ -88,7 +88,7 @@ def describe_document(
     row = Document(
         source.document, stated.get("title") or title, stated.get("author") or _author(bylines),
         stated.get("publisher", ""),
-        published, basis, stated.get("genre") or _genre(beginning, passages), language, source.path, source.sha256,
+        published, basis, "", stated.get("genre") or _genre(beginning, passages), language, source.path, source.sha256,
         len(text), len(text.split()),
     )  # fmt: skip
     return row, problems

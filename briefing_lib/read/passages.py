@@ -117,7 +117,7 @@ def split_passages(document: str, text: str) -> list[Passage]:
             kind = "narration"
         voice = AUTHOR if kind else speaking.voice
         passage = Passage(
-            document, paragraph.number, paragraph.start, paragraph.end, kind or speaking.kind, voice, section
+            document, paragraph.number, paragraph.start, paragraph.end, kind or speaking.kind, voice, section, 0
         )
         if found and not begins and _goes_on(found[-1], passage):
             found[-1] = found[-1]._replace(end=passage.end)
