@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -11,14 +9,13 @@ from pathlib import Path
 import pandas as pd
 
 from briefing_lib.parse import parse_corpus
-from briefing_lib.read.formats import UnreadableFile, decode
+from briefing_lib.read.own import read_own
 from briefing_lib.read.sources import read_sources
 from briefing_lib.selection import select
 from briefing_lib.storage import Format, load_tables, save_tables
 from briefing_lib.tables import TABLES, Problem, frame
 
 CORPUS_VARIABLE = "BRIEFING_CORPUS"
-_OWN_ACTORS = "actors.csv"
 
 
 class Briefing:
@@ -38,6 +35,7 @@ class Briefing:
     sentences: pd.DataFrame
     actors: pd.DataFrame
     mentions: pd.DataFrame
+    references: pd.DataFrame
     dates: pd.DataFrame
     quantities: pd.DataFrame
     quotations: pd.DataFrame
@@ -110,8 +108,8 @@ def read_briefing(
     """Read a folder of documents into a briefing.
 
     Args:
-        folder: folder of plain text files, with ``sources.csv`` beside them for what a document does not state. None
-        stands for the corpus
+        folder: folder of plain text files, with ``sources.csv`` beside them for what a document does not state, and
+            ``actors.csv`` and ``topics.csv`` to extend or override the bundled lexicons. None stands for the corpus
             that ``briefing lab FOLDER`` was started with, or else the five bundled documents.
         workers: processes to use; None decides by the size of the corpus. The tables do not depend on it.
         progress: called with the number of documents done since the last call.
@@ -124,10 +122,10 @@ def read_briefing(
     """
     path = Path(folder) if folder is not None else default_corpus()
     sources, problems = read_sources(path)
-    extra, more = _own_actors(path)
+    own, more = read_own(path)
     if not sources:
         problems.append(Problem("", str(path), "no documents", "put plain text files (.txt) into the folder"))
-    rows = parse_corpus(sources, extra, workers, progress)
+    rows = parse_corpus(sources, own, workers, progress)
     rows["problems"] = [*problems, *more, *rows["problems"]]
     return Briefing({name: frame(name, rows[name]) for name in TABLES}, {s.document: s.text for s in sources})
 
@@ -149,22 +147,3 @@ def bundled_folder(name: str) -> Path:
     package = Path(__file__).resolve().parent
     inside = package / "bundled" / name
     return inside if inside.is_dir() else package.parent / name
-
-
-def _own_actors(folder: Path) -> tuple[list[dict[str, str]], list[Problem]]:
-    """Read the researcher's own ``actors.csv`` (alias, actor, type, country), which comes before the bundled
-    lexicon."""
-    path = folder / _OWN_ACTORS
-    if not path.is_file():
-        return [], []
-    try:
-        rows = list(csv.DictReader(io.StringIO(decode(path.read_bytes()))))
-    except (OSError, csv.Error, UnreadableFile) as error:
-        return [], [Problem("", _OWN_ACTORS, f"cannot be read ({error})", "save it as CSV in UTF-8 with a header row")]
-    if rows and "alias" not in rows[0]:
-        return [], [
-            Problem("", _OWN_ACTORS, "the column 'alias' is missing", "give it the columns alias, actor, type, country")
-        ]
-    return [
-        {key: value or "" for key, value in row.items() if key} for row in rows if (row.get("alias") or "").strip()
-    ], []

@@ -13,20 +13,24 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
+from briefing_lib.find import gazetteer
 from briefing_lib.find.dates import find_dates
-from briefing_lib.find.gazetteer import Gazetteer, bundled
+from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.find.mentions import find_mentions
 from briefing_lib.find.quantities import find_quantities
 from briefing_lib.find.quotations import find_quotations
 from briefing_lib.find.voices import name_voices
+from briefing_lib.link import codebook
 from briefing_lib.link.actors import gather_actors
+from briefing_lib.link.codebook import Codebook
 from briefing_lib.link.events import merge_events
 from briefing_lib.link.meetings import find_meetings
 from briefing_lib.link.profile import describe_document
 from briefing_lib.link.statistics import find_statistics
 from briefing_lib.link.topics import find_topics
+from briefing_lib.read.own import Own
 from briefing_lib.read.passages import split_passages
 from briefing_lib.read.sentences import split_sentences
 from briefing_lib.read.sources import Source
@@ -35,25 +39,39 @@ from briefing_lib.tables import Problem
 Rows = dict[str, list[Any]]
 
 _OF_DOCUMENT = (
-    "documents", "passages", "sentences", "mentions", "references", "dates", "quantities", "quotations", "statistics", "meetings",
-    "topics", "problems",
+    "documents", "passages", "sentences", "mentions", "references", "dates", "quantities", "quotations", "statistics",
+    "meetings", "topics", "problems",
 )  # fmt: skip
+_NONE = Own()
 _BATCH = 200
 _WORTH_WORKERS = 4_000_000  # characters; below, starting processes costs more than it saves
 
 
-def parse_document(source: Source, names: Gazetteer | None = None) -> Rows:
+class Lexicons(NamedTuple):
+    """What is looked for: names of actors, terms of topics."""
+
+    names: Gazetteer
+    codebook: Codebook
+
+
+def lexicons_of(own: Own = _NONE) -> Lexicons:
+    """Return the bundled lexicons, with a researcher's own rows before them where there are any."""
+    names = Gazetteer(own.actors) if own.actors else gazetteer.bundled()
+    return Lexicons(names, Codebook(own.topics) if own.topics else codebook.bundled())
+
+
+def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
     """Return the rows of every table that one document gives.
 
     Args:
         source: the document.
-        names: the gazetteer; the bundled one if None.
+        lexicons: what to look for; the bundled ones if None.
 
     Returns:
         Rows by table. Where a rule stumbles over a document, that table is empty and a problem says so; the others are
         filled.
     """
-    text, names = source.text, names or bundled()
+    text, (names, terms) = source.text, lexicons or lexicons_of()
     step = _Steps(source)
     passages = step("passages", split_passages, source.document, text)
     sentences = step("sentences", split_sentences, text, passages)
@@ -76,7 +94,7 @@ def parse_document(source: Source, names: Gazetteer | None = None) -> Rows:
         "quotations": quotations,
         "statistics": statistics,
         "meetings": meetings,
-        "topics": step("topics", find_topics, text, passages),
+        "topics": step("topics", find_topics, text, passages, terms),
         "problems": [*problems, *step.problems],
     }
 
@@ -104,12 +122,11 @@ def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
         yield batch
 
 
-def _parse_batch(batch: list[Source], extra: tuple[dict[str, str], ...]) -> list[Rows]:
-    names = Gazetteer(extra) if extra else bundled()
-    return list(_parse_each(batch, names))
+def _parse_batch(batch: list[Source], own: Own) -> list[Rows]:
+    return list(_parse_each(batch, lexicons_of(own)))
 
 
-def _parse_each(sources: Iterable[Source], names: Gazetteer) -> Iterator[Rows]:
+def _parse_each(sources: Iterable[Source], lexicons: Lexicons) -> Iterator[Rows]:
     """Parse documents one after the other, looking for garbage among each one's own objects alone.
 
     The collector would else go through the lexicons and all rows made so far again and again, a tenth of the time.
@@ -118,7 +135,7 @@ def _parse_each(sources: Iterable[Source], names: Gazetteer) -> Iterator[Rows]:
     gc.disable()
     try:
         for source in sources:
-            yield parse_document(source, names)
+            yield parse_document(source, lexicons)
             gc.collect(0)
     finally:
         if enabled:
@@ -127,7 +144,7 @@ def _parse_each(sources: Iterable[Source], names: Gazetteer) -> Iterator[Rows]:
 
 def parse_corpus(
     sources: Sequence[Source],
-    extra: Sequence[dict[str, str]] = (),
+    own: Own = _NONE,
     workers: int | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> Rows:
@@ -135,31 +152,30 @@ def parse_corpus(
 
     Args:
         sources: the documents, in the order in which their rows shall stand.
-        extra: rows of the researcher's own ``actors.csv``.
+        own: rows of the researcher's own ``actors.csv`` and ``topics.csv``.
         workers: processes to use; None decides by the size of the corpus. The rows do not depend on it.
         progress: called with the number of documents done since the last call.
     """
     if workers is None:
         workers = 1 if sum(len(s.text) for s in sources) < _WORTH_WORKERS else os.cpu_count() or 1
     rows: Rows = {table: [] for table in _OF_DOCUMENT}
-    for done in _parsed(sources, tuple(extra), workers):
+    lexicons = lexicons_of(own)
+    for done in _parsed(sources, own, lexicons, workers):
         for table in _OF_DOCUMENT:
             rows[table].extend(done[table])
         if progress:
             progress(1)
     published = {d.document: d.published for d in rows["documents"]}
-    names = Gazetteer(extra) if extra else bundled()
-    rows["actors"] = gather_actors(rows["mentions"], published, names)
+    rows["actors"] = gather_actors(rows["mentions"], published, lexicons.names)
     rows["events"] = merge_events(rows["meetings"], published)
     return rows
 
 
-def _parsed(sources: Sequence[Source], extra: tuple[dict[str, str], ...], workers: int) -> Iterator[Rows]:
+def _parsed(sources: Sequence[Source], own: Own, lexicons: Lexicons, workers: int) -> Iterator[Rows]:
     if workers <= 1 or len(sources) < 2:
-        names = Gazetteer(extra) if extra else bundled()
-        yield from _parse_each(sources, names)
+        yield from _parse_each(sources, lexicons)
         return
     context = multiprocessing.get_context("spawn")  # the same behaviour on every system
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        for batch in pool.map(_parse_batch, _batches(sources), [extra] * (len(sources) // _BATCH + 1)):
+        for batch in pool.map(_parse_batch, _batches(sources), [own] * (len(sources) // _BATCH + 1)):
             yield from batch

@@ -97,7 +97,7 @@ class Mention(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """Title or office that stands for somebody without naming him: 'the Chinese president', 'his Pakistani counterpart'."""
+    """Title that stands for somebody who is not named there: 'the Chinese president', 'his Pakistani counterpart'."""
 
     document: DocumentId
     sentence: SentenceId

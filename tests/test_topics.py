@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_lib import lexicon
-from briefing_lib.link.topics import find_topics, forms, plain
+from briefing_lib.link.codebook import forms, plain
+from briefing_lib.link.topics import find_topics
 from briefing_lib.tables import Passage
 
 CODES = {

@@ -102,7 +102,7 @@ def split_sentences(text: str, passages: Sequence[Passage]) -> list[Sentence]:
         Sentences in order. A sentence never crosses a blank line or the border of a passage; it may cross a
         single line break where the line breaks off in mid-sentence.
 
-    >>> p = Passage("d", 1, 0, 59, "narration", "author", "")
+    >>> p = Passage("d", 1, 0, 59, "narration", "author", "", 0)
     >>> [s.text for s in split_sentences("Gen. Abdel Fattah al-Sisi met U.S. envoys. The talks failed.", [p])]
     ['Gen. Abdel Fattah al-Sisi met U.S. envoys.', 'The talks failed.']
     """
