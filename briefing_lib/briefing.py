@@ -102,6 +102,7 @@ class Briefing:
 def read_briefing(
     folder: str | os.PathLike[str] | None = None,
     *,
+    ner: str = "",
     workers: int | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> Briefing:
@@ -111,6 +112,8 @@ def read_briefing(
         folder: folder of plain text files, with ``sources.csv`` beside them for what a document does not state, and
             ``actors.csv`` and ``topics.csv`` to extend or override the bundled lexicons. None stands for the corpus
             that ``briefing lab FOLDER`` was started with, or else the five bundled documents.
+        ner: an installed spaCy pipeline ("en_core_web_sm") whose names of people, organisations and places are added
+            where the rules found none, marked by their ``rule``; empty for none.
         workers: processes to use; None decides by the size of the corpus. The tables do not depend on it.
         progress: called with the number of documents done since the last call.
 
@@ -119,13 +122,15 @@ def read_briefing(
 
     Raises:
         FileNotFoundError: there is no such folder; the message names it and what to do.
+        ImportError: ``ner`` is given, but spaCy is not installed.
+        ValueError: there is no such spaCy pipeline.
     """
     path = Path(folder) if folder is not None else default_corpus()
     sources, problems = read_sources(path)
     own, more = read_own(path)
     if not sources:
         problems.append(Problem("", str(path), "no documents", "put plain text files (.txt) into the folder"))
-    rows = parse_corpus(sources, own, workers, progress)
+    rows = parse_corpus(sources, own, workers, ner, progress)
     rows["problems"] = [*problems, *more, *rows["problems"]]
     return Briefing({name: frame(name, rows[name]) for name in TABLES}, {s.document: s.text for s in sources})
 

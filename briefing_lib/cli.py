@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
-    except (FileNotFoundError, NotADirectoryError, FileExistsError, PermissionError, ValueError) as error:
+    except (FileNotFoundError, NotADirectoryError, FileExistsError, PermissionError, ImportError, ValueError) as error:
         print(f"briefing: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("--out", type=Path, required=True, help="folder to write the tables into; made if there is none")
     parse.add_argument("--format", choices=("parquet", "csv"), default="parquet", help="default: parquet")
     parse.add_argument("--workers", type=int, default=None, help="processes to use (default: as many as pay)")
+    parse.add_argument(
+        "--ner",
+        default="",
+        metavar="PIPELINE",
+        help="installed spaCy pipeline whose names are added, marked by their rule",
+    )
     parse.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
     parse.set_defaults(run=_parse)
 
@@ -133,7 +139,7 @@ def _parse(options: argparse.Namespace) -> int:
     with tqdm(
         total=len(list_files(options.folder)), unit=" files", disable=options.quiet or None, file=sys.stderr
     ) as bar:
-        briefing = read_briefing(options.folder, workers=options.workers, progress=bar.update)
+        briefing = read_briefing(options.folder, ner=options.ner, workers=options.workers, progress=bar.update)
     written = briefing.save(options.out, options.format)
     if not options.quiet:
         print(briefing)

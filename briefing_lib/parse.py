@@ -12,13 +12,14 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any, NamedTuple
 
 from briefing_lib.find import gazetteer
 from briefing_lib.find.dates import find_dates
 from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.find.mentions import find_mentions
+from briefing_lib.find.ner import StatisticalNames
 from briefing_lib.find.quantities import find_quantities
 from briefing_lib.find.quotations import find_quotations
 from briefing_lib.find.voices import name_voices
@@ -27,7 +28,7 @@ from briefing_lib.link.actors import gather_actors
 from briefing_lib.link.codebook import Codebook
 from briefing_lib.link.events import merge_events
 from briefing_lib.link.meetings import find_meetings
-from briefing_lib.link.profile import describe_document
+from briefing_lib.link.profile import date_document, describe_document
 from briefing_lib.link.statistics import find_statistics
 from briefing_lib.link.topics import find_topics
 from briefing_lib.read.own import Own
@@ -48,16 +49,18 @@ _WORTH_WORKERS = 4_000_000  # characters; below, starting processes costs more t
 
 
 class Lexicons(NamedTuple):
-    """What is looked for: names of actors, terms of topics."""
+    """What is looked for: names of actors, terms of topics, and names that a statistical pipeline finds."""
 
     names: Gazetteer
     codebook: Codebook
+    ner: StatisticalNames | None = None
 
 
-def lexicons_of(own: Own = _NONE) -> Lexicons:
-    """Return the bundled lexicons, with a researcher's own rows before them where there are any."""
+def lexicons_of(own: Own = _NONE, ner: str = "") -> Lexicons:
+    """Return the bundled lexicons, with a researcher's own rows before them and the spaCy pipeline asked for."""
     names = Gazetteer(own.actors) if own.actors else gazetteer.bundled()
-    return Lexicons(names, Codebook(own.topics) if own.topics else codebook.bundled())
+    terms = Codebook(own.topics) if own.topics else codebook.bundled()
+    return Lexicons(names, terms, StatisticalNames(ner) if ner else None)
 
 
 def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
@@ -71,13 +74,16 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
         Rows by table. Where a rule stumbles over a document, that table is empty and a problem says so; the others are
         filled.
     """
-    text, (names, terms) = source.text, lexicons or lexicons_of()
+    text, (names, terms, ner) = source.text, lexicons or lexicons_of()
     step = _Steps(source)
     passages = step("passages", split_passages, source.document, text)
     sentences = step("sentences", split_sentences, text, passages)
-    mentions = step("mentions", find_mentions, text, sentences, names)
+    dated = date_document(source, sentences)
+    mentions = step("mentions", find_mentions, text, sentences, names, dated[0])
+    if ner:
+        mentions = sorted([*mentions, *step("names", ner.find, text, sentences, mentions)], key=lambda m: m.start)
     passages, sentences = name_voices(passages, sentences, mentions)
-    document, problems = describe_document(source, passages, sentences)
+    document, problems = describe_document(source, passages, sentences, dated)
     dates = step("dates", find_dates, text, sentences, document.published)
     quantities = step("quantities", find_quantities, text, sentences, dates)
     quotations = step("quotations", find_quotations, text, sentences, mentions)
@@ -122,8 +128,8 @@ def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
         yield batch
 
 
-def _parse_batch(batch: list[Source], own: Own) -> list[Rows]:
-    return list(_parse_each(batch, lexicons_of(own)))
+def _parse_batch(batch: list[Source], own: Own, ner: str) -> list[Rows]:
+    return list(_parse_each(batch, lexicons_of(own, ner)))
 
 
 def _parse_each(sources: Iterable[Source], lexicons: Lexicons) -> Iterator[Rows]:
@@ -146,6 +152,7 @@ def parse_corpus(
     sources: Sequence[Source],
     own: Own = _NONE,
     workers: int | None = None,
+    ner: str = "",
     progress: Callable[[int], object] | None = None,
 ) -> Rows:
     """Return the rows of all tables of a corpus.
@@ -154,13 +161,14 @@ def parse_corpus(
         sources: the documents, in the order in which their rows shall stand.
         own: rows of the researcher's own ``actors.csv`` and ``topics.csv``.
         workers: processes to use; None decides by the size of the corpus. The rows do not depend on it.
+        ner: spaCy pipeline whose names are added to those of the rules; empty for none.
         progress: called with the number of documents done since the last call.
     """
     if workers is None:
         workers = 1 if sum(len(s.text) for s in sources) < _WORTH_WORKERS else os.cpu_count() or 1
     rows: Rows = {table: [] for table in _OF_DOCUMENT}
-    lexicons = lexicons_of(own)
-    for done in _parsed(sources, own, lexicons, workers):
+    lexicons = lexicons_of(own, ner)
+    for done in _parsed(sources, own, ner, lexicons, workers):
         for table in _OF_DOCUMENT:
             rows[table].extend(done[table])
         if progress:
@@ -171,11 +179,11 @@ def parse_corpus(
     return rows
 
 
-def _parsed(sources: Sequence[Source], own: Own, lexicons: Lexicons, workers: int) -> Iterator[Rows]:
+def _parsed(sources: Sequence[Source], own: Own, ner: str, lexicons: Lexicons, workers: int) -> Iterator[Rows]:
     if workers <= 1 or len(sources) < 2:
         yield from _parse_each(sources, lexicons)
         return
     context = multiprocessing.get_context("spawn")  # the same behaviour on every system
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        for batch in pool.map(_parse_batch, _batches(sources), [own] * (len(sources) // _BATCH + 1)):
+        for batch in pool.map(_parse_batch, _batches(sources), repeat(own), repeat(ner)):
             yield from batch
