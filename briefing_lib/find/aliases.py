@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.find.bodies import assign_bodies
 from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.find.ministries import find_lower_case, name_ministry
 from briefing_lib.find.names import read_run
@@ -39,7 +40,8 @@ def read_capitals(text: str, sentences: Sequence[Sentence], names: Gazetteer) ->
     aliases = _aliases(text, words, titles, names)
     runs, read = _runs(text, sentences, aliases, titles, names)
     found = longest([*aliases, *read])
-    return Capitals(name_ministry(text, longest([*found, *find_lower_case(text, found, names)]), names), runs)
+    found = name_ministry(text, longest([*found, *find_lower_case(text, found, names)]), names)
+    return Capitals(assign_bodies(text, found, names), runs)
 
 
 def longest(candidates: Iterable[Name]) -> list[Name]:
@@ -72,7 +74,9 @@ def _aliases(text: str, words: lexicon.Words, titles: list[Span], names: Gazette
 
 def _qualified(text: str, start: int, found: list[Name], names: Gazetteer) -> bool:
     """Tell whether a bloc's name is a common noun behind an adjective or name: 'a Sino-Russian Entente', 'NATO
-    Allies'."""
+    Allies'; 'the Chile-Mercosur agreement' names two."""
+    if text[start - 1 : start] != " ":
+        return False
     if found and found[-1].end + 1 == start:
         return True
     before = text[max(0, start - 30) : start].split()

@@ -12,19 +12,23 @@ from collections.abc import Sequence
 
 from briefing_lib.find import capitals
 from briefing_lib.find.aliases import read_capitals
-from briefing_lib.find.gazetteer import Gazetteer, bundled
+from briefing_lib.find.eras import seat_on
+from briefing_lib.find.gazetteer import Gazetteer, Sense, bundled
 from briefing_lib.find.runs import Name
 from briefing_lib.find.surnames import resolve_short_forms
 from briefing_lib.tables import Mention, Sentence
 
 
-def find_mentions(text: str, sentences: Sequence[Sentence], lexicon: Gazetteer | None = None) -> list[Mention]:
+def find_mentions(
+    text: str, sentences: Sequence[Sentence], lexicon: Gazetteer | None = None, published: str = ""
+) -> list[Mention]:
     """Find the places where actors are named.
 
     Args:
         text: the document's text.
         sentences: its sentences, in order; boilerplate is passed over.
         lexicon: names to look for; the bundled ones if None.
+        published: the document's date (EDTF) or '': on it depends whose seat a capital is.
 
     Returns:
         Mentions in order, none overlapping. Demonyms, pronouns and common nouns are no mentions.
@@ -40,12 +44,34 @@ def find_mentions(text: str, sentences: Sequence[Sentence], lexicon: Gazetteer |
     read = read_capitals(text, sentences, names)
     rows: list[Mention] = []
     at = 0
-    for name in resolve_short_forms(text, read.names, read.runs, names):
+    found = resolve_short_forms(text, read.names, read.runs, names)
+    for name in _of_their_time(text, found, published, names):
         while at + 1 < len(sentences) and sentences[at + 1].start <= name.start:
             at += 1
         if sentences and sentences[at].kind != "boilerplate" and sentences[at].start <= name.start < sentences[at].end:
             rows.append(_row(text, sentences[at], name, rows[-1] if rows else None, names))
     return rows
+
+
+def _of_their_time(text: str, found: list[Name], published: str, names: Gazetteer) -> list[Name]:
+    """Give capitals and seats the state they belonged to on the document's date."""
+    if not any(name.sense.kind in ("capital", "seat") for name in found):
+        return found
+    named = {name.sense.actor for name in found if name.sense.type == "state" and not name.sense.kind}
+
+    def is_named(state: str) -> bool:
+        return state in named or names.adjectives.get(state, state) + " " in text
+
+    timely = []
+    for name in found:
+        sense = name.sense
+        if sense.kind in ("capital", "seat"):
+            words = text[name.start : name.end]
+            then = seat_on(words, sense, published, is_named)
+            sense = then or Sense(names.city(words), "place", sense.country, "")
+            name = name._replace(sense=sense, rule=name.rule if then else "no capital at the time")
+        timely.append(name)
+    return timely
 
 
 def _row(text: str, sentence: Sentence, name: Name, previous: Mention | None, names: Gazetteer) -> Mention:
@@ -63,6 +89,7 @@ def _row(text: str, sentence: Sentence, name: Name, previous: Mention | None, na
 def _is_place(text: str, sentence: Sentence, name: Name, previous: Mention | None) -> bool:
     """A capital is what the name before it in a list is; otherwise its own surroundings tell."""
     if previous and previous.type in ("place", "state") and capitals.follows_in_list(text, previous.end, name.start):
-        return previous.role == "place" and not capitals.is_between(text, name.start, sentence.start)
+        listed = previous.role == "place" and previous.rule != "no capital at the time"
+        return listed and not capitals.is_between(text, name.start, sentence.start)
     alone = sentence.kind == "heading" and (name.start, name.end) == (sentence.start, sentence.end)
     return alone or capitals.is_place(text, name.start, name.end, sentence.start)

@@ -39,6 +39,8 @@ def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name 
     start, head_end = tokens[first].start, tokens[at].end
     end = _tail_end(text, head_end, names) if at + 1 == len(tokens) else head_end
     before = [token.word for token in tokens[first:at]]
+    if tokens[at].word == "Congress" and end > head_end and not _ends_with_state(text[head_end:end], names):
+        return None  # 'the Congress of the People's Party' is a gathering
     strong = names.heads[tokens[at].word]["strength"] == "strong"
     meaningful = [word for word in before if strong or word not in names.demonyms]
     if end == head_end and (not meaningful or any(word in CALENDAR for word in before)):
@@ -90,6 +92,11 @@ def _tail_end(text: str, end: int, names: Gazetteer) -> int:
     if _is_head(short.group().split()[-1], "organisation", names):  # 'Council of the League of Nations'
         return _tail_end(text, short.end(), names)
     return short.end()
+
+
+def _ends_with_state(tail: str, names: Gazetteer) -> bool:
+    sense = names.senses.get(tail.removeprefix(" of ").removeprefix("the "))
+    return sense is not None and sense.type == "state" and not sense.kind
 
 
 def _fore_start(text: str, start: int, names: Gazetteer) -> int:

@@ -55,23 +55,33 @@ _BEGINNING = 2500  # characters that tell language and genre
 _ENGLISH_SHARE = 0.1  # function words counted, of all words: English prose has twice as many
 
 
+def date_document(source: Source, sentences: Sequence[Sentence]) -> tuple[str, str]:
+    """Return the date of publication (EDTF) and what it rests on; both '' if it is not stated."""
+    if source.stated.get("published"):
+        return source.stated["published"], source.stated.get("published_basis", "stated in sources.csv")
+    bylines = [sentence for sentence in sentences if sentence.kind == "byline"]
+    if not bylines:
+        return "", ""
+    top = source.text[: bylines[-1].end]  # dates further down are none of publication
+    dated = [date for date in find_dates(top, bylines, "") if re.fullmatch(r"\d{4}(-\d\d){0,2}", date.edtf)]
+    dated.sort(key=lambda date: -len(date.edtf))
+    return (dated[0].edtf, "stated in the byline") if dated else ("", "")
+
+
 def describe_document(
-    source: Source, passages: Sequence[Passage], sentences: Sequence[Sentence]
+    source: Source, passages: Sequence[Passage], sentences: Sequence[Sentence], dated: tuple[str, str]
 ) -> tuple[Document, list[Problem]]:
     """Return a document's row and what is missing to read it fully.
+
+    ``dated`` is what ``date_document`` tells.
 
     What ``sources.csv`` states comes before what the document says of itself, which comes before what can be inferred.
     """
     text, stated = source.text, source.stated
     title = next((text[p.start : p.end] for p in passages if p.kind == "headline"), "")
     bylines = [sentence for sentence in sentences if sentence.kind == "byline"]
-    published, basis = stated.get("published", ""), stated.get("published_basis", "stated in sources.csv")
+    published, basis = dated
     problems = []
-    if not published and bylines:
-        top = text[: bylines[-1].end]  # dates further down are none of publication
-        dated = [date for date in find_dates(top, bylines, "") if re.fullmatch(r"\d{4}(-\d\d){0,2}", date.edtf)]
-        dated.sort(key=lambda date: -len(date.edtf))
-        published, basis = (dated[0].edtf, "stated in the byline") if dated else ("", "")
     if not published:
         problems.append(Problem(
             source.document, source.path,

@@ -1,0 +1,148 @@
+"""Institutions that every state has: 'Kenya's Security Council' and 'the Security Council of Kenya' are not the United
+Nations' one.
+
+A name like that stands in the lexicon for the body the press means by it; a state named right before or behind it says
+whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from briefing_lib import lexicon
+from briefing_lib.find.gazetteer import Gazetteer, Sense
+from briefing_lib.find.runs import Name
+
+_POSSESSIVE = re.compile(r"['’]s? (?:own )?$")
+_OF = re.compile(r" of (?:the )?$")
+# 'Supreme Court of India' as its head word gives it
+_OWN = re.compile(r"(?P<body>[A-Z][\w'’ -]*?) of (?:the )?(?P<state>[A-Z][\w'’. -]*)")
+_BESIDE = "body of the state beside it"
+# 'the 5th Congress of the People's Party', 'the Congress of Vienna': a gathering
+_GATHERING = re.compile(r"Congress of (?:the )?[A-Z]")
+
+
+def assign_bodies(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
+    """Give bodies that every state has to the state named beside them.
+
+    Args:
+        text: the document's text.
+        found: its names in order, none overlapping.
+        names: the gazetteer.
+
+    Returns:
+        The names, with a state behind 'of' taken into its body's name.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> t = "the Security Council of Kenya"
+    >>> council = Name(4, 20, Sense("United Nations Security Council", "organisation", "", ""), "alias")
+    >>> state = Name(24, 29, Sense("Kenya", "state", "KEN", ""), "alias")
+    >>> [(t[n.start:n.end], n.sense.actor) for n in assign_bodies(t, [council, state], bundled())]
+    [('Security Council of Kenya', 'Kenyan Security Council')]
+    """
+    common = _common(names)
+    assigned: list[Name] = []
+    for i, name in enumerate(found):
+        if assigned and name.start < assigned[-1].end:
+            continue  # the state that has been taken in
+        words = text[name.start : name.end]
+        listed = words in common or (
+            name.rule == "organisation by its head word" and _is_common(words.split(" of ")[0])
+        )
+        if name.sense.type != "organisation" or not listed:
+            assigned.append(name)
+            continue
+        own = _OWN.fullmatch(words) if name.rule != "alias" else None
+        if own and _names_state(own.group("state"), names):
+            owner = name._replace(sense=names.senses[own.group("state")])
+            assigned.append(_body(name, own.group("body"), owner, name.end, names))
+            continue
+        before, after = assigned[-1] if assigned else None, found[i + 1] if i + 1 < len(found) else None
+        if _is_state(after) and _OF.fullmatch(text[name.end : after.start]):  # type: ignore[union-attr]
+            assigned.append(_body(name, words, after, after.end, names))  # type: ignore[arg-type, union-attr]
+        elif _is_state(before) and _POSSESSIVE.fullmatch(text[before.end : name.start]):  # type: ignore[union-attr]
+            assigned.append(_body(name, words, before, name.end, names))  # type: ignore[arg-type]
+        elif not _GATHERING.match(text, name.start):
+            assigned.append(name)
+    return _share(text, assigned, common, names)
+
+
+def _share(text: str, found: list[Name], common: frozenset[str], names: Gazetteer) -> list[Name]:
+    """Give a body named alone to the state that the document is about, if it hardly names the lexicon's owner.
+
+    'Congress' in a text on Peru is not the United States' one; 'the Security Council' in one that has named Kenya's
+    and never the United Nations is Kenya's.
+    """
+    if not any(name.rule == "alias" and text[name.start : name.end] in common for name in found):
+        return found
+    states = Counter(name.sense for name in found if name.sense.type == "state")
+    counts = Counter(sense.country for sense in states.elements())
+    most = max(states, key=lambda sense: states[sense]) if states else None
+    owned = {text[n.start : n.end].split(" of ")[0]: n.sense for n in found if n.rule == _BESIDE}
+    world = any(name.sense.actor == "United Nations" for name in found)
+    shared = []
+    for name in found:
+        words = text[name.start : name.end]
+        if name.rule == "alias" and words in common and name.sense.type == "organisation":
+            country = name.sense.country
+            if words in owned and not (counts[country] if country else world):
+                name = name._replace(sense=owned[words], rule=_BESIDE)
+            elif country and most and counts[most.country] > 2 * counts[country] and words in _bare():
+                name = _body(name, words, name._replace(sense=most), name.end, names)
+        shared.append(name)
+    return shared
+
+
+@cache
+def _bare() -> frozenset[str]:
+    """Return the bodies called by their bare name wherever there is one: 'Congress', 'Parliament'."""
+    return frozenset(row["word"] for row in lexicon.rows("body_words") if row["alone"] == "yes")
+
+
+def _is_state(name: Name | None) -> bool:
+    return name is not None and name.sense.type == "state"
+
+
+def _body(name: Name, words: str, owner: Name, end: int, names: Gazetteer) -> Name:
+    state = owner.sense.actor
+    if owner.sense.country and owner.sense.country == name.sense.country:
+        return name._replace(end=end)
+    own = f"{names.adjectives.get(state, state)} {words}"
+    known = next((names.senses[n] for n in (own, f"{words} of {state}", f"{state} {words}") if n in names.senses), None)
+    sense = known or Sense(own, "organisation", owner.sense.country, "")
+    return name._replace(end=end, sense=sense, rule=_BESIDE)
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("body_words"))
+
+
+def _is_common(words: str) -> bool:
+    """Tell whether any state could have a body of that name: 'Supreme Court', not 'Equity Bank'."""
+    return all(word in _body_words() for word in words.replace("’", "'").split() if word[0].isupper())
+
+
+@cache
+def _common(names: Gazetteer) -> frozenset[str]:
+    """Return the names of bodies that the lexicon has of more than one owner: 'Security Council', 'Supreme Court'."""
+    found = set()
+    for alias, sense in names.senses.items():
+        if sense.type == "organisation":
+            first, _, rest = alias.partition(" ")
+            body, _, owner = alias.partition(" of ")
+            if rest in names.senses and (names.demonyms.get(first) or _names_state(first, names)):
+                found.add(rest)
+            if body in names.senses and _names_state(owner.removeprefix("the "), names):
+                found.add(body)
+    return frozenset(
+        words
+        for words in found
+        if names.senses[words].type == "organisation" and words.partition(" ")[0] not in names.demonyms
+    )
+
+
+def _names_state(words: str, names: Gazetteer) -> bool:
+    return words in names.senses and names.senses[words].type == "state" and not names.senses[words].kind
