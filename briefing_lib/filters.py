@@ -19,6 +19,7 @@ from IPython import get_ipython
 from briefing_lib.allowed import NotAllowed, check
 from briefing_lib.chooser import Chooser
 from briefing_lib.evidence import Row, anchors
+from briefing_lib.said_by import voices_of
 from briefing_lib.view.choices import From, options
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ class Filter:
         self._untitled = {tag: document for document, tag in self._titled.items()}
         self.widgets: dict[str, Any] = {}
         for name, choice in LISTS.items():
-            values = options(choice, briefing)
+            values = (
+                voices_of(briefing.sentences, briefing.quotations) if name == "voice" else options(choice, briefing)
+            )
             shown = [self._titled[value] for value in values] if name == "document" else values
             self.widgets[name] = Chooser(name, options=shown, description=name)
         for name, hint in (("since", "2024, 2024-04 or 2024-04-09"), ("until", "2024-05")):
@@ -191,6 +194,8 @@ def narrowings(briefing: Briefing, rows: list[Row]) -> dict[str, dict[str, list[
         for name in ("actor", "topic", "voice"):
             if name in frame:
                 shared.setdefault(name, set()).update(frame[name])
+        if table == "quotations":
+            shared.setdefault("voice", set()).update(frame["source"])
     for name, values in shared.items():
         if name == "document" and values:
             found[f"Only {len(values):,} document{'s' * (len(values) > 1)}"] = {name: sorted(values)}

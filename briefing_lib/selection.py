@@ -7,8 +7,10 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
+from briefing_lib.said_by import are_of, holding, said_by
+
 # Tables whose rows stand in a sentence and go with it.
-_IN_SENTENCE = ("mentions", "dates", "quantities", "quotations", "statistics", "meetings")
+_IN_SENTENCE = ("mentions", "references", "dates", "quantities", "quotations", "statistics", "meetings")
 
 
 def select(
@@ -25,7 +27,8 @@ def select(
     Args:
         tables: all tables.
         document: names of documents; empty means all, here as below.
-        voice: who speaks in the sentence. A quotation counts as its source's, wherever it stands.
+        voice: who says it: the source of the quotation that a row stands in, else the voice of its sentence. A
+            quotation counts as its source's, and as the voice's that reports it.
         period: first and last day of publication as ISO dates; an empty end is open.
         actor: actors named in the sentence, or taking part in the meeting.
         topic: topics of the paragraph.
@@ -54,14 +57,12 @@ def select(
     for name in _IN_SENTENCE:
         table = in_documents[name]
         if narrowed:
-            also = pd.Series(False, index=table.index)
-            if name == "quotations" and voice and not (actor or topic):
-                also = table["source"].isin(voice)
+            fits = table["sentence"].isin(chosen)
+            if voice:
+                fits &= _said(name, in_documents, voice)
             if name == "meetings" and actor and not (voice or topic):
-                also = (
-                    table["participants"].map(lambda taking_part: not set(actor).isdisjoint(taking_part)).astype(bool)
-                )
-            table = table[table["sentence"].isin(chosen) | also]
+                fits |= table["participants"].map(lambda those: not set(actor).isdisjoint(those)).astype(bool)
+            table = table[fits]
         found[name] = table
     if narrowed:
         places = set(zip(sentences["document"], sentences["paragraph"], strict=True))
@@ -72,7 +73,7 @@ def select(
             )
             fits = pairs.isin(places) if len(table) else pairs.astype(bool)
             if name == "passages" and voice:
-                fits = table["voice"].isin(voice)
+                fits = table["voice"].isin(voice) | holding(table, sentences.assign(source=""))
             elif name == "passages":
                 fits = pd.Series(True, index=table.index)
             if name == "topics" and topic:
@@ -83,12 +84,22 @@ def select(
     return found
 
 
+def _said(name: str, tables: Mapping[str, pd.DataFrame], voice: Collection[str]) -> pd.Series:
+    """Tell which rows of a table one of the voices says."""
+    table, sentences, quotations = tables[name], tables["sentences"], tables["quotations"]
+    if name != "quotations":
+        return are_of(said_by(table, sentences, quotations), voice)
+    spoken = set(sentences.loc[sentences["voice"].isin(voice), "sentence"])
+    return are_of(table["source"], voice) | table["sentence"].isin(spoken)
+
+
 def _sentences(
     tables: Mapping[str, pd.DataFrame], voice: Collection[str], actor: Collection[str], topic: Collection[str]
 ) -> pd.DataFrame:
     sentences = tables["sentences"]
     if voice:
-        sentences = sentences[sentences["voice"].isin(voice)]
+        quoted = tables["quotations"][are_of(tables["quotations"]["source"], voice)]
+        sentences = sentences[sentences["voice"].isin(voice) | holding(sentences, quoted)]
     if actor:
         mentions = tables["mentions"]
         sentences = sentences[sentences["sentence"].isin(set(mentions.loc[mentions["actor"].isin(actor), "sentence"]))]

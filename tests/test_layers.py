@@ -17,6 +17,7 @@ LAYERS = [
     ["read"],
     ["find"],
     ["link"],
+    ["said_by"],
     ["parse", "storage", "selection"],
     ["briefing", "corrections", "evidence", "marked"],
     ["scoring"],
