@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing, open_briefing, read_briefing
     from briefing_lib.evidence import evidence
     from briefing_lib.explore import explore
+    from briefing_lib.view.graph import save_network
 
-__all__ = ["Briefing", "evidence", "explore", "open_briefing", "read_briefing", "view"]
+__all__ = ["Briefing", "evidence", "explore", "open_briefing", "read_briefing", "save_network", "view"]
 
 # Imported when first asked for: parsing needs no plotly, and a single extractor no pandas tables of the rest.
 _HOMES = {
@@ -28,6 +29,7 @@ _HOMES = {
     "read_briefing": "briefing_lib.briefing",
     "evidence": "briefing_lib.evidence",
     "explore": "briefing_lib.explore",
+    "save_network": "briefing_lib.view.graph",
 }
 
 

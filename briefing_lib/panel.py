@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from io import BytesIO
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -26,6 +27,10 @@ ROWS = 200
 """Rows of the table shown; the files to download have all."""
 LARGEST_LINK = 1_400_000
 """Bytes a browser takes as a link; a larger file would fail without a word."""
+
+Files = Mapping[str, Callable[[], bytes]]
+"""Further files of what is shown, by their ending."""
+NO_FILES: Files = MappingProxyType({})
 
 HINT = "Click a mark of the figure, or choose one here, to read the sentences behind it."
 
@@ -79,7 +84,7 @@ class EvidencePanel(widgets.VBox):
 
 class TablePanel(widgets.VBox):
     """The table behind a figure, opened with a click, and links that download it.
-
+        self._table, self._name, self._files = pd.DataFrame(), "table", NO_FILES
     Nothing is written until it is opened: a spreadsheet of some thousand rows takes a second.
     """
 
@@ -91,30 +96,32 @@ class TablePanel(widgets.VBox):
         super().__init__([self.opened, self._body])
         self.add_class("bl-table")
 
-    def show(self, table: pd.DataFrame, name: str) -> None:
-        """Stand ready to show a table."""
-        self._table, self._name = table, name
+    def show(self, table: pd.DataFrame, name: str, files: Files = NO_FILES) -> None:
+        """Stand ready to show a table, with links to further files of what it shows."""
+        self._table, self._name, self._files = table, name, files
         rows = "1 row" if len(table) == 1 else f"{len(table):,} rows"
         self.opened.description = f"Table behind the figure, {rows}"
         self._write()
 
     def _write(self, _change: Any = None) -> None:
-        self._body.value = table_html(self._table, self._name) if self.opened.value else ""
+        self._body.value = table_html(self._table, self._name, self._files) if self.opened.value else ""
 
 
-def table_html(table: pd.DataFrame, name: str) -> str:
-    """Write the first rows of a table as HTML, with links that download all of it as CSV and Excel.
+def table_html(table: pd.DataFrame, name: str, files: Files = NO_FILES) -> str:
+    """Write the first rows of a table as HTML, with links that download all of it as CSV and Excel, and further files.
 
     >>> "&lt;b&gt;" in table_html(pd.DataFrame({"text": ["<b>"]}), "marks")
     True
     """
-    links = " · ".join(
+    written = [
         _link(f"{name}.{ending}", mime, write(table))
         for ending, mime, write in (
             ("csv", "text/csv;charset=utf-8", to_csv),
             ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_excel),
         )
-    )
+    ]
+    written += [_link(f"{name}.{ending}", "application/xml", write()) for ending, write in files.items()]
+    links = " · ".join(written)
     more = f" The first {ROWS} rows of {len(table):,}:" if len(table) > ROWS else ""
     return (
         '<div class="bl-table-body" style="max-height:340px;overflow:auto">'

@@ -7,8 +7,9 @@ here knows widgets. A view loads when it is first used, so that importing the pa
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ class View(NamedTuple):
         table: the numbers of the picture, and what it had to leave out, one row a mark or item.
         marks: for each key, the rows behind the mark as (name of the table, index label). A number shown for
             a mark is the number of its rows.
+        files: further files of what is shown, by their ending: functions that write them.
     """
 
     figure: go.Figure
     table: pd.DataFrame
     marks: dict[str, list[tuple[str, int]]]
+    files: Mapping[str, Callable[[], bytes]] = MappingProxyType({})
 
 
 def __getattr__(name: str) -> Any:

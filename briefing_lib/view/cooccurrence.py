@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, Literal
 
 import pandas as pd
 
 from briefing_lib.view import View, matrix, network, theme
 from briefing_lib.view.choices import From, Range
-from briefing_lib.view.pairs import actors_of, ties_of
+from briefing_lib.view.pairs import Named, Tie, actors_of, ties_of
 
 TITLE = "Who is named with whom"
 
@@ -25,6 +27,7 @@ def cooccurrence(
     limit: Annotated[int, Range(5, 60)] = 25,
     ties: Annotated[int, Range(10, 400)] = 60,
     places: bool = False,
+    titles: bool = False,
 ) -> View:
     """Show which actors are named together.
 
@@ -40,12 +43,13 @@ def cooccurrence(
         limit: most actors to draw, those named most often (with a focus: those named most often with it).
         ties: most ties to draw in a network, the strongest.
         places: also names that only say where something is.
+        titles: also titles that stand for somebody without the name: "the Chinese president", "his counterpart".
 
     Returns:
         The view; the marks of actors hold their rows of ``mentions``, those of ties one row of ``sentences`` a
         shared unit: the first that names both, else the first that names one of them. The table has every tie.
     """
-    actors, total = actors_of(briefing, unit, type, focus, limit, places)
+    actors, total = actors_of(briefing, unit, type, focus, limit, places, titles)
     found = ties_of(briefing, actors, total, focus, minimum)
     found.sort(key=lambda t: (-t.strength(measure), -t.shared, t.first, t.second))
     table = pd.DataFrame(
@@ -60,4 +64,15 @@ def cooccurrence(
     drawing = network if form == "network" else matrix
     drawn = found[:ties] if form == "network" else found
     figure, marks = drawing.draw(title, actors, drawn, len(found), unit, measure, total, focus)
-    return View(figure, table, marks)
+    return View(figure, table, marks, _files(briefing, actors, found))
+
+
+def _files(briefing: Any, actors: list[Named], ties: list[Tie]) -> dict[str, Callable[[], bytes]]:
+    """Return the network for network programs; nothing is written before it is asked for."""
+
+    def write(ending: str) -> bytes:
+        from briefing_lib.view.graph import WRITERS, graph_of  # not needed to draw
+
+        return WRITERS[ending](graph_of(briefing, actors, ties))
+
+    return {ending: partial(write, ending) for ending in ("gexf", "graphml")}

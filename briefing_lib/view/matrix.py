@@ -33,7 +33,7 @@ def draw(
     figure = theme.sheet(title, said_of_all(actors, ties, found, unit, measure), height=max(80, 24 * size))
     figure.add_trace(theme.tiles(shades, numbers if size <= 26 else [[""] * size] * size, hover, keys))
     names = [labels.shorten(actors[node].actor, 36) for node in order]
-    marks |= {actors[n].actor: [("mentions", i) for i in actors[n].rows] for n in order}
+    marks |= {actors[n].actor: actors[n].rows for n in order}
     figure.add_trace(
         go.Scatter(
             x=list(range(size)),

@@ -48,7 +48,7 @@ def draw(
     for kind in types:
         own = [at for at, n in enumerate(nodes) if actors[n].type == kind]
         keys = [actors[nodes[at]].actor for at in own]
-        marks |= {key: [("mentions", i) for i in actors[nodes[at]].rows] for at, key in zip(own, keys, strict=True)}
+        marks |= {key: actors[nodes[at]].rows for at, key in zip(own, keys, strict=True)}
         figure.add_trace(
             go.Scatter(
                 x=[float(place[at, 0]) for at in own],
@@ -125,7 +125,11 @@ def _point(a: np.ndarray, b: np.ndarray, others: list[np.ndarray], nodes: np.nda
 
 def said_of_actor(actor: Named) -> str:
     """Return what is said of an actor that is pointed at."""
-    return f"<b>{labels.plain(actor.actor)}</b>, {actor.type}<br><b>{labels.count(len(actor.rows), 'mention')}</b>"
+    titles = sum(table == "references" for table, _ in actor.rows)
+    also = f", {labels.count(titles, 'time')} by title alone" if titles else ""
+    return (
+        f"<b>{labels.plain(actor.actor)}</b>, {actor.type}<br><b>{labels.count(len(actor.rows), 'mention')}</b>{also}"
+    )
 
 
 def said_of_tie(actors: list[Named], tie: Tie, unit: str, measure: str, total: int) -> str:

@@ -13,11 +13,11 @@ Unit = Literal["sentence", "paragraph", "document"]
 
 
 class Named(NamedTuple):
-    """An actor, the rows of ``mentions`` that name it, and where they stand: numbers of units and sentences."""
+    """An actor, the rows that name it (or stand for it), and where they stand: numbers of units and sentences."""
 
     actor: str
     type: str
-    rows: list[int]
+    rows: list[tuple[str, int]]
     units: np.ndarray
     sentences: np.ndarray
 
@@ -37,7 +37,9 @@ class Tie(NamedTuple):
         return {"count": float(self.shared), "NPMI": self.npmi}.get(measure, self.association)
 
 
-def actors_of(briefing: Any, unit: Unit, kind: str, focus: str, limit: int, places: bool) -> tuple[list[Named], int]:
+def actors_of(
+    briefing: Any, unit: Unit, kind: str, focus: str, limit: int, places: bool, titles: bool = False
+) -> tuple[list[Named], int]:
     """Return the actors to count, those named most first, and the number of units there are.
 
     Args:
@@ -47,8 +49,10 @@ def actors_of(briefing: Any, unit: Unit, kind: str, focus: str, limit: int, plac
         focus: keep it, and those it shares most units with; empty for those named most.
         limit: most actors.
         places: also names that only say where.
+        titles: also titles that stand for somebody, "the Chinese president": rows of ``references``.
     """
-    mentions, sentences = briefing.mentions, briefing.sentences
+    sentences = briefing.sentences
+    mentions = _naming(briefing, titles)
     if not places:
         mentions = mentions[mentions["role"] != "place"]
     if kind != "all":
@@ -65,13 +69,25 @@ def actors_of(briefing: Any, unit: Unit, kind: str, focus: str, limit: int, plac
         chosen = [focus, *ranked][:limit] if len(pairs) else []
     else:
         chosen = labels.ranked(mentions["actor"], limit)
-    index, types = mentions.index.to_numpy(), mentions["type"].to_numpy(dtype=object)
+    rows = list(zip(mentions["table"], (int(row) for row in mentions["row"]), strict=True))
+    types = mentions["type"].to_numpy(dtype=object)
     found = []
     for actor in chosen:
         own = np.flatnonzero(names == actor)
         own = own[np.argsort(at[own], kind="stable")]
-        found.append(Named(actor, types[own[0]], [int(i) for i in index[own]], number_of[at[own]], at[own]))
+        found.append(Named(actor, types[own[0]], [rows[i] for i in own], number_of[at[own]], at[own]))
     return found, total
+
+
+def _naming(briefing: Any, titles: bool) -> pd.DataFrame:
+    """Return the rows that name actors, and with titles those that stand for one, with the table and label of each."""
+    columns = ["sentence", "actor", "type", "role", "table", "row"]
+    named = briefing.mentions.assign(table="mentions", row=briefing.mentions.index)[columns]
+    if not titles:
+        return named
+    standing = briefing.references[briefing.references["actor"] != ""]
+    standing = standing.assign(role="actor", table="references", row=standing.index)
+    return pd.concat([named, standing[columns]], ignore_index=True)
 
 
 def _units(sentences: pd.DataFrame, unit: Unit) -> np.ndarray:
