@@ -73,6 +73,7 @@ _SAYS: dict[str, tuple[tuple[str, str], ...]] = {
     "passages": (("kind", ""), ("section", "under ")),
     "sentences": (("kind", ""),),
     "mentions": (("actor", ""), ("type", ""), ("role", "as ")),
+    "references": (("actor", "stands for "), ("office", ""), ("country", "of "), ("basis", "")),
     "dates": (("edtf", ""), ("basis", "")),
     "quantities": (("bound", ""), ("value unit", ""), ("change", "")),
     "quotations": (("kind", ""), ("source", "by "), ("cue", "cue: ")),

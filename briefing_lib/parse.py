@@ -22,6 +22,7 @@ from briefing_lib.find.mentions import find_mentions
 from briefing_lib.find.ner import StatisticalNames
 from briefing_lib.find.quantities import find_quantities
 from briefing_lib.find.quotations import find_quotations
+from briefing_lib.find.references import find_references
 from briefing_lib.find.voices import name_voices
 from briefing_lib.link import codebook
 from briefing_lib.link.actors import gather_actors
@@ -86,7 +87,8 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
     document, problems = describe_document(source, passages, sentences, dated)
     dates = step("dates", find_dates, text, sentences, document.published)
     quantities = step("quantities", find_quantities, text, sentences, dates)
-    quotations = step("quotations", find_quotations, text, sentences, mentions)
+    references = step("references", find_references, text, sentences, mentions, document.published)
+    quotations = step("quotations", find_quotations, text, sentences, mentions, references)
     statistics = step("statistics", find_statistics, text, sentences, quantities, dates, mentions, quotations)
     meetings = step("meetings", find_meetings, text, sentences, mentions, dates, document.published)
     return {
@@ -94,7 +96,7 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
         "passages": passages,
         "sentences": sentences,
         "mentions": mentions,
-        "references": [],
+        "references": references,
         "dates": dates,
         "quantities": quantities,
         "quotations": quotations,

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.tables import Mention, Sentence
+from briefing_lib.tables import Mention, Reference, Sentence
 
 
 class Source(NamedTuple):
@@ -27,6 +27,8 @@ class Page(NamedTuple):
     mentions: Sequence[Mention]
     mention_starts: list[int]
     mention_ends: list[int]
+    references: Sequence[Reference]
+    reference_starts: list[int]
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the last sentence that starts at or before an offset, the first if there is none."""
@@ -56,15 +58,31 @@ class Page(NamedTuple):
         end = bisect_left(self.mention_starts, offset)
         return self.mentions[max(0, end - most) : end]
 
+    def reference_in(self, start: int, end: int) -> Reference | None:
+        """Return the first reference inside a stretch of text."""
+        i = bisect_left(self.reference_starts, start)
+        fits = i < len(self.references) and self.references[i].end <= end
+        return self.references[i] if fits else None
+
+    def references_before(self, offset: int, most: int) -> Sequence[Reference]:
+        """Return the last references that start before an offset, so many at most."""
+        end = bisect_left(self.reference_starts, offset)
+        return self.references[max(0, end - most) : end]
+
     def names_person(self, source: Source) -> bool:
         """Tell whether a person is named in the words of a source."""
         return any(mention.type == "person" for mention in self.mentions_in(source.start, source.end))
 
 
-def open_page(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Page:
+def open_page(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], references: Sequence[Reference] = ()
+) -> Page:
     """Index a document."""
     return Page(
-        text, sentences, [s.start for s in sentences], mentions, [m.start for m in mentions], [m.end for m in mentions]
+        *(text, sentences, [s.start for s in sentences]),
+        *(mentions, [m.start for m in mentions], [m.end for m in mentions]),
+        references,
+        [r.start for r in references],
     )
 
 

@@ -18,9 +18,10 @@ from briefing_lib.find.cues import VIEWS, Cue, find_cues, is_owned, noun_frames,
 from briefing_lib.find.labels import read_continued, read_label
 from briefing_lib.find.page import Page, Source, open_page
 from briefing_lib.find.quotemarks import Marked, find_marked
+from briefing_lib.find.references import find_references
 from briefing_lib.find.said import read_verb
 from briefing_lib.find.said_aside import read_quoting
-from briefing_lib.tables import Mention, Quotation, Sentence
+from briefing_lib.tables import Mention, Quotation, Reference, Sentence
 
 _SILENT = ("boilerplate", "byline", "heading")
 _SPOKEN = ("statement", "answer", "question")
@@ -30,13 +31,16 @@ _NEAR = 12  # attributions of one sentence that can belong together
 Hit = tuple[int, int, Cue]
 
 
-def find_quotations(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Quotation]:
+def find_quotations(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], references: Sequence[Reference] | None = None
+) -> list[Quotation]:
     """Find who is reported as saying what.
 
     Args:
         text: the document's text.
         sentences: its sentences, in order.
         mentions: the actors named in it, in order.
+        references: the titles in it that stand for somebody; read here if None.
 
     Returns:
         One row for each piece of attributed speech, in order of its words. ``source`` is empty where nobody can be
@@ -47,7 +51,9 @@ def find_quotations(text: str, sentences: Sequence[Sentence], mentions: Sequence
     >>> [(q.source, q.cue, q.text) for q in find_quotations(s.text, [s], [m])]
     [('Peru', 'said', 'the road would reopen')]
     """
-    page = open_page(text, sentences, mentions)
+    if references is None:
+        references = find_references(text, sentences, mentions)
+    page = open_page(text, sentences, mentions, references)
     marks = [mark for mark in find_marked(text) if mark.end > mark.start]
     quoted = _inside([mark for mark in marks if _is_speech(text, mark)])
     found: list[Quotation] = []

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
 
-from briefing_lib import lexicon
+from briefing_lib.find.edtf import bounds
 from briefing_lib.find.gazetteer import Gazetteer
+from briefing_lib.find.offices import held_by
 from briefing_lib.tables import Actor, Mention
 
 # 'Nairobi said' names Kenya here, but Nairobi is no other name of Kenya.
 _METONYMY = ("capital for its government",)
-
-
-@cache
-def _positions() -> dict[str, list[tuple[str, str, str, str]]]:
-    held: dict[str, list[tuple[str, str, str, str]]] = {}
-    for row in lexicon.rows("positions"):
-        held.setdefault(row["actor"], []).append(
-            (row["from"], row["to"] or "9999", row["position"], row["country"] or row["organisation"])
-        )
-    return held
 
 
 def position_on(actor: str, date: str) -> str:
@@ -29,19 +19,14 @@ def position_on(actor: str, date: str) -> str:
 
     Args:
         actor: name of a person.
-        date: EDTF date; its first ten characters count.
+        date: EDTF date.
 
     >>> position_on("Angela Merkel", "2011-05-04")
     'chancellor (DEU)'
     """
-    day = date[:10].rstrip("~?%")
-    if not day:
+    if not bounds(date)[0]:
         return ""
-    held = [
-        f"{position} ({where})"
-        for start, end, position, where in _positions().get(actor, ())
-        if start[: len(day)] <= day and day[: len(end)] <= end
-    ]
+    held = [f"{t.office} ({t.country or t.organisation})" for t in held_by(actor, date)]
     return "; ".join(dict.fromkeys(held))
 
 

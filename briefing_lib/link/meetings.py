@@ -63,7 +63,7 @@ def find_meetings(
     [('talks', 'planned', ['Egypt', 'Kenya'], 'Nairobi')]
     """
     plain = without_title_case(text, sentences)
-    people = People(plain, sentences, mentions)
+    people = People(plain, sentences, mentions, published)
     starts = [date.start for date in dates]
     drafts: list[Draft] = []
     resolver = Resolver(people, drafts, sentences)

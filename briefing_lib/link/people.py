@@ -9,8 +9,8 @@ from functools import cache, cached_property
 
 from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import bundled
+from briefing_lib.find.offices import held_by
 from briefing_lib.link.parties import Party, parties
-from briefing_lib.link.tokens import office_kind
 from briefing_lib.tables import Mention, Sentence
 
 # ", Jan. 24 (Xinhua) --", " (Reuters) -": behind the place of a dispatch.
@@ -74,20 +74,6 @@ def _known() -> dict[str, str]:
     return {row["actor"]: states.get(row["country"], "") for row in lexicon.rows("people")}
 
 
-@cache
-def _positions() -> dict[str, frozenset[str]]:
-    """Return the kinds of office each person of the lexicon has held."""
-    titles = {row["word"].lower(): office_kind(row["word"], row["kind"]) for row in lexicon.rows("titles")}
-    kinds: dict[str, frozenset[str]] = {}
-    for row in lexicon.rows("positions"):
-        words = row["position"].lower()
-        while words and words not in titles:
-            words = words.rpartition(" ")[0]
-        if words:
-            kinds[row["actor"]] = kinds.get(row["actor"], frozenset()) | {titles[words]}
-    return kinds
-
-
 def known_state(person: str) -> str:
     """Return the state of a person the lexicon knows; empty for anybody else.
 
@@ -114,9 +100,11 @@ class People:
         text: the document's text.
         sentences: its sentences.
         mentions: its mentions, in order.
+        published: EDTF date of the document, on which the lexicon's office holders are asked for.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]):
+    def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], published: str = ""):
+        self._published = published
         self.text, self._sentences, self.mentions = text, sentences, mentions
         self._starts: list[int] = []
         self._cache: dict[str, list[Party]] = {}
@@ -200,7 +188,11 @@ class People:
     def office(self, person: str) -> set[str]:
         """Return the kinds of office the document gives a person, or else the lexicon."""
         told = {office for _, office in self._titles().get(person, ()) if office}
-        return told or set(_positions().get(person, ()))
+        return told or self._known_offices(person)
+
+    def _known_offices(self, person: str) -> set[str]:
+        """Return the kinds of office the lexicon knows a person to have held on the document's date."""
+        return {tenure.kind for tenure in held_by(person, self._published) if tenure.kind}
 
     def holder(self, state: str, office: str, apart_from: str = "") -> str:
         """Return the one person of the document who holds an office of a state; empty if there is none, or several.
@@ -214,7 +206,7 @@ class People:
                 continue
             held = (
                 {h for h in told if h[1]}
-                or {(_known().get(person, ""), what) for what in _positions().get(person, ())}
+                or {(_known().get(person, ""), what) for what in self._known_offices(person)}
                 or told
             )
             for where, what in held:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.find.offices import office_kind
 from briefing_lib.lexicon import Matcher
 from briefing_lib.tables import Mention
 
@@ -40,20 +41,6 @@ _OFFICIAL_VISIT = re.compile(
 )
 # "her visit": a noun follows; "met her on Monday": none does.
 _POSSESSED = re.compile(r"\s+(?!(?:in|on|at|and|for|to|after|before|there|again|with|during|when|that|as|by)\b)\w")
-
-
-def office_kind(word: str, kind: str) -> str:
-    """Return the kind of an office.
-
-    Ministers of defence and of trade are no counterparts, nor is a deputy his minister's: their own words tell them
-    apart.
-
-    >>> office_kind("President", "head-of-state"), office_kind("Defense Minister", "minister")
-    ('head-of-state', 'defence minister')
-    """
-    deputies = ("deputy", "vice", "first deputy", "assistant")
-    own = kind in ("minister", "official", "diplomat") or word.lower().startswith(deputies)
-    return word.lower().replace("defense", "defence") if own else kind
 
 
 @cache

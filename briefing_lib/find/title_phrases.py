@@ -1,0 +1,363 @@
+"""Titles in running text: where one stands, whose it is, and who bears it if the text says so on the spot.
+
+A title is found by its head ("minister"), read outwards to its whole words ("foreign minister"), and from there to
+its owner ("the Kenyan", "Kenya's", "of Kenya") and to a name beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from briefing_lib import lexicon
+from briefing_lib.find.gazetteer import bundled
+from briefing_lib.find.offices import titles
+from briefing_lib.find.page import Page, word_start
+from briefing_lib.tables import Mention
+
+
+class TitlePhrase(NamedTuple):
+    """Title in a text.
+
+    ``start`` and ``end`` span the whole expression, ``title_start`` the title's own words. ``country`` is the code of
+    the state that owns it, ``body`` the organisation or the state without a code; ``seat`` the house or body that is
+    named for a state ("Kremlin"). ``lead`` is the word it opens with (the, his, or the owner), ``past`` tells that it
+    is held no longer, ``bearer`` who is named beside it.
+    """
+
+    start: int
+    title_start: int
+    end: int
+    office: str
+    country: str
+    body: str
+    seat: str
+    lead: str
+    past: bool
+    bearer: str
+
+
+COUNTERPART = "counterpart"
+# Kinds of titles whose bearers are not offices of a state or a body, or rarely stand without a name.
+_NOT_KINDS = ("academic", "honorific", "journalist", "activist", "spiritual", "military")
+_MORE = ("pope", "pontiff", COUNTERPART, "spy chief", "army chief", "defence chief", "defense chief", "chief diplomat")
+_HEADS = (
+    *("president", "minister", "premier", "chancellor", "leader", "chief", "secretary", "secretary-general"),
+    *("ambassador", "envoy", "king", "queen", "emir", "sultan", "emperor", "pope", "pontiff", "spokesman"),
+    *("spokeswoman", "spokesperson", "governor", "speaker", "counterpart", "adviser", "advisor", "negotiator"),
+    *("director-general", "commissioner", "chairman", "chairwoman", "chairperson", "head", "taoiseach", "monarch"),
+    *("prince", "diplomat", "senator", "general", "director", "representative", "vice-president", "ex-president"),
+    *("then-president", "vice-premier", "ex-minister"),
+)
+# Heads that are ordinary nouns and adjectives as well: they need an owner that is named.
+_WEAK = frozenset(
+    {
+        *("leader", "chief", "secretary", "head", "general", "speaker", "director", "representative", "governor"),
+        *("commissioner", "chairman", "chairwoman", "chairperson", "prince", "envoy", "diplomat", "ambassador"),
+        *("adviser", "advisor", "negotiator", "spokesman", "spokeswoman", "spokesperson", "senator", "queen"),
+    }
+)
+_NONE = frozenset(("a", "an", "any", "every", "each", "no", "another", "some", "one", "first", "next", "future", "or"))
+_PAST = frozenset(
+    ("former", "ex", "late", "previous", "then", "deposed", "ousted", "fallen", "erstwhile", "one-time", "incoming")
+)
+_PAST_TITLE = re.compile(r"(?:former|ex|late|then)[- ]")
+_HIS = frozenset(("his", "her", "their", "its"))
+_STOP = frozenset(
+    (
+        *("and", "of", "to", "in", "on", "at", "by", "with", "from", "for", "as", "that", "who", "was", "is", "but"),
+        *("said", "has", "had", "when", "where", "while", "after", "before", "if", "than", "whether", "because"),
+        *("mr", "mrs", "madam", "madame", "mr.", "mrs."),
+    )
+)
+# 'of the Republic of ', 'for ', ' from '
+_OF = re.compile(r"\s+(?:of|for|from|in|to)\s+(?:the\s+)?")
+_OF_ITS_COUNTRY = re.compile(r"\s+of\s+(?:the|his|her|its|my|our)\s+(?:country|republic|Republic|state|nation)\b")
+# 'the top US diplomat'
+_TOP = re.compile(r"\b(?:top|chief)\b")
+# Words that make the title a modifier or a mere function: 'the prime minister candidate', "the president's office"
+_NO_PERSON = re.compile(
+    r"['’]s?\s+(?:office|residence|palace|party|job|post)\b"
+    r"|[- ](?:post|job|office|elect|designate|candidate|contest|election|elections|race|role|position|position|level"
+    r"|seat|system|reason|concern|aim|goal|cause|rival|executive|assembly|public|election|debate|staff|start|strike"
+    r"|purpose|objective|question|state)\b|-"
+)
+_PREDICATE = re.compile(
+    r"\b(?:as|be|been|being|become|becomes|became|elected|named|appointed|remains?|remained|served|serves"
+    r"|sworn\s+in\s+as|(?:office|post|role|title|position|job|powers|duties|election|candidates?|election)\s+(?:of|for)"
+    r"|vice|deputy)\s+$",
+    re.IGNORECASE,
+)
+_BE = re.compile(r"\s+(?:is|was|becomes?|became|has\s+been|had\s+been)\s+$")
+_NAME_BESIDE = re.compile(
+    r"\s+(?:(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Adm)\.?|Sir|Dame|Lord|Sheikh|Shri|General|Colonel|H\.\s?E\.)\s+)*"
+)
+_COMMA_NAME = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Gen)\.?\s+|Sir\s+|His\s+Excellency\s+(?:Mr\.\s+)?)?")
+_CLOSED = re.compile(r"\s*(?:[,.;:)”\"!?—–]|$|\n|and\b)")
+_CAPITAL = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]\w+\s+\d)[A-Z][a-zà-ÿ]")
+_BEFORE_COMMA = re.compile(r"(?:,\s+\d\d|\s*\([^()\n]{1,30}\))?,\s+$")
+# What follows a weak title that stands for a person: a stop, a verb, a preposition
+_ACTS = re.compile(
+    r"['’]s\s|\s*(?:[,.;:)”\"!?—–]|$|\n)|\s+(?:[a-z]+ed|[a-z]+ly|[a-z]+ing|[a-z]{3,}s|is|was|has|had|will|would|can|could|may|might"
+    r"|must|said|told|met|and|or|in|on|at|to|for|from|by|with|who|as|after|before|that|spoke|made|left|took|gave|held|saw"
+    r"|went|came|also|then|of|over|about|but|while|during|when|did|does|put|set|flew|cut|won|lost|led|sent|sought|began"
+    r"|[A-Z][a-z]+day)\b"
+)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return the pattern of the heads; to look behind a space is twice as fast as to look behind any sign."""
+    forms = {form for head in _HEADS for form in (head, head.capitalize(), head.title())}
+    return re.compile(rf"[ \n]({lexicon.pattern_of(forms)})(?!\w)")
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the titles that are read: those of offices, and a few of whose kind no other is."""
+    found = {row["word"] for row in lexicon.rows("titles") if row["kind"] not in _NOT_KINDS and row["word"].islower()}
+    return frozenset(found | set(_MORE) | set(_HEADS))
+
+
+@cache
+def _demonyms() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["country"], row["actor"]) for row in lexicon.rows("demonyms") if row["kind"] != "people"}
+
+
+def read_titles(page: Page) -> Iterator[TitlePhrase]:
+    """Yield the titles of a document in order."""
+    sentences = page.sentences
+    done = 0
+    for hit in _heads().finditer("\n" + page.text) if sentences else ():
+        start, end = hit.start(1) - 1, hit.end() - 1
+        if start < done:
+            continue
+        head = hit.group(1).lower()
+        sentence = sentences[page.sentence_at(start)]
+        if not sentence.start <= start < sentence.end or sentence.kind == "boilerplate":
+            continue
+        found = _read(page, sentence.start, start, end, sentence.end, head, sentence.kind == "headline")
+        if found:
+            done = found.end
+            yield found
+
+
+def _read(page: Page, low: int, start: int, end: int, high: int, head: str, headline: bool) -> TitlePhrase | None:
+    text = page.text
+    before = text[word_start(text, low, start - 1) : start].strip().lower() if start > low else ""
+    if before in ("mr.", "mr", "madam", "mrs.", "a", "an", "madame"):
+        return None  # 'Mr. President'
+    inside = page.mentions_in(max(low, start - 200), min(high, end + 60))
+    if any(m.start <= start and end <= m.end for m in inside):
+        return None
+    end = _title_end(text, start, end, high)
+    start = _title_start(text, low, start, end)
+    if _NO_PERSON.match(text, end, high):
+        return None
+    office = " ".join(text[start:end].lower().split())
+    past = _PAST_TITLE.match(office) is not None
+    country, body, seat, reach = _owner_behind(page, end, high, office)
+    opened, owner, lead, was = _left(page, low, start, headline)
+    if lead in _NONE:
+        return None
+    if owner != ("", "", "") and owner[0] != "?":
+        if country or body:
+            reach = end  # "Kenya's ambassador to Ghana"
+        country, body, seat = owner
+    region = owner[0] == "?"
+    if reach == end and _OF.match(text, end, high) and text.startswith((" of ", " for "), end):
+        whole = _OF_ITS_COUNTRY.match(text, end, high)
+        if not whole:
+            if not (country or body):
+                return None  # 'the president of the football club'
+        else:
+            reach = whole.end()
+    if office == "diplomat" and _TOP.search(text, opened, start):
+        office = "top diplomat"
+    bearer, closed = _bearer(page, low, opened, end, reach, high)
+    phrase = TitlePhrase(opened, start, reach, office, country, body, seat, lead, past or was, bearer)
+    if bearer:
+        return phrase._replace(end=max(reach, closed))
+    if (
+        not lead
+        or region
+        or _CAPITAL.match(text, reach, high)
+        or _PREDICATE.search(text, max(low, opened - 24), opened)
+    ):
+        return None
+    if lead in _HIS and office != COUNTERPART:
+        return None
+    own = titles().get(office, ("", ""))[1]
+    if not (country or body):
+        phrase = phrase._replace(country=own)
+    weak = head in _WEAK and not own
+    if weak and (not _ACTS.match(text, reach, high) or (office in _WEAK and not (country or body))):
+        return None
+    return phrase
+
+
+def _title_end(text: str, start: int, end: int, high: int) -> int:
+    """Return where the title's words end: behind 'of state', 'of foreign affairs'."""
+    if text.startswith(" of ", end) or text.startswith(" for ", end) or text.startswith(" at ", end):
+        stops = [hit.end() for hit in re.finditer(r"[\w’'-]+", text[end : min(high, end + 50)])][1:7]
+        for stop in reversed(stops):
+            if " ".join(text[start : end + stop].lower().split()) in _words():
+                return end + stop
+    return end
+
+
+_LOWER_WORD = re.compile(r"[a-z][a-z’'-]+$")
+
+
+def _title_start(text: str, low: int, start: int, end: int) -> int:
+    """Return where the title's words begin: at 'foreign' in 'the Kenyan foreign minister'."""
+    best = at = start
+    words = _words()
+    for _ in range(5):
+        if at <= low or text[at - 1] not in " \n" or text[at - 2] in ",.;:":
+            break
+        at = word_start(text, low, at - 1)
+        if " ".join(text[at:end].lower().split()) in words:
+            best = at
+    if best == start and text.startswith(("minister", "Minister"), start) and start > low:
+        # 'the irrigation minister': any branch may have one
+        at = word_start(text, low, start - 1)
+        branch = text[at : start - 1]
+        free = branch.lower() not in _STOP | _NONE | _PAST | _HIS | _ADJECTIVES and branch not in ("the", "this")
+        if free and (_LOWER_WORD.match(branch) or text[start].isupper()) and branch not in _demonyms():
+            return at if branch[:1].isalpha() and not branch.endswith(("’s", "'s")) else best
+    return best
+
+
+_ADJECTIVES = frozenset(
+    (
+        *("new", "visiting", "acting", "outgoing", "interim", "current", "veteran", "top", "senior"),
+        *("long-serving", "caretaker", "newly", "elected", "same", "said", "young", "embattled", "transitional"),
+        *("the", "this", "two", "both", "own", "present", "sitting", "incumbent", "then-", "chief", "respective"),
+    )
+)
+
+
+def _left(page: Page, low: int, start: int, headline: bool) -> tuple[int, tuple[str, str, str], str, bool]:
+    """Read what stands before a title: where the expression opens, its owner, the word it opens with, if it is past.
+
+    The owner is (country, body, seat); its country is '?' for a region, which owns no office.
+    """
+    text, at, past = page.text, start, False
+    owner: tuple[str, str, str] = ("", "", "")
+    for _ in range(6):
+        if at <= low or text[at - 1] not in " \n":
+            break
+        stop = at - 1
+        if mention := _mention_before(page, stop):
+            named = _owner_of(mention)
+            if owner != ("", "", "") or not named or mention.start < low:
+                break
+            owner, at = named, mention.start
+            article = text.startswith(("the ", "The "), at - 4) and at - 4 >= low
+            if text[mention.end : mention.end + 1] in "'’" or article:
+                return at - 4 if article else at, owner, "the", past
+            continue
+        if stop > low and text[stop - 1] in ',.;:!?)”"—–':
+            break
+        first = word_start(text, low, stop)
+        word = text[first:stop]
+        lower = word.lower()
+        if not word:
+            break
+        if lower in ("the", "this") or lower in _HIS:
+            return first, owner, "the" if lower == "this" else lower, past
+        if lower in _NONE:
+            return first, owner, lower, past
+        if found := _demonym(text, low, stop):
+            if owner == ("", "", ""):
+                first, owner = found
+            at = first
+            continue
+        if lower in _STOP or word.endswith(("’s", "'s", "s’")) and not word[0].islower():
+            break
+        if word.endswith(("country’s", "country's", "nation’s", "nation's")):
+            at = first
+            continue
+        if word[0].isupper() or not (word[0].isalpha() or word[0].isdigit()):
+            break
+        past = past or lower in _PAST
+        at = first
+    # Headlines leave the article out: 'Kenyan president arrives in Rome'
+    opens = headline and owner not in (("", "", ""), ("?", "", "")) and at <= low
+    return (low if opens else at), owner, "the" if opens else "", past
+
+
+def _mention_before(page: Page, stop: int) -> Mention | None:
+    """Return the mention that ends at an offset, also before a genitive: "Japan's"."""
+    text = page.text
+    for cut in (0, 2, 1):
+        if not cut or text[stop - cut : stop] in ("’s", "'s", "’", "'"):
+            mention = page.mention_ending(stop - cut)
+            if mention:
+                return mention
+    return None
+
+
+def _owner_of(mention: Mention) -> tuple[str, str, str] | None:
+    """Return (country, body, seat) of a state, a body or a place that can own an office."""
+    if mention.type == "person":
+        return None
+    sense = bundled().senses.get(mention.actor)
+    country = sense.country if sense else ""
+    if mention.type == "state":
+        seat = mention.text if mention.rule == "seat of power" else ""
+        return (country, "", seat) if country else ("", mention.actor, seat)
+    return ("", mention.actor, "")
+
+
+def _demonym(text: str, low: int, stop: int) -> tuple[int, tuple[str, str, str]] | None:
+    """Read a demonym that ends at an offset, the longest: 'South Korean'."""
+    at, found = stop, None
+    for _ in range(3):
+        at = word_start(text, low, at)
+        known = _demonyms().get(" ".join(text[at:stop].split()))
+        if known:
+            country, actor = known
+            found = at, ((country, "", "") if country else ("", actor, "") if actor else ("?", "", ""))
+        if at <= low or not text[at - 2].isalnum():
+            break
+        at -= 1
+    return found
+
+
+def _owner_behind(page: Page, end: int, high: int, office: str) -> tuple[str, str, str, int]:
+    """Read 'of Kenya', 'of the European Commission' behind a title, 'from Kenya' behind a counterpart."""
+    of = _OF.match(page.text, end, high)
+    if of:
+        word = of.group().split()[0]
+        mention = page.mention_starting(of.end())
+        fits = word == "of" or (word in ("from", "in", "for") and office in (COUNTERPART, "ambassador", "envoy"))
+        if mention and fits and mention.end <= high:
+            owner = _owner_of(mention)
+            if owner and page.text[mention.end : mention.end + 2] not in ("’s", "'s"):
+                return *owner, mention.end
+    return "", "", "", end
+
+
+def _bearer(page: Page, low: int, opened: int, end: int, reach: int, high: int) -> tuple[str, int]:
+    """Return who is named beside a title, and where that name ends; '' if nobody is."""
+    text = page.text
+    for at in dict.fromkeys((end, reach)):
+        for gap, closing in ((_NAME_BESIDE, False), (_COMMA_NAME, True)):
+            hit = gap.match(text, at, high)
+            mention = page.mention_starting(hit.end()) if hit else None
+            if not mention or mention.type != "person":
+                continue
+            if not closing or _CLOSED.match(text, mention.end, high):
+                return mention.actor, mention.end
+    for pattern in (_BEFORE_COMMA, _BE):
+        before = pattern.search(text, max(low, opened - 40), opened)
+        named = page.mention_ending(before.start()) if before else None
+        if not named or named.type != "person":
+            continue
+        if pattern is _BE or _CLOSED.match(text, reach, high) or text.startswith(" who", reach):
+            return named.actor, reach
+    return "", reach
