@@ -100,7 +100,8 @@ def evidence(briefing: Briefing, rows: Iterable[Row], naming: Collection[str] = 
     Args:
         briefing: the tables and the texts.
         rows: ``(table, index label)`` pairs, as in the marks of a view.
-        naming: actors; a row that is a whole sentence or passage has their names marked, where it names them.
+        naming: actors; a row that is a whole sentence or passage has their names marked, where it names them, and the
+            titles that stand for them.
 
     Returns:
         One piece a row; one a mention for rows of events and actors; none for a row of problems,
@@ -145,7 +146,7 @@ def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[st
         for table in dict.fromkeys(place.table for place in places)
     }
     reports = _reports(briefing, wanted) if "events" in known else {}
-    named = _of(briefing.mentions, wanted, ["start", "end", "actor"]) if naming else {}
+    named = _of(_naming(briefing), wanted, ["start", "end", "actor"]) if naming else {}
     found = Pieces()
     for place in places:
         document = place.document
@@ -184,6 +185,13 @@ def _of(frame: pd.DataFrame, documents: list[str], columns: list[str]) -> dict[s
     """Columns of the rows of some documents, as lists, by document."""
     chosen = frame[frame["document"].isin(documents)]
     return {str(document): rows[columns].to_dict("list") for document, rows in chosen.groupby("document")}
+
+
+def _naming(briefing: Briefing) -> pd.DataFrame:
+    """Return the places that name actors, and those where a title stands for one."""
+    columns = ["document", "start", "end", "actor"]
+    both = pd.concat([briefing.mentions[columns], briefing.references[columns]], ignore_index=True)
+    return both.sort_values(["document", "start"], kind="stable")
 
 
 def _reports(briefing: Briefing, documents: list[str]) -> dict[Any, Any]:

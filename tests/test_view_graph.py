@@ -106,3 +106,6 @@ def test_titles_that_stand_for_somebody_count_when_asked_for(tmp_path: Path) -> 
     shown = view.cooccurrence(briefing, minimum=1, titles=True)
     tables = {table for table, _ in shown.marks["Elsa Galarza"]}
     assert tables == {"mentions", "references"}
+    [tie] = [key for key in shown.marks if "Chile" in key and "Galarza" in key]
+    [found] = bl.evidence(briefing, shown.marks[tie], tie.split(" – "))
+    assert {found.text[a:b] for a, b in found.highlights} == {"The Peruvian foreign minister", "Chile"}
