@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing_lib import lexicon
-from briefing_lib.read.paragraphs import Paragraph
+from briefing_lib.read.paragraphs import Paragraph, is_hard_wrapped
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -28,6 +28,10 @@ _DATE_LINE = re.compile(
     rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?{_DATE}"
     r"(?:[\s,|·–—-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?[\s|.]*$",
     re.IGNORECASE,
+)
+# '1:05 P.M. EST', '11.30 a.m. (local time)', '1500 GMT'
+_TIME_LINE = re.compile(
+    r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?)?(?:\s*\(?[A-Za-z ]{2,20}\)?)?$|\d{4}\s*(?:GMT|UTC|hours|hrs)$", re.IGNORECASE
 )
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4}"
 # 'By Ann Lee', 'By ANN LEE and Joe Doe in Lima', 'Written by Ann Lee'
@@ -88,7 +92,7 @@ _WEB = re.compile(
     r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|subscribe (?:to|now)|sign up (?:for|to)|click here"
     r"|share (?:this|on)"
     r"|all rights reserved|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$"
-    r"|\(?ends?\)?$|\*{3,}$"
+    r"|\(?ends?\)?$|(?:[*_=–—-]\s*){3,}$"
     r"|(?:embargo|for immediate release|not for (?:publication|broadcast)|for the information of the (?:media|press))\b"
     r"|(?:read|see) more\b.{0,60}$|back to (?:the )?\w+.{0,30}$|download\b.{0,40}$|the views expressed\b"
     r"|.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page \d+$|continued (?:on|from) )",
@@ -114,8 +118,26 @@ def is_byline(words: str) -> bool:
     """
     words = words.strip("()[] .") if len(words) < 180 else words
     return len(words) < 180 and bool(
-        _DATE_LINE.match(words) or _BY.match(words) or _NAME_AND_DATE.match(words) or _CREDIT.match(words)
+        _DATE_LINE.match(words)
+        or _TIME_LINE.match(words)
+        or _BY.match(words)
+        or _NAME_AND_DATE.match(words)
+        or _CREDIT.match(words)
     )
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(
+        row["alias"].casefold().removeprefix("the ")
+        for row in lexicon.rows("organisations")
+        if row["kind"] in ("io", "agency", "ministry", "parliament", "bank", "bloc", "think-tank", "media")
+    )
+
+
+def _is_body(words: str) -> bool:
+    """'United Nations', 'European Commission': the name of the body that issues the document."""
+    return len(words) < 90 and words.casefold().removeprefix("the ") in _bodies()
 
 
 def is_letterhead(words: str) -> bool:
@@ -215,8 +237,8 @@ def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: li
     """Mark letterhead, section, headline, bylines and caption, which stand before the first paragraph of running
     text."""
     titled = False
-    longest = max((len(p.text) for p in paragraphs), default=0)
-    for i, paragraph in enumerate(paragraphs[:10]):
+    until_speech = next((i for i, speaks in enumerate(spoken) if speaks), -1)
+    for i, paragraph in enumerate(paragraphs[:12]):
         words = paragraph.text
         if kinds[i]:
             continue
@@ -225,14 +247,42 @@ def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: li
             kinds[i] = "caption"
         elif more and not titled and _SECTION.match(words):
             kinds[i] = "boilerplate"
-        elif (more and is_letterhead(words)) or is_byline(words) or (titled and _is_lone_name(words)):
+        elif (
+            (
+                more
+                and (is_letterhead(words) or (not titled and _is_body(words) and is_title_like(paragraphs[i + 1].text)))
+            )
+            or (is_byline(words) and not spoken[i])
+            or (titled and not spoken[i] and _is_lone_name(words))
+        ):
             kinds[i] = "byline"
-        elif not titled and not spoken[i] and is_title_like(words, 200) and longest > 1.5 * len(words):
+        elif not titled and not spoken[i] and _is_headline(paragraphs, spoken, i):
             kinds[i], titled = "headline", True
         elif spoken[i] or len(words) > 150 or (_CLOSED.search(words) and not words.isupper()):
             break
-        elif titled and words.isupper() and kinds[i - 1] == "headline":  # the decks of old newspapers
-            kinds[i] = "headline"
+        elif (
+            titled
+            and kinds[i - 1] == "headline"
+            and (words.isupper() or (len(words) > 45 and is_title_like(words, 200)))
+        ):
+            kinds[i] = "headline"  # the deck below it
+        elif titled and until_speech > i and is_title_like(words) and not words.endswith("?"):
+            kinds[i] = "byline"  # who is going to speak, and where
+
+
+def _is_headline(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], i: int) -> bool:
+    """Tell whether a line at the top could be the headline of what stands below it."""
+    words = paragraphs[i].text
+    if not is_title_like(words, 200) or i + 1 >= len(paragraphs):
+        return False
+    if max(len(p.text) for p in paragraphs) > 1.5 * len(words):
+        return True
+    below = paragraphs[i + 1]
+    if below.text[0].islower() or (is_hard_wrapped(list(paragraphs)) and below.start - paragraphs[i].end < 2):
+        return False
+    rest = paragraphs[i + 1 :]
+    closed = any(_CLOSED.search(p.text) and not is_byline(p.text) for p in rest)
+    return closed and sum(len(p.text) for p in rest) > 1.5 * len(words) and (len(rest) > 1 or spoken[i + 1])
 
 
 def _mark_end(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:

@@ -1,7 +1,7 @@
 """Paragraphs to passages: stretches of text in one voice.
 
-A voice named here is the words of its label or announcement ('MR. PRICE', 'Lavrov'); once the document's people are
-known, ``find.voices`` puts the actor's name in its place.
+A voice named here is the words of its label or announcement ('MR. PRICE', 'Lavrov'), or UNNAMED where somebody speaks
+whom neither names; once the document's people are known, ``find.voices`` puts the actor's name in its place.
 """
 
 from __future__ import annotations
@@ -9,41 +9,48 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing_lib.read.exchanges import number_exchanges
 from briefing_lib.read.layout import is_communique, read_layout
 from briefing_lib.read.paragraphs import Paragraph, split_paragraphs
-from briefing_lib.read.statements import END_MARK, announced_speaker, in_first_person, speaks_of
-from briefing_lib.read.turns import Turn, read_turns
+from briefing_lib.read.statements import (
+    END_MARK,
+    UNNAMED,
+    announced_speaker,
+    headed_speaker,
+    in_first_person,
+    is_about_the_text,
+    is_end_line,
+    speaks_of,
+)
+from briefing_lib.read.turns import Turn, read_turns, read_unlabelled_turns
 from briefing_lib.tables import Passage
 
 _OPENING, _CLOSING = "“\"«‘'", "”\"»’'"
-AUTHOR, JOURNALIST = "author", "journalist"
+AUTHOR, JOURNALIST, MODERATOR = "author", "journalist", "moderator"
 # '(The briefing ended at 1:49 p.m.)', '[Applause.]': the transcriber's words
-_ASIDE = re.compile(r"[(\[][^()\[\]]{3,120}[)\]]\.?$")
+_ASIDE = re.compile(r"[(\[][^()\[\]]{3,200}[)\]]\.?$")
 
 
 class _Speaking:
     """Who holds the floor while the paragraphs are read from top to bottom."""
 
     def __init__(self, paragraphs: Sequence[Paragraph], turns: Sequence[Turn | None]):
-        self._paragraphs, self._turns = paragraphs, turns
+        self._paragraphs = paragraphs
         self._last_turn = max((i for i, turn in enumerate(turns) if turn), default=-1)
-        self._nameless = self._main_speaker()
+        names = {turn.name for turn in turns if turn and turn.kind == "speaker" and turn.name}
+        self._nameless = names.pop() if len(names) == 1 else UNNAMED  # who gives the nameless answers
         self.kind, self.voice = "narration", AUTHOR
-        self._ends_on_name = self._ends_on_heading = self._ends_on_mark = False
-
-    def _main_speaker(self) -> str:
-        """The one named speaker of an interview, who gives the nameless answers."""
-        names = {turn.name for turn in self._turns if turn and turn.name}
-        return names.pop() if len(names) == 1 else ""
+        self._announced = self._ends_on_name = self._ends_on_mark = False
 
     def turn(self, turn: Turn, asked: bool) -> None:
         """A label hands the floor over."""
+        self._announced = self._ends_on_mark = False
         if turn.kind == "question":
-            self.kind, self.voice = "question", JOURNALIST
+            self.kind, self.voice = "question", turn.name or JOURNALIST
         elif turn.kind == "moderator":
-            self.kind, self.voice = "statement", "moderator"
+            self.kind, self.voice = "statement", MODERATOR
         else:
-            self.kind, self.voice = "answer" if asked else "statement", turn.name or self._nameless or AUTHOR
+            self.kind, self.voice = "answer" if asked else "statement", turn.name or self._nameless
         self._ends_on_name = True
 
     def announced(self, i: int, name: str) -> None:
@@ -51,27 +58,34 @@ class _Speaking:
         beginning = [p.text for p in self._paragraphs[i + 1 : i + 4]]
         self.kind, self.voice = "statement", name
         self._ends_on_name = in_first_person(" ".join(beginning)) and not speaks_of(" ".join(beginning[:2]), name)
-        self._ends_on_heading = True
+        self._announced = True
         self._ends_on_mark = bool(beginning) and beginning[0][0] in _OPENING
+
+    def whole(self, name: str) -> None:
+        """The document is one statement."""
+        self.kind, self.voice = "statement", name
 
     def author(self) -> None:
         """The author speaks."""
         self.kind, self.voice = "narration", AUTHOR
-        self._ends_on_name = self._ends_on_heading = self._ends_on_mark = False
+        self._announced = self._ends_on_name = self._ends_on_mark = False
 
     def heading(self) -> None:
         """A heading ends a statement that the author announced."""
-        if self._ends_on_heading:
+        if self._announced:
             self.author()
 
     def author_returns(self, i: int) -> bool:
         """After the last label, a first-person stretch ends where its speaker is spoken of by name."""
-        if self._ends_on_mark and i > 0 and self._paragraphs[i - 1].text[-1] in _CLOSING and self.kind == "statement":
-            return self._paragraphs[i].text[0] not in _OPENING
+        words = self._paragraphs[i].text
+        before = self._paragraphs[i - 1].text if i else ""
+        if self._ends_on_mark and before and before[-1] in _CLOSING and self.kind == "statement":
+            return words[0] not in _OPENING
         if self.voice in (AUTHOR, JOURNALIST) or not self._ends_on_name or i <= self._last_turn:
             return False
-        marked = i > 0 and END_MARK.search(self._paragraphs[i - 1].text) is not None
-        return marked or speaks_of(self._paragraphs[i].text, self.voice)
+        if END_MARK.search(before) or is_end_line(words) or speaks_of(words, self.voice):
+            return True
+        return self._announced and not self._ends_on_mark and is_about_the_text(words)
 
 
 def split_passages(document: str, text: str) -> list[Passage]:
@@ -91,9 +105,12 @@ def split_passages(document: str, text: str) -> list[Passage]:
     paragraphs = split_paragraphs(text)
     turns = read_turns(paragraphs)
     kinds = read_layout(paragraphs, [turn is not None for turn in turns])
+    if not any(turns):
+        turns = read_unlabelled_turns(paragraphs, [kind not in ("", "heading") for kind in kinds])
+        kinds = ["" if turn else kind for turn, kind in zip(turns, kinds, strict=True)]
     speaking = _Speaking(paragraphs, turns)
-    if is_communique(paragraphs, kinds) and not any(turns):
-        speaking.kind = "statement"
+    if not any(turns):
+        _begin(speaking, paragraphs, kinds)
     asked, section = False, ""
     found: list[Passage] = []
     for i, paragraph in enumerate(paragraphs):
@@ -103,7 +120,7 @@ def split_passages(document: str, text: str) -> list[Passage]:
         if kind == "headline":
             turn = None
         if turn:
-            asked = turn.kind == "question" or (asked and turn.kind != "moderator")
+            asked = asked or turn.kind == "question"
             speaking.turn(turn, asked)
         elif speaking.author_returns(i):
             speaking.author()
@@ -125,7 +142,18 @@ def split_passages(document: str, text: str) -> list[Passage]:
             found.append(passage)
         if name:
             speaking.announced(i, name)
-    return found
+    return number_exchanges(found)
+
+
+def _begin(speaking: _Speaking, paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> None:
+    """Give the floor to the speaker, or the office, whose words the whole document is."""
+    title = next((p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind == "headline"), "")
+    body = [p.text for p, kind in zip(paragraphs, kinds, strict=True) if not kind][:4]
+    speaker = headed_speaker(title, body)
+    if speaker:
+        speaking.whole(speaker)
+    elif is_communique(paragraphs, kinds):
+        speaking.whole(AUTHOR)
 
 
 def _goes_on(before: Passage, after: Passage) -> bool:

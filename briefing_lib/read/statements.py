@@ -4,42 +4,84 @@ from __future__ import annotations
 
 import re
 
+# A speaker whose name the announcement does not give: 'His remarks in full:'.
+UNNAMED = "?"
+
 _KINDS = (
-    r"(?:statement|remarks|speech|address|text|transcript|readout|article|letter|comments|interview|answers?"
-    r"|message|communiqu[eé]"
-    r"|declaration|op-ed|toast|testimony|opening words|press release|press conference|note)"
+    r"(?:statements?|remarks|speech|address|text|transcript|readout|article|letter|comments|interview|answers?"
+    r"|message|communiqu[eé]|declaration|op-ed|toast|testimony|opening words|press release|press conference|note"
+    r"|reply|response|words|appeal|telegram|eulogy|sermon|lecture|intervention)"
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w.-]*)(?:\s+(?:[A-ZÀ-Þ][\w.-]*|de|da|van|von|bin|al|el|of))*"
 # 'statement by Foreign Minister Wang Yi', 'full text of remarks by Ann Lee', 'the transcript of President Ann Lee'
-_BY = re.compile(rf"\b{_KINDS}\s+(?:\w+\s+){{0,2}}?(?:by|from|of)\s+(?:the\s+)?(?P<name>{_NAME})")
+_BY = re.compile(
+    rf"\b{_KINDS}\s+(?:\w+\s+){{0,2}}?(?:(?:made |delivered |given |issued )?by|from|of)\s+(?:the\s+)?"
+    rf"(?:(?:then|late|former)\s+)?(?P<name>{_NAME})"
+)
 # 'Lavrov’s statement', 'President Lee's short opening remarks'
 _OWNED = re.compile(rf"(?P<name>{_NAME})['’]s?\s+(?:[a-z-]+\s+){{0,3}}{_KINDS}\b")
 # 'Maris Sangiampongsa, issued the following statement', 'President Lee made these remarks'
 _ISSUED = re.compile(
-    rf"(?P<name>{_NAME}),? (?:has |had )?(?:issued|released|made|gave|delivered|read(?: out)?|published|sent)\s+"
+    rf"(?P<name>{_NAME}),? (?:has |had |today |on \w+ )?"
+    r"(?:issued|released|made|gave|delivered|read(?: out)?|published|sent|wrote)\s+"
     rf"(?:the following|this|these|a|an|his|her|its|their)\s+(?:[a-z-]+\s+){{0,2}}{_KINDS}\b"
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:follow(?:s|ing)?|below|now for|here (?:is|are)|here['’]s|in full|full text|reads|read|as follows"
-    r"|reproduced)\b",
-    re.I,
+    r"\b(?:follow(?:s|ing)?|below|now for|here (?:is|are)|here['’]s|in full|full text|complete text|verbatim|reads|read"
+    r"|as follows|reproduced|this is|the text)\b",
+    re.IGNORECASE,
+)
+# 'His remarks in full', 'The letter reads', 'The full text of the statement follows', 'Text of the note'
+_UNNAMED = re.compile(
+    rf"(?:\b(?:his|her|its|their|the|this)\s+(?:[\w-]+\s+){{0,3}}{_KINDS}\b.{{0,60}}"
+    r"\b(?:in full|follows?|below|reads?|as follows)"
+    r"|\b(?:full|complete|verbatim|official|unofficial)\s+(?:text|transcript)\b"
+    rf"|\btext\s+of\s+(?:his|her|its|the|their)\s+{_KINDS})",
+    re.IGNORECASE,
+)
+# With a full stop for a colon only what can mean nothing else: 'Following is the full text of the speech.'
+_PLAIN = re.compile(
+    r"(?:(?:the )?following is|here is|below is|what follows is|we (?:publish|print|reproduce|carry) (?:below|here))"
+    r"\b.{0,30}\b"
+    r"(?:text|transcript|statement|speech|remarks|letter|translation|version)\b"
+    r"|\b(?:text|transcript|statement|speech|remarks|letter)\b.{0,60}\b(?:follows|(?:reads|is) as follows"
+    r"|in full below)\.$",
+    re.IGNORECASE,
 )
 _OPENS_SPEECH = re.compile(
-    r"(?:ladies and gentlemen|(?:dear|esteemed|distinguished) \w+|mr\.? \w+|madam \w+|excellencies|good"
-    r" (?:morning|afternoon|evening))",
-    re.I,
+    r"(?:ladies and gentlemen|(?:dear|esteemed|distinguished|honou?rable|my|fellow) \w+"
+    r"|(?:mr|madam|mme|mrs)\.? \w+|excellenc|your (?:excellenc|majest|royal|highness|holiness)|friends|comrades"
+    r"|colleagues|good (?:morning|afternoon|evening)|sir,)",
+    re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.I)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 # '[My emphasis]', '(End of statement)', '***', 'END'
 END_MARK = re.compile(
-    r"(?:[\[(](?:my|our|author['’]?s)?\s*emphas[ie]s[^\])]*[\])]|[\[(]?end (?:of )?(?:quote|statement|transcript"
-    r"|text|remarks)?[\])]?|[*_=–—-]{3,})$",
-    re.I,
+    r"(?:[\[(](?:my|our|author['’]?s)?\s*emphas[ie]s[^\])]*[\])]"
+    r"|[\[(<]?(?:ends?|end (?:of )?(?:the )?"
+    r"(?:quote|quotation|statement|transcript|text|remarks|speech|letter|message|excerpt))[\])>]?\.?"
+    r"|(?:[*_=–—#-]\s*){3,})$",
+    re.IGNORECASE,
+)
+# '(Mr Vula's comments end)', '[The minister's statement ends here.]', 'End of Mr. Lee's remarks'
+_END_LINE = re.compile(
+    rf"[\[(]?(?:[^.()\[\]]{{0,60}}\b{_KINDS}\s+ends?(?:\s+here)?|end (?:of )?[^.()\[\]]{{0,60}}{_KINDS}"
+    r"|ends?|end text)\.?[\])]?$"
+    rf"|END\s+\d{{1,2}}[:.]\d\d\b.{{0,20}}$",
+    re.IGNORECASE,
+)
+# 'The speech was broadcast', 'In his letter the minister', 'That statement came'
+_ABOUT_TEXT = re.compile(
+    rf"(?:In |With )?(?:the|this|that|his|her|its|their)\s+(?:[a-z-]+\s+)?{_KINDS}\b", re.IGNORECASE
+)
+_REPORTS = re.compile(
+    r"\b(?:said|told|according to|spokes(?:man|woman|person)|declined to|has not (?:answered|replied|commented)"
+    r"|did not (?:answer|reply|comment))\b"
 )
 
 
 def announced_speaker(words: str, following: str) -> str:
-    """Return the name of the speaker whose statement a paragraph says comes next, or ''.
+    """Return the name of the speaker whose statement a paragraph says comes next, UNNAMED, or ''.
 
     Args:
         words: the paragraph.
@@ -51,22 +93,73 @@ def announced_speaker(words: str, following: str) -> str:
     'Prime Minister Indira Gandhi'
     >>> announced_speaker("The foreign minister, Maris Sangiampongsa, issued the following statement:", "We agree.")
     'Maris Sangiampongsa'
+    >>> announced_speaker("The king spoke. His remarks in full:", "My people,")
+    '?'
     >>> announced_speaker("Mutasa’s statement was short.", "Then he left.")
     ''
     """
-    if not words.rstrip(" —–-").endswith(":"):
+    tail = words.rstrip(" —–-*_")
+    colon = tail.endswith(":")
+    if not colon and not _announces_plainly(tail[-200:]):
         return ""
     quoted = following[:1] in "“\"«‘'" and following[:1] != ""
-    last = words[max(words.rfind(stop) for stop in (". ", "! ", "? ")) + 1 :]
+    last = words[max(words.rfind(stop, 0, len(tail) - 1) for stop in (". ", "! ", "? ")) + 1 :]
     found = min(
         (hit for hit in (_BY.search(last), _OWNED.search(last), _ISSUED.search(last)) if hit),
         key=lambda hit: hit.start(),
         default=None,
     )
     announced = _ANNOUNCES.search(last) is not None
-    if found is None or not (announced or (not quoted and (len(last) < 120 or _OPENS_SPEECH.match(following)))):
+    speech = _OPENS_SPEECH.match(following) is not None
+    if found and (announced or (not quoted and (len(last) < 120 or speech))):
+        return " ".join(found.group("name").split())
+    personal = quoted or speech or in_first_person(following)
+    return UNNAMED if personal and (not colon or _UNNAMED.search(last)) else ""
+
+
+def _announces_plainly(end: str) -> bool:
+    hinted = end.endswith(".") and ("ollow" in end or "text" in end or "transcript" in end)
+    return hinted and _PLAIN.search(end) is not None
+
+
+# 'Address by President Ann Lee to the Congress', 'Remarks of the Prime Minister of Fiji', 'Full text of Lee's speech'
+_HEADED = re.compile(
+    r"(?:(?:full|complete|official|unofficial) )?(?:text|transcript)\b"
+    r"|(?:[\w-]+\s+){0,4}?(?:address|remarks|statement|speech|message|testimony|toast|lecture|letter|intervention|sermon"
+    r"|homily|keynote)\s+(?:by|of|from|to|at|on|made|delivered|given)\b"
+    r"|.{3,60}['’]s?\s+(?:[\w-]+\s+){0,3}"
+    r"(?:address|remarks|statement|speech|message|testimony|toast|lecture|letter)\b",
+    re.IGNORECASE,
+)
+
+
+def headed_speaker(title: str, body: list[str]) -> str:
+    """Return the speaker of a document that is one speech, UNNAMED if its title does not say who, '' if it is none.
+
+    Args:
+        title: the headline.
+        body: the first paragraphs of running text.
+
+    >>> headed_speaker("Address by President Ann Lee to the Congress", ["Members of Congress, I thank you."])
+    'President Ann Lee'
+    >>> headed_speaker("Lee's speech angers Congress", ["President Lee angered Congress on Monday, an aide said."])
+    ''
+    """
+    beginning = " ".join(body[:3])
+    if not body or not (in_first_person(beginning) or _OPENS_SPEECH.match(body[0])):
         return ""
-    return " ".join(found.group("name").split())
+    if not title:
+        return UNNAMED if _OPENS_SPEECH.match(body[0]) and in_first_person(beginning) else ""
+    if not _HEADED.match(title) or _REPORTS.search(body[0]):
+        return ""
+    found = _BY.search(_sentence_case(title)) or _OWNED.search(_sentence_case(title))
+    name = " ".join(found.group("name").split()) if found else UNNAMED
+    return "" if found and speaks_of(beginning, name.split(" of ")[0]) else name
+
+
+def _sentence_case(title: str) -> str:
+    """'Full Text of Remarks by Ann Lee': the words for kinds of text as they stand in running text."""
+    return re.sub(rf"\b{_KINDS}\b", lambda hit: hit.group().lower(), title, flags=re.IGNORECASE)
 
 
 def speaks_of(words: str, speaker: str) -> bool:
@@ -77,6 +170,26 @@ def speaks_of(words: str, speaker: str) -> bool:
     """
     surname = speaker.split()[-1] if speaker else ""
     return bool(surname) and re.search(rf"(?<![\w-]){re.escape(surname)}(?!\w)", words) is not None
+
+
+def is_end_line(words: str) -> bool:
+    """Tell whether a paragraph does nothing but end what is reproduced.
+
+    >>> is_end_line("(Mr Vula's comments end)"), is_end_line("* * *"), is_end_line("It ends well.")
+    (True, True, False)
+    """
+    return len(words) < 100 and (_END_LINE.match(words) is not None or END_MARK.match(words) is not None)
+
+
+def is_about_the_text(words: str) -> bool:
+    """Tell whether somebody else speaks of what has been reproduced, or reports.
+
+    >>> is_about_the_text("The speech was broadcast."), is_about_the_text("We shall not rest.")
+    (True, False)
+    """
+    if in_first_person(words):
+        return False
+    return _ABOUT_TEXT.match(words) is not None or _REPORTS.search(words) is not None
 
 
 def in_first_person(words: str) -> bool:

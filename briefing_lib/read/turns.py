@@ -1,4 +1,7 @@
-"""Speakers' labels of transcripts: 'Question:', 'Q.', 'MR. PRICE:', 'Sergey Lavrov (via interpreter):'."""
+"""Turns of a transcript: which paragraphs hand the floor over, and to whom.
+
+A label that is no known word ('Tamm:', 'Ann Lee:') is a speaker's if it behaves like one in its document.
+"""
 
 from __future__ import annotations
 
@@ -9,61 +12,173 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.read.labels import Label, has_title, is_outlet, label_kind, read_label
 from briefing_lib.read.paragraphs import Paragraph
 
-_PARTICLE = r"of|de|da|do|dos|del|van|von|der|bin|bint|al|el|ibn|the|and|for|y"
-# '**Ann Lee** (via interpreter): text', '<b>MR. LEE:</b> text', 'Q. text', 'FOREIGN MINISTER LEE: text'
-_LABEL = re.compile(
-    r"(?:\*\*|__|<b>|<strong>|\[)?\s*"
-    rf"(?P<label>[A-ZÀ-Þ][\w.'’-]*(?:[ \t]+(?:[A-ZÀ-Þ(][\w.'’)-]*|{_PARTICLE})){{0,8}})"
-    r"(?P<note>\s*[(\[][^)\]\n]{1,80}[)\]])?"
-    r"\s*(?:\*\*|__|</b>|</strong>|\])?\s*[:：](?:\s*(?:\*\*|__|</b>|</strong>))?(?:\s+|$)(?=\S|$)"
+# 'I now give the floor to the representative of Chile', 'I declare open the meeting'
+_CHAIRS = re.compile(
+    r"\b(?:give the floor|have the floor|thank the representative|I call on|declare (?:open|closed)|the meeting is"
+    r" (?:adjourned|called|suspended)|the next speaker)\b",
+    re.IGNORECASE,
 )
-# 'Q Thank you', 'Q. Thank you', 'A. No', 'The President. I think': labels that need no colon
-_BARE_LABEL = re.compile(
-    r"(?P<label>Q|A|The President|The Prime Minister|The Secretary)(?P<note>)(?:\.\s+|[ \t]{2,}|\t)(?=\S)"
+_CHAIR_OFFICE = re.compile(
+    r"(?:the )?(?:acting |temporary |co-)?(?:president|chair(?:man|woman|person)?|speaker)$", re.IGNORECASE
 )
-_NOT_A_NAME = re.compile(
-    r"(?:Note|BRIEFER|Briefer|SPEAKERS?|SUBJECT|PRESENT|Source|Sources|Update|Background|Summary|Photo|Date|Time|Place|Venue|Subject|Re|To|From|Cc|Topic|Analysis|Opinion|Comment"
-    r"|Read|Watch|See|Also|Related|Tags|Published|Correction|Editor|Breaking|Exclusive|Explainer|Factbox|Warning|Key|First|Second|Third"
-    r"|Finally|However|But|And|The|In|On|At|For|Part|Chapter|Section|Article|Annex|Step|Option|Phase|Point|Lesson|Conclusion)\b"
+_PARTY = re.compile(
+    r"(?:Lab|Con|LD|Lib\.? ?Dem|SNP|DUP|UUP|SDLP|PC|Green|Ind|CB|Lib|LAB|CON|Labour|Conservative|Liberal)\.?"
+    r"(?:/Co-op)?$"
+)
+_PERSON_NOTE = re.compile(
+    r"(?:The\s)?(?:Rt\.? Hon\.? )?"
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Senator|MR|SIR)\b\.?\s+[A-ZÀ-Þ]"
+)
+_ASKS = re.compile(r"\?[\"'”’)\]*_]*(?:</\w+>)?(?:\s*[\[(][^\])]{1,40}[\])])?$")
+_LONE_NAME = re.compile(
+    r"[\[(]?(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van|von|bin|al|el|and|the|for)(?:,?\s+(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van|von|bin|al|el|and|the|for)){0,7}"
+    r"(?:\s*\([^()]{1,60}\))?[\])]?$"
 )
 
 
 class Turn(NamedTuple):
-    """Label at the head of a paragraph: what kind of speaker, whose name, and where the words behind it begin."""
+    """What a paragraph opens: what kind of speaker, whose name, and where the words behind the label begin."""
 
-    kind: str
+    kind: str  # question, answer, moderator or speaker
     name: str
     length: int
 
 
 @cache
-def _known_labels() -> dict[str, str]:
-    return {row["label"].rstrip("."): row["kind"] for row in lexicon.rows("speaker_labels")}
+def _given_names() -> frozenset[str]:
+    return frozenset(row["word"].casefold() for row in lexicon.rows("given_names"))
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(row["word"].rstrip(".").casefold() for row in lexicon.rows("titles"))
-
-
-def _label(words: str) -> tuple[str, int] | None:
-    hit = _LABEL.match(words) or _BARE_LABEL.match(words)
-    return (" ".join(hit.group("label").split()), hit.end()) if hit else None
-
-
-def _is_speaker(label: str, times: Counter[str], has_questions: bool) -> bool:
-    """A label that is no known word is a speaker if it behaves like one in this document."""
-    parts = label.split()
-    if _NOT_A_NAME.match(label) or not 1 <= len(parts) <= 9:
-        return False
-    titled = any(" ".join(parts[:n]).rstrip(".").casefold() in _titles() for n in range(1, min(len(parts), 5)))
-    if times[label] > 1:
-        return has_questions or len(times) > 1 or titled
-    return (has_questions and (len(parts) > 1 or label.isupper())) or (
-        titled and len(parts) > 1 and sum(times.values()) > 1
+def _no_persons() -> frozenset[str]:
+    return frozenset(
+        row["alias"].casefold().removeprefix("the ")
+        for table in ("states", "seats", "places")
+        for row in lexicon.rows(table)
     )
+
+
+def asks(words: str) -> bool:
+    """Tell whether the words end in a question mark.
+
+    >>> asks("Why now? (laughter)"), asks("Because.")
+    (True, False)
+    """
+    return _ASKS.search(words[-60:]) is not None
+
+
+def _is_person_like(name: str) -> bool:
+    parts = name.split()
+    if has_title(name):
+        return True
+    return 2 <= len(parts) <= 6 and parts[0].casefold() in _given_names()
+
+
+class _Labels:
+    """The labels of one document, and what they tell of each other."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]):
+        self.paragraphs = paragraphs
+        self.labels = [read_label(p.text) for p in paragraphs]
+        self.kinds = [label_kind(label) if label else "" for label in self.labels]
+        self.times = Counter(
+            label.name for label, kind in zip(self.labels, self.kinds, strict=True) if label and kind != "none"
+        )
+        plain = [(label, kind) for label, kind in zip(self.labels, self.kinds, strict=True) if label]
+        self.questions = sum(kind == "question" and label.form != "bare" for label, kind in plain)
+        self.bare_questions = sum(kind == "question" and label.form == "bare" for label, kind in plain)
+        self.moderators = sum(kind == "moderator" for _, kind in plain)
+        self.total = sum(self.times.values())
+        self.chairs = {
+            label.name
+            for label, p in zip(self.labels, paragraphs, strict=True)
+            if label and _CHAIR_OFFICE.match(label.name) and _CHAIRS.search(p.text)
+        }
+        self.speakers = self._speakers()
+
+    @property
+    def has_questions(self) -> bool:
+        return self.questions + self.bare_questions > 0
+
+    def _speakers(self) -> set[str]:
+        """The names that are speakers': first those that show it themselves, then those that stand among them."""
+        unknown = [
+            label
+            for label, kind in zip(self.labels, self.kinds, strict=True)
+            if label and not kind and self._may_speak(label)
+        ]
+        found = {label.name for label in unknown if self._speaks(label)}
+        chaired = sum(self.times[name] for name in self.chairs)
+        if len(found) + self.questions + self.bare_questions + self.moderators + chaired >= 2:
+            found |= {label.name for label in unknown if self._fits(label)}
+        return found
+
+    def _may_speak(self, label: Label) -> bool:
+        name = label.name.rstrip(".")
+        if label.form == "stopped" and not self.bare_questions:
+            return False
+        return name.casefold().removeprefix("the ") not in _no_persons() and len(name.split()) <= 12
+
+    def _speaks(self, label: Label) -> bool:
+        name, times = label.name, self.times[label.name]
+        person = _is_person_like(name) or name.isupper() or bool(label.notes)
+        if times > 1:
+            return (
+                self.has_questions
+                or person
+                or len(name.split()) > 1
+                or (len(self.times) > 1 and self._is_known_by(name))
+            )
+        if label.form == "asked" or (label.notes and has_title(name) and self.total > 1):
+            return True
+        return self.has_questions and (len(name.split()) > 1 or name.isupper()) and self.total > 1
+
+    def _is_known_by(self, name: str) -> bool:
+        """'Tamm' stands in the text behind a given name or title."""
+        form = re.compile(rf"[A-ZÀ-Þ][\w.’'-]*\s+{re.escape(name)}(?!\w)", re.IGNORECASE)
+        return any(form.search(p.text) for p in self.paragraphs)
+
+    def _fits(self, label: Label) -> bool:
+        name = label.name
+        parts = name.split()
+        return _is_person_like(name) or (
+            2 <= len(parts) <= 5
+            and all(part[0].isupper() or part in ("de", "da", "van", "von", "al", "el", "bin") for part in parts)
+        )
+
+    def turn(self, i: int) -> Turn | None:
+        """The turn that a paragraph opens by its label."""
+        label, kind = self.labels[i], self.kinds[i]
+        if label is None or kind == "none":
+            return None
+        words = self.paragraphs[i].text
+        if label.form == "asked":
+            beside = self.labels[i + 1] if i + 1 < len(self.labels) else None
+            return Turn("question", label.name, 0) if beside and beside.form == "colon" else None
+        if kind == "answer" and not self.has_questions:
+            return None
+        if kind:
+            outlet = kind == "question" and is_outlet(label)
+            alone = self.total < 2 or (label.form == "bare" and kind == "answer" and not self.has_questions)
+            if alone or (i == 0 and outlet and _looks_like_title(words) and self.times[label.name] == 1):
+                return None
+            return Turn(kind, "", label.length)
+        if label.name in self.chairs:
+            return Turn("moderator", label.name, label.length)
+        if label.name not in self.speakers:
+            return None
+        opens = i < 4 and self.times[label.name] == 1 and (i == 0 or not _is_person_like(label.name))
+        if opens and _looks_like_title(words) and not (label.notes or label.form == "marked"):
+            return None  # 'Diary: talks put off' opens a text as its headline
+        note = next((note for note in label.notes if _PERSON_NOTE.match(note)), "")
+        return Turn("speaker", note or label.name, label.length)
+
+
+def _looks_like_title(words: str) -> bool:
+    return len(words) < 160 and words[-1] not in ".!…"
 
 
 def read_turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
@@ -79,21 +194,177 @@ def read_turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
     >>> [t and t[:2] for t in read_turns(split_paragraphs("Question: Why?\n\nAmina Mohamed: Because.\nMore."))]
     [('question', ''), ('speaker', 'Amina Mohamed'), None]
     """
-    labels = [_label(p.text) for p in paragraphs]
-    times = Counter(found[0] for found in labels if found)
-    known = _known_labels()
-    has_questions = any(known.get(name.rstrip(".")) == "question" for name in times)
-    turns: list[Turn | None] = []
-    for found in labels:
-        turn = None
-        if found:
-            name, length = found
-            kind = known.get(name.rstrip("."))
-            if not turns and kind is None and times[name] == 1 and not has_questions:
-                pass  # 'Diary: talks put off' opens a text as its headline
-            elif kind and (sum(times.values()) > 1):
-                turn = Turn(kind, "", length)
-            elif kind is None and _is_speaker(name, times, has_questions):
-                turn = Turn("speaker", name, length)
-        turns.append(turn)
+    labels = _Labels(paragraphs)
+    turns: list[Turn | None] = (
+        [labels.turn(i) for i in range(len(paragraphs))] if labels.total else [None] * len(paragraphs)
+    )
+    _mark_lone_names(paragraphs, turns)
+    if any(turns):
+        _mark_parliament(labels, turns)
+        _mark_interviewer(paragraphs, turns)
+        _mark_unlabelled(paragraphs, turns)
     return turns
+
+
+def _mark_lone_names(paragraphs: Sequence[Paragraph], turns: list[Turn | None]) -> None:
+    """Names on a line of their own above their words, which come back as speakers do."""
+    if sum(turn is not None for turn in turns) > 0.3 * len(turns):
+        return
+    lone = [
+        p.text.strip("[]") if len(p.text) < 90 and turn is None and _LONE_NAME.match(p.text) else ""
+        for p, turn in zip(paragraphs, turns, strict=True)
+    ]
+    times = Counter(filter(None, lone))
+    found: dict[int, Turn] = {}
+    for i, words in enumerate(lone[:-1]):
+        if not words or lone[i + 1]:
+            continue
+        label = read_label(f"{words}: ")
+        if label is None or label.length < len(words):
+            continue
+        kind = label_kind(label)
+        if kind in ("question", "answer", "moderator"):
+            found[i] = Turn(kind, "", len(words))
+        elif not kind and times[words] > 1 and _is_person(label.name):
+            found[i] = Turn("speaker", label.name, len(words))
+    if len(found) < 2 or not any(turn.name or times[lone[i]] > 1 for i, turn in found.items()):
+        return
+    for i, words in enumerate(lone):
+        if i in found:
+            turns[i] = found[i]
+        elif (
+            words
+            and i + 1 < len(lone)
+            and not lone[i + 1]
+            and i > min(found) - 4
+            and times[words] == 1
+            and _is_person(words)
+        ):
+            turns[i] = Turn("speaker", words, len(words))
+
+
+def _is_person(name: str) -> bool:
+    return _is_person_like(name) and name.casefold() not in _no_persons()
+
+
+def _speeches(paragraphs: Sequence[Paragraph], turns: Sequence[Turn | None]) -> list[tuple[int, int]]:
+    """For each turn, its first paragraph and the one behind its last."""
+    at = [i for i, turn in enumerate(turns) if turn]
+    return list(zip(at, [*at[1:], len(paragraphs)], strict=True))
+
+
+def _mark_parliament(labels: _Labels, turns: list[Turn | None]) -> None:
+    """In a parliament's record members ask under their own names: 'Mr. Smith (Bradford) (Lab): When will he go?'"""
+    has_parties = any(label and any(_PARTY.match(note) for note in label.notes) for label in labels.labels)
+    has_asked = any(label and label.form == "asked" for label in labels.labels)
+    if not (has_parties or has_asked):
+        return
+    spans = _speeches(labels.paragraphs, turns)
+    for (start, end), (after, _) in zip(spans, spans[1:], strict=False):
+        turn, following = turns[start], turns[after]
+        if turn and following and turn.kind == "speaker" and turn.name and following.name != turn.name:
+            last = labels.paragraphs[end - 1].text
+            if asks(last):
+                turns[start] = turn._replace(kind="question")
+
+
+_INTERVIEW = re.compile(
+    r"\b(?:interview|q ?& ?a|in conversation|talks? to|talked (?:to|with)|spoke (?:to|with)|sat down with|asked"
+    r"|correspondent|told us|questions?)\b",
+    re.IGNORECASE,
+)
+
+
+def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None]) -> None:
+    """Without 'Question:', the speaker whose turns end in question marks while the others' do not is a journalist."""
+    if any(turn and turn.kind == "question" for turn in turns):
+        return
+    asked: Counter[str] = Counter()
+    spoken: Counter[str] = Counter()
+    for start, end in _speeches(paragraphs, turns):
+        turn = turns[start]
+        if turn:
+            spoken[turn.name or turn.kind] += 1
+            asked[turn.name or turn.kind] += asks(paragraphs[end - 1].text)
+    first = next(i for i, turn in enumerate(turns) if turn)
+    is_interview = any(_INTERVIEW.search(p.text) for p in paragraphs[: min(first, 6)])
+    askers = {
+        name
+        for name, times in spoken.items()
+        if times >= 2
+        and asked[name] >= (0.6 if is_interview else 0.9) * times
+        and not has_title(name)
+        and (is_interview or times >= 3)
+    }
+    if (
+        len(askers) != 1
+        or len(spoken) < 2
+        or any(asked[name] > 0.35 * spoken[name] for name in spoken if name not in askers)
+    ):
+        return
+    for i, turn in enumerate(turns):
+        if turn and (turn.name or turn.kind) in askers:
+            turns[i] = Turn("question", "", turn.length)
+
+
+def _mark_unlabelled(paragraphs: Sequence[Paragraph], turns: list[Turn | None]) -> None:
+    """A speaker whose label comes back at once has been interrupted: by the question just before it."""
+    spans = _speeches(paragraphs, turns)
+    for (start, end), (after, _) in zip(spans, spans[1:], strict=False):
+        turn, following = turns[start], turns[after]
+        if turn is None or following is None or turn[:2] != following[:2] or turn.kind == "question":
+            continue
+        if end - start > 1 and asks(paragraphs[end - 1].text) and len(paragraphs[end - 1].text) < 600:
+            turns[end - 1] = Turn("question", "", 0)
+
+
+_EMPHASISED = re.compile(
+    r"(\*\*|__|\*|_|<b>|<strong>|<i>|<em>)(?P<words>[^*_<>]{4,600})(?:\*\*|__|\*|_|</b>|</strong>|</i>|</em>)$"
+)
+_DASH = re.compile(r"[–—-]\s*(?=\S)")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(?:you|your|minister|president|ambassador|excellency|sir|madam)\b", re.IGNORECASE)
+
+
+def read_unlabelled_turns(paragraphs: Sequence[Paragraph], is_article: Sequence[bool]) -> list[Turn | None]:
+    r"""Return the turns of an interview that names nobody: told by dashes, italics, or questions that stand alone.
+
+    Args:
+        paragraphs: the document's paragraphs.
+        is_article: for each, whether it is headline, byline, caption or of the page, and so opens no turn.
+
+    >>> from briefing_lib.read.paragraphs import split_paragraphs
+    >>> p = split_paragraphs("— Why did you go?\n— I had to.\n— And will you stay?\n— We shall see.")
+    >>> [t and t.kind for t in read_unlabelled_turns(p, [False] * 4)]
+    ['question', 'answer', 'question', 'answer']
+    """
+    none: list[Turn | None] = [None] * len(paragraphs)
+    dashed = [i for i, p in enumerate(paragraphs) if _DASH.match(p.text)]
+    if len(dashed) >= 4 and asks(paragraphs[dashed[0]].text) and len(dashed) >= 0.5 * (len(paragraphs) - dashed[0]):
+        asked = sum(asks(paragraphs[i].text) for i in dashed[::2])
+        if asked >= 0.7 * len(dashed[::2]) and sum(asks(paragraphs[i].text) for i in dashed[1::2]) < 0.5 * asked:
+            for order, i in enumerate(dashed):
+                none[i] = Turn("answer" if order % 2 else "question", "", 0)
+            return none
+    candidates = [
+        i
+        for i, p in enumerate(paragraphs)
+        if not is_article[i] and p.text[-1] in '?*_>”"' and len(p.text) < 500 and asks(p.text)
+    ]
+    emphasised = [i for i in candidates if _EMPHASISED.match(paragraphs[i].text)]
+    intro = " ".join(p.text for p in paragraphs[: candidates[0]])[:3000] if candidates else ""
+    chosen = emphasised if len(emphasised) >= 2 else candidates
+    if len(chosen) < 2 or not (_INTERVIEW.search(intro) or (emphasised and len(chosen) >= 3)):
+        return none
+    answers = [
+        (start + 1, end) for start, end in zip(chosen, [*chosen[1:], len(paragraphs)], strict=True) if end > start + 1
+    ]
+    personal = sum(any(_FIRST_PERSON.search(p.text) for p in paragraphs[start:end]) for start, end in answers)
+    addressed = sum(_ADDRESSED.search(paragraphs[i].text) is not None for i in chosen)
+    if len(answers) < 2 or personal < 0.6 * len(answers) or addressed < 0.4 * len(chosen):
+        return none
+    for i in chosen:
+        none[i] = Turn("question", "", 0)
+    for start, _ in answers:
+        none[start] = Turn("answer", "", 0)
+    return none
