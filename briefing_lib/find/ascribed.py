@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_lib.find.attributions import LONGEST, Attribution, Unit, forward, shared_subject
-from briefing_lib.find.cues import BASES, VIEWS, Cue
+from briefing_lib.find.cues import Cue
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.phrases import read_phrase
 from briefing_lib.find.reported import Content
@@ -62,6 +62,7 @@ def read_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attri
 
 _BE = re.compile(r"\b(?:is|are|was|were|been|remains?|remained|seems|seemed)\s+(?:[a-z]+\s+){0,2}$")
 _THAT = re.compile(r"\s+that\s+(?=[\w“\"])")
+_AND = re.compile(r"(?<![^\s,])(?:and|but)\s+$")
 
 
 def _adjective(unit: Unit, start: int, end: int) -> Attribution | None:
@@ -71,8 +72,10 @@ def _adjective(unit: Unit, start: int, end: int) -> Attribution | None:
     be = _BE.search(text, max(unit.start, start - 40), start) if that else None
     if not that or not be:
         return None
-    subject = find_subject(page, unit.after_marks(start), be.start())
-    source = subject.source
+    low = unit.after_marks(start)
+    subject = find_subject(page, low, be.start())
+    joined = _AND.search(text, low, be.start())
+    source = shared_subject(unit, start, ()) if joined else subject.source
     if (
         "not" in be.group().split()
         or source is None
@@ -104,8 +107,9 @@ def _owner(unit: Unit, start: int, that: re.Match[str] | None) -> Source | None:
     return None
 
 
-_IN_VIEW = re.compile(r"\b[Ii]n\s+(?P<owner>[^,.;:“\"]{2,80}?)[’']s?\s+(?:own\s+)?$")
-_IN_HIS_VIEW = re.compile(r"\b[Ii]n\s+(?P<owner>his|her|their)\s+(?:own\s+)?$")
+# "in Haddad's ", "by Brussels' own "
+_IN_VIEW = re.compile(r"\b(?:[Ii]n|[Bb]y)\s+(?P<owner>[^,.;:“\"]{2,80}?)[’']s?\s+(?:own\s+)?$")
+_IN_HIS_VIEW = re.compile(r"\b(?:[Ii]n|[Bb]y)\s+(?P<owner>his|her|its|their)\s+(?:own\s+)?$")
 # "Based on Bildt's remarks in Oslo, ..."
 _BASIS = re.compile(
     r"\s+(?P<owner>[^,.;:“\"]{2,60}?)[’']s?\s+(?:[\w-]+\s+){0,2}?"
@@ -118,7 +122,7 @@ _SET_OFF = re.compile(r"[,;:—–”\"’(]\s*$")
 def read_ascription(unit: Unit, start: int, end: int, cue: Cue) -> Attribution | None:
     """Read 'according to X', "in X's view", "based on X's remarks"."""
     page, text = unit.page, unit.page.text
-    if cue.base in VIEWS:
+    if cue.form == "view":
         window = max(unit.start, start - 90)
         his = _IN_HIS_VIEW.search(text, window, start)
         view = his or _IN_VIEW.search(text, window, start)
@@ -127,7 +131,7 @@ def read_ascription(unit: Unit, start: int, end: int, cue: Cue) -> Attribution |
         span = view.span("owner")
         source = Source(*span, (), "pronoun") if his else read_phrase(page, *span)
         return _beside(unit, view.start(), start, end, source, end) if source else None
-    if cue.base in BASES:
+    if cue.form == "basis":
         basis = _BASIS.match(text, end, unit.end)
         source = read_phrase(page, *basis.span("owner")) if basis else None
         return _beside(unit, start, start, end, source, basis.end()) if source and basis else None

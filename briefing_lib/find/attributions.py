@@ -17,6 +17,13 @@ from briefing_lib.find.speakers import read_opening
 LONGEST = 3_000  # characters of reported words without a quotation in marks
 
 
+# 'told his colleagues in Rio;': any words, where nothing but a stop follows
+_LAST_HEARER = re.compile(
+    r"\s+(?:the|an?|his|her|its|their|some|several)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+"
+    r"(?:\s+(?:in|at|on|from|of)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z]\w+)?)?(?=[.,;](?:\s|$))"
+)
+
+
 class Unit(NamedTuple):
     """Sentences read together because a quotation in marks runs across their borders.
 
@@ -64,6 +71,8 @@ class Unit(NamedTuple):
         text = self.page.text
         after = skip_adjuncts(text, end, self.end, self.mention_end)
         told = skip_hearer(text, after, self.end, self.mention_end) if hearer else 0
+        if hearer and not told and (hit := _LAST_HEARER.match(text, after, self.end)):
+            return hit.end()
         return skip_adjuncts(text, told, self.end, self.mention_end) if told else after
 
 
@@ -75,6 +84,7 @@ class Attribution(NamedTuple):
     end: int
     contents: tuple[tuple[int, int, str], ...]
     order: str  # forward, backward, around, own (a noun right before marks), passive, label
+    strength: str = ""  # what the saying word commits the source to
 
 
 NOBODY = "nobody"  # rule of a source that the text does not name
@@ -165,7 +175,7 @@ def comma_before(text: str, low: int, source: int) -> int:
     >>> comma_before("It fell, the agency KCNA said.", 0, 20), comma_before("It fell, a charge Doha denies.", 0, 18)
     (7, -1)
     """
-    at = source
+    at, depends = source, False
     for _ in range(9):
         end = strip_right(text, low, at)
         if end <= low:
@@ -174,8 +184,10 @@ def comma_before(text: str, low: int, source: int) -> int:
             return end - 1
         at = max(text.rfind(" ", low, end), low - 1) + 1
         word = text[at:end]
-        if not (word[0].isupper() or word in _IN_TITLES or is_title_word(word)):
+        if not (word[0].isupper() or word in _IN_TITLES or is_title_word(word) or (depends and word.islower())):
             return -1
+        # 'a member of his party': what stands before 'of' is a noun
+        depends = word == "of"
     return -1
 
 

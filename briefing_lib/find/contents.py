@@ -89,8 +89,10 @@ def _before_next(text: str, start: int, end: int, attribution: Attribution, othe
             hit = None if _SUBORDINATED.search(gap) else joined.search(gap)
             if hit:
                 end = min(end, first - len(gap) + hit.start())
-        elif other.order == "backward" or _JOINED.search(text, max(start, other.start - 24), other.start):
+        elif other.order == "backward":
             end = min(end, other.start)
+        elif hit := _JOINED.search(text, max(start, other.start - 24), other.start):
+            end = min(end, hit.start())
     return end
 
 
@@ -114,5 +116,16 @@ def make_row(page: Page, start: int, end: int, attribution: Attribution, kind: s
         named = _RELATIVE.split(words_of(page, source))[0]
     cue = " ".join(text[attribution.start : attribution.end].split())
     return Quotation(
-        sentence.document, sentence.sentence, start, end, text[start:end], named, words, "", cue, "", kind, source.rule
+        sentence.document,
+        sentence.sentence,
+        start,
+        end,
+        text[start:end],
+        named,
+        words,
+        "",
+        cue,
+        attribution.strength,
+        kind,
+        source.rule,
     )

@@ -3,9 +3,12 @@
 A verb's frames (``lexicons/reporting_verbs.csv``) say what may follow it: ``that`` a clause with that, ``clause``
 one without, ``told`` a hearer first, ``np`` a noun phrase ("denied involvement"), ``gerund`` ("denied firing"),
 ``inf`` ("vowed to stay"), ``object-inf`` ("urged Sudan to stop"), ``wh`` a question, ``accuse`` somebody of or for
-something, ``calling`` something something, a preposition ("warned of"), ``quote`` words in quotation marks only.
+something, ``calling`` something something, a preposition ("warned of"), ``quote`` words in quotation marks only;
+``document`` that only papers and figures do it ("the data show").
 A noun's frames (``lexicons/reporting_nouns.csv``) are ``that``, ``to``, ``for`` and ``quote``; ``be``
-marks an adjective ("is adamant that").
+marks an adjective ("is adamant that"). Phrases are in ``lexicons/reporting_phrases.csv``.
+
+Each saying word has a strength: what it commits its source to (see ``STRENGTHS``).
 """
 
 from __future__ import annotations
@@ -18,26 +21,46 @@ from briefing_lib import lexicon
 from briefing_lib.find.speech_words import words
 
 
+STRENGTHS = {
+    "said": "gives it as said, and no more: said, told, wrote, according to",
+    "stressed": "gives it weight: stressed, underlined, drew attention to",
+    "confirmed": "vouches that it is so, or still so: confirmed, reaffirmed, testified",
+    "revealed": "makes known what was not known: revealed, disclosed, let slip",
+    "suggested": "says it by half: hinted, implied, signalled",
+    "claimed": "holds it against doubt: claimed, argued, insisted, alleged",
+    "thought": "thinks, hopes or fears it: believes, expects, in his view",
+    "predicted": "gives it as likely, or as a reckoning: forecast, estimated",
+    "admitted": "grants it against his own cause: admitted, conceded, acknowledged",
+    "agreed": "says it with others, or decides it: agreed, resolved",
+    "denied": "says that it is not so: denied, rejected, ruled out",
+    "warned": "speaks of harm to come: warned, threatened",
+    "pledged": "binds himself to it: pledged, vowed, assured, offered",
+    "urged": "wants others to do it: urged, called for, recommended",
+    "demanded": "wants it as of right: demanded",
+    "ordered": "can make others do it: ordered, ruled, decreed",
+    "invited": "asks others to come or join: invited",
+    "asked": "puts it as a question or a request: asked, wondered, requested",
+    "accused": "lays it at somebody's door: accused, blamed",
+    "condemned": "finds it bad: condemned, denounced, criticised",
+    "complained": "finds fault with it, or regrets it: complained, lamented",
+    "praised": "finds it good: praised, welcomed, hailed",
+}
+
+
 class Cue(NamedTuple):
     """Form of a saying word: its base, which form it is, what may follow it, what it commits to."""
 
     base: str
-    form: str  # word, third, past, participle, gerund, noun or phrase
+    form: str  # word, third, past, participle, gerund, noun, or a phrase: according, basis or view
     frames: frozenset[str]
     strength: str
-
-
-PHRASES = ("according to", "in the words of", "in the view of", "in the opinion of")
-BASES = ("based on", "judging by", "judging from", "going by")
-# Nouns of what a person thinks: "in Haddad's view, ..."
-VIEWS = ("words", "view", "opinion", "telling", "estimation", "assessment", "account", "judgment", "judgement", "eyes")
 
 
 def find_cues(text: str) -> list[tuple[int, int, Cue]]:
     """Find all saying words of a text, with their offsets.
 
     >>> [(text[a:b], cue.form) for text in ["Lima said so, according to Rome."] for a, b, cue in find_cues(text)]
-    [('said', 'past'), ('according to', 'phrase')]
+    [('said', 'past'), ('according to', 'according')]
     """
     pattern, cues = _matcher()
     found = []
@@ -64,6 +87,8 @@ _FIRST_PERSON = re.compile(
 
 # 'to say that', 'to ask whether', 'to say: “...”': an infinitive that reports
 _EXPLICIT = re.compile(r"[^.;:“\"]{0,80}\s(?:that|whether|if|why|how|what|where)\s|[^.;“\"]{0,80}[,:]?\s*[“\"«„‘]")
+# '..., who met on Monday, say that'
+_THAT = re.compile(r"\s+that\s")
 _MARK = re.compile(r"[“”\"«»„‘’']")
 _NO_VERBS = frozenset(("quote", "calling"))  # frames that need quotation marks, but for '..., calling it premature'
 
@@ -123,9 +148,11 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     """Tell whether a word can report where it stands; quick, for most of what is found cannot."""
     form = cue.form
     if form == "noun":
-        return _BEHIND_NOUN.match(text, end) is not None or cue.base in VIEWS
-    if form == "phrase":
-        return cue.base not in BASES or _OWNED_LATER.match(text, end) is not None
+        return _BEHIND_NOUN.match(text, end) is not None or (is_view(cue.base) and _is_of(word_before(text, start)))
+    if form == "view":
+        return _is_of(word_before(text, start))
+    if form in ("according", "basis"):
+        return form == "according" or _OWNED_LATER.match(text, end) is not None
     previous = word_before(text, start)
     before = _before(previous)
     if form == "gerund":
@@ -136,7 +163,7 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
         return previous != "in" and bool(noun_frames(text[start:end])) and _BEHIND_NOUN.match(text, end) is not None
     if text[start - 1] == "-":
         return False
-    if form == "word" and not before.plural:
+    if form == "word" and not before.plural and not (previous.endswith((",", ")")) and _THAT.match(text, end)):
         return False
     if before.be and form != "third":
         return _PASSIVE.match(text, end) is not None
@@ -152,12 +179,12 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
 @cache
 def _matcher() -> tuple[re.Pattern[str], dict[str, Cue]]:
     found: dict[str, Cue] = {}
-    for phrase in (*PHRASES, *BASES):
-        found[phrase] = found[phrase.capitalize()] = Cue(phrase, "phrase", frozenset(), "said")
-    for word in VIEWS:
-        found[word] = Cue(word, "phrase", frozenset(), "said")
+    for row in lexicon.rows("reporting_phrases"):
+        found[row["word"]] = Cue(row["word"], row["kind"], frozenset(), row["strength"])
+        if row["kind"] != "view":
+            found[row["word"].capitalize()] = found[row["word"]]
     for row in lexicon.rows("reporting_nouns"):
-        found[row["word"]] = Cue(row["word"], "noun", frozenset(row["frame"].split()), "said")
+        found[row["word"]] = Cue(row["word"], "noun", frozenset(row["frame"].split()), row["strength"])
     for row in lexicon.rows("reporting_verbs"):
         frames = frozenset(row["frame"].split())
         for form in ("word", "third", "participle", "past", "gerund"):
@@ -179,11 +206,45 @@ def _opened(words: list[str]) -> str:
     return rf"(?=[{first}][{second}])(?:{lexicon.pattern_of(words)})"
 
 
+def reports(word: str) -> bool:
+    """Tell whether a word is a form of a saying verb, and not only of one of thinking: 'told', 'have told'.
+
+    >>> reports("told"), reports("believed"), reports("left")
+    (True, False, False)
+    """
+    cue = _matcher()[1].get(word)
+    return cue is not None and cue.form in ("word", "participle", "past") and cue.strength != "thought"
+
+
 def noun_frames(word: str) -> frozenset[str]:
     """Return the frames of a noun that reports, none if it is not one: 'claim' is a verb and a noun."""
-    return _nouns().get(word, frozenset())
+    return _nouns().get(word, ("", frozenset()))[1]
+
+
+def noun_strength(word: str) -> str:
+    """Return the strength of a noun that reports: of 'threat' in 'Peru's threat to leave'.
+
+    >>> noun_strength("threat"), noun_strength("hope")
+    ('warned', 'thought')
+    """
+    return _nouns().get(word, ("", frozenset()))[0]
 
 
 @cache
-def _nouns() -> dict[str, frozenset[str]]:
-    return {row["word"]: frozenset(row["frame"].split()) for row in lexicon.rows("reporting_nouns")}
+def _nouns() -> dict[str, tuple[str, frozenset[str]]]:
+    return {row["word"]: (row["strength"], frozenset(row["frame"].split())) for row in lexicon.rows("reporting_nouns")}
+
+
+def is_view(word: str) -> bool:
+    """Tell whether a noun says what its owner thinks: 'in Haddad's view', 'by his reckoning'."""
+    return word in _views()
+
+
+@cache
+def _views() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("reporting_phrases") if row["kind"] == "view")
+
+
+def _is_of(previous: str) -> bool:
+    """Tell whether the word before a noun gives it an owner: 'his', 'own', 'Peru’s'."""
+    return previous in ("his", "her", "its", "their", "own") or previous.endswith(("’s", "'s", "s’", "s'"))

@@ -14,13 +14,14 @@ from briefing_lib.find.antecedents import Heard, hear, resolve
 from briefing_lib.find.ascribed import GIVES, read_ascription, read_noun
 from briefing_lib.find.attributions import Attribution, Unit
 from briefing_lib.find.contents import has_words, make_row, make_rows
-from briefing_lib.find.cues import VIEWS, Cue, find_cues, is_owned, noun_frames, word_before
+from briefing_lib.find.cues import Cue, find_cues, is_owned, is_view, noun_frames, noun_strength, word_before
 from briefing_lib.find.labels import read_continued, read_label
 from briefing_lib.find.page import Page, Source, open_page
 from briefing_lib.find.quotemarks import Marked, find_marked
 from briefing_lib.find.references import find_references
 from briefing_lib.find.said import read_verb
 from briefing_lib.find.said_aside import read_quoting
+from briefing_lib.find.source_classes import add_classes
 from briefing_lib.tables import Mention, Quotation, Reference, Sentence
 
 _SILENT = ("boilerplate", "byline", "heading")
@@ -60,7 +61,7 @@ def find_quotations(
     heard: list[Heard] = []
     for unit, hits in _units(page, marks):
         found.extend(_read(unit, hits, heard, found[-1:], quoted))
-    return sorted(dict.fromkeys(found), key=lambda row: (row.start, row.end, row.kind))
+    return add_classes(page, sorted(dict.fromkeys(found), key=lambda row: (row.start, row.end, row.kind)))
 
 
 def _is_speech(text: str, mark: Marked) -> bool:
@@ -127,8 +128,8 @@ def _read(
         if found is None or _is_nested(unit, found, earlier, cue):
             continue
         source = _same_speaker(found, earlier) or found.source
-        sentence = unit.page.sentence_at(found.start)
-        attributions.append(found._replace(source=resolve(unit.page, source, sentence, heard, quoted)))
+        source = resolve(unit.page, source, unit.page.sentence_at(found.start), heard, quoted)
+        attributions.append(found._replace(source=source, strength=found.strength or cue.strength))
     if not (attributions or unit.marks or unit.headline):
         return []
     attributions = _one_level(attributions) or read_label(unit)
@@ -155,16 +156,17 @@ def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
     Returns:
         The attribution, None if the word reports nothing here.
     """
-    if cue.form == "phrase":
+    if cue.form in ("according", "basis", "view"):
         return read_ascription(unit, start, end, cue)
     if cue.form == "noun":
-        view = read_ascription(unit, start, end, cue) if cue.base in VIEWS else None
+        view = read_ascription(unit, start, end, cue._replace(form="view")) if is_view(cue.base) else None
         return view or read_noun(unit, start, end, cue.frames)
     text = unit.page.text
     frames = noun_frames(text[start:end])
     owned = cue.form != "gerund" and is_owned(word_before(text, start), cue.form)
     if owned or (frames and GIVES.search(text, max(unit.start, start - 60), start)):
-        return read_noun(unit, start, end, frames)
+        noun = read_noun(unit, start, end, frames)
+        return noun and noun._replace(strength=noun_strength(text[start:end]))
     if unit.spoken and cue.strength == "thought":
         return None
     if cue.base in ("quote", "cite"):

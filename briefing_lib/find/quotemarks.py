@@ -47,7 +47,7 @@ def _side(text: str, start: int, end: int) -> int:
     if mark == "»":
         return OPENS if before.isspace() and after.isalnum() else CLOSES
     if mark in ("''", "’’"):
-        return CLOSES
+        return OPENS if (before.isspace() or before in "([—–-") and not after.isspace() else CLOSES
     opens = before.isspace() or before in "([{—–-‘'/“"
     closes = after.isspace() or after in ".,;:!?)]}—–-’'/”"
     if opens == closes:

@@ -43,9 +43,12 @@ _ADJUNCT = re.compile(
 _PLACE = re.compile(r",?\s+(?:in|at|after|before|to|from|on)\s+(?:the\s+)?")
 _THAT = re.compile(r",?\s+that,?\s+(?=[\w“‘\"'«$€£¥])")
 # 'said on Monday that it', not the relative 'a panel that would'
-_THAT_AFTER_GAP = re.compile(
-    r"[^.;:“”\"]{1,160}?\s+that,?\s+(?!(?:would|will|is|are|was|were|has|have|had|can|could|may|might|should|must|do|does|did)\b)(?=[\w“‘\"'«$€£¥])"
+_RELATIVE_VERB = (
+    r"(?:would|will|is|are|was|were|has|have|had|can|could|may|might|should|must|do|does|did|[a-z]+ed|began|brought|came|cost"
+    r"|drew|fell|gave|held|kept|lasts|led|left|lost|made|met|ran|rose|saw|sent|set|took|went|won)\b"
 )
+_THAT_AFTER_GAP = re.compile(rf"[^.;:“”\"]{{1,160}}?\s+that,?\s+(?!{_RELATIVE_VERB})(?=[\w“‘\"'«$€£¥])")
+_TOLD_THAT = re.compile(rf",?\s+that,?\s+(?!{_RELATIVE_VERB})(?=[\w“‘\"'«$€£¥])")
 _GAP = re.compile(
     r",?\s+(?:on|in|at|during|after|before|to\s+(?:the|an?|his|her|its|their|reporters|journalists|[A-Z]\w*)|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|late"
     r"|early|earlier|later|last|this|today|yesterday|tomorrow|again|also|too|once|[a-z]+ly|clear(?:ly)?|"
@@ -255,7 +258,7 @@ def _told(text: str, after: int, high: int, mention_end: MentionEnd) -> Content 
     if not end:
         return None
     end = skip_adjuncts(text, end, high, mention_end)
-    if hit := _THAT.match(text, end, high):
+    if hit := _TOLD_THAT.match(text, end, high):
         return Content(hit.end(), "that")
     if hit := _MARK.match(text, end, high):
         return Content(hit.end() - 1, "quote")

@@ -68,7 +68,7 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
         return backward(unit, start, end, source, earlier)
     if not (content or unit.marks) and _reports_nothing(unit, start, end, cue):
         return None
-    subject = find_subject(page, low, start)
+    subject = _by_hearsay(unit, low, start) or find_subject(page, low, start)
     if cue.form == "gerund":
         return read_participle(unit, start, end, cue, content, subject, earlier)
     if subject.passive and cue.form in ("past", "participle"):
@@ -76,9 +76,27 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
     if subject.source is None and cue.form in ("past", "participle") and _BY.match(text, end):
         return None  # 'the speed demanded by science'
     subject_source = subject.source or _other_subject(unit, low, start, subject, content, cue, earlier)
+    if subject_source is None and low > unit.start and cue.form in ("past", "third", "word"):
+        subject_source = _beside_mark(unit, low, subject.start)
     if subject_source is None or not _agrees(unit, low, subject_source, subject, cue, content):
         return None
     return _with_subject(unit, low, start, end, cue, subject_source, subject, content, earlier)
+
+
+# 'he is said to have explained': who explains is who is talked of
+_HEARSAY = re.compile(
+    r"(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:said|reported|understood|believed|thought|alleged|known|rumou?red|claimed)"
+    r"\s+to\s+(?:have\s+)?(?:\w+ly\s+)?$"
+)
+
+
+def _by_hearsay(unit: Unit, low: int, start: int) -> Subject | None:
+    """Find the subject of a verb that hangs on hearsay, None if it does not."""
+    text = unit.page.text
+    if text[start - 5 : start] not in ("have ", "e to ") and not text.endswith(("to ", "have "), low, start):
+        return None
+    hearsay = _HEARSAY.search(text, max(low, start - 60), start)
+    return find_subject(unit.page, low, hearsay.start()) if hearsay else None
 
 
 _AS_BEFORE = re.compile(r"\b[Aa]s\s")
@@ -112,11 +130,14 @@ def _with_subject(
     plain = content is not None and content.frame in ("that", "wh")
     if low > unit.start and not plain and is_beside(text, low, source.start):
         return backward(unit, start, end, source, earlier)
-    if cue.frames & _CLAUSAL and (content is None or content.frame == "clause"):
-        around = _around(unit, low, start, end, cue, source, earlier)
+    if cue.frames & _CLAUSAL:
+        if content is None or content.frame == "clause":
+            around = _around(unit, low, start, end, cue, source, earlier)
+        else:
+            around = _before_mark(unit, low, start, end, source, content, earlier)
         if around:
             return around
-    if content is None and not unit.spoken:
+    if content is None and not (unit.spoken and text[source.start : source.end].lower() in ("i", "we")):
         content = marked_object(unit, end)
     if content is None or (subject.negated and content.frame in ("np", "inf", "clause")):
         return None
@@ -125,7 +146,9 @@ def _with_subject(
     return forward(unit, start, end, source, content)
 
 
-_PLURAL = re.compile(r"(?:they|we|i|you|who|both|people|police|media|men|women|some|many|others|\w+s)$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:they|we|i|you|who|both|people|police|media|data|men|women|some|many|others|\w+s)$", re.IGNORECASE
+)
 
 
 def _agrees(unit: Unit, low: int, source: Source, subject: Subject, cue: Cue, content: Content | None) -> bool:
@@ -144,6 +167,8 @@ def _agrees(unit: Unit, low: int, source: Source, subject: Subject, cue: Cue, co
         return False
     if _WHAT.search(text, max(low, source.start - 12), source.start):
         return False
+    if "document" in cue.frames and source.rule != "document":
+        return False
     return cue.strength != "thought" or frame == "quote" or _is_person(unit, source, words)
 
 
@@ -151,6 +176,19 @@ def _is_person(unit: Unit, source: Source, words: str) -> bool:
     if source.rule == "pronoun":
         return words in ("he", "she")
     return source.rule in ("unlisted", "title") or unit.page.names_person(source)
+
+
+# '” one of them', '” Deputy Finance Minister Otobong Ekpo of Nigeria'
+_FEW_WORDS = re.compile(r"[,\s—–-]*((?:[\w.’'&/-]+\s+){0,9}[\w.’'&/)-]+)\s*,?\s*")
+
+
+def _beside_mark(unit: Unit, low: int, stop: int) -> Source | None:
+    """Read any words between a quotation in marks and its verb as its source, if no clause can be among them."""
+    text = unit.page.text
+    hit = _FEW_WORDS.fullmatch(text, low, stop)
+    if not hit or not is_beside(text, low, stop + 1) or has_verb(text, low, stop):
+        return None
+    return Source(*hit.span(1), (), "words")
 
 
 _JOINED = re.compile(r"(?:^|[\s,])(?:and|but|then|or|yet)\s*$")
@@ -226,7 +264,11 @@ def _source_behind(
 # '..., he said, the road was open': the words go on
 _RESUMED = re.compile(
     r",\s+(?!(?:who|which|where|when|while|but|and|adding|saying|noting|as|after|before|during|despite|amid|following"
-    r"|including|though|although|without|with|in|on|at|citing|speaking|according|a|an|the\s+\w+\s+of)\b)(?=[\w“\"])"
+    r"|including|though|although|without|with|in|on|at|citing|speaking|according|a|an|the\s+\w+\s+of|[a-z]+ing)\b)(?=[\w“\"])"
+)
+# '..., he told the court; he would appeal'
+_NEXT_CLAUSE = re.compile(
+    r";\s+(?=(?:he|she|it|they|we|there|the|an?|his|her|its|their|no|not|this|that|these|those|[A-Z]\w+)\s)"
 )
 
 
@@ -252,9 +294,29 @@ def _around(
         stop = unit.clause_end(resumed.end(), "clause")
         # 'The port, he said, is safe': too short to be cut in two
         whole = length and not contents and text.count(" ", resumed.end(), stop) < 5
-        contents.append((begin if whole else resumed.end(), stop, "clause"))
+        # '..., he said, the first since May': no clause of its own
+        if not contents or unit.next_mark(resumed.end() - 1) or has_verb(text, resumed.end(), stop):
+            contents.append((begin if whole else resumed.end(), stop, "clause"))
+    elif contents and (further := _NEXT_CLAUSE.match(text, after, unit.end)):
+        contents.append((further.end(), unit.clause_end(further.end(), "clause"), "clause"))
     order = "around" if resumed else "backward"
     return Attribution(source, start, end, tuple(contents), order) if contents else None
+
+
+def _before_mark(
+    unit: Unit, low: int, start: int, end: int, source: Source, content: Content, earlier: Sequence[Attribution]
+) -> Attribution | None:
+    """Read 'The port is safe, Kallas said, “and so is the town”': a clause before the source, marks behind the verb."""
+    text = unit.page.text
+    if content.frame != "quote" or not text.startswith(", ", end) or content.start - end > 3:
+        return None
+    begin, comma = clause_start(unit, earlier, source.start), comma_before(text, low, source.start)
+    if comma < begin or FRONT.match(text, begin, comma) or text.count(" ", begin, comma) < 2:
+        return None
+    if not has_verb(text, begin, comma):
+        return None
+    behind = (content.start, unit.clause_end(content.start, "quote"), "quote")
+    return Attribution(source, start, end, ((begin, comma, "clause"), behind), "around")
 
 
 # 'as Kallas put it', 'As the minister said'

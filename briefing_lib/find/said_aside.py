@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.attributions import NOBODY, Attribution, Unit, forward, marked_object, shared_subject
-from briefing_lib.find.cues import Cue
+from briefing_lib.find.cues import Cue, reports
 from briefing_lib.find.page import Source
 from briefing_lib.find.reported import Content
 from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_start
@@ -30,12 +30,15 @@ def read_participle(
 ) -> Attribution | None:
     """Read '..., adding that ...', 'by saying “...”', 'with Gandhi insisting that ...'."""
     text = unit.page.text
-    content = content or marked_object(unit, end)
+    if content is None or (content.frame == "np" and "calling" in cue.frames):
+        content = marked_object(unit, end) or content
     if content is None:
         return None
-    explicit = content.frame in ("that", "quote", "wh")
+    explicit = content.frame in ("that", "quote", "wh", "marked")
     joined = _PARTICIPLE.search(text, max(unit.start, start - 40), start)
     source = subject.source
+    if not joined and content.frame == "marked" and not (source and source.actors):
+        source = shared_subject(unit, start, earlier)  # 'spent his campaign describing it as “...”'
     if not joined:
         if source is None or not (explicit or (subject.passive and cue.strength != "thought")):
             return None
@@ -58,6 +61,7 @@ def read_participle(
 
 _BY = re.compile(r"\s+by\s+")
 _TO = re.compile(r"\s+(?=to\s+[a-z]+\b)")
+_TO_SAY = re.compile(r"to\s+(?:have\s+)?([a-z]+)\b")
 _TELLS = ("said", "warned", "pledged")
 _DEPENDENT = re.compile(r"\b(?:who|which|whose|that|when|where|it|they)\b")
 
@@ -79,6 +83,9 @@ def read_passive(
     ):
         return forward(unit, start, end, agent or nobody, content)
     if "hearsay" in cue.frames and first and (hit := _TO.match(text, end, unit.end)):
+        spoken = _TO_SAY.match(text, hit.end(), unit.end)
+        if spoken and reports(spoken.group(1)):
+            return None  # 'is said to have told parliament': what was told is read with 'told'
         return forward(unit, start, end, nobody, Content(hit.end(), "inf"))
     if agent and "np" in cue.frames:
         begin = piece_start(text, low, subject.start)
