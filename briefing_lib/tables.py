@@ -123,6 +123,8 @@ class Date(NamedTuple):
     edtf: Edtf
     earliest: Earliest
     latest: Latest
+    timex_type: Annotated[str, "TIMEX3 type: DATE, TIME (part of a day), DURATION (length) or SET (what repeats)"]
+    timex: Annotated[str, "TIMEX3 value: 2024-W20, 2024-Q3, 2024-05-17TEV, P2Y ..., for comparison with other tools"]
     basis: Annotated[str, "what the value rests on: stated, weekday before publication, counted from ..."]
     rule: Rule
 

@@ -64,7 +64,7 @@ def document(marked: str, voice: str = "author", kind: str = "narration", name: 
                 if hit[5]:
                     edtf = hit[6]
                     low, high = bounds(edtf) if edtf else ("", "")
-                    dates.append(Date(name, number, *span, edtf, low, high, "stated", "test"))
+                    dates.append(Date(name, number, *span, edtf, low, high, "DATE", edtf, "stated", "test"))
                 else:
                     actor = hit[2] or hit[4] or surface
                     role = "actor" if hit[1] else "place"

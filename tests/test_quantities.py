@@ -18,7 +18,7 @@ def sentence_of(text: str) -> Sentence:
 
 def date_of(text: str, words: str) -> Date:
     start = text.index(words)
-    return Date("d", "d#1", start, start + len(words), words, "", "", "", "", "")
+    return Date("d", "d#1", start, start + len(words), words, "", "", "", "DATE", "", "", "")
 
 
 def read(text: str, dates: tuple[str, ...] = ()) -> list[Quantity]:

@@ -119,7 +119,7 @@ def _sentence(draw, stem, name, before, people, voice, day, rows):
              earliest, latest, "stated" if when else "", draw.choice(STATUSES), voice, "sample")
         )  # fmt: skip
         if words:
-            rows["dates"].append((*span, when, earliest, latest, "stated", "sample"))
+            rows["dates"].append((*span, when, earliest, latest, "DATE", when, "stated", "sample"))
     if form in (1, 3):
         source = first if form == 1 else second
         kind = draw.choice(["direct", "indirect"])

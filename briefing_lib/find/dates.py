@@ -24,6 +24,7 @@ from briefing_lib.find.date_grammar import Meaning
 from briefing_lib.find.date_spans import find_readings
 from briefing_lib.find.date_values import resolve
 from briefing_lib.find.edtf import bounds
+from briefing_lib.find.timex import timex
 from briefing_lib.tables import Date, Sentence
 
 UNRESOLVED = "unresolved"
@@ -64,16 +65,18 @@ def find_dates(text: str, sentences: Sequence[Sentence], published: str) -> list
         sentence = sentences[reading.sentence]
         edtf = value.edtf if value else ""
         first, last = bounds(edtf)
+        words = text[reading.start : reading.end]
         found.append(
             Date(
                 sentence.document,
                 sentence.sentence,
                 reading.start,
                 reading.end,
-                text[reading.start : reading.end],
+                words,
                 edtf,
                 first,
                 last,
+                *timex(words, reading.meaning, *(value[:2] if value else ("", ""))),
                 value.basis if value else UNRESOLVED,
                 _rule(reading.meaning),
             )

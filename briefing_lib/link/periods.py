@@ -21,9 +21,9 @@ _SAME = re.compile(
 def is_period(text: str, date: Date) -> bool:
     """Say whether a date can be the period of a figure: a month, quarter, year, interval, or a day "as of" which it is.
 
-    >>> is_period("in 2023", Date("d", "d#1", 3, 7, "2023", "2023", "2023-01-01", "2023-12-31", "stated", ""))
+    >>> is_period("in 2023", Date("d", "d#1", 3, 7, "2023", "2023", "2023-01-01", "2023-12-31", "DATE", "2023", "stated", ""))
     True
-    >>> is_period("on 5 May 2023", Date("d", "d#1", 3, 13, "5 May 2023", "2023-05-05", "", "", "stated", ""))
+    >>> is_period("on 5 May 2023", Date("d", "d#1", 3, 13, "5 May 2023", "2023-05-05", "", "", "DATE", "2023-05-05", "stated", ""))
     False
     """
     if not date.edtf or date.edtf.startswith("../") or _NAMED.search(text, max(0, date.start - 24), date.start):
