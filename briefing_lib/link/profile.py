@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.dates import find_dates
+from briefing_lib.read.datelines import Dateline, find_dateline
 from briefing_lib.read.sources import Source
 from briefing_lib.tables import Document, Passage, Problem, Sentence
 
@@ -82,6 +83,10 @@ def describe_document(
     bylines = [sentence for sentence in sentences if sentence.kind == "byline"]
     published, basis = dated
     problems = []
+    dateline = find_dateline(text, passages)
+    if not published and dateline and dateline.end:
+        published = _day_of(dateline, text, sentences)
+        basis = "stated in the dateline" if published else ""
     if not published:
         problems.append(Problem(
             source.document, source.path,
@@ -98,10 +103,18 @@ def describe_document(
     row = Document(
         source.document, stated.get("title") or title, stated.get("author") or _author(bylines),
         stated.get("publisher", ""),
-        published, basis, "", stated.get("genre") or _genre(beginning, passages), language, source.path, source.sha256,
+        published, basis, dateline.place if dateline else "",
+        stated.get("genre") or _genre(beginning, passages), language, source.path, source.sha256,
         len(text), len(text.split()),
     )  # fmt: skip
     return row, problems
+
+
+def _day_of(dateline: Dateline, text: str, sentences: Sequence[Sentence]) -> str:
+    """Return the date in a dateline if it gives the year."""
+    top = [sentence for sentence in sentences[:30] if sentence.start < dateline.end]
+    days = [date.edtf for date in find_dates(text[: dateline.end], top, "") if date.start >= dateline.start]
+    return days[0] if days and re.fullmatch(r"\d{4}(-\d\d){0,2}", days[0]) else ""
 
 
 def _author(bylines: Sequence[Sentence]) -> str:
