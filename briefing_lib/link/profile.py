@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.dates import find_dates
-from briefing_lib.read.datelines import Dateline, find_dateline
+from briefing_lib.read.datelines import find_dateline
 from briefing_lib.read.sources import Source
 from briefing_lib.tables import Document, Passage, Problem, Sentence
 
@@ -62,11 +62,11 @@ def date_document(source: Source, sentences: Sequence[Sentence]) -> tuple[str, s
         return source.stated["published"], source.stated.get("published_basis", "stated in sources.csv")
     bylines = [sentence for sentence in sentences if sentence.kind == "byline"]
     if not bylines:
-        return "", ""
+        return _dated_line(source.text, sentences)
     top = source.text[: bylines[-1].end]  # dates further down are none of publication
     dated = [date for date in find_dates(top, bylines, "") if re.fullmatch(r"\d{4}(-\d\d){0,2}", date.edtf)]
     dated.sort(key=lambda date: -len(date.edtf))
-    return (dated[0].edtf, "stated in the byline") if dated else ("", "")
+    return (dated[0].edtf, "stated in the byline") if dated else _dated_line(source.text, sentences)
 
 
 def describe_document(
@@ -83,10 +83,7 @@ def describe_document(
     bylines = [sentence for sentence in sentences if sentence.kind == "byline"]
     published, basis = dated
     problems = []
-    dateline = find_dateline(text, passages)
-    if not published and dateline and dateline.end:
-        published = _day_of(dateline, text, sentences)
-        basis = "stated in the dateline" if published else ""
+    dateline = find_dateline(text, sentences)
     if not published:
         problems.append(Problem(
             source.document, source.path,
@@ -110,11 +107,18 @@ def describe_document(
     return row, problems
 
 
-def _day_of(dateline: Dateline, text: str, sentences: Sequence[Sentence]) -> str:
-    """Return the date in a dateline if it gives the year."""
-    top = [sentence for sentence in sentences[:30] if sentence.start < dateline.end]
-    days = [date.edtf for date in find_dates(text[: dateline.end], top, "") if date.start >= dateline.start]
-    return days[0] if days and re.fullmatch(r"\d{4}(-\d\d){0,2}", days[0]) else ""
+def _dated_line(text: str, sentences: Sequence[Sentence]) -> tuple[str, str]:
+    """Return the day in the dateline if it gives the year, and what it rests on."""
+    dateline = find_dateline(text, sentences)
+    if not dateline or not dateline.end:
+        return "", ""
+    line = [sentence for sentence in sentences[:30] if sentence.start < dateline.end <= sentence.end]
+    days = (
+        [date.edtf for date in find_dates(text[: line[0].end], line, "") if date.start == dateline.start]
+        if line
+        else []
+    )
+    return (days[0], "stated in the dateline") if days and re.fullmatch(r"\d{4}(-\d\d){0,2}", days[0]) else ("", "")
 
 
 def _author(bylines: Sequence[Sentence]) -> str:

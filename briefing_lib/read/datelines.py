@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
-from briefing_lib.tables import Passage
+from briefing_lib.tables import Sentence
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -96,21 +96,20 @@ def _made(hit: re.Match[str], start: int) -> Dateline:
     return Dateline(place, start + day[0], start + day[1])
 
 
-def find_dateline(text: str, passages: Sequence[Passage]) -> Dateline | None:
+def find_dateline(text: str, sentences: Sequence[Sentence]) -> Dateline | None:
     """Return the dateline of a document: of its first running text, else of the line above it.
 
     Args:
         text: the document's text.
-        passages: its passages.
+        sentences: its sentences.
     """
     above: Dateline | None = None
-    for passage in passages[:12]:
-        words = text[passage.start : min(passage.end, passage.start + 200)]
-        words = words[: words.index("\n")] if "\n" in words else words
-        if passage.kind in ("byline", "boilerplate"):
-            above = above or (read_dateline(words, passage.start) if len(words) < 80 else None)
-        elif passage.kind in ("narration", "statement"):
-            return read_dateline(words, passage.start) or above
-        elif passage.kind in ("question", "answer"):
+    for sentence in sentences[:16]:
+        words = text[sentence.start : sentence.start + 200].partition("\n")[0]
+        if sentence.kind in ("byline", "boilerplate"):
+            above = above or (read_dateline(words, sentence.start) if len(words) < 80 else None)
+        elif sentence.kind in ("narration", "statement"):
+            return read_dateline(words, sentence.start) or above
+        elif sentence.kind in ("question", "answer"):
             break
     return above
