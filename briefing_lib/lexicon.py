@@ -94,8 +94,13 @@ class Matcher(Generic[Value]):
 
     def __init__(self, words: Mapping[str, Value]):
         self._values = {" ".join(word.replace("’", "'").split()): value for word, value in words.items() if word}
-        # To start in the gap before a word is three times as fast as to look behind every letter.
-        self._behind_gap = re.compile(rf"\W({pattern_of(self._values)})(?!\w)" if self._values else r"(?!)")
+        # To start in the gap before a word is three times as fast as to look behind every letter; a class of ASCII
+        # letters is a quarter faster than \W, and so is to try the words with a capital at capitals alone.
+        capital = [word for word in self._values if "A" <= word[0] <= "Z"]
+        small = [word for word in self._values if not "A" <= word[0] <= "Z"]
+        parts = [f"(?=[A-Z]){pattern_of(capital)}"] if capital else []
+        parts += [pattern_of(small)] if small else []
+        self._behind_gap = re.compile(rf"[^A-Za-z0-9_]({'|'.join(parts)})(?!\w)" if parts else r"(?!)")
         self._by_first: dict[str, list[str]] = {}
         for word in sorted(self._values, key=len, reverse=True):
             self._by_first.setdefault(_FIRST.match(word).group(), []).append(word)  # type: ignore[union-attr]
@@ -111,6 +116,8 @@ class Matcher(Generic[Value]):
                 start = len(opening)
         for hit in self._behind_gap.finditer(text, max(start - 1, 0), end):
             words = hit.group(1)
+            if text[hit.start()].isalnum():
+                continue
             value = values.get(words)
             if value is None:
                 value = values[" ".join(words.replace("’", "'").split())]

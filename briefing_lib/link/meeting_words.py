@@ -8,7 +8,6 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
-from briefing_lib.lexicon import Matcher
 
 
 class Hit(NamedTuple):
@@ -53,15 +52,16 @@ _NOUN_BEHIND_MEETING = re.compile(
 
 
 @cache
-def _matcher() -> Matcher[tuple[_Reading, ...]]:
-    words: dict[str, tuple[_Reading, ...]] = {}
+def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, tuple[_Reading, ...]]]]:
+    """Return the pattern of all words in small letters, and each word's spelling and readings."""
+    words: dict[str, tuple[str, tuple[_Reading, ...]]] = {}
     for row in lexicon.rows("meeting_words"):
-        word = row["word"]
-        value = (row["type"], row["frame"], row["form"])
-        # Sentences and headlines start words with a capital: "Talks between", "Press Conference With".
-        for written in {word, word[0].upper() + word[1:], word.title()}:
-            words[written] = (*words.get(written, ()), value)
-    return Matcher(words)
+        small = row["word"].lower()
+        known = words.get(small, (row["word"], ()))[1]
+        words[small] = row["word"], (*known, (row["type"], row["frame"], row["form"]))
+    # In small letters the words need one branch a letter, half of what they need as sentences and headlines write
+    # them; a class of ASCII letters before them is looked up faster than "no letter at all".
+    return re.compile(rf"[^a-z0-9_]({lexicon.pattern_of(words)})(?!\w)"), words
 
 
 def find_hits(text: str) -> Iterator[Hit]:
@@ -70,7 +70,15 @@ def find_hits(text: str) -> Iterator[Hit]:
     >>> [(hit.type, hit.form) for hit in find_hits("They met in the conference room for talks.")]
     [('talks', 'past'), ('talks', 'plural')]
     """
-    for start, end, readings, _ in _matcher().find(text):
+    pattern, words = _words()
+    # Every offset stays: this capital alone has two letters for one in small.
+    small = (text.replace("İ", "I") if "İ" in text else text).lower()
+    for hit in pattern.finditer("\n" + small):
+        start, end = hit.start(1) - 1, hit.end(1) - 1
+        found = words.get(hit[1]) or words[" ".join(hit[1].replace("’", "'").split())]
+        written, readings = text[start:end], found[1]
+        if text[start - 1 : start].isalpha() or written.isupper() or not (found[0].islower() or written == found[0]):
+            continue
         kind, frame, form = readings[0]
         if form == "ing" and text[start:end].lower() == "meeting":
             if not (
