@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.find.abbreviated import find_abbreviated
 from briefing_lib.find.bodies import assign_bodies
 from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.find.ministries import find_lower_case, name_ministry
 from briefing_lib.find.names import read_run
+from briefing_lib.find.persons import find_nicknamed
 from briefing_lib.find.runs import Name, Token, find_runs, tokens_of
+from briefing_lib.find.spellings import spelled_otherwise
 from briefing_lib.tables import Sentence
 
 Span = tuple[int, int]
@@ -39,7 +42,7 @@ def read_capitals(text: str, sentences: Sequence[Sentence], names: Gazetteer) ->
     titles = [(start, end) for start, end, _ in names.titles.find(words)]
     aliases = _aliases(text, words, titles, names)
     runs, read = _runs(text, sentences, aliases, titles, names)
-    found = longest([*aliases, *read])
+    found = longest([*aliases, *read, *find_abbreviated(text, names), *find_nicknamed(text, names)])
     found = name_ministry(text, longest([*found, *find_lower_case(text, found, names)]), names)
     return Capitals(assign_bodies(text, found, names), runs)
 
@@ -123,7 +126,10 @@ def _runs(
         if len(tokens) <= 3 or not sentences or sentences[place].kind not in ("headline", "heading", "boilerplate"):
             inside = {a.start: (a.end, a.sense) for a in aliases[at : at + 6] if a.start < end}
             name = read_run(text, tokens, title_end, inside, names)
-            if name and words.isupper():
+            if name and name.sense.type == "person" and not name.sense.kind:
+                listed_person = spelled_otherwise(name.sense.actor, names)
+                name = name._replace(sense=listed_person) if listed_person else name
+            if name and words.isupper() and name.sense.actor.isupper():
                 name = name._replace(sense=name.sense._replace(actor=name.sense.actor.title()))
             read += [name] if name else []
     return runs, read

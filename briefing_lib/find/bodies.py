@@ -77,8 +77,8 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
     """
     if not any(name.rule == "alias" and text[name.start : name.end] in common for name in found):
         return found
-    states = Counter(name.sense for name in found if name.sense.type == "state")
-    counts = Counter(sense.country for sense in states.elements())
+    counts = Counter(name.sense.country for name in found if name.sense.type == "state")
+    states = Counter(name.sense for name in found if name.sense.type == "state" and not name.sense.kind)
     most = max(states, key=lambda sense: states[sense]) if states else None
     owned = {text[n.start : n.end].split(" of ")[0]: n.sense for n in found if n.rule == _BESIDE}
     world = any(name.sense.actor == "United Nations" for name in found)
@@ -89,10 +89,17 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
             country = name.sense.country
             if words in owned and not (counts[country] if country else world):
                 name = name._replace(sense=owned[words], rule=_BESIDE)
-            elif country and most and counts[most.country] > 2 * counts[country] and words in _bare():
+            elif country and most and _is_about(text, most, states[most], counts[country], name, names):
                 name = _body(name, words, name._replace(sense=most), name.end, names)
         shared.append(name)
     return shared
+
+
+def _is_about(text: str, most: Sense, times: int, owner_times: int, name: Name, names: Gazetteer) -> bool:
+    """Tell whether a text is about one state rather than about the owner of a body of that name."""
+    owner = next((s.actor for s in names.senses.values() if s.type == "state" and s.country == name.sense.country), "")
+    owner_times += text.count(f"{names.adjectives.get(owner, owner)} ")
+    return most.actor != owner and times > 2 * owner_times and text[name.start : name.end] in _bare()
 
 
 @cache
@@ -122,7 +129,8 @@ def _body_words() -> frozenset[str]:
 
 def _is_common(words: str) -> bool:
     """Tell whether any state could have a body of that name: 'Supreme Court', not 'Equity Bank'."""
-    return all(word in _body_words() for word in words.replace("’", "'").split() if word[0].isupper())
+    parts = words.replace("’", "'").split()
+    return words in _bare() or (len(parts) > 1 and all(word in _body_words() for word in parts if word[0].isupper()))
 
 
 @cache

@@ -12,6 +12,13 @@ from briefing_lib import lexicon
 
 # Where one alias stands in several lexicons the first of these wins.
 _FILES = ("states", "people", "organisations", "seats", "places")
+# Languages whose names are written in Latin letters at home: two spellings are two names.
+_LATIN = frozenset(
+    {"english", "spanish", "french", "german", "nordic", "italian", "portuguese", "dutch", "hungarian", "polish"}
+    | {"czech", "romanian", "african", "filipino", "indonesian", "vietnamese", "turkish"}
+)
+# Languages in which the family's name comes first.
+_GIVEN_LAST = frozenset({"hungarian", "japanese", "korean", "chinese", "vietnamese", "cambodian", "mongolian"})
 
 
 class Sense(NamedTuple):
@@ -94,6 +101,8 @@ class Gazetteer:
         names = lexicon.rows("given_names")
         self.given = frozenset(row["word"] for row in names if row["family_first"] != "yes")
         self.family = frozenset(row["word"] for row in names if row["family_first"] == "yes")
+        self.given_last = frozenset(row["word"] for row in names if row["origin"] in _GIVEN_LAST) - self.family
+        self.latin = frozenset(row["word"] for row in names if row["origin"] in _LATIN)
         self.openers = frozenset(row["word"] for row in lexicon.rows("openers"))
         self.function_words = frozenset(
             row["word"] for row in lexicon.rows("openers") if row["ends_sentence_before"] == "yes"

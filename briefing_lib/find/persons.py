@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
-from briefing_lib.find.runs import CALENDAR, PARTICLE, Name, Token
+from briefing_lib.find.runs import CALENDAR, PARTICLE, RUN, Name, Token
+from briefing_lib.find.spellings import spelled_otherwise
 
 # ', a research fellow at', ', who led', ' said', ' told reporters', ', head of'
 _AFTER = re.compile(
@@ -22,6 +23,35 @@ _ABSTRACT = re.compile(
 )
 # 'Jr.', 'III'; a numeral is no surname
 SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|[IVX]+)$")
+# 'A.K. Abdul Momen', 'Thaddeus Q. Marsh'
+_INITIALS = re.compile(r"(?:[A-Z]\.)+$")
+# 'Ferdinand “Bongbong” Marcos Jr.'
+_NICKNAMED = re.compile(
+    rf"(?P<given>[A-Z]\w+(?: [A-Z][\w.-]+){{0,2}}) [\"“‘'][A-Z]\w+(?: [A-Z]?\w+)?[\"”’'] (?P<family>{RUN})"
+)
+
+
+def find_nicknamed(text: str, names: Gazetteer) -> list[Name]:
+    """Find people with a nickname inside their names.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> [n.sense.actor for n in find_nicknamed('Senator James “Big Jim” Okello left.', bundled())]
+    ['James Okello']
+    """
+    found = []
+    for mark in ("“", '"'):
+        at = text.find(f" {mark}")
+        while at >= 0:
+            line = max(text.rfind(" ", 0, max(0, text.rfind(" ", 0, at))), 0)
+            for begin in {text.rfind(" ", 0, at) + 1, line + 1 if line else 0}:
+                hit = _NICKNAMED.match(text, begin)
+                if hit and hit.group("given").split()[0] in names.given and hit.end("given") == at:
+                    actor = f"{hit.group('given')} {hit.group('family')}"
+                    sense = names.senses.get(actor) or Sense(actor, "person", "", "")
+                    found.append(Name(hit.start(), hit.end(), sense, "name with a nickname"))
+                    break
+            at = text.find(f" {mark}", at + 1)
+    return found
 
 
 def read_person(
@@ -66,6 +96,10 @@ def read_person(
     if (first and first[1].type != "person" and first[0] > body[0].end) or any(_ABSTRACT.match(word) for word in bare):
         return None
     rule = _evidence(text, start, end, bare, any(token.start in known for token in body), names)
+    if not rule and _before_known_surname(text, body, known):
+        rule = "name before a known surname"
+    if not rule and len(bare) < 5 and spelled_otherwise(sense.actor, names):
+        rule = "known name, spelled otherwise"
     return Name(start, end, sense, rule) if rule else None
 
 
@@ -101,16 +135,32 @@ def _evidence(text: str, start: int, end: int, bare: list[str], known: bool, nam
     """Return the rule that makes two or more capitalised words a person, or ''."""
     if (
         bare[0] in names.given
-        or bare[-1] in names.given
+        or bare[-1] in names.given_last
         or (bare[0] in names.family and bare[-1] not in names.title_words)
     ):
         return "given name and surname"
+    if _INITIALS.match(bare[0]) or (len(bare) > 2 and any(_INITIALS.match(word) for word in bare[1:-1])):
+        return "initials and surname"
     if text[max(0, start - 3) : start] in ("By ", "by "):
         return "name in a byline"
     before = _ROLE_BEFORE.search(text, max(0, start - 25), start)
     if before and before.group(1) in names.roles:
         return "role and name"
     return "name and apposition" if not known and _AFTER.match(text, end) else ""
+
+
+def _before_known_surname(text: str, body: list[Token], known: dict[int, tuple[int, Sense]]) -> bool:
+    """'Moammar' before 'Qaddafi': a name, unless it opens a sentence, as any word may there, or is a word of the
+    text."""
+    alias = known.get(body[-1].start)
+    if alias is None or alias[1].type != "person" or alias[0] != body[-1].end or len(body) > 3:
+        return False
+    start = body[0].start
+    opens = start == 0 or text[start - 1] in "\n“\"‘'" or text[max(0, start - 2) : start] in (". ", "? ", "! ", ": ")
+    return not opens and all(
+        token.start not in known and f" {token.word.lower()} " not in text and len(token.word) > 2
+        for token in body[:-1]
+    )
 
 
 def surname_of(name: str, names: Gazetteer) -> str:

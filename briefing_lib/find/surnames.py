@@ -8,12 +8,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
+from briefing_lib.find.abbreviated import abbreviations
 from briefing_lib.find.gazetteer import Gazetteer, Sense
+from briefing_lib.find.genders import gender_before, gender_of
 from briefing_lib.find.persons import SUFFIX, surname_of
 from briefing_lib.find.runs import Name
 
-# 'the Shanghai Cooperation Organisation (SCO)', 'the Lusaka Water Board (“LWB”)'
-_DEFINED = re.compile(r"\s*\(\s*(?:the\s+)?[\"'“‘]?([A-Z][A-Za-z&.-]{1,9})[\"'”’]?\s*\)")
 _WORD = re.compile(r"[^\s]+")
 
 People = dict[str, list[tuple[int, Sense]]]
@@ -36,12 +36,20 @@ def resolve_short_forms(
         that belongs to nobody named in full is the lexicon's only bearer of it, if a title stands before it, else
         itself.
     """
+    short = abbreviations(text, found, names)
+    found = [_overruled(name, text, short) for name in found] if short else found
     people = _people(text, found, names)
     _add_given_names(people, names)
-    short = _abbreviations(text, found, names)
     loose = _loose(text, runs, found, people, short) if people or short else []
     loose += _heads(text, runs, found, names)
-    return [_settle(name, people, names) for name in sorted([*found, *loose])]
+    whole = _WholeNames(text, found)
+    return [_settle(text, name, people, whole, names) for name in sorted([*found, *loose])]
+
+
+def _overruled(name: Name, text: str, short: dict[str, Sense]) -> Name:
+    """What the document says an abbreviation stands for comes before what the lexicon says."""
+    sense = short.get(text[name.start : name.end]) if name.rule == "alias" else None
+    return name._replace(sense=sense, rule="abbreviation defined in the text") if sense else name
 
 
 def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
@@ -74,27 +82,6 @@ def _add_given_names(people: People, names: Gazetteer) -> None:
     for given, actors in bearers.items():
         if len(actors) == 1 and given not in people and given not in names.openers and given not in names.heads:
             people[given] = sorted(next(iter(actors.values())), key=lambda place: place[0])
-
-
-def _abbreviations(text: str, found: Sequence[Name], names: Gazetteer) -> dict[str, Sense]:
-    short: dict[str, Sense] = {}
-    for name in found:
-        if name.sense.type in ("organisation", "place") and text[name.end : name.end + 2] == " (":
-            defined = _DEFINED.match(text, name.end)
-            if (
-                defined
-                and defined.group(1) not in names.senses
-                and _abbreviates(defined.group(1), text[name.start : name.end])
-            ):
-                short.setdefault(defined.group(1), name.sense)
-    return short
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    """Tell whether the capitals of the short form are initials of the long one, in order."""
-    initials = iter(word[0].upper() for word in re.split(r"[\s-]+", full) if word)
-    letters = [letter for letter in short if letter.isupper()]
-    return len(letters) > 1 and all(letter in initials for letter in letters)
 
 
 def _loose(
@@ -163,16 +150,57 @@ def _parts(word: str, start: int, people: People) -> list[tuple[int, int]]:
     return [(start + part.start(), start + part.end()) for part in re.finditer(r"[^-/]+", word)]
 
 
-def _settle(name: Name, people: People, names: Gazetteer) -> Name:
+class _WholeNames:
+    """Who is named in full in a document, and where first; who first by surname alone."""
+
+    def __init__(self, text: str, found: Sequence[Name]):
+        self.first: dict[str, int] = {}
+        self.bare: dict[str, int] = {}
+        for name in found:
+            if name.sense.type == "person":
+                words = text[name.start : name.end]
+                (self.first if " " in words else self.bare).setdefault(name.sense.actor, name.start)
+
+
+def _settle(text: str, name: Name, people: People, whole: _WholeNames, names: Gazetteer) -> Name:
     sense = name.sense
-    if sense.type != "person" or sense.kind != "surname":
+    if sense.type != "person":
         return name
+    if sense.kind != "surname":
+        return _another(text, name, people, whole, names)
     known = people.get(sense.actor) or people.get(surname_of(sense.actor, names))
     if not known:
         only = _only_bearers(names).get(sense.actor) if name.rule == "title and surname" else None
         return name._replace(sense=only, rule="title and surname, known to the lexicon") if only else name
+    known = _of_gender(text, name, known)
     at = bisect_right([start for start, _ in known], name.start)
     return name._replace(sense=known[max(at - 1, 0)][1])
+
+
+def _another(text: str, name: Name, people: People, whole: _WholeNames, names: Gazetteer) -> Name:
+    """A surname that the lexicon gives to one person is another's where the document has introduced that other and
+    does not name the first in full; 'Mrs.' before a man's name is his wife, or another."""
+    words, actor = text[name.start : name.end], name.sense.actor
+    if " " in words or actor == words:
+        return name
+    others = [place for place in people.get(words, ()) if place[1].actor in whole.first and place[1].actor != actor]
+    woman = gender_before(text, name.start)
+    if woman and gender_of(actor) not in ("", woman):
+        fitting = _of_gender(text, name, others)
+        sense = fitting[-1][1] if fitting else Sense(words, "person", "", "surname")
+        return name._replace(sense=sense, rule="surname of another")
+    if actor in whole.first or not others or others[0][0] > min(name.start, whole.bare.get(actor, name.start)):
+        return name
+    before = [sense for start, sense in _of_gender(text, name, others) if start < name.start]
+    return name._replace(sense=before[-1], rule="surname of another") if before else name
+
+
+def _of_gender(text: str, name: Name, known: list[tuple[int, Sense]]) -> list[tuple[int, Sense]]:
+    """Keep those whom the title before a surname fits: 'Mrs. Banda'."""
+    if len({sense.actor for _, sense in known}) < 2:
+        return known
+    gender = gender_before(text, name.start)
+    return [place for place in known if gender_of(place[1].actor) in ("", gender)] or known if gender else known
 
 
 @cache
