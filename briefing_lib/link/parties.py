@@ -70,6 +70,13 @@ def parties(text: str, start: int, end: int, mentions: Sequence[Mention]) -> lis
     return _Reader(text, end, tokens_of(text, start, end, mentions)).read()
 
 
+def several(parties: Sequence[Party]) -> bool:
+    """Tell whether parties are more than one: two names, "the two leaders", "they", "we", or a body."""
+    return len(parties) > 1 or any(
+        p.many or p.kind in ("pair", "organisation") or p.name in ("pair", "we") for p in parties
+    )
+
+
 class _Reader:
     """Reads the tokens of a sentence into parties, from left to right."""
 

@@ -32,6 +32,8 @@ MODIFIED = re.compile(
 _AT_PLACE = re.compile(r"\s(?:at|in)\s(?:the\s)?")
 # "received at the palace [his counterpart]"
 _AT_HOUSE = re.compile(r"^\s(?:at|in)\sthe\s(?:[\w’'-]+\s){1,3}(?=$|his\s|her\s|their\s)")
+# "was received on Monday at the palace by [X]"
+BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in|on behalf of)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
 _WITH = re.compile(r"\bwith\s+")
 _WHOM = re.compile(r"\bwhom\s+(?:[\w’'-]+\s+){1,4}$")
 # "the [NATO] spending target": a name before a common noun is not the one who is met.
@@ -147,10 +149,15 @@ _BODY_NOUN = re.compile(
 
 def clause_end(scene: Scene, hit: Hit) -> int:
     """Return where the clause of a word of meeting ends: at a stop, a new clause or the verb of the next meeting."""
-    end = scene.sentence.end
-    stop = CLAUSE.search(scene.text, hit.end, end)
-    if stop:
-        end = stop.start()
+    end = scene.clause_ends.get(hit)
+    if end is None:
+        end = scene.clause_ends[hit] = _clause_end(scene, hit)
+    return end
+
+
+def _clause_end(scene: Scene, hit: Hit) -> int:
+    stop = CLAUSE.search(scene.text, hit.end, scene.sentence.end)
+    end = stop.start() if stop else scene.sentence.end
     for other in scene.hits:
         if hit.end < other.start < end:
             journeys = other.frame in ("journey", "visit") and hit.frame in ("journey", "visit", "noun")

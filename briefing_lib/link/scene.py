@@ -126,6 +126,9 @@ class Scene:
         self.parties: list[Party] = people.parties(sentence)
         self.mentions: Sequence[Mention] = people.mentions_in(sentence.start, sentence.end)
         self.titled = sentence.kind in ("headline", "heading", "caption")
+        # What several rules ask of a word, answered once: where its clause ends, and what stands before it.
+        self.clause_ends: dict[Hit, int] = {}
+        self.regions: dict[Hit, tuple[int, str]] = {}
 
     def governor(self, party: Party) -> str:
         """Return the word before a party, articles aside: the preposition that governs it, or "and", or a comma."""
@@ -233,8 +236,9 @@ class Scene:
 
     def last_before(self, offset: int) -> int | None:
         """Return the index of the last party that ends before an offset."""
-        found = [index for index, party in enumerate(self.parties) if party.end <= offset]
-        return found[-1] if found else None
+        return next(
+            (index for index in range(len(self.parties) - 1, -1, -1) if self.parties[index].end <= offset), None
+        )
 
     def left(self, offset: int, count: int) -> str:
         """Return at most so many characters of the sentence before an offset."""

@@ -59,10 +59,13 @@ def matcher(*places: str) -> Matcher[tuple[str, str]]:
 
 def region(scene: Scene, hit: Hit) -> tuple[int, str]:
     """Return where the words before a meeting begin that can say something of it, and those words."""
-    start = max(scene.sentence.start, hit.start - _WINDOW)
-    for stop in _APART.finditer(scene.text, start, hit.start):
-        start = stop.end()
-    return start, scene.text[start : hit.start]
+    found = scene.regions.get(hit)
+    if found is None:
+        start = max(scene.sentence.start, hit.start - _WINDOW)
+        for stop in _APART.finditer(scene.text, start, hit.start):
+            start = stop.end()
+        found = scene.regions[hit] = start, scene.text[start : hit.start]
+    return found
 
 
 def cues_before(scene: Scene, hit: Hit, *places: str) -> list[Cue]:
@@ -72,7 +75,7 @@ def cues_before(scene: Scene, hit: Hit, *places: str) -> list[Cue]:
         Cue(s, e, status, place, word.lower())
         for s, e, (status, place), word in matcher(*places).find(scene.text, start, hit.start)
     ]
-    if "before" in places and (will := _SHORT_WILL.search(left)):
+    if "before" in places and "ll" in left and (will := _SHORT_WILL.search(left)):
         found = sorted([*found, Cue(start + will.start(), start + will.end(), "planned", "before", "will")])
     return found
 

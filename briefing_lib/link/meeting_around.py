@@ -1,0 +1,75 @@
+"""Parties a noun of meeting does not name itself: told by the words around it, as in "agreed with X to hold talks"."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.parties import Party
+from briefing_lib.link.reach import behind, clause_end, object_of
+from briefing_lib.link.scene import Scene
+
+# "is in Brussels on an official visit"
+_IN_ON = re.compile(r"\s+(?:on|for)\s+(?:an?|his|her|their|the)?\s*(?:[\w-]+\s+){0,4}$")
+_SAID_AT = re.compile(
+    r"['’]s?\s+(?:statements?|remarks?|words|comments?|answers?)\s+(?:at|during|in)\s+(?:[\w-]+\s+){0,4}$"
+)
+# "have agreed with our friends to start (a) "
+_AGREED = re.compile(r"\bagree[ds]?\s+with\s+")
+_TO = re.compile(r"\s+to\s+(?:[\w-]+\s+){1,4}$")
+_FOR_TALKS = re.compile(r"\bfor\s+(?:[\w-]+\s+){0,2}$")
+_JOINED = re.compile(r"\bjoin(?:s|ed|ing)?\s+(?:the\s+)?")
+_FOR = re.compile(r"\s+(?:for|at|in)\s+(?:[\w-]+\s+){0,4}$")
+
+
+def agreed_with(scene: Scene, hit: Hit) -> list[Party]:
+    """Return the other side in "agreed with X to start a dialogue"."""
+    agreed = _AGREED.search(scene.text, max(scene.sentence.start, hit.start - 120), hit.start)
+    parties = behind(scene, agreed.end(), hit.start) if agreed else []
+    return parties if parties and _TO.match(scene.text[parties[-1].end : hit.start]) else []
+
+
+def received(scene: Scene, hit: Hit) -> list[Party]:
+    """Return the guest in "will host X for talks with his counterpart"."""
+    host = next((other for other in scene.hits if other.frame == "host" and other.end <= hit.start), None)
+    if host is None or not _FOR_TALKS.search(scene.left(hit.start, 30)):
+        return []
+    return [p for p in object_of(scene, host) if p.end <= hit.start]
+
+
+def joined(scene: Scene, hit: Hit) -> list[Party]:
+    """Return the other side in "will join the ministers for a meeting"."""
+    join = _JOINED.search(scene.text, max(scene.sentence.start, hit.start - 120), hit.start)
+    parties = behind(scene, join.end(), hit.start) if join else []
+    return parties if parties and _FOR.match(scene.text[parties[-1].end : hit.start]) else []
+
+
+def called(scene: Scene, hit: Hit) -> list[Party]:
+    """Return whom one speaks with in "discussed it with X in a telephone call", and behind "call to"."""
+    if scene.word(hit).endswith(" to"):
+        return behind(scene, hit.end, clause_end(scene, hit))
+    at = scene.last_before(hit.start)
+    if at is None or hit.start - scene.parties[at].end >= 30:
+        return []
+    whole = scene.list_to(at)
+    return whole if scene.governor(whole[0]) in ("with", "to") else []
+
+
+def speaker(scene: Scene, hit: Hit) -> list[Party]:
+    """Return whose words they are in "X's statements at the press conference"."""
+    at = scene.last_before(hit.start)
+    if at is None or not _SAID_AT.match(scene.text[scene.parties[at].end : hit.start]):
+        return []
+    return [scene.parties[at]]
+
+
+def destination_before(scene: Scene, hit: Hit) -> list[Party]:
+    """Return the place in "scraps Washington trip" and "is in Brussels on a visit"."""
+    at = scene.last_before(hit.start)
+    if at is None or scene.parties[at].kind not in ("place", "state"):
+        return []
+    party = scene.parties[at]
+    gap = scene.text[party.end : hit.start]
+    if not gap.strip():
+        return [party]
+    return [party] if _IN_ON.match(gap) and scene.governor(party) in ("in", "to") else []

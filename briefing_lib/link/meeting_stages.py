@@ -1,0 +1,114 @@
+"""Verbs of an appearance: who addressed whom, told the press, stood beside whom, or signed what with whom."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.parties import several
+from briefing_lib.link.reach import BY, behind, bodies_behind, clause_end, passive, with_whom
+from briefing_lib.link.scene import Cast, Scene
+from briefing_lib.link.subjects import subjects_of
+
+_HOUSE = re.compile(
+    r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|"
+    r"Commission|Nations|Chamber|Sabha|Sejm|Seimas|Saeima|Riigikogu|Riksdag|Storting|Folketing|Eduskunta|Diet|Rada|Majlis|"
+    r"Mejlis|Commons|Lords|Cortes|Cortès|Dáil|Althing|Nationalrat|Bundesrat|Bundestag|Reichstag|Reichsrat|Duma|Congreso|Skupština|"
+    r"Soviet|Hural|Khural|Loya Jirga|Sansad|Tweede Kamer|Ständerat|House"
+)
+# "address the annual conference": an audience that bears no name.
+_AUDIENCE = re.compile(
+    r"\s+(?:the|a|an|its|this)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Assembly|Senate|[Cc]hamber|[Cc]onference|"
+    r"[Cc]ongress|[Cc]ouncil|[Ff]orum|"
+    r"[Ll]uncheon|[Bb]anquet|[Dd]inner|[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|"
+    r"gathering|lawmakers|meeting|students)\b"
+)
+_HOUSES = frozenset({"assembly", "parliament", "congress", "senate", "chamber"})
+_DOCUMENTS = (
+    r"(?:accords?|agreements?|armistice|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|"
+    r"deals?|declarations?|"
+    r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|protocols?|"
+    r"roadmap|statements?|treat(?:y|ies)|truce)"
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
+_DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")
+_DOCUMENT_BEFORE = re.compile(
+    r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been|be|being)\s+(?:[a-z]+(?:ly|wise)\s+|also\s+)?$"
+)
+_HOSTED = re.compile(r"\s+(?:hosted|organi[sz]ed|given|held)\s+by\s+(?:the\s+)?")
+_TOLD = re.compile(r"\b(?:said|told|reporters|journalists|press|podium|lectern)\b")
+
+
+def _tell(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "told the General Assembly" as a speech; reporters and agencies are told things, too."""
+    body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
+    if not body or body[0].start - hit.end > 60 or passive(scene, hit):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    return Cast(subjects, body, [], implied) if subjects and not implied else None
+
+
+def _pen(scene: Scene, hit: Hit) -> Cast | None:
+    subjects, implied = subjects_of(scene, hit)
+    document = _DOCUMENT.match(scene.text, hit.end, clause_end(scene, hit))
+    return Cast(subjects, [], [], implied) if document and several(subjects) else None
+
+
+def _address(scene: Scene, hit: Hit) -> Cast | None:
+    body = bodies_behind(scene, hit.end)
+    audience = _AUDIENCE.match(scene.text, hit.end, min(scene.sentence.end, hit.end + 160))
+    if not body and not audience:
+        return None
+    # "spoke before the meeting" is a time, "spoke before the parliament" a speech.
+    preposition = scene.word(hit).endswith(("before", "at"))
+    if not body and audience and preposition and audience["noun"].lower() not in _HOUSES:
+        return None
+    if not body and audience and (by := _HOSTED.match(scene.text, audience.end())):
+        body = behind(scene, by.end(), scene.sentence.end)
+    subjects, implied = subjects_of(scene, hit)
+    return Cast(subjects, body, [], implied) if subjects else None
+
+
+def _sign(scene: Scene, hit: Hit) -> Cast | None:
+    text, end = scene.text, clause_end(scene, hit)
+    if passive(scene, hit):
+        before = scene.left(hit.start, 140)
+        document = _DOCUMENT_BEFORE.search(before)
+        if not document:
+            return None
+        by = BY.match(text, hit.end)
+        between = _BETWEEN.search(before, document.start())
+        found = behind(scene, by.end(), end, True) if by else []
+        if between and len(found) < 2:
+            found = behind(scene, hit.start - len(before) + between.end(), hit.start, True)
+        return Cast(found, [], [], False) if len(found) > 1 else None
+    if not _DOCUMENT.match(text, hit.end, end):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    others = [p for p in with_whom(scene, hit) if p not in subjects]
+    return Cast(subjects, others, [], implied) if subjects and (others or several(subjects)) else None
+
+
+def _press(scene: Scene, hit: Hit) -> Cast | None:
+    subjects, implied = subjects_of(scene, hit)
+    return Cast(subjects, [], [], implied) if subjects else None
+
+
+def _beside(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "told reporters, standing beside X" as an appearance of both before the press."""
+    others = [p for p in behind(scene, hit.end, scene.sentence.end) if p.kind in ("person", "counterpart", "office")]
+    if not others or not _TOLD.search(scene.text, scene.sentence.start, scene.sentence.end):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in others and p.kind in ("person", "office", "pronoun")]
+    return Cast(subjects, others, [], implied) if subjects else None
+
+
+FRAMES = {
+    "address": _address,
+    "tell": _tell,
+    "press": _press,
+    "beside": _beside,
+    "sign": _sign,
+    "pen": _pen,
+}
