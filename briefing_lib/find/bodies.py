@@ -77,7 +77,9 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
     """
     if not any(name.rule == "alias" and text[name.start : name.end] in common for name in found):
         return found
-    counts = Counter(name.sense.country for name in found if name.sense.type == "state")
+    counts = Counter(
+        name.sense.country for name in found if name.rule != "alias" or text[name.start : name.end] not in common
+    )
     states = Counter(name.sense for name in found if name.sense.type == "state" and not name.sense.kind)
     most = max(states, key=lambda sense: states[sense]) if states else None
     owned = {text[n.start : n.end].split(" of ")[0]: n.sense for n in found if n.rule == _BESIDE}
@@ -89,7 +91,7 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
             country = name.sense.country
             if words in owned and not (counts[country] if country else world):
                 name = name._replace(sense=owned[words], rule=_BESIDE)
-            elif country and most and _is_about(text, most, states[most], counts[country], name, names):
+            elif country and most and _is_about(text, most, counts[most.country], counts[country], name, names):
                 name = _body(name, words, name._replace(sense=most), name.end, names)
         shared.append(name)
     return shared

@@ -11,7 +11,7 @@ import re
 
 # 'in Nairobi', 'near', 'visited Nairobi', 'left Nairobi', 'the outskirts of Nairobi', 'downtown Nairobi'
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|around|inside|across|throughout|via|through|into|downtown|central|northern|southern"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Ii]nside|[Aa]cross|throughout|via|through|into|[Dd]owntown|central|northern|southern"
     r"|eastern|western"
     r"|north of|south of|east of|west of|visit|visits|visited|visiting|left|leave|leaves|leaving|reach|reached"
     r"|reaches|reaching|tour|toured|touring"

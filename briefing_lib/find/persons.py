@@ -25,6 +25,8 @@ _ABSTRACT = re.compile(
 SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|[IVX]+)$")
 # 'A.K. Abdul Momen', 'Thaddeus Q. Marsh'
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")
+# 'Lam Cheuk-ting'
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}$")
 # 'Ferdinand “Bongbong” Marcos Jr.'
 _NICKNAMED = re.compile(
     rf"(?P<given>[A-Z]\w+(?: [A-Z][\w.-]+){{0,2}}) [\"“‘'][A-Z]\w+(?: [A-Z]?\w+)?[\"”’'] (?P<family>{RUN})"
@@ -141,6 +143,8 @@ def _evidence(text: str, start: int, end: int, bare: list[str], known: bool, nam
         return "given name and surname"
     if _INITIALS.match(bare[0]) or (len(bare) > 2 and any(_INITIALS.match(word) for word in bare[1:-1])):
         return "initials and surname"
+    if len(bare) == 2 and _SYLLABLES.match(bare[1]) and len(bare[0]) < 7 and not known:
+        return "family name and hyphenated given name"
     if text[max(0, start - 3) : start] in ("By ", "by "):
         return "name in a byline"
     before = _ROLE_BEFORE.search(text, max(0, start - 25), start)
@@ -161,6 +165,15 @@ def _before_known_surname(text: str, body: list[Token], known: dict[int, tuple[i
         token.start not in known and f" {token.word.lower()} " not in text and len(token.word) > 2
         for token in body[:-1]
     )
+
+
+def is_abstract(word: str) -> bool:
+    """Tell whether a capitalised word is an abstraction, which is in nobody's name.
+
+    >>> is_abstract("Cooperation"), is_abstract("Orlivka")
+    (True, False)
+    """
+    return _ABSTRACT.match(word) is not None
 
 
 def surname_of(name: str, names: Gazetteer) -> str:

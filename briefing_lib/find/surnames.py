@@ -8,11 +8,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
+from briefing_lib.find import capitals
 from briefing_lib.find.abbreviated import abbreviations
+from briefing_lib.find.cut_short import find_cut_short
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.genders import gender_before, gender_of
 from briefing_lib.find.persons import SUFFIX, surname_of
 from briefing_lib.find.runs import Name
+from briefing_lib.find.whereabouts import find_whereabouts
 
 _WORD = re.compile(r"[^\s]+")
 
@@ -42,6 +45,8 @@ def resolve_short_forms(
     _add_given_names(people, names)
     loose = _loose(text, runs, found, people, short) if people or short else []
     loose += _heads(text, runs, found, names)
+    loose += find_cut_short(text, found, names)
+    loose += find_whereabouts(text, runs, sorted([*found, *loose]), names)
     whole = _WholeNames(text, found)
     return [_settle(text, name, people, whole, names) for name in sorted([*found, *loose])]
 
@@ -165,7 +170,9 @@ class _WholeNames:
 def _settle(text: str, name: Name, people: People, whole: _WholeNames, names: Gazetteer) -> Name:
     sense = name.sense
     if sense.type != "person":
-        return name
+        return _place_or_surname(text, name, people, whole)
+    if name.rule == "initials and surname":
+        return _by_initials(name, people, names)
     if sense.kind != "surname":
         return _another(text, name, people, whole, names)
     known = people.get(sense.actor) or people.get(surname_of(sense.actor, names))
@@ -193,6 +200,31 @@ def _another(text: str, name: Name, people: People, whole: _WholeNames, names: G
         return name
     before = [sense for start, sense in _of_gender(text, name, others) if start < name.start]
     return name._replace(sense=before[-1], rule="surname of another") if before else name
+
+
+def _place_or_surname(text: str, name: Name, people: People, whole: _WholeNames) -> Name:
+    """'Paris' is a person once 'Valeska Paris' has been named, unless the words around it say where."""
+    if name.sense.kind != "capital" and name.sense.type != "place":
+        return name
+    before = [
+        sense
+        for start, sense in people.get(text[name.start : name.end], ())
+        if start < name.start and sense.actor in whole.first and sense.actor.endswith(text[name.start : name.end])
+    ]
+    if not before or capitals.is_place(text, name.start, name.end, max(0, text.rfind("\n", 0, name.start))):
+        return name
+    return name._replace(sense=before[-1], rule="surname")
+
+
+def _by_initials(name: Name, people: People, names: Gazetteer) -> Name:
+    """'V. Adamkus' is the Valdas Adamkus of the document, or the lexicon's only Adamkus, if the initial fits."""
+    surname, initial = surname_of(name.sense.actor, names), name.sense.actor[0]
+    known = [sense for _, sense in people.get(surname, ()) if not sense.actor.startswith(name.sense.actor[:2])]
+    only = _only_bearers(names).get(surname)
+    for sense in [*known, only] if only else known:
+        if sense.actor[0] == initial and "." not in sense.actor.split()[0]:
+            return name._replace(sense=sense, rule="initials and surname, known in full")
+    return name
 
 
 def _of_gender(text: str, name: Name, known: list[tuple[int, Sense]]) -> list[tuple[int, Sense]]:

@@ -1,0 +1,108 @@
+"""Places that no lexicon lists, by the words before them: 'in Nevrokop', 'the village of Tal Rifat', 'Wau, South
+Sudan'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.find.gazetteer import Gazetteer, Sense
+from briefing_lib.find.persons import is_abstract
+from briefing_lib.find.runs import CALENDAR, Name
+
+# 'in ', 'near ', 'the town of ', 'in southern ', 'in downtown ', 'in the village of '
+_BEFORE = re.compile(
+    r"(?:(?<![\w-])(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout|[Aa]cross|[Bb]ased in)"
+    r"(?: (?:central|downtown|nearby|rural|north(?:ern|east(?:ern)?|west(?:ern)?)?|south(?:ern|east(?:ern)?"
+    r"|west(?:ern)?)?|east(?:ern)?|west(?:ern)?|upper|lower|mainland|suburban))?"
+    r"|\b(?:city|town|township|village|port|hamlet|district|province|region|suburb|neighbou?rhood|county|island"
+    r"|municipality|governorate|oblast|prefecture|commune|settlement|outskirts|capital|mayor|streets|north|south"
+    r"|east|west|kilomet(?:er|re)s? (?:from|of)|miles (?:from|of)) (?:of|from)) $"
+)
+# 'confidence in Okello', 'a stake in Telenor'
+_OF_MIND = re.compile(
+    r"\b(?:trust|confidence|interest(?:ed)?|faith|belie(?:f|ve[sd]?)|invest(?:ed|ing|s|ments?)?|stakes?|shares?|role"
+    r"|character|hope|pride|speak|speaks|spoke|written|wrote|published|dressed|titled|result(?:ed|ing)?) [Ii]n $"
+)
+# 'Wau, South Sudan', 'Tal Rifat, a town in Aleppo'
+_TOWN_BEHIND = re.compile(
+    r", (?:an? |the )(?:[a-z-]+ ){0,3}(?:town|city|village|port|suburb|district|province|region)\b"
+)
+_MOVED_BEFORE = re.compile(r"(?<![\w-])(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside|[Aa]round|[Vv]ia) $")
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|-[A-Z]")  # 'LDCs', 'Reform-Perform'
+_MOST = 3  # words in the name of a place
+
+
+def find_whereabouts(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], names: Gazetteer) -> list[Name]:
+    """Find unlisted places among the runs of capitalised words that no name covers.
+
+    Args:
+        text: the document's text.
+        runs: its runs of capitalised words, in order.
+        found: its names, in order.
+        names: the gazetteer.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> t = "They met in Orlivka, near the town of Vale Grande, in English."
+    >>> [t[n.start:n.end] for n in find_whereabouts(t, [(12, 19), (38, 49), (54, 61)], [], bundled())]
+    ['Orlivka', 'Vale Grande']
+    """
+    places: list[Name] = []
+    at = 0
+    for start, end in runs:
+        while at < len(found) and found[at].end <= start:
+            at += 1
+        if (at < len(found) and found[at].start < end) or text[start - 1 : start] not in (" ", "\n", ""):
+            continue
+        start = _without_opener(text, start, end, names)
+        words = text[start:end]
+        if (
+            not _may_be_place(words, names)
+            or f" {words.lower()}" in text
+            or text[end : end + 1] in ("-", "–")
+            or text[end : end + 4] in (" el-", " al-")
+            or text[end + 1 : end + 2].isdigit()
+        ):
+            continue
+        before = text[max(0, start - 32) : start]
+        if (
+            (_BEFORE.search(before) and not _OF_MIND.search(before))
+            or _TOWN_BEHIND.match(text, end)
+            or (_is_in_place(text, end, found[at : at + 1]) and _MOVED_BEFORE.search(before))
+        ):
+            sense = Sense(" ".join(words.split()), "place", "", "")
+            places.append(Name(start, end, sense, "place by the words beside it"))
+    return places
+
+
+def _without_opener(text: str, start: int, end: int, names: Gazetteer) -> int:
+    """'In Buxton' is one run where it opens a sentence."""
+    word, space, _ = text[start:end].partition(" ")
+    return start + len(word) + 1 if space and word in names.openers else start
+
+
+def _may_be_place(words: str, names: Gazetteer) -> bool:
+    parts = words.split()
+    return 0 < len(parts) <= _MOST and not any(
+        part in names.demonyms
+        or part in CALENDAR
+        or part in names.openers
+        or part in names.title_words
+        or part in names.topics
+        or (part in names.heads and names.heads[part]["kind"] != "place")
+        or part.isupper()
+        or len(part) < 3
+        or _MIXED.search(part)
+        or is_abstract(part)
+        for part in parts
+    )
+
+
+def _is_in_place(text: str, end: int, behind: Sequence[Name]) -> bool:
+    """Tell whether a state or place follows behind a comma: 'Wau, South Sudan'."""
+    return (
+        bool(behind)
+        and text[end : end + 2] == ", "
+        and behind[0].start == end + 2
+        and behind[0].sense.type in ("state", "place")
+    )
