@@ -13,6 +13,7 @@ from briefing_lib.find.abbreviated import abbreviations
 from briefing_lib.find.cut_short import find_cut_short
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.genders import gender_before, gender_of
+from briefing_lib.find.initials import find_initials
 from briefing_lib.find.persons import SUFFIX, surname_of
 from briefing_lib.find.runs import Name
 from briefing_lib.find.whereabouts import find_whereabouts
@@ -46,7 +47,8 @@ def resolve_short_forms(
     loose = _loose(text, runs, found, people, short) if people or short else []
     loose += _heads(text, runs, found, names)
     loose += find_cut_short(text, found, names)
-    loose += find_whereabouts(text, runs, sorted([*found, *loose]), names)
+    taken = sorted([*found, *loose])
+    loose += find_whereabouts(text, runs, taken, names) + find_initials(text, runs, taken, names)
     whole = _WholeNames(text, found)
     return [_settle(text, name, people, whole, names) for name in sorted([*found, *loose])]
 
