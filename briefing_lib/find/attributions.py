@@ -152,7 +152,10 @@ def clause_start(unit: Unit, earlier: Sequence[Attribution], stop: int) -> int:
     page, begin = unit.page, unit.start if unit.marks else max(unit.start, stop - LONGEST)
     sentence = page.sentence_start(stop - 1)
     while sentence > begin and unit.inside(sentence):
-        sentence = page.sentence_start(unit.opened[bisect_right(unit.opened, sentence) - 1])
+        before = page.sentence_start(unit.opened[bisect_right(unit.opened, sentence) - 1])
+        if before >= sentence:  # the mark opens the sentence itself
+            break
+        sentence = before
     begin = max(begin, sentence)
     dateline = _DATELINE.match(page.text, begin, stop)
     if dateline and (_DATED.search(dateline.group()) or dateline.group().split()[0].strip(",").isupper()):
