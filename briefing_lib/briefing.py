@@ -109,7 +109,8 @@ def read_briefing(
     """Read a folder of documents into a briefing.
 
     Args:
-        folder: folder of plain text files, with ``sources.csv`` beside them for what a document does not state, and
+        folder: folder of plain text files and web pages, with ``sources.csv`` beside them for what a document does not
+            state, and
             ``actors.csv`` and ``topics.csv`` to extend or override the bundled lexicons. None stands for the corpus
             that ``briefing lab FOLDER`` was started with, or else the five bundled documents.
         ner: an installed spaCy pipeline ("en_core_web_sm") whose names of people, organisations and places are added
@@ -129,7 +130,7 @@ def read_briefing(
     sources, problems = read_sources(path)
     own, more = read_own(path)
     if not sources:
-        problems.append(Problem("", str(path), "no documents", "put plain text files (.txt) into the folder"))
+        problems.append(Problem("", str(path), "no documents", "put texts (.txt) or web pages (.html) into the folder"))
     rows = parse_corpus(sources, own, workers, ner, progress)
     rows["problems"] = [*problems, *more, *rows["problems"]]
     return Briefing({name: frame(name, rows[name]) for name in TABLES}, {s.document: s.text for s in sources})

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
+from briefing_lib.read.formats import PLAIN
 from briefing_lib.tables import LIST_SEPARATOR, TABLES, columns, frame
 
 Format = Literal["parquet", "csv"]
@@ -41,7 +42,9 @@ def flatten(table: str, data: pd.DataFrame) -> pd.DataFrame:
 def save_tables(
     tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str], folder: Path, format: Format
 ) -> list[Path]:
-    """Write every table into a folder, one file each; with Parquet the documents' texts as well.
+    """Write every table into a folder, one file each, and the texts that offsets count in.
+
+    With CSV only texts extracted from web pages are written: a plain text file is its own text.
 
     Raises:
         NotADirectoryError: ``folder`` is a file.
@@ -60,9 +63,24 @@ def save_tables(
         else:
             _parquet(tables[name], path)
         written.append(path)
-    if format == "parquet":
-        written.append(folder / f"{_TEXTS}.parquet")
-        _parquet(pd.DataFrame({"document": list(texts), "text": list(texts.values())}, dtype="str"), written[-1])
+    if format == "csv":
+        documents = tables["documents"]
+        extracted = {
+            document
+            for document, path in zip(documents["document"], documents["path"], strict=True)
+            if Path(path).suffix.casefold() not in PLAIN
+        }
+        texts = {document: text for document, text in texts.items() if document in extracted}
+    path = folder / f"{_TEXTS}.{format}"
+    if texts or format == "parquet":
+        data = pd.DataFrame({"document": list(texts), "text": list(texts.values())}, dtype="str")
+        if format == "csv":
+            data.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+        else:
+            _parquet(data, path)
+        written.append(path)
+    else:
+        path.unlink(missing_ok=True)  # of an earlier run
     return written
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import briefing_lib as bl
-from briefing_lib.read.formats import UnreadableFile, decode, read_text
+from briefing_lib.read.formats import UnreadableFile, decode, read_file
 from briefing_lib.read.sources import name_documents, read_sources
 
 GOOD = "The president of Kenya visited Uganda on 3 May 2019 for talks on trade with his host."
@@ -51,7 +51,7 @@ def test_decoding(raw: bytes, text: str) -> None:
 def test_a_file_that_cannot_be_read_says_so_and_what_to_do(tmp_path: Path, name: str, raw: bytes, what: str) -> None:
     (tmp_path / name).write_bytes(raw)
     with pytest.raises(UnreadableFile, match=what.replace(".", r"\.")) as caught:
-        read_text(tmp_path / name)
+        read_file(tmp_path / name)
     assert caught.value.remedy
 
 

@@ -78,6 +78,15 @@ def read_dateline(words: str, start: int = 0) -> Dateline | None:
     return _made(hit, start) if accepted and _is_no_sentence(place) else None
 
 
+def read_place(words: str) -> str:
+    """Return the words if they are the name of a place, with or without its country, else ''.
+
+    >>> read_place("Sochi"), read_place("Lagos, Nigeria"), read_place("Summary")
+    ('Sochi', 'Lagos, Nigeria', '')
+    """
+    return words if len(words) < 60 and _is_place(words.split(",")[0]) else ""
+
+
 def _is_place(words: str) -> bool:
     if words.casefold().removeprefix("the ") in _places():
         return True
@@ -104,12 +113,17 @@ def find_dateline(text: str, sentences: Sequence[Sentence]) -> Dateline | None:
         sentences: its sentences.
     """
     above: Dateline | None = None
+    running = False
     for sentence in sentences[:16]:
         words = text[sentence.start : sentence.start + 200].partition("\n")[0]
-        if sentence.kind in ("byline", "boilerplate"):
-            above = above or (read_dateline(words, sentence.start) if len(words) < 80 else None)
-        elif sentence.kind in ("narration", "statement"):
-            return read_dateline(words, sentence.start) or above
+        if sentence.kind == "byline" and len(words) < 80:
+            alone = Dateline(words, 0, 0) if read_place(words) else None
+            above = above or read_dateline(words, sentence.start) or alone
+        elif sentence.kind in ("narration", "statement") and not running:
+            running = True
+            found = read_dateline(words, sentence.start) or above
+            if found:
+                return found
         elif sentence.kind in ("question", "answer"):
             break
     return above

@@ -139,8 +139,8 @@ def label_kind(label: Label) -> str:
         return "" if label.counted and kind == "moderator" else kind
     head = _OF_OUTLET.split(bare, maxsplit=1)[0]
     parts = bare.split()
-    if known.get(head) in ("question", "moderator"):
-        return known[head]
+    if known.get(head) == "question":
+        return "question"
     if known.get(parts[-1]) in ("question", "outlet") and len(parts) <= 5 and len(parts[-1]) > 1:
         return "question"
     if known.get(parts[0]) == "none" and not has_title(label.name):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing_lib import lexicon
+from briefing_lib.read.datelines import read_place
 from briefing_lib.read.paragraphs import Paragraph, is_hard_wrapped
 
 _MONTH = (
@@ -55,7 +56,7 @@ _CREDIT = re.compile(
 # 'OPINION', 'World news': the section of the paper
 _SECTION = re.compile(
     r"(?:opinion|analysis|comment(?:ary)?|editorial|leader|feature|world|politics|business|economy|international"
-    r"|news|world news|foreign affairs"
+    r"|news|world news|foreign affairs|events|press releases?|documents|transcripts|speeches|statements|newsroom|media"
     r"|the big read|op-ed|views|perspective|review|interview|exclusive|breaking|special report)$",
     re.IGNORECASE,
 )
@@ -213,8 +214,8 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
             continue
         if is_caption(paragraph.text, first=False):
             kinds[i] = "caption"
-        elif _is_dateline(paragraph.text):
-            kinds[i] = "byline"  # the dateline of a second dispatch
+        elif _is_dateline(paragraph.text) or (i < 14 and _is_date_or_place(paragraphs, kinds, i)):
+            kinds[i] = "byline"  # the dateline of a second dispatch, or the date below the lead
         elif i + 1 < len(paragraphs) and is_title_like(paragraph.text) and not kinds[i + 1]:
             following = len(paragraphs[i + 1 + (_is_dateline(paragraphs[i + 1].text) and i + 2 < len(paragraphs))].text)
             if following >= 60 and following > 1.5 * len(paragraph.text):
@@ -314,6 +315,16 @@ def is_communique(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> bool
 
 def _is_dateline(words: str) -> bool:
     return len(words) < 60 and _NAME_AND_DATE.match(words.strip("()[] .")) is not None
+
+
+def _is_date_or_place(paragraphs: Sequence[Paragraph], kinds: Sequence[str], i: int) -> bool:
+    """'December 8, 2012', '19:00', and 'Sochi' beside them."""
+    words = paragraphs[i].text
+    if len(words) > 60:
+        return False
+    if _DATE_LINE.match(words) or _TIME_LINE.match(words):
+        return True
+    return i > 0 and kinds[i - 1] == "byline" and len(paragraphs[i - 1].text) < 40 and read_place(words) == words
 
 
 def _is_lone_name(words: str) -> bool:

@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_lib.read.formats import READABLE, UnreadableFile, decode, read_text
+from briefing_lib.read.formats import PAGES, READABLE, UnreadableFile, decode, read_file
 from briefing_lib.tables import Problem
 
 SOURCES = "sources.csv"
@@ -43,8 +43,20 @@ def list_files(folder: Path) -> list[Path]:
         if path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and not (path.parent == folder and path.name in _BESIDE)
+        and not _belongs_to_page(path, folder)
     ]
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _belongs_to_page(path: Path, folder: Path) -> bool:
+    """'Talks fail_files/style.css', which a browser saves beside 'Talks fail.html'."""
+    for parent in path.parents:
+        if parent == folder:
+            return False
+        stem = parent.name.removesuffix("_files")
+        if stem != parent.name and any(parent.with_name(stem + suffix).is_file() for suffix in PAGES):
+            return True
+    return False
 
 
 def name_documents(paths: list[str]) -> dict[str, str]:
@@ -99,6 +111,13 @@ def read_stated(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]
     return stated, problems
 
 
+def _together(given: dict[str, str], stated: dict[str, str]) -> dict[str, str]:
+    """What sources.csv gives comes before what the file states of itself; a date comes with its own basis."""
+    if "published" in given:
+        stated = {column: value for column, value in stated.items() if column != "published_basis"}
+    return {**stated, **given}
+
+
 def read_sources(folder: Path) -> tuple[list[Source], list[Problem]]:
     """Read every document of a folder.
 
@@ -114,12 +133,13 @@ def read_sources(folder: Path) -> tuple[list[Source], list[Problem]]:
     sources = []
     for relative, path in files.items():
         try:
-            text, raw = read_text(path)
+            content = read_file(path)
         except UnreadableFile as error:
             problems.append(Problem(names.get(relative, ""), relative, str(error), error.remedy))
             continue
         name = names[relative]
-        sources.append(Source(name, relative, text, hashlib.sha256(raw).hexdigest(), stated.get(name, {})))
+        sha256 = hashlib.sha256(content.raw).hexdigest()
+        sources.append(Source(name, relative, content.text, sha256, _together(stated.get(name, {}), content.stated)))
     for name in stated:
         if name not in names.values():
             problems.append(

@@ -134,7 +134,16 @@ class _Labels:
             )
         if label.form == "asked" or (label.notes and has_title(name) and self.total > 1):
             return True
-        return self.has_questions and (len(name.split()) > 1 or name.isupper()) and self.total > 1
+        if self.total == 1:  # 'President of Peru Ann Lee: Friends, I welcome you'
+            return (
+                label.form == "colon" and has_title(name) and len(name.split()) > 2 and self._speaks_personally(label)
+            )
+        return self.has_questions and (len(name.split()) > 1 or name.isupper())
+
+    def _speaks_personally(self, label: Label) -> bool:
+        at = self.labels.index(label)
+        beginning = " ".join(p.text for p in self.paragraphs[at : at + 4])[label.length : 1500]
+        return beginning[:1] not in "“\"‘'«" and len(_FIRST_PERSON.findall(beginning)) > 1
 
     def _is_known_by(self, name: str) -> bool:
         """'Tamm' stands in the text behind a given name or title."""
@@ -287,23 +296,23 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
             spoken[turn.name or turn.kind] += 1
             asked[turn.name or turn.kind] += asks(paragraphs[end - 1].text)
     first = next(i for i, turn in enumerate(turns) if turn)
-    is_interview = any(_INTERVIEW.search(p.text) for p in paragraphs[: min(first, 6)])
-    askers = {
-        name
-        for name, times in spoken.items()
-        if times >= 2
-        and asked[name] >= (0.6 if is_interview else 0.9) * times
-        and not has_title(name)
-        and (is_interview or times >= 3)
-    }
-    if (
-        len(askers) != 1
-        or len(spoken) < 2
-        or any(asked[name] > 0.35 * spoken[name] for name in spoken if name not in askers)
-    ):
+    intro = " ".join(p.text for p in paragraphs[: min(first, 6)])
+    shares = {name: asked[name] / times for name, times in spoken.items()}
+    asker = max(shares, key=lambda name: shares[name])
+    others = max((share for name, share in shares.items() if name != asker), default=1.0)
+    if has_title(asker) or spoken[asker] < 2:
+        return
+    if _INTERVIEW.search(intro):
+        clear = shares[asker] >= 0.6 and others <= 0.35
+        clear = clear or (
+            "interview" in intro.casefold() and shares[asker] >= max(0.25, 2 * others) and len(shares) == 2
+        )
+    else:
+        clear = shares[asker] >= 0.9 and others <= 0.35 and spoken[asker] >= 3
+    if not clear:
         return
     for i, turn in enumerate(turns):
-        if turn and (turn.name or turn.kind) in askers:
+        if turn and (turn.name or turn.kind) == asker:
             turns[i] = Turn("question", "", turn.length)
 
 
