@@ -79,7 +79,7 @@ def _alternatives(node: dict) -> str:
     return body + "?" if "" in node else body
 
 
-_FIRST = re.compile(r"\w+|\W")
+_OPENING = 400  # characters, more than any word of ours and the white space in it
 
 
 class Matcher(Generic[Value]):
@@ -101,9 +101,6 @@ class Matcher(Generic[Value]):
         parts = [f"(?=[A-Z]){pattern_of(capital)}"] if capital else []
         parts += [pattern_of(small)] if small else []
         self._behind_gap = re.compile(rf"[^A-Za-z0-9_]({'|'.join(parts)})(?!\w)" if parts else r"(?!)")
-        self._by_first: dict[str, list[str]] = {}
-        for word in sorted(self._values, key=len, reverse=True):
-            self._by_first.setdefault(_FIRST.match(word).group(), []).append(word)  # type: ignore[union-attr]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, Value, str]]:
         """Yield (start, end, value, words) of each hit in order; offsets count from the start of the text."""
@@ -125,12 +122,8 @@ class Matcher(Generic[Value]):
 
     def _opening(self, text: str, end: int) -> str:
         """Return the words with which a text opens, before which there is no gap; '' if they are none of ours."""
-        first = _FIRST.match(text)
-        for word in self._by_first.get(first.group(), ()) if first else ():
-            whole = re.compile(pattern_of([word]) + r"(?!\w)").match(text, 0, end)
-            if whole:
-                return whole.group()
-        return ""
+        whole = self._behind_gap.match("\n" + text[: min(end, _OPENING)])
+        return whole.group(1) if whole else ""
 
 
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ]\w*")

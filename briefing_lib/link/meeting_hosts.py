@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.reach import BY, behind, object_of, passive, places_behind
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.subjects import subjects_of
+from briefing_lib.link.tokens import speaks_of_somebody
+from briefing_lib.tables import Mention
 
 # "called on the parties to", "for"
 _APPEAL = re.compile(r"[^,.;]{0,30}?\s(?:to|for|not)\b")
@@ -105,6 +108,21 @@ def _host(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, others, [], implied) if subjects else None
 
 
+def _may_host(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """Does a guest follow: "welcomed the two leaders", not "welcomed the report"?"""
+    if hit.form == "past" or any(m.type == "person" and hit.end <= m.start < hit.end + 62 for m in named):
+        return True
+    return speaks_of_somebody(text, hit.end, min(hit.end + 70, end))
+
+
+def _may_see(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """Does somebody follow at once: "saw Mr. Cohen", not "saw progress"?"""
+    if any(m.type == "person" and hit.end <= m.start < hit.end + 30 for m in named):
+        return True
+    return speaks_of_somebody(text, hit.end, min(hit.end + 40, end))
+
+
+MAY_TELL = {"host": _may_host, "see": _may_see}
 FRAMES = {
     "host": _host,
     "invite": _invite,

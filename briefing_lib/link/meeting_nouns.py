@@ -84,7 +84,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         # "the European Council in Amsterdam on 16 June": a body that is a meeting.
         body = [p for p in scene.parties if p.start <= hit.start < p.end]
         return Cast(body, [], [], False) if _MEETS.match(scene.text, hit.end, scene.sentence.end) else None
-    if _DOCUMENT_ON.search(scene.left(hit.start, 40)) or _ABSENT.search(scene.left(hit.start, 90)):
+    left = scene.left(hit.start, 90)
+    if " on " in left[-40:] and _DOCUMENT_ON.search(left[-40:]) or _ABSENT.search(left):
         return None
     if scene.word(hit) == "stay" and _DURING.search(scene.left(hit.start, 24)):
         # "During his stay" only says when.
@@ -99,7 +100,7 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         found.others = bodies_behind(scene, hit.end)
     apart = len(found.others) > 1 and bool(_SEPARATE.search(scene.left(hit.start, 24)))
     members = [p for p in found.subjects if p.kind == "organisation" or p.kind == "office" and p.name != p.state]
-    chaired = bool(_TAKING_PART.search(scene.left(start, 40)))
+    chaired = (members or hit.frame == "session") and bool(_TAKING_PART.search(scene.left(start, 40)))
     bodies = hit.type in ("summit", "ministerial") or hit.frame == "session"
     if bodies and members:
         return Cast(members, found.others, found.destinations, False)

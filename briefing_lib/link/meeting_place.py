@@ -92,7 +92,8 @@ def place_of(scene: Scene, hit: Hit, skip: set[int]) -> Mention | None:
             best = (far, mention)
     if best[1] is None and (capital := _capital(scene, hit)):
         return capital
-    if best[1] is None and _HERE.match(scene.text, hit.end, scene.sentence.end):
+    here = best[1] is None and scene.text.find("here", hit.end, hit.end + 120) >= 0
+    if here and _HERE.match(scene.text, hit.end, scene.sentence.end):
         return scene.people.dateline(hit.start)
     return best[1]
 

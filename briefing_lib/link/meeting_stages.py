@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.parties import several
 from briefing_lib.link.reach import BY, behind, bodies_behind, clause_end, passive, with_whom
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.subjects import subjects_of
+from briefing_lib.link.tokens import speaks_of_somebody
+from briefing_lib.tables import Mention
 
 _HOUSE = re.compile(
     r"Assembly|Parliament|Congress|Council|Senate|Forum|Summit|Conference|Bundestag|Knesset|Duma|Committee|"
@@ -104,6 +107,23 @@ def _beside(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, others, [], implied) if subjects else None
 
 
+def _may_address(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """Does an audience follow: "addressed the Senate", not "addressed the causes of conflict"?"""
+    if any(m.type == "organisation" and hit.end <= m.start < hit.end + 120 for m in named):
+        return True
+    return bool(_AUDIENCE.match(text, hit.end, end)) or speaks_of_somebody(text, hit.end, min(hit.end + 90, end))
+
+
+_BE_SIGNED = re.compile(r"\b(?:be|been|being|was|were)\b")
+
+
+def _may_sign(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """Is a document named behind the verb, or is it passive?"""
+    passive_ = hit.form == "past" and _BE_SIGNED.search(text, max(0, hit.start - 24), hit.start)
+    return bool(passive_ or _DOCUMENT.match(text, hit.end, end))
+
+
+MAY_TELL = {"address": _may_address, "sign": _may_sign, "pen": _may_sign}
 FRAMES = {
     "address": _address,
     "tell": _tell,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing_lib.link import meeting_hosts, meeting_journeys, meeting_stages
-from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import several
 from briefing_lib.link.reach import behind, clause_end, object_of, passive, with_whom
 from briefing_lib.link.scene import Cast, Scene, either
 from briefing_lib.link.subjects import subjects_of
+from briefing_lib.link.tokens import speaks_of_somebody
+from briefing_lib.tables import Mention
 
 _BOTH = re.compile(r"\b(?:both|separately|separate)\b")
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
@@ -36,6 +39,24 @@ _BY_PHONE = re.compile(
 )
 # "spoke this evening with"
 _SPEAK_TO = re.compile(r"\s+(?:[\w,]+\s+){0,6}?(?:with|to)\s+(?:the\s+|his\s+|her\s+)?")
+
+
+def may_tell(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """May a verb tell of a meeting, as far as the words right behind it say?
+
+    Most do not, and this is known before the sentence is read: "met the deadline", "welcomed the report".
+
+    Args:
+        text: the document.
+        hit: the verb.
+        named: the mentions of its sentence.
+        end: where the sentence ends.
+
+    >>> may_tell("They met the deadline.", Hit(5, 8, "talks", "meet", "past"), [], 22)
+    False
+    """
+    doubt = _MAY_TELL.get(hit.frame)
+    return doubt is None or hit.form not in VERBS or doubt(text, hit, named, end)
 
 
 def verb_cast(scene: Scene, hit: Hit) -> Cast | None:
@@ -112,6 +133,36 @@ def _speak(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, [], [], implied) if by_phone and several(subjects) else None
 
 
+def _may_meet(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """May two have met: does somebody follow, or nothing that is met, as in "met the deadline"?"""
+    if _WITHOUT_OBJECT.match(text, hit.end, end) or any(hit.end <= m.start < hit.end + 60 for m in named):
+        return True
+    if (
+        text.find(" with", hit.end, min(hit.end + 120, end)) >= 0
+        or text.find("whom ", max(0, hit.start - 40), hit.start) >= 0
+    ):
+        return True
+    return speaks_of_somebody(text, hit.end, min(hit.end + 90, end))
+
+
+def _may_gather(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """Is nothing gathered: "gathered in Rio", not "gathered evidence"?"""
+    return bool(_WITHOUT_OBJECT.match(text, hit.end, end))
+
+
+def _may_speak(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """Does it say with whom, or by telephone: not "spoke of peace"?"""
+    to = text.startswith("with", hit.end - 4) or _SPEAK_TO.match(text, hit.end, end)
+    return bool(to or _BY_PHONE.search(text, hit.start, min(end, hit.end + 40)))
+
+
+_MAY_TELL = {
+    "meet": _may_meet,
+    "gather": _may_gather,
+    "speak": _may_speak,
+    **meeting_hosts.MAY_TELL,
+    **meeting_stages.MAY_TELL,
+}
 _FRAMES = {
     "meet": _meet,
     "gather": _gather,

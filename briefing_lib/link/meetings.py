@@ -16,12 +16,14 @@ from briefing_lib.link.draft import Draft
 from briefing_lib.link.headlines import TITLES, without_title_case
 from briefing_lib.link.meeting_carry import carry
 from briefing_lib.link.meeting_draft import draft_of
-from briefing_lib.link.meeting_words import Hit, find_hits
+from briefing_lib.link.meeting_verbs import may_tell
+from briefing_lib.link.meeting_words import VERBS, Hit, find_hits
 from briefing_lib.link.participants import cast
 from briefing_lib.link.people import People
 from briefing_lib.link.reach import behind
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Cast, Scene
+from briefing_lib.link.tokens import speaks_of_somebody
 from briefing_lib.tables import Date, Meeting, Mention, Sentence
 
 _SILENT = frozenset({"boilerplate", "byline"})
@@ -70,8 +72,9 @@ def find_meetings(
     for sentence, hits in _by_sentence(plain, sentences):
         near = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         named = people.mentions_in(sentence.start, sentence.end)
-        hits = [hit for hit in hits if _may_tell(plain, hit, named, bool(near))]
-        if not hits and sentence.kind not in TITLES:
+        hits = [hit for hit in hits if _may_tell(plain, sentence, hit, named, bool(near))]
+        telling = [hit for hit in hits if may_tell(plain, hit, named, sentence.end)]
+        if not telling and sentence.kind not in TITLES:
             continue
         scene = Scene(plain, sentence, hits, near, people)
         if not scene.parties and not near and not named:
@@ -79,7 +82,7 @@ def find_meetings(
         first = len(drafts)
         if scene.titled and (visit := _presence(scene, resolver, published)):
             drafts.append(visit)
-        for hit in hits:
+        for hit in telling:
             for draft in _read(scene, hit, resolver, published):
                 _add(drafts, first, draft)
     carry(drafts)
@@ -100,10 +103,13 @@ def _by_sentence(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentenc
     return [(sentences[at], hits) for at, hits in sorted(found.items())]
 
 
-def _may_tell(text: str, hit: Hit, named: Sequence[Mention], dated: bool) -> bool:
+def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention], dated: bool) -> bool:
     """May a word tell of a meeting? Not if it is part of a name, or its sentence has nothing to tell with."""
     if not named:
-        return (dated or hit.frame not in _NEED_NAMES) and hit.frame not in _NEED_NEAR
+        if hit.frame in _NEED_NEAR or not dated and hit.frame in _NEED_NAMES:
+            return False
+        # "the talks between the two sides": a noun without a name or a day needs somebody.
+        return dated or hit.form in VERBS or speaks_of_somebody(text, sentence.start, sentence.end)
     if any(m.start <= hit.start < m.end for m in named):
         return hit.frame == "council" and dated
     if hit.frame not in _NEED_NEAR or text.startswith((" him ", " her ", " them "), hit.end):

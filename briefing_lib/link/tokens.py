@@ -39,6 +39,7 @@ _HONORIFIC = re.compile(
 _OFFICIAL_VISIT = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:visit|trip|talks|tour|meeting|dinner|lunch|ceremony|welcome|statement|results|data|figures)"
 )
+_SOMEBODY = frozenset({"office", "counterpart", "pair", "pronoun"})
 # "her visit": a noun follows; "met her on Monday": none does.
 _POSSESSED = re.compile(r"\s+(?!(?:in|on|at|and|for|to|after|before|there|again|with|during|when|that|as|by)\b)\w")
 
@@ -72,6 +73,15 @@ def state_of_demonym(word: str) -> str:
     """
     hits = list(words().find(word))
     return hits[0][2][1] if len(hits) == 1 and hits[0][2][0] == "demonym" else ""
+
+
+def speaks_of_somebody(text: str, start: int, end: int) -> bool:
+    """Tell whether an office, a counterpart, a pair or a pronoun stands in a stretch of text.
+
+    >>> speaks_of_somebody("welcomed the two leaders", 8, 24), speaks_of_somebody("welcomed the report", 8, 19)
+    (True, False)
+    """
+    return any(value[0] in _SOMEBODY for _, _, value, _ in words().find(text, start, end))
 
 
 def tokens_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
