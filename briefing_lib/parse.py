@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from briefing_lib.find import gazetteer
 from briefing_lib.find.dates import find_dates
+from briefing_lib.find.durations import find_durations
 from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.find.mentions import find_mentions
 from briefing_lib.find.ner import StatisticalNames
@@ -86,6 +87,7 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
     passages, sentences = name_voices(passages, sentences, mentions)
     document, problems = describe_document(source, passages, sentences, dated)
     dates = step("dates", find_dates, text, sentences, document.published)
+    durations = step("dates", find_durations, text, sentences, dates)
     quantities = step("quantities", find_quantities, text, sentences, dates)
     references = step("references", find_references, text, sentences, mentions, document.published)
     quotations = step("quotations", find_quotations, text, sentences, mentions, references)
@@ -97,7 +99,7 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
         "sentences": sentences,
         "mentions": mentions,
         "references": references,
-        "dates": dates,
+        "dates": sorted([*dates, *durations], key=lambda row: row.start),
         "quantities": quantities,
         "quotations": quotations,
         "statistics": statistics,

@@ -838,7 +838,7 @@ def test_without_publication_nothing_rests_on_it():
 def test_triggers_miss_nothing(monkeypatch):
     """The scan for triggers is there for speed: looking everywhere finds the same."""
     found = [dates(text, published) for text, published, _ in TABLES]
-    monkeypatch.setattr(date_spans, "_places", lambda text: list(range(len(text))))
+    monkeypatch.setattr(date_spans, "places_of_dates", lambda text: tuple(range(len(text))))
     assert [dates(text, published) for text, published, _ in TABLES] == found
 
 

@@ -186,6 +186,9 @@ class Context:
         today = (self.month, self.day.day if exact and self.day else 0)
         then = (month, day if exact else 0)
         soon = then > today and month - self.month <= 3 and self.led() in ("before", "by", "until", "till")
+        listed = None if self.tense() == "past" else self._listed(month)
+        if listed:
+            return listed, PUBLICATION
         if self.tense() == "past" and not soon:
             return self.year - (then > today), PUBLICATION
         if self.tense() != "was future" and self.looks_ahead():
@@ -194,6 +197,16 @@ class Context:
             return self.year + (then < today and not far), PUBLICATION
         apart = month - self.month
         return self.year + (1 if apart < -6 else -1 if apart >= 6 else 0), PUBLICATION
+
+    def _listed(self, month: int) -> int:
+        """Return the year of a month on a list of months to come ("Rome in May, Paris in June"), 0 if there is none."""
+        if not self.here or not self.in_sentence(self.here - 1) or self.readings[self.here - 1].meaning[0] != "date":
+            return 0
+        value = self.values[self.here - 1]
+        year, before, _ = parts(value.first) if value and value.basis == PUBLICATION else (0, 0, 0)
+        if not year or (year, before) <= (self.year, self.month) or self.readings[self.here].meaning[0] != "date":
+            return 0
+        return year + (month < before) if (month - before) % 12 < 5 else 0
 
     def _carried(self, month: int, day: int) -> tuple[int, str] | None:
         """Return the year of a date named before in the paragraph, unless what it gives would be absurd."""

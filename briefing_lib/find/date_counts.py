@@ -50,6 +50,8 @@ def _shift(value_of: ValueOf, context: Context, unit: str, count: int, period: M
 def _same(context: Context, unit: str) -> Value | None:
     anchor = context.anchor(unit)
     days = context.days(anchor[0]) if anchor else None
+    if not days and context.words(context.here).lower().endswith("in the day"):
+        return context.published("day", 0)
     return Value(*calendar.containing(unit, days[0]), f"counted from {anchor[1]}") if anchor and days else None
 
 

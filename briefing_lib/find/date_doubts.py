@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing_lib.find.date_grammar import Meaning
-from briefing_lib.find.date_words import plain
+from briefing_lib.find.date_words import any_of, plain
 
 
 def is_date(
@@ -147,8 +148,11 @@ def _led(text: str, start: int, end: int, opening: int, stop: int, year: int) ->
     noun = _noun_after(text, end, stop)
     if not found:
         return noun in plain("year noun") and not round_number
-    word = (found[2] or found[3]).lower().replace("’", "'")
+    last = found[2] or found[3]
+    word = last.lower().replace("’", "'")
     earlier = (found[1] or "").lower()
+    if noun and year % 10 and _counted().match(text, end, stop):
+        return word in ("in", "since", "until", "during")
     if text[start - 1] in "-–":
         return word in ("mid", "pre", "post", "early", "late", "end")
     if word in plain("year lead"):
@@ -164,7 +168,14 @@ def _led(text: str, start: int, end: int, opening: int, stop: int, year: int) ->
             return False
         counted = noun.endswith("s") and noun.islower() and year < 1900
         return noun in plain("year noun") if round_number or counted else year >= 1500
+    if last[0].isupper() and word in plain("event before year"):
+        return 1890 <= year <= 2100
     return word not in plain("no year lead") and not round_number and year >= 1900 and noun in plain("year noun")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_of('counted noun')}")
 
 
 def _noun_after(text: str, end: int, stop: int) -> str:

@@ -76,7 +76,7 @@ def edges(text: str, start: int, end: int, meaning: Meaning, low: int, stop: int
         same = _SAME_PERIOD.search(text, left, start)
         if same:
             start, meaning = same.start(), ("same period", meaning)
-    if not day:
+    if not day or meaning == ("same", "day"):
         start, meaning = _part(text, left, start, meaning)
     about = kind not in ("relative", "rolling", "same") and _ABOUT.search(text, max(low, start - _FAR), start)
     if about:
@@ -161,6 +161,9 @@ def _pair(first: Meaning, second: Meaning, join: str) -> bool:
         if first[0] == "stated" and len(first[1]) != len(second[1]):
             return join.isalpha()
         return first[0] != "date" or len(second[1]) >= 7
+    if "relative" in (first[0], second[0]) and first[0] != second[0]:
+        # "February 6 - this year" is no range, "2015 to this year" is one
+        return join.isalpha() and not _is_day(first) and not _is_day(second)
     weekdays = {first[0], second[0]} & {"weekday", "of week"}
     if weekdays and not {first[0], second[0]} <= {"weekday", "of week"}:
         return False

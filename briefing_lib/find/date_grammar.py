@@ -174,6 +174,9 @@ _EVENT = re.compile(
     r"(?:(?:first|second|third|last|latest|recent|final|initial|official|state|[A-Z][\w’'-]+|"
     r"[a-z]+(?:al|an|ian|ese|ish|ary|ous|ive))\s+){0,3}[a-z][\w-]+"
 )
+# [two years after] the 1968 [invasion], his May 9 [speech]
+_DATED = re.compile(r"((?:the|his|her|its|their|our)\s+)(?=\d|[JFMASOND][a-z]{2,8}\.?\s)")
+_ITS_NOUN = re.compile(r"\s+[a-z][\w-]+")
 _AFTER = re.compile(r"(?:\s+to)?\s+")
 # No event follows in "a week before and ...", "the day before in Oslo".
 _NO_EVENT = re.compile(r"(?:and|but|in|at|on|by|when|as|to|from|with|for|or|of)\b")
@@ -186,11 +189,15 @@ def _counted_from(text: str, raw: Raw, stop: int) -> Read | None:
     place = _AFTER.match(text, raw.end, stop)
     if not place or place.end() >= stop or not text[place.end()].isalnum():
         return Read(raw.meaning, raw.end)
-    other = read_at(text, place.end(), stop)
+    dated = _DATED.match(text, place.end(), stop)
+    other = read_at(text, dated.end(1) if dated else place.end(), stop)
+    if dated and (not other or other.meaning[0] not in ("stated", "date")):
+        dated, other = None, read_at(text, place.end(), stop)
     # "a year after 2,000 men": a bare year needs no better context than "after"
     if other:
         whole: Meaning = (*meaning[:-1], other.meaning)
-        return Read(("about", whole) if about else whole, other.end)
+        noun = _ITS_NOUN.match(text, other.end, stop) if dated else None
+        return Read(("about", whole) if about else whole, noun.end() if noun else other.end)
     event = _EVENT.match(text, place.end(), stop)
     if event:
         return Read(("unknown", "offset"), event.end())

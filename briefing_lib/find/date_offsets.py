@@ -11,6 +11,7 @@ import re
 from briefing_lib.find.date_patterns import phrases
 from briefing_lib.find.date_words import number, plain, words
 from briefing_lib.find.date_written import Meaning, Raw, read_written, stated
+from briefing_lib.find.tense import clause_tense
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 
@@ -120,6 +121,15 @@ def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
 def weeks_time(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     count = number(hit["n"])
     return Raw(("relative", hit["unit"].lower(), count), hit.end()) if count else None
+
+
+def in_units(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    """Read "in two weeks", a day to come in a clause that looks ahead; elsewhere it is a length."""
+    count = number(hit["n"])
+    if not count or (count > 1) != bool(hit["plural"]) or of_follows(text, hit.end()):
+        return None
+    ahead = clause_tense(text, hit.start(), hit.end(), max(0, hit.start() - 160), stop) in ("future", "timetable")
+    return Raw(("relative", hit["unit"].lower(), count), hit.end()) if ahead else None
 
 
 def months_to(text: str, hit: re.Match[str], stop: int) -> Raw | None:

@@ -11,7 +11,7 @@ import re
 from briefing_lib.find.date_offsets import is_plural, months_to, of_follows, unit_of
 from briefing_lib.find.date_patterns import phrases
 from briefing_lib.find.date_words import number, words
-from briefing_lib.find.date_written import PERIOD, Meaning, Raw, fiscal_year, read_written, stated
+from briefing_lib.find.date_written import PERIOD, Meaning, Raw, fiscal_year, read_written, stated, year_of_two
 
 _ALONE = re.compile(r"\b(?:in|for|during|of|over|from|by|to|since)\s+$", re.I)
 
@@ -49,8 +49,8 @@ _SEASON_LEAD = re.compile(r"\b(?:in|during|by|until|since|early|late|mid|of|this
 
 def season(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     code = words().seasons[hit["s"].lower()]
-    if hit["y"]:
-        return Raw(("season", code, stated(hit["y"])), hit.end())
+    if hit["y"] or hit["y3"]:
+        return Raw(("season", code, stated(hit["y"] or str(year_of_two(hit["y3"])))), hit.end())
     led = bool(_SEASON_LEAD.search(text, max(0, hit.start() - 12), hit.start()))
     the = hit.start() != hit.start("s")
     if not led and not the or not hit["s"].islower():
@@ -60,8 +60,11 @@ def season(text: str, hit: re.Match[str], stop: int) -> Raw | None:
 
 
 def century(text: str, hit: re.Match[str], stop: int) -> Raw | None:
-    count = number(hit["n"] or hit["o"])
-    return Raw(stated(f"{count - 1:02d}XX", "", PERIOD), hit.end()) if 1 <= count <= 22 else None
+    first = number(hit["n"] or hit["o"])
+    last = number(hit["n2"] or hit["o2"] or "") or first
+    return (
+        Raw(stated(f"{first - 1:02d}XX", f"{last - 1:02d}XX", PERIOD), hit.end()) if 1 <= first <= last <= 22 else None
+    )
 
 
 def tens(text: str, hit: re.Match[str], stop: int) -> Raw | None:

@@ -53,6 +53,7 @@ class Phrases(NamedTuple):
     day_part: re.Pattern[str]
     offset: re.Pattern[str]
     weeks_time: re.Pattern[str]
+    in_units: re.Pattern[str]
     months_to: re.Pattern[str]
     rolling: re.Pattern[str]
     which_unit: re.Pattern[str]
@@ -74,11 +75,14 @@ class Phrases(NamedTuple):
 
 @cache
 def year_pattern() -> str:
-    """Return the pattern of a year from 1400 to 2100; not 2,000, 2019.5, 2000 troops, 1500-strong."""
+    """Return the pattern of a year from 1400 to 2100; not 2,000, 2019.5, 2000 troops, 1500-strong.
+
+    Whether figures that do not end in 0 count ("In 1953 workers rose"), ``date_doubts`` decides.
+    """
     return (
         r"(?:1[4-9]\d\d|20\d\d|2100)(?![\w%]|[.,]\d|['’]s?\d|"
         r"-(?:strong|year|meter|metre|foot|mile|km|page|member|point|\w+ed\b))"
-        rf"(?!\s+{any_of('counted noun')})"
+        rf"(?:(?<=[1-9])|(?!\s+{any_of('counted noun')}))"
     )
 
 
@@ -106,8 +110,10 @@ def written() -> Written:
             rf"(?P<m>{month})\s+(?:the\s+)?(?P<d>{DAY})(?:(?P<sep>{TO}|\s+(?:and|or|&)\s+|,\s*|/)(?P<d2>{DAY})"
             rf"(?!\s+{month}|\s+{any_of('counted noun')}))?(?:(?:,\s*|\s+|,?\s+of\s+)\(?(?P<y>{year}))?"
         ),
-        # May, May 2024, Oct. 2024, May of 2024
-        month=re.compile(rf"(?P<m>{month})(?:(?:,\s*|\s+|\s+of\s+|\s*/\s*)(?P<y>{year}))?"),
+        # May, May 2024, Oct. 2024, May of 2024, May '68
+        month=re.compile(
+            rf"(?P<m>{month})(?:(?:,\s*|\s+|\s+of\s+|\s*/\s*)(?P<y>{year})|\s+(?:of\s+)?['’](?P<y2>\d\d)(?![\w%]))?"
+        ),
         # Friday, Friday morning, Mon., [13 May]
         weekday=re.compile(
             rf"(?P<w>{any_of('weekday', 'short weekday')})"
@@ -131,10 +137,10 @@ def written() -> Written:
         year=re.compile(rf"(?P<y>{year_pattern()})"),
         decade=re.compile(r"(?P<y>(?:1[4-9]|20)\d)0['’]?s(?!\w)"),  # 1990s
         tens=re.compile(r"(?P<t>[2-9])0['’]?s(?!\w)"),  # '90s
-        # Q3 2024, 1Q 2024, H1, Q3 '24
+        # Q3 2024, 1Q 2024, H1, Q3 '24, 1Q24
         short_quarter=re.compile(
-            rf"(?:(?P<k>[QH])(?P<n>[1-4])|(?P<n2>[1-4])(?P<k2>[QH]))(?!\d)"
-            rf"(?:(?:\s*,?\s+(?:of\s+)?|[-/])(?P<y>{year})|\s*['’](?P<y2>\d\d)(?!\d))?"
+            rf"(?:(?P<k>[QH])(?P<n>[1-4])(?!\d)|(?P<n2>[1-4])(?P<k2>[QH]))"
+            rf"(?:(?:\s*,?\s+(?:of\s+)?|[-/])(?P<y>{year})|(?:\s*['’])?(?P<y2>\d\d)(?!\w))?"
         ),
         year_quarter=re.compile(r"(?P<y>\d{4})[\s-]?(?P<k>[QH])(?P<n>[1-4])(?!\w)"),  # 2024-Q3
         # 2023-24 fiscal year
@@ -170,6 +176,8 @@ def phrases() -> Phrases:
             rf"(?P<more>and\s+a\s+half\s+)?{_UNIT}(?P<more2>\s+and\s+a\s+half)?\s+"
             r"(?P<way>ago|earlier|beforehand|before|previously|prior|later|afterwards?|after|hence|from\s+now|back)(?!\w)"
         ),
+        # in three weeks [they will]
+        in_units=rule(rf"in\s+(?P<n>{number})\s+(?P<unit>day|week|month|year)(?P<plural>s)?(?![\w-])(?!['’])"),
         # in three weeks' time
         weeks_time=rule(rf"in\s+(?P<n>{number})\s+(?P<unit>day|week|month|year|decade)(?:['’]s|s['’]?)?\s+time(?!\w)"),
         # the three months to June 2024, the year ended March 2024
@@ -191,8 +199,12 @@ def phrases() -> Phrases:
         which_name=rule(
             rf"(?:the\s+)?(?P<which>{_WHICH})\s+(?=(?P<name>{weekday}|{month}|{any_named_day()}|{season}))"
         ),
-        # the 21st century, nineteenth-century
-        century=rule(rf"(?:the\s+)?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<o>{ordinal}))[\s-]+centur(?:y|ies)(?!\w)"),
+        # the 21st century, nineteenth-century, the 19th and 20th centuries
+        century=rule(
+            rf"(?:the\s+)?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<o>{ordinal}))"
+            rf"(?:(?:\s+century)?\s+(?:and|to)\s+(?:the\s+)?(?:(?P<n2>\d{{1,2}})(?:st|nd|rd|th)|(?P<o2>{ordinal})))?"
+            r"[\s-]+centur(?:y|ies)(?!\w)"
+        ),
         # the third quarter, the first half, the last week, fiscal second quarter
         part=rule(
             rf"(?:the\s+)?(?P<fiscal>fiscal\s+)?"
@@ -201,10 +213,10 @@ def phrases() -> Phrases:
         ),
         # the first Monday of November
         nth_weekday=rule(rf"(?:the\s+)?(?P<n>{ordinal}|last|final)\s+(?P<w>{weekday})(?=\s+(?:of|in)\s)"),
-        # FY2023, fiscal year 2023-24
+        # FY2023, fiscal year 2023-24, FY97
         fiscal=rule(
-            r"(?:the\s+)?(?:FY|(?:fiscal|financial|budget)(?:\s+years?)?(?:\s+of)?)\s*"
-            r"(?P<y>\d{4})(?:[-–/](?P<y2>\d{4}|\d\d))?(?!\w)"
+            r"(?:the\s+)?(?:(?:FY|(?:fiscal|financial|budget)(?:\s+years?)?(?:\s+of)?)\s*"
+            r"(?P<y>\d{4})(?:[-–/](?P<y2>\d{4}|\d\d))?|FY\s?['’]?(?P<y3>\d\d))(?!\w)"
         ),
         the_year=rule(rf"(?:the\s+)?years?\s+(?P<y>{year})"),  # the year 2015
         # the week of [6 May]
@@ -221,9 +233,10 @@ def phrases() -> Phrases:
         bare_day=rule(
             r"the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|\s+(?:and|to|in|at|they|he|she|it|we|the|when)\b|$)"
         ),
-        # the spring of 1968, summer 2024, winter 2010/11
+        # the spring of 1968, summer 2024, winter 2010/11, summer '89
         season=rule(
-            rf"(?:the\s+)?(?P<s>{season})(?P<of>\s+of)?(?:,?\s+(?P<y>{year})(?:[-/–](?P<y2>\d{{4}}|\d\d)(?!\d))?)?"
+            rf"(?:the\s+)?(?P<s>{season})(?P<of>\s+of)?"
+            rf"(?:,?\s+(?:(?P<y>{year})(?:[-/–](?P<y2>\d{{4}}|\d\d)(?!\d))?|['’](?P<y3>\d\d)(?!\w)))?"
         ),
         the_unit=rule(rf"the\s+(?:current\s+)?{_FISCAL}{_UNIT}"),  # [the end of] the year
         tens=rule(rf"(?:the\s+)?(?P<t>{any_of('tens')})"),  # the nineties
@@ -242,7 +255,7 @@ def triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     (['May', '2024'], 'year')
     """
     names = re.compile(
-        r"[0-9JFMASOND](?:(?<=[0-9])[0-9]*(?:(?<=[0-9]{4})|(?<=[QH][1-4])|(?=\s?[-–—‑/.&,'’stndrhQHJFMASOND]|\s(?:to|and|or|until|of)\b))|[aeuopcAEUOPC][nbrylgptvcNBRYLGPTVC]"
+        r"[0-9JFMASOND](?:(?<=[0-9])[0-9]*(?:(?<=[0-9]{4})|(?<=[QH][1-4])|(?<=['’Y][0-9]{2})|(?=\s?[-–—‑/.&,'’stndrhQHJFMASOND]|\s(?:to|and|or|until|of)\b))|[aeuopcAEUOPC][nbrylgptvcNBRYLGPTVC]"
         r"(?<=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))"
     )
     inner = re.compile(

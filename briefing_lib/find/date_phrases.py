@@ -19,7 +19,7 @@ Rules = tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str], int], Raw | N
 
 # The patterns that can match after a first word ("the" aside), in the order they are tried.
 _BY_FIRST_WORD = {
-    "in": "weeks_time",
+    "in": "weeks_time in_units",
     "half": "offset",
     "a": "offset year_ago",
     "year": "the_year months_to year_ago year_end",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefing_lib.find.date_doubts import is_date
@@ -35,7 +35,7 @@ def find_readings(text: str, sentences: Sequence[Sentence]) -> list[Reading]:
     found: list[Reading] = []
     starts = [sentence.start for sentence in sentences]
     done = 0
-    for place in _places(text):
+    for place in places_of_dates(text):
         if place < done:
             continue
         number = bisect_right(starts, place) - 1
@@ -59,7 +59,9 @@ def find_readings(text: str, sentences: Sequence[Sentence]) -> list[Reading]:
     return found
 
 
-def _places(text: str) -> list[int]:
+@lru_cache(maxsize=1)
+def places_of_dates(text: str) -> tuple[int, ...]:
+    """Return the places around which an expression of time may stand, in order; the last text's are kept."""
     names, inner, named = triggers()
     places = [hit.start() for hit in names.finditer(text)]
     places += [hit.start() for hit in inner.finditer(text)]
@@ -70,7 +72,7 @@ def _places(text: str) -> list[int]:
             places.append(place)
             place = text.find(tens, place + 1)
     places.sort()
-    return places
+    return tuple(places)
 
 
 # "the third [of June]", "a couple [of weeks]"

@@ -126,6 +126,11 @@ def _in_month(context: Context, day: int, period: Meaning) -> Value | None:
 
 def _which(context: Context, meaning: Meaning, which: str) -> Value | None:
     """Resolve "last March", "next summer", "this Christmas"."""
+    if which == "following" and meaning[0] == "date":
+        anchor = context.anchor("month")
+        then, its, _ = parts(anchor[0].last) if anchor else (0, 0, 0)
+        if anchor and then and its:
+            return _in((then + (meaning[1] <= its), f"counted from {anchor[1]}"), *meaning[1:])
     if not context.year:
         return None
     found = []

@@ -39,12 +39,17 @@ def words() -> Words:
     )
 
 
-def _of_kind(*kinds: str) -> list[dict[str, str]]:
+def rows_of_kind(*kinds: str) -> list[dict[str, str]]:
+    """Return the rows of these kinds.
+
+    >>> [row["word"] for row in rows_of_kind("season")]
+    ['spring', 'summer', 'autumn', 'fall', 'winter']
+    """
     return [row for row in rows("date_words") if row["kind"] in kinds]
 
 
 def _values(*kinds: str) -> dict[str, int]:
-    return {row["word"].lower(): int(row["value"]) for row in _of_kind(*kinds)}
+    return {row["word"].lower(): int(row["value"]) for row in rows_of_kind(*kinds)}
 
 
 @cache
@@ -54,7 +59,7 @@ def plain(kind: str) -> frozenset[str]:
     >>> "several" in plain("vague number")
     True
     """
-    return frozenset(row["word"].lower() for row in _of_kind(kind))
+    return frozenset(row["word"].lower() for row in rows_of_kind(kind))
 
 
 def any_of(*kinds: str) -> str:
@@ -63,7 +68,7 @@ def any_of(*kinds: str) -> str:
     >>> bool(re.match(any_of("season"), "winter")), bool(re.match(any_of("season"), "wintering"))
     (True, False)
     """
-    return f"(?:{pattern_of(row['word'] for row in _of_kind(*kinds))})(?!\\w)"
+    return f"(?:{pattern_of(row['word'] for row in rows_of_kind(*kinds))})(?!\\w)"
 
 
 def any_named_day() -> str:

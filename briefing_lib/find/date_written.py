@@ -27,6 +27,15 @@ class Raw(NamedTuple):
     lacks: str = ""
 
 
+def year_of_two(figures: str) -> int:
+    """Return the year two figures mean behind an apostrophe: one of 1936 to 2035.
+
+    >>> year_of_two("68"), year_of_two("07")
+    (1968, 2007)
+    """
+    return int(figures) + (2000 if int(figures) < 36 else 1900)
+
+
 def stated(first: str, last: str = "", basis: str = STATED) -> Meaning:
     """Return the meaning of a date that is known by itself."""
     return ("stated", first, last or first, basis)
@@ -64,8 +73,9 @@ def day_and_month(text: str, start: int, stop: int) -> Raw | None:
             if not hit:
                 return None
             month = words().months[hit["m"].lower()]
-            if hit["y"]:
-                return Raw(stated(calendar.point(int(hit["y"]), month)), hit.end())
+            if hit["y"] or hit["y2"]:
+                year = int(hit["y"]) if hit["y"] else year_of_two(hit["y2"])
+                return Raw(stated(calendar.point(year, month)), hit.end())
             found = Raw(("date", month, 0, 0), hit.end(), "may")
     return _share_year(text, found, stop) if found else None
 
@@ -132,9 +142,14 @@ def _figures(text: str, start: int, stop: int) -> Raw | None:
             return Raw(stated(f"19{hit['t']}X", "", PERIOD), hit.end())
         hit = rules.short_quarter.match(text, start, stop)
         return _short_quarter(hit) if hit and hit["k2"] else None
+    if length == 2 and text[start - 1 : start] in ("'", "’", "‘") and not after.isalpha():
+        led = _SHORT_YEAR_LEAD.search(text, max(0, start - 14), start - 1)
+        return Raw(stated(str(year_of_two(text[start : start + 2]))), start + 2) if led else None
     return None
 
 
+# the class of ['68], back in ['39]
+_SHORT_YEAR_LEAD = re.compile(r"\b(?:class\s+of|back\s+in|in|since|until|of)\s+$", re.I)
 _TENS_LEAD = re.compile(r"(?:the|early|mid|late)[\s-]+$", re.I)
 
 
@@ -207,6 +222,8 @@ def _numeric(hit: re.Match[str]) -> Raw | None:
 
 def fiscal_year(hit: re.Match[str]) -> Raw | None:
     """Read a match of "FY2023" or "2023-24 fiscal year"."""
+    if hit.re.groups > 2 and hit["y3"]:
+        return Raw(("fiscal", stated(str(year_of_two(hit["y3"])), "", PERIOD)), hit.end())
     year, second = int(hit["y"]), hit["y2"]
     if not 1400 <= year <= 2100:
         return None
@@ -221,7 +238,7 @@ def _short_quarter(hit: re.Match[str]) -> Raw | None:
     part = int(hit["n"] or hit["n2"])
     if unit == "half" and part > 2:
         return None
-    year = hit["y"] or (f"20{hit['y2']}" if hit["y2"] else "")
+    year = hit["y"] or (year_of_two(hit["y2"]) if hit["y2"] else "")
     if year:
         return Raw(stated(*calendar.part_of_year(unit, part, int(year)), PERIOD), hit.end())
     return Raw(("part", unit, part, None), hit.end(), "may")

@@ -1,8 +1,8 @@
 """Writes what an expression means as TIMEX3 type and value, the form in which other tools give and compare dates.
 
-TIMEX3 has forms EDTF lacks - weeks ``2024-W20``, weekends ``2024-W20-WE``, quarters ``2024-Q3``, halves ``2024-H1``, parts
-of a day ``2024-05-17TEV``, lengths ``P2Y`` - and lacks others: a range is written with a slash, and what is open or
-approximate by the period it begins with or lies in. What is not known is X: ``XXXX-WXX-5`` is some Friday.
+TIMEX3 has forms EDTF lacks - weeks ``2024-W20``, weekends ``2024-W20-WE``, quarters ``2024-Q3``, halves ``2024-H1``,
+parts of a day ``2024-05-17TEV``, lengths ``P2Y`` - and lacks others: a range is written with a slash, and what is open
+or approximate by the period it begins with or lies in. What is not known is X: ``XXXX-WXX-5`` is some Friday.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _period(first: str, last: str, kind: str) -> str:
 
 
 def _unknown(words: str, meaning: Meaning) -> tuple[str, str]:
-    """Return what is known of an expression without a value: "Friday", "May", "a few days ago", "two days after the talks"."""
+    """Return what is known of an expression without a value: "Friday", "May", "two days after the talks"."""
     kind = meaning[0]
     if kind == "weekday":
         return DATE, f"XXXX-WXX-{meaning[1] + 1}"

@@ -1,0 +1,148 @@
+"""Expressions that give no day: lengths, what repeats, times of day, "now" and "recently".
+
+Each case: why it is there, the text, and the expected (words, TIMEX3 type, TIMEX3 value) in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing_lib.find.dates import find_dates
+from briefing_lib.find.durations import find_durations
+from briefing_lib.parse import parse_document
+from briefing_lib.read.sources import Source
+from briefing_lib.tables import Date
+from tests.test_dates import split
+
+
+def durations(text: str, published: str = "1997-06-18") -> list[Date]:
+    sentences = split(text)
+    dates = find_dates(text, sentences, published)
+    rows = find_durations(text, sentences, dates)
+    last = 0
+    for row in sorted([*rows, *dates], key=lambda row: row.start):
+        assert text[row.start : row.end] == row.text
+        assert row.start >= last, "rows overlap"
+        last = row.end
+    for row in rows:
+        assert (row.edtf, row.earliest, row.latest) == ("", "", "")
+        assert row.basis in ("length", "repeated", "time of day", "no certain day")
+    return rows
+
+
+LENGTHS = [
+    ("number in words", "The siege of Tobruk took three months.", [("three months", "P3M")]),
+    ("figures", "He ruled Gabon for 42 years.", [("42 years", "P42Y")]),
+    ("hyphen", "A two-day visit and a 24-hour strike ended.", [("two-day", "P2D"), ("24-hour", "PT24H")]),
+    ("article after for", "Envoys stayed for a week.", [("a week", "P1W")]),
+    ("half", "They spoke for half an hour in Suva.", [("half an hour", "PT0.5H")]),
+    ("and a half", "It took two and a half years.", [("two and a half years", "P2.5Y")]),
+    ("a half after the unit", "It took a year and a half.", [("a year and a half", "P1.5Y")]),
+    ("two numbers", "He faces 10 to 15 years in jail.", [("10 to 15 years", "P15Y")]),
+    ("several", "After several weeks of talks they left.", [("several weeks", "PXW")]),
+    ("no number", "The border has been shut for decades.", [("decades", "PXE")]),
+    ("no number, later", "Hours later he was free.", [("Hours", "PTXH")]),
+    ("decade", "Nearly two decades of war ended.", [("two decades", "P2E")]),
+    ("within", "Lagos must reply within 48 hours.", [("48 hours", "PT48H")]),
+    ("thousands", "The wall is 2,000 years old news of 1,000 years.", [("1,000 years", "P1000Y")]),
+    ("after an event the date takes the words", "It came two days after the talks.", []),
+]
+
+SETS = [
+    ("every", "They meet every month in Accra.", [("every month", "P1M")]),
+    ("each", "Each year 40 ships call.", [("Each year", "P1Y")]),
+    ("every other", "Polls are held every other year.", [("every other year", "P2Y")]),
+    ("every number", "Polls are held every four years.", [("every four years", "P4Y")]),
+    ("weekday", "Markets open every Friday in Fez.", [("every Friday", "XXXX-WXX-5")]),
+    ("month", "It floods each March.", [("each March", "XXXX-03")]),
+    ("a year after an amount", "Aid of $5 billion a year flows.", [("a year", "P1Y")]),
+    ("twice a week", "A boat sails twice a week.", [("a week", "P1W")]),
+    ("per", "It pumps 300 barrels per day.", [("per day", "P1D")]),
+    ("adverb", "The board reports annually and monthly.", [("annually", "P1Y"), ("monthly", "P1M")]),
+    ("adjective", "The annual summit is in Lima.", [("annual", "P1Y")]),
+]
+
+TIMES = [
+    ("p.m.", "It rained at 6 p.m. in Oslo.", [("6 p.m.", "T18:00")]),
+    ("minutes", "It rained at 10:30 a.m. in Oslo.", [("10:30 a.m.", "T10:30")]),
+    ("after midnight", "At 12:05 a.m. it rained.", [("12:05 a.m.", "T00:05")]),
+    ("24 hours", "By 20:15 GMT it was over.", [("20:15 GMT", "T20:15")]),
+    ("noon", "The truce began at noon in Goma.", [("noon", "T12:00")]),
+    ("before a date", "At 6 p.m. Thursday it began.", [("6 p.m.", "T18:00")]),
+]
+
+REFERENCES = [
+    ("now", "Chad is now at peace.", [("now", "PRESENT_REF")]),
+    ("recently", "Recently prices fell.", [("Recently", "PAST_REF")]),
+    ("recent years", "In recent years prices fell.", [("recent years", "PAST_REF")]),
+    ("the near future", "They will meet in the near future.", [("the near future", "FUTURE_REF")]),
+    ("the past", "Such raids belong to the past.", [("the past", "PAST_REF")]),
+]
+
+NONE = [
+    ("ages", "The 75-year-old king and a man 40 years old."),
+    ("a date takes its words", "In the past two years and three weeks ago and next month."),
+    ("scores and ratios", "They won 3:15 and the odds are 10:1."),
+    ("one day", "One day he will return; a day to remember."),
+    ("half of a whole", "Half the people and a quarter of the land."),
+    ("now that", "Now that it is over they rest."),
+    ("day of a name", "Africa Day and the day job."),
+    ("every man", "Every man and each woman voted; very few reach home."),
+    ("the future tense of things", "Future talks and past mistakes; a current account."),
+    ("money", "It costs $3 and 40 cents."),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "why", "text", "expected"),
+    [
+        (kind, *case)
+        for kind, cases in (("DURATION", LENGTHS), ("SET", SETS), ("TIME", TIMES), ("DATE", REFERENCES))
+        for case in cases
+    ],
+    ids=lambda value: value if isinstance(value, str) and len(value) < 40 else "",
+)
+def test_found(kind, why, text, expected):
+    assert [(row.text, row.timex_type, row.timex) for row in durations(text)] == [
+        (words, kind, value) for words, value in expected
+    ]
+
+
+@pytest.mark.parametrize(("why", "text"), NONE)
+def test_not_found(why, text):
+    assert durations(text) == []
+
+
+def test_they_stand_in_the_table_and_date_nothing():
+    text = "The ministers of Chad and Mali met on Friday for two hours. Trade grew 5% in 2016 after three years of drought."
+    rows = parse_document(Source("d", "d.txt", text, "", {"published": "2017-03-01"}))
+    assert [(row.text, row.timex_type) for row in rows["dates"]] == [
+        *[("Friday", "DATE"), ("two hours", "DURATION"), ("2016", "DATE"), ("three years", "DURATION")]
+    ]
+    assert {row.date_text for row in rows["meetings"]} <= {"Friday", "on Friday"}
+
+
+_PIECES = re.findall(
+    r"\S+",
+    "every each per a an the one two several half and-a-half 3 24 2,000 2.5 year years day days hour hours -week decade "
+    "decades century now recently annual daily the past the future 6 p.m. 10:30 noon : GMT for in within ago later "
+    "of to - . , "
+    "Friday March 1999 last next old",
+)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=120))
+def test_any_text(text):
+    assert durations(text) == durations(text)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=14))
+def test_any_words(pieces):
+    for row in durations(" ".join(pieces)):
+        assert row.text.strip() == row.text
