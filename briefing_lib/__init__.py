@@ -14,13 +14,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing_lib import view
+    from briefing_lib import export, view
     from briefing_lib.briefing import Briefing, open_briefing, read_briefing
     from briefing_lib.evidence import evidence
     from briefing_lib.explore import explore
     from briefing_lib.view.graph import save_network
 
-__all__ = ["Briefing", "evidence", "explore", "open_briefing", "read_briefing", "save_network", "view"]
+__all__ = ["Briefing", "evidence", "explore", "export", "open_briefing", "read_briefing", "save_network", "view"]
 
 # Imported when first asked for: parsing needs no plotly, and a single extractor no pandas tables of the rest.
 _HOMES = {
@@ -34,8 +34,8 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    if name == "view":
-        return import_module("briefing_lib.view")
+    if name in ("export", "view"):
+        return import_module(f"briefing_lib.{name}")
     if name not in _HOMES:
         raise AttributeError(f"module 'briefing_lib' has no attribute {name!r}")
     found = globals()[name] = getattr(import_module(_HOMES[name]), name)

@@ -32,6 +32,15 @@ Files = Mapping[str, Callable[[], bytes]]
 """Further files of what is shown, by their ending."""
 NO_FILES: Files = MappingProxyType({})
 
+_MIME = {
+    "csv": "text/csv;charset=utf-8",
+    "gexf": "application/xml",
+    "graphml": "application/xml",
+    "ics": "text/calendar;charset=utf-8",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
 HINT = "Click a mark of the figure, or choose one here, to read the sentences behind it."
 
 
@@ -114,13 +123,10 @@ def table_html(table: pd.DataFrame, name: str, files: Files = NO_FILES) -> str:
     True
     """
     written = [
-        _link(f"{name}.{ending}", mime, write(table))
-        for ending, mime, write in (
-            ("csv", "text/csv;charset=utf-8", to_csv),
-            ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_excel),
-        )
+        _link(f"{name}.{ending}", _MIME[ending], write(table))
+        for ending, write in (("csv", to_csv), ("xlsx", to_excel))
     ]
-    written += [_link(f"{name}.{ending}", "application/xml", write()) for ending, write in files.items()]
+    written += [_link(f"{name}.{ending}", _MIME[ending.split(".")[-1]], write()) for ending, write in files.items()]
     links = " · ".join(written)
     more = f" The first {ROWS} rows of {len(table):,}:" if len(table) > ROWS else ""
     return (

@@ -20,7 +20,7 @@ LAYERS = [
     ["said_by"],
     ["parse", "storage", "selection"],
     ["briefing", "corrections", "evidence", "marked"],
-    ["scoring"],
+    ["scoring", "export"],
     ["view", "score"],
     ["figure", "explore", "allowed", "chooser", "controls", "filters", "panel", "still"],
     ["cli"],

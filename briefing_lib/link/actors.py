@@ -55,7 +55,8 @@ def gather_actors(mentions: Iterable[Mention], published: Mapping[str, str], nam
     for actor in sorted(types):
         kind = max(sorted(types[actor]), key=lambda t: types[actor][t])
         sense = names.senses.get(actor)
-        country = sense.country if sense and sense.actor == actor else ""
+        # A capital's own name stands for its government in the gazetteer, and lies in that country all the same.
+        country = sense.country if sense and (sense.actor == actor or kind == "place") else ""
         position = position_on(actor, last[actor]) if kind == "person" else ""
         rows.append(Actor(actor, kind, country, position, sorted(forms.get(actor, set()) - {actor})))
     return rows

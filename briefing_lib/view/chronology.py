@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, Literal, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib import export
+from briefing_lib.tables import LIST_SEPARATOR
 from briefing_lib.view import View, labels, periods, theme, timeline
 from briefing_lib.view.choices import From, Range
 
@@ -80,7 +83,8 @@ def chronology(
     undated = labels.count(len(items) - len(dated), "meeting")
     if not dated:
         reason = f"No date is known for {undated}; the table lists them." if items else "No meeting is reported."
-        return View(theme.nothing(TITLE, reason), table, {i.key: [("meetings", r) for r in i.rows] for i in items})
+        marks = {i.key: [("meetings", r) for r in i.rows] for i in items}
+        return View(theme.nothing(TITLE, reason), table, marks, _files(briefing, rows, items))
     drawn = sorted(dated, key=lambda i: (-len(i.rows), i.span or (), i.key))[:MOST]
     lines, left = _lines(drawn, lanes, participant, limit)
     figure = _draw(briefing, lines, participant)
@@ -96,7 +100,26 @@ def chronology(
             text=labels.plain(note), font={"size": 11, "color": theme.TEXT},
         )  # fmt: skip
         figure.update_layout(height=figure.layout.height + 18, margin_b=figure.layout.margin.b + 18)
-    return View(figure, table, {i.key: [("meetings", r) for r in i.rows] for i in items})
+    marks = {i.key: [("meetings", r) for r in i.rows] for i in items}
+    return View(figure, table, marks, _files(briefing, rows, items))
+
+
+def _files(briefing: Any, rows: str, items: list[Item]) -> dict[str, Callable[[], bytes]]:
+    """Return the events shown for calendars, TimelineJS and travel data; nothing is written before it is asked for."""
+    if rows != "events":
+        return {}
+    shown = [item.key for item in items]
+
+    def table_of_visits() -> bytes:
+        table = export.visits(briefing, shown)
+        lists = {name: table[name].map(LIST_SEPARATOR.join) for name in ("documents", "mentions")}
+        return table.assign(**lists).to_csv(index=False).encode("utf-8-sig")
+
+    return {
+        "ics": lambda: export.to_ical(briefing, shown),
+        "timelinejs.json": lambda: export.to_timelinejs(briefing, shown),
+        "visits.csv": table_of_visits,
+    }
 
 
 def _events(briefing: Any) -> list[Item]:
