@@ -1,4 +1,4 @@
-"""Visits in the columns of data on leaders' travel: who travelled, in which office, from where to where, when and why."""
+"""Visits in the columns of data on leaders' travel: who travelled, in which office, from where to where, when, why."""
 
 from __future__ import annotations
 
