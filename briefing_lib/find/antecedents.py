@@ -42,12 +42,16 @@ _MALE = re.compile(
 
 
 class Heard(NamedTuple):
-    """Somebody who spoke: where, the names (or the words, if nobody is named), whether several, what kind."""
+    """Somebody who spoke: where, the names (or the words, if nobody is named), whether several, what kind.
+
+    ``words`` is the span that names the source there.
+    """
 
     start: int
     names: tuple[str, ...]
     plural: bool
     kind: str
+    words: tuple[int, int] = (0, 0)
 
 
 _BODY = re.compile(
@@ -65,7 +69,7 @@ def hear(page: Page, source: Source, start: int) -> Heard:
         names = (words_of(page, source),)
     plural = len(names) > 1 or (not source.actors and words.endswith("s"))
     personal = source.rule in _PERSONAL and not (source.rule == "noun" and _BODY.search(words))
-    return Heard(start, names, plural, "person" if personal else "organisation")
+    return Heard(start, names, plural, "person" if personal else "organisation", (source.start, source.end))
 
 
 def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], inside: Callable[[int], bool]) -> Source:
@@ -89,15 +93,27 @@ def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], i
     if _TWO.match(bare):
         pair = _last_two(page, source.start, "state" if _OF_STATES.search(bare) else "person")
         return source._replace(actors=pair, rule="pair") if pair else source
+    if stands_for := _reference(page, source):
+        return source._replace(actors=stands_for)
     if words.startswith(("the ", "this ")):
         actors = _title(page, bare, source.start, heard) if source.rule in ("title", "noun") else ()
         actors = actors or _body(page, bare, source.start)
-        if not actors and source.rule == "noun":
+        if not actors and source.rule in ("noun", "title"):
             actors = _last_speaker(page, source, sentence, heard)
         if not actors and source.rule == "document":
             actors = _issuer(page, bare, sentence, heard)
         return source._replace(actors=actors, rule="title") if actors else source
     return source
+
+
+def _reference(page: Page, source: Source) -> tuple[str, ...]:
+    """Return whom a title stands for, where the table of references knows it."""
+    for reference in page.references_before(source.end, 3):
+        same = reference.start == source.start or (reference.end == source.end and reference.start > source.start - 6)
+        head = page.text[source.start : reference.start].strip()
+        if reference.actor and reference.end > source.start and same and len(head) < 5:
+            return (reference.actor,)
+    return ()
 
 
 def _pronoun(
@@ -132,13 +148,30 @@ def _pronoun(
         if word == "they" and len(persons) == 2:
             return tuple(persons)
         for mention in near:
-            owner = page.text[mention.end : mention.end + 2] in ("’s", "'s") and word in ("it", "they")
+            owner = word in ("it", "they") and page.text[mention.end : mention.end + 2] in ("’s", "'s")
+            owner = owner and not _ITS_GOVERNMENT.match(page.text, mention.end)
             fits = mention.type in kinds and mention.role == "actor" and not owner
             if fits and _fits(page, word, mention.actor, at):
                 return (mention.actor,)
+    return _ahead(page, word, at, sentence) if word in ("he", "she") else ()
+
+
+def _ahead(page: Page, word: str, at: int, sentence: int) -> tuple[str, ...]:
+    """Return the one person the next sentence names, for a pronoun before which the document has named none."""
+    if any(mention.type == "person" for mention in page.mentions_before(at, _NEAR)):
+        return ()
+    for here in page.sentences[sentence : sentence + 3]:
+        persons = [m for m in page.mentions_in(max(here.start, at), here.end) if m.type == "person"]
+        if persons:
+            return (persons[0].actor,) if _fits(page, word, persons[0].actor, persons[0].end + 1) else ()
     return ()
 
 
+# "Algeria's government rejected the plan. It said"
+_ITS_GOVERNMENT = re.compile(
+    r"[’']s\s+(?:[\w-]+\s+){0,3}(?:government|ministry|army|military|parliament|party|cabinet|court|bank|office|agency"
+    r"|authorities|council|commission|junta|regime|administration|leadership)\b"
+)
 _SUBORDINATE = re.compile(
     r"(?:While|Although|Though|As|After|Before|When|If|Since|Because|Whereas|Despite|Following)\s"
 )
@@ -194,20 +227,6 @@ def _described(page: Page, mention: Mention) -> str:
     return f"{words} {beside}".lower()
 
 
-@cache
-def _offices() -> dict[str, str]:
-    """Return the offices the lexicon knows of each person, as words to look in: 'foreign minister RUS'."""
-    found: dict[str, str] = {}
-    for row in lexicon.rows("positions"):
-        found[row["actor"]] = f"{found.get(row['actor'], '')} {row['position']} {row['country']}".lower()
-    return found
-
-
-@cache
-def _countries() -> dict[str, str]:
-    return {row["word"].lower(): row["country"].lower() for row in lexicon.rows("demonyms") if row["country"]}
-
-
 _NO_MARK_OF = frozenset(("of", "former", "visiting", "own", "s", "veteran", "outgoing", "new", "late"))
 
 
@@ -216,14 +235,12 @@ def _title(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[str,
     wanted = [word for word in re.findall(r"[\w-]+", bare) if word not in _NO_MARK_OF and not word[0].isdigit()][:4]
     if not wanted:
         return ()
-    coded = [_countries().get(word, word) for word in wanted]
     persons = [m for m in page.mentions_before(at, _NEAR) if m.type == "person"]
     if bare.endswith("s") and not bare.endswith("ss"):
         wanted[-1] = wanted[-1].removesuffix("s")
         pair = list(dict.fromkeys(m.actor for m in persons if set(wanted) <= set(_described(page, m).split())))
         return tuple(sorted(pair)) if len(pair) == 2 else ()
     found = {m.actor for m in persons if set(wanted) <= set(_described(page, m).split())}
-    found = found or {m.actor for m in persons if set(coded) <= set(_offices().get(m.actor, "").split())}
     if len(found) > 1 and heard and len(heard[-1].names) == 1 and heard[-1].names[0] in found:
         return heard[-1].names
     return tuple(found) if len(found) == 1 else ()
@@ -231,14 +248,17 @@ def _title(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[str,
 
 _ONE_PERSON = re.compile(
     r"(?:expert|analyst|official|diplomat|politician|scholar|professor|economist|author|veteran|spokesman|spokeswoman|spokesperson|envoy|scientist"
-    r"|lawyer|researcher|historian|lawmaker|senator|congressman|congresswoman|governor|general|officer|activist|republican|democrat|observer|commentator)"
+    r"|lawyer|researcher|historian|lawmaker|senator|congressman|congresswoman|governor|general|officer|activist"
+    r"|republican|democrat|observer|commentator|leader|minister|president|candidate|nominee|mayor|judge|doctor|king"
+    r"|queen|prince|pope|secretary|ambassador|spokesperson|chief|chairman|chairwoman|director|businessman|billionaire"
+    r"|legislator|deputy|mp|representative|native|player|coach|actor|writer|priest|bishop|teacher|nurse|farmer)"
 )
 
 
 def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Heard]) -> tuple[str, ...]:
     """Return who spoke last, for 'the expert' and the like, if one named person did so near."""
-    words = words_of(page, source).lower().split()
-    if not heard or not _ONE_PERSON.fullmatch(words[-1]):
+    words = words_of(page, source).split()
+    if not heard or not _ONE_PERSON.fullmatch(words[-1].lower()):
         return ()
     last = heard[-1]
     told = {
@@ -247,7 +267,8 @@ def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Hea
         if m.actor in last.names
         for word in _described(page, m).split()
     }
-    if not set(words[:-1]) <= told:
+    unknown = [word for word in words[:-1] if word.lower() not in told and word.lower() not in _NO_MARK_OF]
+    if unknown and not (all(word[0].isupper() for word in unknown) and _alone(page, last, source.start, sentence)):
         return ()
     near = page.sentences[max(0, sentence - 4)].start <= last.start
     named = (
@@ -256,6 +277,14 @@ def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Hea
         else False
     )
     return last.names if near and named else ()
+
+
+def _alone(page: Page, last: Heard, at: int, sentence: int) -> bool:
+    """Tell whether nobody else is named since somebody spoke, in this sentence or one of the two before."""
+    if last.start < page.sentences[max(0, sentence - 2)].start:
+        return False
+    named = {m.actor for m in page.mentions_in(last.start, at) if m.type == "person"}
+    return named <= set(last.names)
 
 
 def _issuer(page: Page, bare: str, sentence: int, heard: Sequence[Heard]) -> tuple[str, ...]:
@@ -274,4 +303,47 @@ def _body(page: Page, bare: str, at: int) -> tuple[str, ...]:
         for m in page.mentions_before(at, _NEAR)
         if m.type == "organisation" and all(word in m.actor.lower().split() for word in words)
     }
+    if not found and bare in _ANY_BODY:
+        return _last_body(page, at)
     return tuple(found) if len(found) == 1 else ()
+
+
+# What any body may be called once it has been named
+_ANY_BODY = frozenset(
+    (
+        "group",
+        "company",
+        "organisation",
+        "organization",
+        "firm",
+        "charity",
+        "agency",
+        "body",
+        "bloc",
+        "alliance",
+        "party",
+    )
+    + (
+        "newspaper",
+        "paper",
+        "broadcaster",
+        "channel",
+        "bank",
+        "union",
+        "watchdog",
+        "institute",
+        "think tank",
+        "airline",
+    )
+    + ("movement", "network", "magazine", "daily", "ministry", "department", "commission", "council", "court")
+)
+
+
+def _last_body(page: Page, at: int) -> tuple[str, ...]:
+    """Return the one body named in the sentence before, or before a quotation there."""
+    number = page.sentence_at(at)
+    for here in page.sentences[max(0, number - 2) : number + 1][::-1]:
+        bodies = {m.actor for m in page.mentions_in(here.start, min(at, here.end)) if m.type == "organisation"}
+        if bodies:
+            return tuple(bodies) if len(bodies) == 1 else ()
+    return ()

@@ -67,7 +67,11 @@ def _headline(unit: Unit) -> Attribution | None:
     return Attribution(found, hit.start(), hit.start() + 1, ((unit.start, hit.start(), "that"),), "label")
 
 
-_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z][^“\"]*[.!?]\s")
+# '“... too big to regulate?” Vitter demanded.': a sentence of its own, by its capital
+_THEN_SAID = re.compile(r"[ \t]+(?:(?:[A-Z][\w.’'-]*|[Tt]he|prime|foreign|[a-z]+\s+minister)\s+){0,5}$")
+_VERB_ALONE = re.compile(
+    r"\s+(?:[a-z]+ly\s+)?[a-z]+(?:ed|s|d|t)(?:\s+(?:on|at|in|last|later)\s[^.“”\n]{0,60})?\.(?:\s|$)"
+)
 _FARTHEST = 240  # characters from the last speech to a quotation that goes on
 
 
@@ -99,12 +103,33 @@ def read_continued(
                 found.append((mark, own[-1]))
             continue
         alone = mark.opened - unit.start < 2 and not text[mark.closed : unit.end].strip(" .,")
-        if attributions or not alone or not heard or not heard[-1].names:
+        if attributions or not alone:
             continue
-        gap = text[max(heard[-1].start, last_end) : mark.opened]
+        if speaker := _behind(unit, mark):
+            found.append((mark, Attribution(speaker, mark.closed, speaker.start, (), "label")))
+            continue
+        if not heard or not heard[-1].names:
+            continue
+        last = max(heard[-1].start, last_end - 1)
+        gap = text[last : mark.opened]
         lines = 3 if direct else 0
-        if len(gap) < _FARTHEST and gap.count("\n") <= lines and not _NEW_SENTENCE.search(gap, 1):
-            source = Source(heard[-1].start, heard[-1].start, heard[-1].names, "goes on")
+        if len(gap) < _FARTHEST and gap.count("\n") <= lines and _is_next(unit, last, mark.opened):
+            source = Source(*heard[-1].words, heard[-1].names, "goes on")
             found.append((mark, Attribution(source, mark.opened, mark.opened, (), "label")))
             last_end, direct = mark.end, True
     return found
+
+
+def _behind(unit: Unit, mark: Marked) -> Source | None:
+    """Find the speaker in a short sentence right behind a quotation: '“Why?” Vitter demanded.'"""
+    page, text = unit.page, unit.page.text
+    for mention in page.mentions_in(mark.closed, mark.closed + 90)[:2]:
+        if mention.type == "person" and _THEN_SAID.fullmatch(text, mark.closed, mention.start):
+            return _named(mention) if _VERB_ALONE.match(text, mention.end) else None
+    return None
+
+
+def _is_next(unit: Unit, last: int, opened: int) -> bool:
+    """Tell whether no sentence stands between an offset and a quotation."""
+    here = unit.page.sentences[unit.page.sentence_at(last)]
+    return not unit.page.text[here.end : opened].strip(" \n”\"’'")

@@ -179,6 +179,8 @@ def same_office(words: str, tenure_office: str, tenure_kind: str, of_body: bool 
         return tenure_kind == "ambassador"
     if plain == "diplomat":
         return tenure_kind in ("foreign-minister", "ambassador")
+    if " " not in plain and plain_office(tenure_office).endswith((f" {plain}", f"-{plain}")):
+        return tenure_kind not in LEADERS and not tenure_office.startswith(_DEPUTIES)  # 'the governor' of a bank
     kind = kind_of_office(words)
     return kind == tenure_kind and kind in ("head-of-government", "foreign-minister", "secretary-general", "royal")
 

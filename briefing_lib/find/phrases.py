@@ -38,15 +38,18 @@ _TITLED = r"(?:(?:the|his|her|its|their|an?)\s+)?(?:[\w.’'-]+\s+){0,9}"
 _AND = re.compile(rf"(?:,?\s+(?:and|or)\s+|\s*&\s*){_TITLED}$")
 _LISTED = re.compile(rf",\s+{_TITLED}$")
 _ONLY_TITLES = re.compile(
-    r"[\s“‘\"(]*(?:(?:[A-Z][\w.’'-]*|[Tt]he|[a-z]+[- ]?(?:minister|president|secretary|leader|chief|envoy)"
-    r"|former|both|prime|foreign)\s+)*"
+    r"[\s“‘\"(]*(?:(?:[A-Z][\w.’'-]*|[Tt]he|(?:[a-z]+[- ]?)?(?:ministers?|presidents?|secretar(?:y|ies)|leaders?"
+    r"|chiefs?|envoys?|officials?|lawmakers?|senators?)|former|both|prime|foreign)\s+)*"
 )
 # 'of the', "for Germany's" before a name: the phrase may depend on a noun before it
 _OF = re.compile(
     r"\s(?:of|for|from|in|at|with|to|by|on|inside|near|outside|within)\s+(?:(?:the|its|his|her|their)\s+)?"
     r"(?:[A-Z][\w.’'-]*\s+){0,4}$"
 )
-_PREPOSITION = re.compile(r"\s+(?:of|for|from|in|at|with|on|close\s+to|familiar\s+with|briefed\s+on)\s+")
+_PREPOSITION = re.compile(
+    r"\s+(?:of|for|from|in|at|with|on|to|inside|near|within|representing|close\s+to|familiar\s+with|briefed\s+on"
+    r"|loyal\s+to|opposed\s+to|involved\s+in)\s+"
+)
 _FRONTED = re.compile(
     r"\s*(?:[A-Z][a-z]+ing|In|On|At|After|Before|During|With|Last|Earlier|Later|Meanwhile|However|Both|Also)\b"
 )
@@ -59,9 +62,8 @@ _NO_NAME = re.compile(
 )
 # 'the fisherman', 'one tall stranger'
 _DETERMINED = re.compile(
-    r"(?<![\w’'-])(?:the|an?|his|her|its|their|one|another|some|many|several|most|few|two|three)\s+"
-    r"(?:[\w’'-]+\s+){0,4}?[\w’'-]+$",
-    re.IGNORECASE,
+    r"(?<![\w’'-])(?:(?i:the|an?|his|her|its|their|one|another|some|many|several|most|few|two|three)|[A-Z][\w-]+[’']s?)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?[\w’'-]+$"
 )
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those|his|her|its|their|our|my)\s+", re.IGNORECASE)
 
@@ -149,10 +151,16 @@ def _bare(page: Page, end: int) -> Source | None:
 def _named(page: Page, mention: Mention, low: int) -> Source | None:
     """Read a phrase that ends with a name: with the names joined to it, or the noun it depends on."""
     text = page.text
-    start, actors = mention.start, [mention.actor]
+    head = _whose(page, mention)
+    start, actors = head.start, [head.actor]
+    people_named = last_noun(text, mention.start, mention.end) if text[mention.end - 1] == "s" else None
+    if head is mention and people_named and people_named.start == mention.start:
+        # 'Democrats', 'Palestinians': people, and many
+        return Source(start, mention.end, (mention.actor,), "noun")
     pattern, floor = _AND, low
     while hit := pattern.search(text, max(floor, start - 90), start):
         before = page.mention_ending(hit.start() - (text[hit.start() - 1] == "."))
+        before = _whose(page, before) if before else None
         if before is None or not _opens(text[max(floor, before.start - 90) : before.start]):
             break
         actors.insert(0, before.actor)
@@ -160,9 +168,19 @@ def _named(page: Page, mention: Mention, low: int) -> Source | None:
         pattern, floor = _LISTED, page.sentence_start(start)
     actors = list(dict.fromkeys(actors))
     preposition = _OF.search(text, max(low, start - 60), start)
-    if not preposition:
+    if not preposition or head is not mention:
         return Source(start, mention.end, tuple(actors), "name")
     return _dependent(page, preposition, mention, tuple(actors), low)
+
+
+_OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
+
+
+def _whose(page: Page, mention: Mention) -> Mention:
+    """Return the person before a state: 'Pravin Gordhan of South Africa'; a mention that follows none as it is."""
+    of = _OF_BEFORE.search(page.text, max(0, mention.start - 8), mention.start)
+    head = page.mention_ending(of.start()) if of else None
+    return head if head and head.type == "person" and mention.type != "person" else mention
 
 
 def _opens(lead: str) -> bool:
@@ -223,6 +241,11 @@ def _unlisted(page: Page, low: int, high: int) -> Source | None:
 # --- common nouns ---------------------------------------------------------------------------------------------------
 
 _AND_BEFORE = re.compile(r"\s+and\s+$")
+# 'a poll released', 'a draft seen by this newspaper'
+_MADE = re.compile(
+    r"\s+(?:released|published|issued|conducted|obtained|seen|dated|commissioned|leaked|posted|circulated|distributed"
+    r"|presented|signed|reviewed|filed|completed|compiled)(?:\s+by\s+(?:[\w’'-]+\s+){0,3}[\w’'-]+)?$"
+)
 _MOST_DEPENDENT = 7  # words behind a noun that still belong to it: 'officials close to the talks in Lima'
 
 
@@ -230,6 +253,9 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
     """Read a phrase that ends with a common noun that speaks, or with one and what depends on it."""
     text = page.text
     hit = last_noun(text, max(low, high - 30), high)
+    if not hit and (made := _MADE.search(text, max(low, high - 60), high)):
+        found = read_common(page, low, made.start()) if last_noun(text, low, made.start()) else None
+        return found if found and found.rule == "document" else None
     if not hit:
         hit = followed_noun(text, max(low, high - 120), high)
         if not hit or len(text[hit.end : high].split()) > _MOST_DEPENDENT:
@@ -262,6 +288,9 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
     if mention_before:
         # 'Kallas and other ministers'
         return Source(mention_before.start, high, (mention_before.actor,), "name")
+    if joined and (other := last_noun(text, max(low, joined.start() - 30), joined.start())):
+        # 'witnesses and aid workers'
+        start = _phrase_start(text, low, other.start)
     return Source(start, high, (), kind)
 
 

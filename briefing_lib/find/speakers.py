@@ -56,9 +56,13 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
         source = _before_comma(page, low, end - 1)
     else:
         source = read_phrase(page, piece_start(text, low, end), end)
+    if source is None and (who := _WHO.search(text, max(low, end - 90), end)):
+        # 'two diplomats who were present said'
+        source = read_phrase(page, piece_start(text, low, who.start()), who.start())
     return Subject(source, source.start if source else end, *flags)
 
 
+_WHO = re.compile(r"(?<=\w)\s+who\s+(?:(?!and\b|but\b)[\w’'-]+\s+){0,9}(?!and\b|but\b)[\w’'-]+$")
 _NO_FLAGS = (False, False, False, False)
 _NEGATIONS = frozenset(("not", "never", "n't"))
 
@@ -138,11 +142,13 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
     for number in range(8):
         start = piece_start(text, low, end)
         aside = _APPOSITIVE.match(text, start, end)
+        if aside and _FORMER.match(text, start, end) and (named := page.mention_ending(end)) and named.type == "person":
+            aside = None  # 'Her husband, former President Bill Clinton, told'
         source = None if aside and start > low else read_phrase(page, start, end)
         if source and number == 0 and (start <= low or not _ONLY_TITLES.fullmatch(text, start, source.start)):
             source = None  # 'the council, mentioned today': one comma makes no apposition
         if source and source.rule == "name" and page.names_person(source):
-            return source
+            return _with_another(page, low, source)
         if source and not _names_country(page, start, source):
             best = source if best is None or best.rule not in ("name", "pronoun", "unlisted") else best
         end = strip_right(text, low, start)
@@ -150,6 +156,29 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
             break
         end -= 1
     return best
+
+
+# ', and the president, ' between two names that each have a title behind or before them
+_AND_TITLED = re.compile(
+    r"(?:,\s+(?:(?!and\b)[\w’'-]+\s+){0,8}(?!and\b)[\w’'-]+)?,?\s+and\s+(?:(?:the|an?|his|her|its|[\w.-]+[’']s)\s+)?(?:[\w.’'-]+,?\s+){0,7}$"
+)
+
+
+def _with_another(page: Page, low: int, source: Source) -> Source:
+    """Add the person joined to a name by 'and': 'Tom Okeke, the speaker, and the president, Ada Ibe, said'."""
+    text = page.text
+    if len(source.actors) != 1:
+        return source
+    for mention in reversed(page.mentions_in(max(low, source.start - 140), source.start)):
+        if mention.type != "person" or mention.actor in source.actors:
+            continue
+        if not _AND_TITLED.fullmatch(text, mention.end, source.start):
+            break
+        lead = piece_start(text, low, mention.start)
+        if lead > low or _ONLY_TITLES.fullmatch(text, lead, mention.start):
+            return source._replace(start=mention.start, actors=(mention.actor, *source.actors))
+        break
+    return source
 
 
 def _names_country(page: Page, start: int, source: Source) -> bool:
@@ -164,6 +193,7 @@ def _names_country(page: Page, start: int, source: Source) -> bool:
 
 
 _WHERE = re.compile(r"\b(?:in|at|near|from|outside|of)\s+$")
+_FORMER = re.compile(r"\s*(?:former|then|now|also|one)\s")
 # What may stand before a name in its piece: ' the Turkish prime minister '
 _ONLY_TITLES = re.compile(r"[\s—–-]*(?!(?:such|including|like|as|especially|notably)\b)(?:(?:[\w.’'&/-]+)\s+){0,8}")
 
@@ -220,8 +250,29 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
         if text[mention.end : mention.end + 2] in ("’s", "'s") and not _LETTER.match(text, mention.end, high):
             continue
         source = read_phrase(page, start, _list_end(page, mention.end, high))
+        if (
+            source
+            and source.rule in ("spokesman", "title", "noun")
+            and (apposed := apposed_name(page, source.end, high))
+        ):
+            return apposed
         return source if source and source.actors else Source(mention.start, mention.end, (mention.actor,), "name")
-    return noun
+    return (apposed_name(page, noun.end, high) if noun else None) or noun
+
+
+# ', Jan Kos, ' behind 'a spokesman for the ministry'
+_APPOSED = re.compile(r",\s+(?:(?:[A-Z][\w.]*|the)\s+){0,3}?(?=[A-Z])")
+
+
+def apposed_name(page: Page, end: int, high: int) -> Source | None:
+    """Return the person set beside a common noun that ends at an offset: 'a spokesman for the port, Jan Kos,'."""
+    hit = _APPOSED.match(page.text, end, high)
+    person = next(iter(page.mentions_in(end, min(high, end + 60))), None) if hit else None
+    if hit is None or person is None or person.type != "person" or page.text[person.end : person.end + 1] not in ",.;":
+        return None
+    between = page.text[end : person.start].strip(", ")
+    titled = all(word[:1].isupper() or word == "the" for word in between.split())
+    return Source(person.start, person.end, (person.actor,), "name") if titled else None
 
 
 # Where a phrase behind 'said' ends
@@ -252,6 +303,8 @@ def find_right(page: Page, start: int, high: int) -> Source | None:
     source = read_phrase(page, start, end)
     if source is None or not _TO_NAME.fullmatch(text, start, source.start):
         return None
+    if source.rule in ("spokesman", "title", "noun") and (apposed := apposed_name(page, source.end, high)):
+        return apposed._replace(start=start)
     return source._replace(start=start)
 
 

@@ -96,6 +96,10 @@ _NAME_BESIDE = re.compile(
 )
 _COMMA_NAME = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Gen)\.?\s+|Sir\s+|His\s+Excellency\s+(?:Mr\.\s+)?)?")
 _CLOSED = re.compile(r"\s*(?:[,.;:)”\"!?—–]|$|\n|and\b)")
+# ', Kengo wa Dondo,' where no lexicon knows the name
+_UNLISTED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'-]+){1,3}),")
+# ' of the central bank' before ', Name'
+_OF_COMMON = re.compile(r"\s+(?:of|for|in|at)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+(?=,\s+[A-Z])")
 _CAPITAL = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]\w+\s+\d)[A-Z][a-zà-ÿ]")
 _BEFORE_COMMA = re.compile(r"(?:,\s+\d\d|\s*\([^()\n]{1,30}\))?,\s+$")
 # What follows a weak title that stands for a person: a stop, a verb, a preposition
@@ -167,19 +171,16 @@ def _read(page: Page, low: int, start: int, end: int, high: int, head: str, head
             reach = end  # "Kenya's ambassador to Ghana"
         country, body, seat = owner
     region = owner[0] == "?"
-    if reach == end and _OF.match(text, end, high) and text.startswith((" of ", " for "), end):
-        whole = _OF_ITS_COUNTRY.match(text, end, high)
-        if not whole:
-            if not (country or body):
-                return None  # 'the president of the football club'
-        else:
-            reach = whole.end()
+    whole = _OF_ITS_COUNTRY.match(text, end, high)
+    reach = whole.end() if whole and reach == end else reach
     if office == "diplomat" and _TOP.search(text, opened, start):
         office = "top diplomat"
     bearer, closed = _bearer(page, low, opened, end, reach, high)
     phrase = TitlePhrase(opened, start, reach, office, country, body, seat, lead, past or was, bearer)
     if bearer:
         return phrase._replace(end=max(reach, closed))
+    if reach == end and not (country or body) and text.startswith((" of ", " for "), end):
+        return None  # 'the president of the football club'
     if (
         not lead
         or region
@@ -193,7 +194,7 @@ def _read(page: Page, low: int, start: int, end: int, high: int, head: str, head
     if not (country or body):
         phrase = phrase._replace(country=own)
     weak = head in _WEAK and not own
-    if weak and (not _ACTS.match(text, reach, high) or (office in _WEAK and not (country or body))):
+    if weak and not _ACTS.match(text, reach, high):
         return None
     return phrase
 
@@ -345,7 +346,8 @@ def _owner_behind(page: Page, end: int, high: int, office: str) -> tuple[str, st
 def _bearer(page: Page, low: int, opened: int, end: int, reach: int, high: int) -> tuple[str, int]:
     """Return who is named beside a title, and where that name ends; '' if nobody is."""
     text = page.text
-    for at in dict.fromkeys((end, reach)):
+    common = _OF_COMMON.match(text, reach, high)
+    for at in dict.fromkeys((end, reach, common.end() if common else reach)):
         for gap, closing in ((_NAME_BESIDE, False), (_COMMA_NAME, True)):
             hit = gap.match(text, at, high)
             mention = page.mention_starting(hit.end()) if hit else None
@@ -353,6 +355,9 @@ def _bearer(page: Page, low: int, opened: int, end: int, reach: int, high: int) 
                 continue
             if not closing or _CLOSED.match(text, mention.end, high):
                 return mention.actor, mention.end
+    unlisted = _UNLISTED.match(text, reach, high)
+    if unlisted and not page.mentions_in(unlisted.start(1), unlisted.end(1)):
+        return unlisted.group(1), unlisted.end(1)
     for pattern in (_BEFORE_COMMA, _BE):
         before = pattern.search(text, max(low, opened - 40), opened)
         named = page.mention_ending(before.start()) if before else None
