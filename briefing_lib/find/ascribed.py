@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_lib.find.attributions import LONGEST, Attribution, Unit, forward, shared_subject
-from briefing_lib.find.cues import Cue
+from briefing_lib.find.cues import WERE_HIS, Cue
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.phrases import read_phrase
 from briefing_lib.find.reported import Content
@@ -17,7 +17,7 @@ _NOUN_THAT = re.compile(
     r"(?:\s+(?:is|was|has\s+been|remains|will\s+be))?,?\s+"
     r"(?P<join>that\s+(?!(?:could|would|will|can|may|might|is|are|was|were|has|have|had)\b)(?=[\w“\"])|to\s+(?=[a-z])|for\s+(?=[\w“\"]))"
 )
-_NOUN_MARK = re.compile(r"[,:]?\s*(?=[“\"«„])")
+_NOUN_MARK = re.compile(r"[,:]?\s*(?=[“\"«„‘'])")
 # "Peru's latest claim"
 _OWNER = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}$")
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)(?=\s+(?:[\w-]+\s+){0,2}$)")
@@ -27,6 +27,10 @@ GIVES = re.compile(
     r"|release|released|repeat|repeated|include|included|includes|send|sent|coined?|invented|used?|came\s+up\s+with"
     r"|proposed)\s+(?:[\w’'-]+\s+){0,4}$"
 )
+
+
+# "left with the words '...'"
+_WITH_THE = re.compile(r"\bwith\s+(?:the|these|an?)\s+(?:[a-z]+\s+)?$")
 
 
 def read_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attribution | None:
@@ -41,6 +45,11 @@ def read_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attri
     text = unit.page.text
     if "be" in frames:
         return _adjective(unit, start, end)
+    if were := WERE_HIS.search(text, max(unit.start, start - 32), start):
+        mark = next((mark for mark in unit.marks if mark.closed == were.start() + 1), None)
+        source = _owner(unit, start, None) if mark else None
+        if mark and source:
+            return Attribution(source, start, end, ((mark.opened, mark.closed, "marked"),), "backward")
     if text[max(unit.start, start - 4) : start].split()[-1:] in (["no"], ["any"]):
         return None
     that = _NOUN_THAT.match(text, end, unit.end)
@@ -102,6 +111,8 @@ def _owner(unit: Unit, start: int, that: re.Match[str] | None) -> Source | None:
             return Source(mention.start, mention.end, (mention.actor,), "name") if mention else source
     if his := _HIS.search(text, window, start):
         return Source(his.start(), his.end(), (), "pronoun")
+    if _WITH_THE.search(text, window, start):
+        return shared_subject(unit, start, ())
     if verb := GIVES.search(text, max(low, start - 60), start):
         return find_subject(page, low, verb.start()).source or shared_subject(unit, verb.start(), ())
     return None

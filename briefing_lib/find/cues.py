@@ -20,7 +20,6 @@ from typing import NamedTuple
 from briefing_lib import lexicon
 from briefing_lib.find.speech_words import words
 
-
 STRENGTHS = {
     "said": "gives it as said, and no more: said, told, wrote, according to",
     "stressed": "gives it weight: stressed, underlined, drew attention to",
@@ -77,8 +76,11 @@ def find_cues(text: str) -> list[tuple[int, int, Cue]]:
 
 # Behind a noun that reports stands what it reports, or whose it is: 'claim that', 'report by Peru that', 'motto: “...”'
 _BEHIND_NOUN = re.compile(
-    r"[,:]?\s*(?:[“\"«„‘']|(?:that|to|for|by|from|of|on|about|in|over|is|was|has|remains|will)\s)"
+    r"[,:]?\s*(?:([“\"«„‘'])|(that|to|for)\s|(?:by|from|of|on|about|in|over|is|was|has|remains|will)\s)"
 )
+# '“You may count on me,” were his last ' words
+WERE_HIS = re.compile(r"[”\"’'»]\s+(?:was|were|is)\s+(?:his|her|their|its|[A-Z]\w+[’']s?)\s+(?:[a-z]+\s+)?$")
+_FARTHEST = 90  # characters from a noun to its 'that'
 # 'We strongly urge', 'I would ask': what the author or speaker does in these words, not a report of it
 _FIRST_PERSON = re.compile(
     r"(?<!\w)(?:I|[Ww]e)(?:[’'](?:ve|ll|d|m|re))?\s+(?:\w+\s+){0,2}(?:(?:like|want|wish|have|had|need)\s+(?:\w+\s+)?to\s+)?$"
@@ -148,7 +150,9 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     """Tell whether a word can report where it stands; quick, for most of what is found cannot."""
     form = cue.form
     if form == "noun":
-        return _BEHIND_NOUN.match(text, end) is not None or (is_view(cue.base) and _is_of(word_before(text, start)))
+        if _noun_reports(text, end, cue.frames) or (is_view(cue.base) and _is_of(word_before(text, start))):
+            return True
+        return "quote" in cue.frames and WERE_HIS.search(text, max(0, start - 32), start) is not None
     if form == "view":
         return _is_of(word_before(text, start))
     if form in ("according", "basis"):
@@ -156,11 +160,15 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     previous = word_before(text, start)
     before = _before(previous)
     if form == "gerund":
-        return text[start - 1] != "-" and (before.participle or _EXPLICIT.match(text, end) is not None)
+        if text[start - 1] == "-":
+            return False
+        return (
+            before.participle or _EXPLICIT.match(text, end) is not None or " spent " in text[max(0, start - 40) : start]
+        )
     if previous == "to" and form == "word":
         return _EXPLICIT.match(text, end) is not None
     if before.owns_word if form in ("word", "third") else before.owns:
-        return previous != "in" and bool(noun_frames(text[start:end])) and _BEHIND_NOUN.match(text, end) is not None
+        return previous != "in" and _noun_reports(text, end, noun_frames(text[start:end]))
     if text[start - 1] == "-":
         return False
     if form == "word" and not before.plural and not (previous.endswith((",", ")")) and _THAT.match(text, end)):
@@ -174,6 +182,19 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     if cue.frames <= _NO_VERBS and not _MARK.search(text, max(0, start - 120), end + 160):
         return bool(noun_frames(text[start:end]))
     return True
+
+
+def _noun_reports(text: str, end: int, frames: frozenset[str]) -> bool:
+    """Tell whether a noun with these frames may report something behind it."""
+    hit = _BEHIND_NOUN.match(text, end) if frames else None
+    if not hit:
+        return False
+    mark, join = hit.groups()
+    if mark:
+        return "quote" in frames
+    if join:
+        return join in frames or (join == "that" and "be" in frames)
+    return "be" not in frames and text.find(" that", hit.end() - 1, hit.end() + _FARTHEST) >= 0
 
 
 @cache
@@ -193,6 +214,8 @@ def _matcher() -> tuple[re.Pattern[str], dict[str, Cue]]:
         headline = row["third"].capitalize()
         if headline and headline not in words("no headline"):
             found[headline] = found[row["third"]]
+        if row["third"] in words("capital headline"):
+            found[row["third"].upper()] = found[row["third"]]
     lower = [word for word in found if word[0].islower()]
     upper = [word for word in found if not word[0].islower()]
     # A saying word stands behind a character that is no letter: to start there is three times as fast as a look-behind.

@@ -64,9 +64,33 @@ def find_quotations(
     return add_classes(page, sorted(dict.fromkeys(found), key=lambda row: (row.start, row.end, row.kind)))
 
 
+# '“Never,” he said', 'He said: “Never.”' - not 'the “inner circle,” as it is called'
+_BEFORE_SPEECH = re.compile(r"(?:^|[\n,:;.!?—–)”\"’]|\b(?:say|said|says|that))\s*$")
+# “Fox News Sunday,” “The Long Road to Lagos”
+_TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*|of|the|and|in|on|to|a|for|with|from|at|&|[:,])(?:[\s]+|(?=[:,])|$)")
+
+
 def _is_speech(text: str, mark: Marked) -> bool:
-    """Tell speech from a term: long enough for a row, or closed by a stop or comma ('“Never,” he said')."""
-    return text[mark.end - 1] in ",.?!" or has_words(text, mark.start, mark.end)
+    """Tell speech from a term: long enough for a row, or set off and closed by a stop ('“Never,” he said')."""
+    if has_words(text, mark.start, mark.end):
+        return not _is_name(text, mark)
+    if text[mark.end - 1] not in ",.?!":
+        return False
+    return _BEFORE_SPEECH.search(text, max(0, mark.opened - 6), mark.opened) is not None
+
+
+def _is_name(text: str, mark: Marked) -> bool:
+    """Tell whether words in marks are the title of a book, a song, a programme: all capitalised, in mid-clause."""
+    if mark.end - mark.start > 80 or _BEFORE_SPEECH.search(text, max(0, mark.opened - 6), mark.opened):
+        return False
+    at, capitals = mark.start, 0
+    while at < mark.end:
+        hit = _TITLE.match(text, at, mark.end)
+        if not hit:
+            return text[at : mark.end] in (".", "!", "?")
+        capitals += text[at].isupper()
+        at = hit.end()
+    return capitals > 1
 
 
 def _inside(marks: list[Marked]) -> Callable[[int], bool]:
@@ -104,6 +128,11 @@ def _units(page: Page, marks: list[Marked]) -> Iterator[tuple[Unit, list[Hit]]]:
             if _is_speech(text, mark):
                 speech.append(mark)
             k += 1
+        if k < len(marks) and not speech and _announces(text, end, marks[k]):
+            mark = marks[k]
+            end = sentences[page.sentence_at(max(mark.end - 1, mark.start))].end
+            speech.append(mark)
+            k += 1
         while h < last and hits[h][0] < start:
             h += 1
         first = h
@@ -113,6 +142,11 @@ def _units(page: Page, marks: list[Marked]) -> Iterator[tuple[Unit, list[Hit]]]:
         if kind not in _SILENT and (speech or first < h or kind == "headline"):
             opened = [mark.opened for mark in speech]
             yield Unit(page, start, end, speech, opened, kind in _SPOKEN, kind == "headline"), hits[first:h]
+
+
+def _announces(text: str, end: int, mark: Marked) -> bool:
+    """Tell whether a sentence ends with a colon and the next paragraph is a quotation in marks: 'He went on:'."""
+    return text[end - 1] == ":" and 0 < mark.opened - end < 8 and text[end : mark.opened].isspace()
 
 
 def _read(

@@ -75,7 +75,10 @@ _HEARER = re.compile(
     r"\s+(?:him|her|them|us|me|you|people|(?:(?:the|a|an|his|her|its|their|visiting|local|foreign|assembled|state|some)\s+)*(?:[\w’'-]+\s+){0,3}?"
     r"(?:reporters|journalists|newsmen|lawmakers|legislators|parliament|deputies|senators|audience|crowd|court|council|assembly|committee|conference|forum|supporters"
     r"|newspaper|magazine|daily|agency|channel|television|radio|broadcaster|media|press|ministers|leaders|delegates|diplomats|officials|meeting|nation|panel"
-    r"|hearing|inquiry|cabinet|MPs|summit|rally|congress|house|chamber|president|king|prime\s+minister|minister|ambassador|envoy|government|students|guests|hosts|hearers|allies|investors|voters|visitors))\b"
+    r"|hearing|inquiry|cabinet|MPs|summit|rally|congress|house|chamber|president|king|prime\s+minister|minister|ambassador|envoy|government|students|guests|hosts|hearers|allies|investors|voters|visitors|sides?|counterparts?|colleagues?"
+    r"|friends|members|staff|workers|troops|families|relatives|residents|farmers|traders|donors|experts|aides|judges|jury|police|investigators"
+    r"|prosecutors|commission|board|union|bank|ministry|department|authorities|delegations?|party|public|world|partners|critics|viewers|readers"
+    r"|listeners|employees|customers|shareholders|correspondents?|interviewers?))\b"
 )
 _OF_ABOUT = re.compile(r"\s+(?:of|about)\s+")
 _WH = re.compile(r"\s+(?=(?:whether|if|why|how|what|when|where|who|which)\s)")

@@ -22,10 +22,12 @@ from briefing_lib.find.attributions import (
     shared_subject,
 )
 from briefing_lib.find.cues import Cue
-from briefing_lib.find.page import Source, strip_right
+from briefing_lib.find.page import Source, strip_right, word_start
 from briefing_lib.find.phrases import read_words
+from briefing_lib.find.quotemarks import Marked
 from briefing_lib.find.reported import Content, find_content, has_verb
 from briefing_lib.find.said_aside import read_participle, read_passive
+from briefing_lib.find.source_nouns import is_stop_word
 from briefing_lib.find.speakers import FRONT, Subject, find_right, find_subject, piece_start
 
 # What ends the words before a verb whose source stands behind it: '..., said', '...” said'
@@ -59,7 +61,7 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
     content = find_content(text, cue, end, unit.end, unit.mention_end)
     set_off = text[max(low, start - 3) : start].rstrip().endswith(_ENDS_WORDS)
     readable = content or unit.marks or set_off or "told" in cue.frames or _NOTHING.match(text, end, unit.end)
-    if not (readable or _BY_OR_TO.match(text, end, unit.end)):
+    if not (readable or _BY_OR_TO.match(text, end, unit.end) or _RELATIVE.match(text, end, unit.end)):
         return None
     behind_mark = low > unit.start and _GAP.fullmatch(text, low, start) is not None
     if start == unit.start and not behind_mark:
@@ -139,11 +141,31 @@ def _with_subject(
             return around
     if content is None and not (unit.spoken and text[source.start : source.end].lower() in ("i", "we")):
         content = marked_object(unit, end)
-    if content is None or (subject.negated and content.frame in ("np", "inf", "clause")):
+    if content is None and (relative := _RELATIVE.match(text, end, unit.end)) and cue.frames & _CLAUSAL:
+        if cue.strength != "thought" and _THAT_SUBJECT.search(text, max(low, source.start - 16), source.start):
+            content = Content(relative.end(), "np")
+    if content is None or (subject.negated and content.frame in ("np", "inf", "clause", "wh")):
+        return None
+    if content.frame == "wh" and (text[source.start : source.start + 8].lower() == "neither " or _refuses(unit, start)):
         return None
     if source.rule in ("unlisted", "words") and content.frame not in ("that", "quote") and cue.base not in _PLAIN:
         return None
     return forward(unit, start, end, source, content)
+
+
+# 'a delay that truckers said had cost them millions'
+_RELATIVE = re.compile(
+    r"\s+(?=(?:would|will|had|has|have|was|were|is|are|could|can|may|might|must|should|did|does|do|amounted|came|went)\s)"
+)
+_THAT_SUBJECT = re.compile(r"\b(?:that|which|who)\s+(?:[\w’'-]+\s+){0,2}$")
+_REFUSES = re.compile(
+    r"\b(?:refus|declin|fail|hesitat|unable|unwilling|reluctan|neglect|avoid|not\s+prepared|not\s+ready)\w*\s+to\s+$"
+)
+
+
+def _refuses(unit: Unit, start: int) -> bool:
+    """Tell whether a verb only tells what was not said: 'refused to say whether'."""
+    return _REFUSES.search(unit.page.text, max(unit.start, start - 24), start) is not None
 
 
 _PLURAL = re.compile(
@@ -169,13 +191,17 @@ def _agrees(unit: Unit, low: int, source: Source, subject: Subject, cue: Cue, co
         return False
     if "document" in cue.frames and source.rule != "document":
         return False
-    return cue.strength != "thought" or frame == "quote" or _is_person(unit, source, words)
+    return cue.strength != "thought" or frame == "quote" or _thinks(unit, source, words, frame)
 
 
-def _is_person(unit: Unit, source: Source, words: str) -> bool:
+def _thinks(unit: Unit, source: Source, words: str, frame: str) -> bool:
+    """Tell whether a source can be asked what it thinks: a person, people, a bank - of a state it is the author's view."""
     if source.rule == "pronoun":
         return words in ("he", "she")
-    return source.rule in ("unlisted", "title") or unit.page.names_person(source)
+    if source.rule in ("unlisted", "title") or unit.page.names_person(source):
+        return True
+    kinds = {mention.type for mention in unit.page.mentions_in(source.start, source.end)}
+    return frame == "that" and (source.rule == "noun" or kinds == {"organisation"})
 
 
 # '” one of them', '” Deputy Finance Minister Otobong Ekpo of Nigeria'
@@ -214,9 +240,31 @@ def _other_subject(
         it = source and text[source.start : source.end].lower() == "it"
         return None if subject.infinitive and it else source
     explicit = content is not None and content.frame in ("that", "quote")
-    if not cue.frames & _CLAUSAL or (cue.strength != "said" and not explicit):
+    if cue.base == "put it":
+        return read_words(unit.page, piece_start(text, low, subject.start), subject.start)
+    if not (cue.frames & _CLAUSAL or (content and content.frame == "quote" and "quote" in cue.frames)):
         return None
-    return read_words(unit.page, piece_start(text, low, subject.start), subject.start)
+    if cue.strength != "said" and not explicit:
+        return None
+    piece = piece_start(text, low, subject.start)
+    return read_words(unit.page, piece, subject.start) or _plural(unit, piece, subject.start)
+
+
+def _plural(unit: Unit, low: int, high: int) -> Source | None:
+    """Read a bare plural, for verbs that only speakers can have: 'truckers said', 'Kenyan tea growers told'."""
+    text, start, end = unit.page.text, high, strip_right(unit.page.text, low, high)
+    if text[end - 1 : end] != "s" or text[end - 2 : end] == "ss":
+        return None
+    high = end
+    for _ in range(4):
+        first = word_start(text, low, end)
+        word = text[first:end]
+        if not word or is_stop_word(word.lower()) or not word[-1].isalpha():
+            break
+        start, end = first, strip_right(text, low, first)
+    return (
+        Source(start, high, (), "words") if start < high and (end <= low or start > end) and high - start < 50 else None
+    )
 
 
 # --- words, verb, source --------------------------------------------------------------------------------------------
@@ -272,6 +320,15 @@ _NEXT_CLAUSE = re.compile(
 )
 
 
+_ASIDE_BEFORE_MARK = re.compile(r",\s+[^.;:“”\"]{3,160},\s*")
+
+
+def _later_mark(unit: Unit, after: int) -> Marked | None:
+    """Return the quotation in marks that goes on behind an aside: ', he said, standing beside the king, “...”'."""
+    mark = unit.next_mark(after)
+    return mark if mark and _ASIDE_BEFORE_MARK.fullmatch(unit.page.text, after, mark.opened) else None
+
+
 def _around(
     unit: Unit, low: int, start: int, end: int, cue: Cue, source: Source, earlier: Sequence[Attribution]
 ) -> Attribution | None:
@@ -292,11 +349,13 @@ def _around(
         contents.append((begin, comma, "clause"))
     if resumed:
         stop = unit.clause_end(resumed.end(), "clause")
-        # 'The port, he said, is safe': too short to be cut in two
-        whole = length and not contents and text.count(" ", resumed.end(), stop) < 5
+        # 'The port, he said, is safe': a subject alone is not cut off
+        whole = length > 0 and not contents
         # '..., he said, the first since May': no clause of its own
         if not contents or unit.next_mark(resumed.end() - 1) or has_verb(text, resumed.end(), stop):
             contents.append((begin if whole else resumed.end(), stop, "clause"))
+    elif mark := _later_mark(unit, after):
+        contents.append((mark.opened, mark.closed, "marked"))
     elif contents and (further := _NEXT_CLAUSE.match(text, after, unit.end)):
         contents.append((further.end(), unit.clause_end(further.end(), "clause"), "clause"))
     order = "around" if resumed else "backward"

@@ -17,7 +17,8 @@ def words(kind: str) -> frozenset[str]:
             *before participle* before one that goes on a sentence; *owner* and *adjective* before a form that is a
             noun; *title*, *opening* and *stop* may stand in, begin, or never stand in a phrase that names a source;
             *dependent* may follow its noun; *before verb* has a verb behind it; *no headline* are capitalised in
-            names far more often than as the verb of a headline.
+            names far more often than as the verb of a headline; *capital headline* stand in capitals over
+            reports.
 
     >>> "could" in words("modal"), "could" in words("be")
     (True, False)
