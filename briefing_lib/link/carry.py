@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.link.economies import Token
+from briefing_lib.link.economies import Token, lenders
 from briefing_lib.link.flows import COUNTRY, GROUP, ITS, PAIR, SPEAKER, THEIR, Flow
 from briefing_lib.link.named_before import about_two
 
 _GIFTS = ("aid", "debt", "investment", "arms", "tariff")  # flows whose giver is the subject
 _POINTERS = (ITS, THEIR, PAIR, COUNTRY, GROUP)
+_LENT = ("lent", "lends", "lend", "loaned")
+_LOAN = re.compile(r"loan|credit|bailout|swap")
+_OF_HOME = (
+    "trade",
+    "debt",
+    "gdp",
+    "energy",
+    "investment",
+    "tariff",
+    "remittances",
+)  # measures an economy has of its own
 
 
 class Parties(NamedTuple):
@@ -36,6 +48,9 @@ class Context(NamedTuple):
     source: str  # economy of the source of the figure, e.g. that of its customs office
     main: Sequence[tuple[str, int]] = ()  # the states that the document names more than once, most named first
     group: str = ""  # the bloc named last before the flow
+    home: str = ""  # the economy the document is about
+    receiver: str = ""  # who was told of last as receiving aid or credit
+    flow_before: str = ""  # export, import or turnover: the flow of the figure before
 
 
 def resolve(flow: Flow, context: Context) -> Parties:
@@ -49,12 +64,16 @@ def resolve(flow: Flow, context: Context) -> Parties:
     reporter, partner = flow.reporter, flow.partner
     if reporter == SPEAKER:  # whose "our" is, the voice of the sentence says, and not the words
         return Parties("", "" if partner in _POINTERS else partner, False)
+    if reporter == THEIR and flow.flow == "turnover" and not partner and flow.scope == "":
+        reporter = PAIR  # "the two want their trade to reach $18 billion"
     if PAIR in (reporter, partner):
         return Parties(*_pair(flow, context), True)
     pointed = reporter in _POINTERS or partner in _POINTERS
     if not pointed and reporter and (partner or flow.flow == ""):
-        return Parties(reporter, partner, False)
+        return Parties(reporter, partner or _receiver(flow, reporter, context), False)
     ahead = [t.name for t in context.named if t.start < flow.start]
+    if flow.measure == "debt" and not _LOAN.search(flow.word) and flow.word not in _LENT:
+        ahead = [name for name in ahead if name not in lenders()]  # whose debt it is, borrows
     if not reporter and not partner and len(set(ahead)) == 2:
         first, second = dict.fromkeys(ahead)
         if flow.flow == "turnover":
@@ -69,11 +88,14 @@ def resolve(flow: Flow, context: Context) -> Parties:
     if partner in (COUNTRY, ITS, THEIR):
         partner = _other(reporter, ahead, context)
     if reporter == COUNTRY:
-        reporter = _owner(partner, ahead, context)
+        near = (*context.earlier, context.before.reporter, context.before.partner, context.last.reporter)
+        at_home = context.home in near and context.home not in (*ahead, partner)
+        reporter = context.home if at_home else _owner(partner, ahead, context)
     if not reporter:
         reporter, carried = _missing_reporter(flow, partner, ahead, context), True
-    if not partner:
-        partner = _counterpart(flow, reporter, context.before, context.same_sentence)
+    if not partner and flow.scope != "whole":
+        partner = _counterpart(flow, reporter, context)
+        partner = partner or _receiver(flow, reporter, context)
         carried = carried or bool(partner)
     others = {name for name in ahead if name != reporter}
     if flow.measure == "tariff" and not partner and len(others) == 1:
@@ -104,13 +126,15 @@ def _pair(flow: Flow, context: Context) -> tuple[str, str]:
 def _owner(partner: str, ahead: Sequence[str], context: Context) -> str:
     """Return whom "its" means: the first named in the sentence, the subject as a rule, but for the partner."""
     before = context.before
-    return _first((*ahead, before.reporter, before.partner, *context.earlier), partner)
+    near = (context.home,) if context.home in context.earlier else ()
+    names = (*ahead, before.reporter, before.partner, *near, *context.earlier, context.home)
+    return _first([name for name in names if name not in lenders()], partner)
 
 
 def _other(reporter: str, ahead: Sequence[str], context: Context) -> str:
     """Return whom "the country" means as a partner: the nearest named but for the reporter."""
     before = context.before
-    return _first((*reversed(ahead), before.partner, before.reporter, *context.earlier), reporter)
+    return _first((*reversed(ahead), before.partner, before.reporter, *context.earlier, context.home), reporter)
 
 
 def _first(names: Sequence[str], but: str) -> str:
@@ -126,19 +150,46 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     # Who gives is the subject, and comes first; whose trade it is stands nearest.
     candidates = tuple(ahead) if flow.measure in _GIFTS else tuple(reversed(ahead))
     found = _first((*candidates, context.source), partner)
-    if not found and before.reporter and flow.measure == "trade":
+    if not found and before.reporter and flow.measure in ("trade", "energy"):
         found = before.partner if before.reporter == partner else before.reporter
     if not found and flow.measure == "trade" and flow.kind == "noun" and partner and not flow.weak:
-        found = _first(context.earlier, partner)
+        near = (context.home,) if context.home in (*context.earlier, context.last.reporter) else ()
+        found = _first((*near, *context.earlier), partner)
+    if not found and flow.measure in _OF_HOME and flow.scope != "world" and flow.kind != "verb":
+        found = _first((context.home, context.last.reporter), partner)
     return found
 
 
-def _counterpart(flow: Flow, reporter: str, before: Parties, told_beside: bool) -> str:
+def _receiver(flow: Flow, reporter: str, context: Context) -> str:
+    """ "Britain gave 12 million pounds": who receives it was said before, or is whom the document is about."""
+    lends = flow.measure == "debt" and (
+        flow.kind == "verb" and not flow.word.startswith("ow") or _LOAN.search(flow.word)
+    )
+    gives = flow.measure == "aid" or lends or flow.measure in ("investment", "tariff") and flow.reporter == reporter
+    if not reporter or not gives or flow.scope == "world":
+        return ""
+    if context.before.reporter == reporter and context.before.partner:
+        return context.before.partner
+    pair = [name for name, _ in context.main[:2]] if about_two(context.main) else []
+    if reporter in pair:
+        return _first(pair, reporter)
+    if flow.measure == "tariff" or context.home == reporter:
+        return ""
+    return _first((context.receiver if flow.measure != "investment" else "", context.home), reporter)
+
+
+def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
     """Return the partner of the figure before, where a flow is told beside it by the same reporter."""
+    before, told_beside = context.before, context.same_sentence
+    if flow.flow == "turnover" and not flow.reporter and about_two(context.main):
+        return _first([name for name, _ in context.main[:2]], reporter)  # "to raise trade turnover to $2 billion"
     if flow.measure != "trade" or flow.flow not in ("export", "import") or not before.partner:
         return ""
-    if flow.weak and not told_beside:
+    if flow.weak and not told_beside and flow.kind != "verb":
         return ""
     if before.reporter and reporter not in (before.reporter, before.partner):
-        return ""
+        if flow.kind != "verb" or flow.reporter != reporter or context.flow_before not in ("export", "import"):
+            return ""
+        # "Spain bought 5 tons from Peru. Italy took 3": a second buyer of the same goods
+        return before.partner if flow.flow == context.flow_before else before.reporter
     return before.reporter if before.partner == reporter else before.partner

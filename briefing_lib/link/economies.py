@@ -67,8 +67,39 @@ def _words() -> lexicon.Matcher[tuple[tuple[str, str, str, str, bool, bool], ...
 @cache
 def _blocs() -> frozenset[str]:
     """Organisations that have trade of their own: blocs, and those that ``economies.csv`` names."""
-    named = {row["word"] for row in lexicon.rows("economies")}
+    named = {row["word"] for row in lexicon.rows("economies") if row["kind"] == "bloc"}
     return frozenset(named | {row["actor"] for row in lexicon.rows("organisations") if row["kind"] == "bloc"})
+
+
+@cache
+def lenders() -> frozenset[str]:
+    """Return the organisations that lend and give, but trade nothing: the World Bank."""
+    return frozenset(row["word"] for row in lexicon.rows("economies") if row["kind"] == "lender")
+
+
+@cache
+def _companies() -> dict[str, str]:
+    states = {row["country"]: row["actor"] for row in lexicon.rows("states") if row["type"] == "state"}
+    return {row["actor"]: states.get(row["country"], "") for row in lexicon.rows("organisations")}
+
+
+def state_of(organisation: str) -> str:
+    """Return the state an organisation of the lexicon belongs to, or "".
+
+    >>> state_of("Gazprom")
+    'Russia'
+    """
+    return _companies().get(organisation, "")
+
+
+@cache
+def _spots() -> frozenset[str]:
+    """Places too small to trade for themselves: a city, a mountain, a strait."""
+    large = ("region", "continent", "island", "province")
+    kinds = [(row["actor"], row["kind"]) for row in lexicon.rows("places")]
+    return frozenset(
+        {name for name, kind in kinds if kind not in large} - {name for name, kind in kinds if kind in large}
+    )
 
 
 def is_economy(mention: Mention) -> bool:
@@ -131,7 +162,7 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     found = [
         Token(m.start, m.end, "economy" if is_economy(m) else "actor", m.actor, weak=m.type == "place")
         for m in mentions
-        if m.type != "person"
+        if m.type != "person" and not (m.type == "place" and m.actor in _spots())
     ]
     taken, at = [(m.start, m.end) for m in mentions], 0
     for first, last, name in _named(_demonyms(), text, start, end):

@@ -32,6 +32,10 @@ def adjusted(
         parties = parties._replace(partner=_partner_by_role(text, found, flow, parties))
     if figure.level and figure.level.unit == "percent" and flow.measure == "trade":
         parties = _parties_of_share(text, found, figure, parties)
+    gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
+    gapped = _gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
+    if gapped and flow.partner != gapped:
+        return parties._replace(reporter=gapped)  # "Italy bought 5 tons from Peru and CHILE 3": the verb is said once
     if after >= 0 and parties.partner:
         partner = _partner_behind(text, named, figure) or _partner_between(named, after, figure.main.start, parties)
         parties = parties._replace(partner=partner)
@@ -75,10 +79,17 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
     if not parties.reporter and not parties.partner:  # "exports make up 28 per cent of Poland's GDP"
         after = [t.name for t in found if t.kind == "economy" and 0 <= t.start - figure.end < _NEAR]
         return parties._replace(reporter=after[0] if after else "")
+    demand = _DEMAND.match(text, figure.end)
+    after = [
+        t.name for t in found if t.kind == "economy" and t.start >= figure.end and demand and t.end <= demand.end()
+    ]
+    if after and not parties.partner and after[0] != parties.reporter:
+        return parties._replace(partner=after[0])  # "gas from Peru met 40 per cent of CHILEAN demand"
     others = [name for name in names if name != parties.reporter]
     return parties._replace(partner=others[0]) if others and not parties.partner else parties
 
 
+_DEMAND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,4}?(?:demand|needs|consumption|requirements|imports|market)\b")
 _TO_PARTNER = re.compile(r"\s+(?:to|from|with|in)\s+(?:the\s+)?")
 
 
@@ -86,6 +97,22 @@ def _partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
     """ "$3bn of tea to Peru and $2bn TO CHILE": the second number has a partner of its own."""
     token = next((t for t in named if t.kind == "economy" and t.start >= figure.end), None)
     return token.name if token and _TO_PARTNER.fullmatch(text, figure.end, token.start) else ""
+
+
+_JUST_BEFORE = re.compile(
+    r"\s+(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over)?\s*\Z"
+)
+
+
+def _gapped_subject(text: str, named: Sequence[Token], low: int, high: int) -> str:
+    """Return the economy right before a number, no preposition before it, or ""."""
+    token = next((t for t in reversed(named) if t.kind == "economy" and low <= t.start < high), None)
+    if token is None or not _JUST_BEFORE.fullmatch(text, token.end, high):
+        return ""
+    return "" if _PLACED.search(text, max(low, token.start - 24), token.start) else token.name
+
+
+_PLACED = re.compile(r"\b(?:to|from|with|by|in|of|for|between)\s+(?:the\s+)?$")
 
 
 def _partner_between(named: Sequence[Token], low: int, high: int, parties: Parties) -> str:

@@ -29,6 +29,17 @@ _SHOWS = re.compile(
     r"suggests?|suggested|reveals?|revealed|confirms?|confirmed|put|puts|say|said|reads?)\b",
     re.IGNORECASE,
 )
+# "for a billion dollars, the London Institute RECKONS"
+_RECKONS = re.compile(
+    r",\s+(?:the\s+)?((?!(?:which|who|that|and|but|it|he|she|they|we|I)\b)[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+"
+    r"(?:reckons?|reckoned|estimates?|estimated|believes?|believed|calculates?|calculated|forecasts?|predicts?|predicted)\s*"
+    r"(?=[.,;:]|$)"
+)
+# "debt, which the National Bank PUTS AT 9.5 billion"
+_PUTS = re.compile(
+    r"\b(?:which|whom)\s+(?:the\s+)?([\w’'&-]+(?:\s+[\w’'&-]+){0,5}?)\s+(?:puts?|estimates?d?|values?d?|reckons?)\s+"
+    r"(?:(?:now|it|them)\s+)?(?:at|to\s+be)\b"
+)
 _BEFORE_DATA = re.compile(r"(?:[\w’'&-]+\.?[ \xa0-]){0,6}$")
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+reported\s+by|as\s+per|quoting|citing|based\s+on|by\s+the\s+(?:reckoning|estimate|count)\s+of)\s+"
@@ -65,10 +76,16 @@ def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
         head = _ARTICLE.match(name)
         first = hit.start(1) + (head.end() if head else 0)
         name = name[head.end() :] if head else name
-        if name and not re.fullmatch(r"[\d.,%]+", name):
+        if name and name.lower() not in _PRONOUNS and not re.fullmatch(r"[\d.,%]+", name):
             data = re.search(rf"\b{_DATA}\b", name) is not None
             found.append(FigureSource(first, first + len(name), " ".join(name.split()), data))
+    for pattern in (_RECKONS, _PUTS):
+        for hit in pattern.finditer(text, start, end):
+            found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))
     return sorted(found)
+
+
+_NAME_OF = re.compile(r"\b(?:Bank|Bureau|Office|Department|Institute|Ministry|Chamber|Board|Federation|Republic)\s+$")
 
 
 def _trim(text: str, first: int, last: int) -> int:
@@ -76,13 +93,15 @@ def _trim(text: str, first: int, last: int) -> int:
     kept = last
     for hit in reversed(list(re.finditer(r"[\w’'.&-]+", text[first:last]))):
         word = hit.group()
+        if word == "of" and text[kept].isupper() and _NAME_OF.search(text, first, first + hit.start()):
+            continue  # "BANK OF Zambia figures"
         if word.lower() in context("ends source") or word.isdigit() or word.endswith("."):
             break
         kept = first + hit.start()
     return kept
 
 
-_PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "who", "you"))
+_PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "who", "you", "him", "her", "them", "the latter"))
 
 
 @cache
@@ -94,7 +113,7 @@ def _deeds() -> frozenset[str]:
 def said_by(quotations: Sequence[Quotation], start: int, end: int) -> str:
     """Return the source of the quotation that holds a stretch of text, or "".
 
-    >>> q = Quotation("d", "d#1", 5, 40, "", "Peru", "Peru", "said", "indirect", "")
+    >>> q = Quotation("d", "d#1", 5, 40, "", "Peru", "Peru", "named other", "said", "said", "indirect", "")
     >>> said_by([q], 10, 30), said_by([q], 50, 60)
     ('Peru', '')
     """

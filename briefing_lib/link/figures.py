@@ -62,7 +62,7 @@ def group_figures(
 
 # " and those to Russia ", ", and to Peru by "
 _AND_THOSE = re.compile(
-    r",?\s+(?:and|or|while|but)?\s*(?:those|that|sales|shipments)?\s*(?:to|from|with)\s+[^,;\d]{2,40}?\s+(?:by\s+)?"
+    r"(?:\s+(?:in|over|during)\s+(?:the\s+(?:same\s+)?(?:period|year|month|quarter|time)|\d{4}))?,?\s+(?:and|or|while|but)?\s*(?:those|that|sales|shipments)?\s*(?:to|from|with)\s+[^,;\d]{2,40}?\s+(?:by\s+)?"
 )
 
 
@@ -104,7 +104,7 @@ def _is_conversion(text: str, before: Quantity, quantity: Quantity) -> bool:
 
 
 _RATIO = re.compile(
-    r"\s+of\s+(?:(?:its|their|our|the|national|gross|annual|total)\s+)*(?:GDP|GNI|GNP|domestic|national|income|economic)\b"
+    r"\s+of\s+(?:(?:its|their|our|the|national|gross|annual|total)\s+)*(?:GDP|GNI|GNP|domestic|national|income|economic|(?:\w+\s+)?budget|(?:\w+\s+)?revenues?|(?:public\s+)?spending)\b"
 )
 _RATED = ("inflation", "unemployment", "deficit", "growth", "prices")
 
@@ -131,6 +131,8 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
         return part
     if flow.measure == "gdp":
         return part if text[flow.at : flow.end].lower().split()[-1] in _RATED or flow.weak else ""
+    if flow.measure == "investment" and flow.at > quantity.start:
+        return "level" if _OF_FLOW.match(text, quantity.end) else ""  # "a third of all foreign investment"
     if flow.measure in ("aid", "debt", "investment"):
         return part if _RATIO.match(text, quantity.end) else ""
     if flow.measure != "trade":
@@ -139,10 +141,16 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
         return part if OF_GOODS.match(text, quantity.end) else ""
     if flow.at > quantity.start:
         return "level" if _OF_FLOW.match(text, quantity.end) else ""
+    if _SHARE_OF.search(text, max(start, flow.start - 12), flow.at):
+        return "level"  # "India's SHARE OF Africa's trade doubled, to 6.4 per cent"
     share = SHARE.search(text, min(flow.end, quantity.start), quantity.start)
-    return "level" if share and not text[flow.end : share.start()].endswith("and ") else ""
+    if share and text.endswith("and ", flow.end, share.start()) and not _OF_TOTAL.match(text, quantity.end):
+        return ""
+    return "level" if share else ""
 
 
+_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\s+(?:of|in)\b")
+_OF_TOTAL = re.compile(r"\s+of\s+(?:the\s+(?:\w+\s+)?total|its|their|all)\b")
 # ", a rise of ", ", up ", ", double ", ", 2.3 times": what stands behind a figure, set off by a comma
 _APPOSED = re.compile(
     r"[^.;]{0,110},\s+(?:(?:an?|up|down|marking|showing|representing|which|or)\s+[^,;]{0,60}|(?:(?!(?:had|has|have|was|were|is|are|and|but)\b)[\w-]+\s+){0,2})"
@@ -160,8 +168,12 @@ def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequ
         return True
     if _APPOSED.fullmatch(text, last.end, quantity.start) and part in ("rate", "amount"):
         return True
+    if text.endswith(" to ", 0, quantity.start) and figure.rate is last:
+        return True  # "fell 27 per cent in the first quarter to $554 million"
     between = [d for d in dates if last.end <= d.start < quantity.start]
-    behind = [d for d in dates if quantity.end <= d.start < quantity.end + 40]
+    behind = [
+        d for d in dates if quantity.end <= d.start < quantity.end + 40 and "," not in text[quantity.end : d.start]
+    ]
     return not (between and behind and between[-1].edtf != behind[0].edtf)
 
 
@@ -185,3 +197,29 @@ def qualifier(text: str, start: int, figure: Figure) -> str:
         if bound.words and bound.words not in ("a record", "no") and bound.words not in words:
             words.append(bound.words.removeprefix("by ").removeprefix("to ").removeprefix("of "))
     return ", ".join(words)
+
+
+_EDGE = re.compile(r"[,;]\s|\b(?:while|whereas|but|and|although|though|with)\b")
+
+
+def edges_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[int]:
+    """Cut a sentence between its figures: at the last comma or conjunction before the words of the next one."""
+    edges = [start]
+    for before, after in zip(figures, figures[1:], strict=False):
+        first = min(after.flow.start, after.start) if after.flow.start >= before.end else after.start
+        cuts = [hit.start() for hit in _EDGE.finditer(text, before.end, first)]
+        edges.append(cuts[-1] if cuts else max(before.end, first))
+    return [*edges, end]
+
+
+def shared_out(figures: Sequence[Figure]) -> list[Figure]:
+    """Give each of several partners its own figure: "exports to Peru and Chile were $3bn and $2bn"."""
+    by_flow: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_flow.setdefault(figure.flow.at, []).append(figure)
+    for group in by_flow.values():
+        partners = group[0].flow.partner.split(" | ")
+        if len(partners) == len(group) > 1:
+            for figure, partner in zip(group, partners, strict=True):
+                figure.flow = figure.flow._replace(partner=partner)
+    return list(figures)

@@ -28,6 +28,8 @@ class Flow(NamedTuple):
     weak: bool
     kind: str  # noun, verb or figure
     needs_goods: bool = False
+    word: str = ""  # as trade_words.csv has it
+    scope: str = ""  # whole ("total imports": with all partners) or world ("global trade")
 
 
 ITS, THEIR, PAIR, COUNTRY, SPEAKER, GROUP = "its", "their", "pair", "country", "speaker", "group"
@@ -50,6 +52,9 @@ _NEXT = re.compile(
 )  # what comes after a number, once a partner is named, is of the next one
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s+|not\s+)?$")
 
+_PLAIN_GOODS = re.compile(
+    r"(?:[-–]made)?\s+(?:[a-z-]+\s+)?(?:goods|products|merchandise|wares|equipment|services|manufactures)\b"
+)
 _GOODS_OF = "of goods of"  # "of Chilean copper"
 _TO = {"to", "toward", "towards", "into", "for", "bound for", "with", "against", "on"}
 _FROM = {"from", "out of"}
@@ -85,7 +90,7 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
     >>> [(f.flow, f.reporter, f.commodity) for f in read_flows(text, 0, 66, tokens(text, 0, 66, []))]
     [('export', '', 'tin'), ('turnover', 'China', '')]
     """
-    found = _without_taxed_flows(text, found)
+    found = _without_idle_words(text, _without_taxed_flows(text, found), end)
     heads = [i for i, token in enumerate(found) if token.kind in ("noun", "verb")]
     claimed: set[int] = set()
     left = {i: _owners(text, found, i, claimed) for i in heads if found[i].kind == "noun"}
@@ -95,6 +100,23 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
         flows.append(_flow(text, start, limit, found, i, left.get(i, []), claimed))
     # "a growth of 5 per cent" is the growth of what was said before, "China's growth" is China's
     return [f for f in flows if not (f.weak and f.measure == "gdp" and not f.reporter and not f.partner)]
+
+
+# What an economy does when it is measured: "the economy is expected to GROW by"
+_ECONOMY_MOVES = re.compile(
+    r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?[\w’'-]+\s+)?(?:(?!of\b|in\b|and\b)[\w’',-]+\s+){0,9}?(?:grow|grew|expan|shr[aiu]nk|contract|slow|accelerat|rebound|"
+    r"declin|fell\b|falls?\b|fallen|rose\b|rises?\b|risen|recover|doubl|tripl|halv|worth\b|valued|bounc|stagnat|surg|slump|plung)"
+)
+_ABROAD = re.compile(r"[^.;]{0,60}?\b(?:abroad|overseas)\b")  # "sold 12 million tonnes ABROAD"
+
+
+def _without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Token]:
+    """Drop "economy" where nothing measures it: "a pillar of the economy", "investment in Peru's economy"."""
+    return [
+        t
+        for t in found
+        if not (t.kind == "noun" and t.name == "economy" and not _ECONOMY_MOVES.match(text, t.end, end))
+    ]
 
 
 _TAXED = re.compile(r"\s+on\s+(?:[\w’'-]+,?\s+){0,6}$")  # "a tariff ON STEEL AND TIN imports"
@@ -203,9 +225,23 @@ def _flow(
             last, max(found[i].end for i in range(head + 1, len(found)) if i in claimed and found[i].end <= limit)
         )
     goods = goods_of(text, found, head, limit, key in ("export", "import"), passive)
+    abroad = token.kind == "verb" and key == "export" and _ABROAD.match(text, token.end, limit) is not None
     return Flow(
-        first, last, token.start, measure, flow, reporter, partner, goods, token.weak, token.kind, token.needs_goods
-    )
+        first, last, token.start, measure, flow, reporter, partner, goods, token.weak and not abroad, token.kind,
+        token.needs_goods, token.name, _scope(text, start, token),
+    )  # fmt: skip
+
+
+# "TOTAL imports", "GLOBAL goods trade"
+_WHOLE = re.compile(r"\b(?:total|overall|all|entire|aggregate|combined)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_WORLD = re.compile(r"\b(?:world(?:['’]s)?|worldwide|global|international)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def _scope(text: str, start: int, token: Token) -> str:
+    low = max(start, token.start - 40)
+    if _WORLD.search(text, low, token.start) or token.name.startswith(("world ", "global ")):
+        return "world"
+    return "whole" if _WHOLE.search(text, low, token.start) or token.name.startswith("total ") else ""
 
 
 def _can_stand_behind(token: Token) -> bool:
@@ -246,6 +282,8 @@ def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: s
         if role == "of" and i + 1 < len(found) and found[i + 1].kind == "goods":
             adjective = text[token.end : found[i + 1].start]
             role = _GOODS_OF if len(adjective) < 20 and adjective[:1] == " " else role
+        if role == "of" and _PLAIN_GOODS.match(text, token.end):
+            role = _GOODS_OF
         roles.append((role, _name(token)))
         claimed.add(i)
         edge = token.end

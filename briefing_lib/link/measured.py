@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -87,6 +89,36 @@ def is_economic(quantity: Quantity) -> bool:
     if quantity.change and (unit == "time" and quantity.value <= _TIMES or is_fraction(quantity)):
         return True
     return unit in _goods() or unit in ("container", "wagon", "cargo", "bag", "bale", "sack")
+
+
+# "230.5 million", "112m": a number that large is no plain count
+_SCALED = re.compile(r"\d[\d.,]*\s?-?(?:million|billion|trillion|bn|mn|m|tn|crore|lakh)\Z|\w+ (?:million|billion)\Z")
+_UNIT_REACH = 400  # characters
+
+
+def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Give a bare number in millions the unit of the sum or weight before it in its paragraph.
+
+    >>> text = "Sales were 5 million dollars and purchases 3 million."
+    >>> sale = Quantity("d", "d#1", 11, 28, "5 million dollars", 5e6, "USD", "=", "", "")
+    >>> bought = Quantity("d", "d#1", 43, 52, "3 million", 3e6, "", "=", "", "")
+    >>> [q.unit for q in with_unit_before(text, [sale, bought])]
+    ['USD', 'USD']
+    """
+    last: Quantity | None = None
+    given: list[Quantity] | None = None
+    for at, quantity in enumerate(quantities):
+        if quantity.unit:
+            if quantity.unit in money() or quantity.unit in _units():
+                last = quantity
+            continue
+        if last is None or quantity.start - last.end > _UNIT_REACH or not _SCALED.match(quantity.text):
+            continue
+        if "\n" in text[last.end : quantity.start] or text[last.end : quantity.start].strip() == "(":
+            continue
+        given = list(quantities) if given is None else given
+        last = given[at] = quantity._replace(unit=last.unit)
+    return quantities if given is None else given
 
 
 def is_fraction(quantity: Quantity) -> bool:

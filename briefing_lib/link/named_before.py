@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -68,8 +69,14 @@ def economies_before(
         low -= 1
     floor, ceiling = sentences[low].start, sentences[position].start
     named = [(m.start, m.actor) for m in mentions[max(0, at - 40) : at] if m.start >= floor and _is_state(m)]
-    named += demonyms_in(text, floor, ceiling)
+    named += [(at, name) for at, name in demonyms_in(text, floor, ceiling)]
+    named = [(at, name) for at, name in named if not _MONEY.match(text, at)]
     return list(dict.fromkeys(name for _, name in sorted(named, reverse=True)))
+
+
+_MONEY = re.compile(
+    r"[\w.]+\s+(?:dollars?|pounds?|francs?|rupees?|pesos?|won|yuan|riyals?|dinars?)\b"
+)  # "U.S. dollars"
 
 
 def _is_state(mention: Mention) -> bool:

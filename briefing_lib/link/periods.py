@@ -12,7 +12,12 @@ _AS_OF = re.compile(r"\b(?:as\s+of|by|at|until|through|up\s+to)\s+(?:the\s+)?$")
 _NAMED = re.compile(
     r"\b(?:agreement|accord|treaty|pact|law|act|convention|war|crisis|revolution|conference|deal)\s+of\s+$", re.I
 )
+# "the central bank SAID this month"
+_TOLD = re.compile(
+    r"\b(?:said|says|told|reported|announced|released|published|issued)(?:\s+(?:on|in|late|early|earlier))?\s+$"
+)
 _LATER = re.compile(r";|\b(?:after|before|when|until|because|who|which)\b")  # the date behind it is of something else
+_PLAN_REACH = 24  # characters before a number that is planned
 _SAME = re.compile(
     r"\b(?:over|in|during|for|within)\s+(?:the|that)\s+same\s+(?:period|year|month|quarter|time|half|stretch)\b", re.I
 )
@@ -21,12 +26,14 @@ _SAME = re.compile(
 def is_period(text: str, date: Date) -> bool:
     """Say whether a date can be the period of a figure: a month, quarter, year, interval, or a day "as of" which it is.
 
-    >>> is_period("in 2023", Date("d", "d#1", 3, 7, "2023", "2023", "2023-01-01", "2023-12-31", "DATE", "2023", "stated", ""))
+    >>> is_period("in 2023", Date("d", "d#1", 3, 7, "2023", "2023", "2023-01-01", "2023-12-31", "DATE", "2023", "", ""))
     True
-    >>> is_period("on 5 May 2023", Date("d", "d#1", 3, 13, "5 May 2023", "2023-05-05", "", "", "DATE", "2023-05-05", "stated", ""))
+    >>> is_period("on 5 May 2023", Date("d", "d#1", 3, 13, "5 May 2023", "2023-05-05", "", "", "DATE", "", "", ""))
     False
     """
     if not date.edtf or date.edtf.startswith("../") or _NAMED.search(text, max(0, date.start - 24), date.start):
+        return False
+    if _TOLD.search(text, max(0, date.start - 24), date.start):
         return False
     if "/" in date.edtf:
         first, _, last = date.edtf.partition("/")
@@ -41,7 +48,7 @@ def same_period(text: str, start: int, end: int) -> bool:
     return _SAME.search(text, start, end) is not None
 
 
-def period_of(text: str, dates: Sequence[Date], low: int, main: int, high: int) -> Date | None:
+def period_of(text: str, dates: Sequence[Date], low: int, main: int, high: int, planned: bool = False) -> Date | None:
     """Choose the period of a figure in a sentence.
 
     Args:
@@ -50,11 +57,14 @@ def period_of(text: str, dates: Sequence[Date], low: int, main: int, high: int) 
         low: where the figure's own words begin.
         main: where its main number stands.
         high: where the words of the next figure begin.
+        planned: whether the figure is one that is wanted.
 
     Returns:
         The first date after the number within the figure's words, else the last before it there, else the nearest
         before, else the first after.
     """
+    if planned:  # "agreed to meet in June and to raise trade to $2 billion": the plan has no period but its own
+        dates = [d for d in dates if d.start >= main - _PLAN_REACH]
     inside_after = [d for d in dates if main <= d.start < high]
     inside_before = [d for d in dates if low <= d.start < main]
     before = [d for d in dates if d.start < low]

@@ -10,36 +10,27 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from briefing_lib.link.carry import NOBODY, Context, Parties, resolve
+from briefing_lib.link.carry import NOBODY, Context, resolve
 from briefing_lib.link.comparators import Comparator, comparators
-from briefing_lib.link.economies import Token, country_in, tokens
+from briefing_lib.link.economies import Token, country_in, lenders, state_of, tokens
 from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_by
-from briefing_lib.link.figures import group_figures, qualifier
+from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared_out
 from briefing_lib.link.flows import SPEAKER, Flow, read_flows
+from briefing_lib.link.home import dateline_end, home_of
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
-from briefing_lib.link.measured import Figure, energy_units, is_economic, money
+from briefing_lib.link.measured import Figure, is_economic, money, with_unit_before
 from briefing_lib.link.named_before import economies_before, group_before, states_by_count
 from briefing_lib.link.periods import is_period, period_of, same_period
+from briefing_lib.link.plausible import goes_on, is_statistic
+from briefing_lib.link.pointed import POINTED_BEFORE, Told, pointed
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
 _NAN = math.nan
 _PASSING = ("trade", "energy", "gdp", "arms")  # measures of a period, which the next figure shares; a duty is no such
 _FAR = 10  # sentences over which "bilateral" can point back to a pair
 _LONGEST = 4000  # characters; what is longer is a table or a list, where nothing says which number is of what
-
-
-class _Told(NamedTuple):
-    """What a figure leaves behind for those after it."""
-
-    sentence: int  # place of its sentence
-    end: int  # character after its last number
-    flow: Flow
-    parties: Parties
-    period: str
-    source: str  # name of the data it came from
 
 
 def find_statistics(
@@ -74,9 +65,11 @@ def find_statistics(
     """
     rows: list[Statistic] = []
     starts = [sentence.start for sentence in sentences]
+    quantities = with_unit_before(text, quantities)
     at, many = 0, len(quantities)
-    told: _Told | None = None
+    told: Told | None = None
     main: list[tuple[str, int]] | None = None
+    home = ""
     while at < many:
         if not is_economic(quantities[at]):
             at += 1
@@ -90,8 +83,9 @@ def find_statistics(
             at += 1
         if sentence.kind == "boilerplate" or sentence.end - sentence.start > _LONGEST:
             continue
-        main = states_by_count(mentions) if main is None else main
-        reader = _Reader(text, sentences, position, quantities, dates, mentions, quotations, main)
+        if main is None:
+            main, home = states_by_count(mentions), home_of(text, sentences, mentions)
+        reader = _Reader(text, sentences, position, quantities, dates, mentions, quotations, main, home)
         for row, last in reader.read(chosen, told):
             rows.append(row)
             told = last
@@ -111,8 +105,9 @@ class _Reader:
         mentions: Sequence[Mention],
         quotations: Sequence[Quotation],
         main: Sequence[tuple[str, int]],
+        home: str,
     ):
-        self.main = main
+        self.main, self.home = main, home
         self.text, self.position, self.sentence = text, position, sentences[position]
         self.sentences, self.all_mentions, self.quotations = sentences, mentions, quotations
         start, end = self.sentence.start, self.sentence.end
@@ -127,17 +122,19 @@ class _Reader:
         first = bisect_left(dates, start, key=lambda d: d.start)
         self.dates_before = dates[max(0, first - 4) : first]
 
-    def read(self, quantities: Sequence[Quantity], told: _Told | None) -> list[tuple[Statistic, _Told]]:
+    def read(self, quantities: Sequence[Quantity], told: Told | None) -> list[tuple[Statistic, Told]]:
         """Return the rows of the sentence, each with what it leaves for the next."""
         text, start, end = self.text, self.start, self.end
         found = self._tokens()
         # A pair is remembered for some paragraphs, everything else for one.
         far = told is None or self.position - told.sentence > _FAR
         self.last = NOBODY if told is None or far else told.parties
+        self.receiver = "" if told is None or far else told.receiver
+        self.last_period = "" if told is None or far else told.period
         told = self._near(told)
         flows = read_flows(text, start, end, found)
-        if not flows:
-            flows = _pointed(text, start, found, told)
+        if not flows or flows[0].start - start > POINTED_BEFORE:
+            flows = [*pointed(text, start, found, told, flows), *flows]
         if not flows:
             return []
         compared = comparators(text, start, end, self.dates)
@@ -149,8 +146,8 @@ class _Reader:
         sources = figure_sources(text, start, end)
         figures = group_figures(text, start, end, quantities, flows, periods)
         rows = []
-        edges = _edges(text, start, end, figures)
-        for number, figure in enumerate(_shared_out(figures)):
+        edges = edges_of(text, start, end, figures)
+        for number, figure in enumerate(shared_out(figures)):
             made = self._row(figure, found, compared, periods, sources, told, edges[number], edges[number + 1])
             if made:
                 rows.append(made)
@@ -160,10 +157,12 @@ class _Reader:
     def _tokens(self) -> list[Token]:
         """Return the tokens of the sentence but for those inside a number: "US$5bn", "Swiss francs"."""
         found = tokens(self.text, self.start, self.end, self.mentions)
+        if (place := dateline_end(self.text, self.sentence)) > self.start:
+            found = [t for t in found if t.start >= place]
         inside = [q for q in self.quantities if q.unit in money()]
         return [t for t in found if not any(q.start < t.end and t.start < q.end for q in inside)]
 
-    def _near(self, told: _Told | None) -> _Told | None:
+    def _near(self, told: Told | None) -> Told | None:
         """Forget a figure of another paragraph, or more than two sentences back."""
         if told is None or self.position - told.sentence > 2:
             return None
@@ -176,35 +175,54 @@ class _Reader:
         compared: Sequence[Comparator],
         periods: Sequence[Date],
         sources: Sequence[FigureSource],
-        told: _Told | None,
+        told: Told | None,
         low: int,
         high: int,
-    ) -> tuple[Statistic, _Told] | None:
+    ) -> tuple[Statistic, Told] | None:
         text, flow = self.text, figure.flow
         source = _source_of(sources, figure)
         same = told is not None and told.sentence == self.position
         earlier = economies_before(text, self.all_mentions, self.mentions_before, self.sentences, self.position)
         named = [t for t in found if not any(s.start <= t.start < s.end for s in sources)]
-        economies = [t for t in named if t.kind == "economy" and t.name and not t.weak]
+        lends = flow.measure in ("aid", "debt")
+        economies = [
+            t
+            for t in named
+            if t.kind == "economy" and t.name and not t.weak or lends and t.kind == "actor" and t.name in lenders()
+        ]
         context = Context(
             economies, subjects(text, self.start, named, flow), told.parties if told else NOBODY, same, self.last,
             earlier, self._economy_of_source(found, source, figure), self.main, self._group(flow),
+            self.home, self.receiver, told.flow.flow if told and told.flow.measure == "trade" else "",
         )  # fmt: skip
         again = told.end if told and same and told.flow.at == flow.at else -1
         parties = adjusted(text, self.start, found, named, figure, resolve(flow, context), again)
         if parties.reporter == "" and flow.reporter == SPEAKER:
             said = said_by(self.quotations, figure.start, figure.end)
             parties = parties._replace(reporter=country_in(said, 0, len(said)))
+        parties = parties._replace(reporter=self._economy_of(parties.reporter, named))
         beside = bool(told and same and told.flow.measure == "trade" and told.parties.partner and parties.partner)
-        if not _is_statistic(flow, parties, figure.level.unit if figure.level else "", beside):
+        beside = beside or goes_on(told, flow, parties, self.position)
+        number = figure.level or figure.base or figure.amount
+        unit = number.unit if number else ""
+        known = bool(self.receiver or told and told.flow.measure in ("aid", "debt"))
+        if not is_statistic(flow, parties, unit, beside, known):
             return None
         comparator = _comparator_of(compared, figure, low, high)
-        date = period_of(text, periods, low, figure.main.start, high)
-        period = date.edtf if date else ""
+        planned = _PLANNED.search(text, low, figure.main.start) is not None
+        date = period_of(text, periods, low, figure.main.start, high, planned)
+        between = [d for d in periods if figure.start <= d.start < figure.main.start]
+        if between and not (date and 0 <= date.start - figure.main.end <= _RIGHT_BEHIND):
+            date = between[0]  # "fell 27 per cent in the first quarter to $554 million"
+        period = _plain(date) if date else ""
         if told and same_period(text, low, high):
             period = told.period
-        if not period and flow.measure in _PASSING:
+        if not period and flow.measure in _PASSING and not planned:
             period = self._period_before(told)
+            if not period and flow.measure == "trade" and flow.flow:
+                period = self.last_period
+            if comparator and comparator.edtf and comparator.edtf[:4] >= period[:4]:
+                period = ""  # "a rise of 46 per cent on 1976" is no figure of 1973
         direction = direction_of(text, self.start, figure, low)
         if comparator and not (direction or figure.rate or figure.base):
             # "from 2026", "since 1993": nothing is compared, it says when
@@ -219,7 +237,7 @@ class _Reader:
         spans += [(date.start, date.end)] if date and low <= date.start < high else []
         first, last = min(s for s, _ in spans), max(e for _, e in spans)
         words = qualifier(text, self.start, figure)
-        if _PLANNED.search(text, low, figure.main.start):
+        if planned:
             words = ", ".join(filter(None, (words, "planned")))
         if level is not None and level is figure.amount:
             words = ", ".join(filter(None, (words, "change")))
@@ -230,7 +248,15 @@ class _Reader:
             level.unit if level else "", change, direction, comparator.text if comparator else "", period, attribution,
             words, base.value, base.low, base.high, baseline_period(base, comparator, period, figure, periods), rule,
         )  # fmt: skip
-        return row, _Told(self.position, figure.end, flow, parties, period, data)
+        if flow.measure in ("aid", "debt") and parties.reporter and parties.partner:
+            self.receiver = parties.partner
+        return row, Told(self.position, figure.end, flow, parties, self.receiver, period, data, attribution)
+
+    def _economy_of(self, reporter: str, named: Sequence[Token]) -> str:
+        """Return the economy of a company that trades: that of its state, else the one the document is about."""
+        if not reporter or reporter in lenders() or not any(t.kind == "actor" and t.name == reporter for t in named):
+            return reporter
+        return state_of(reporter) or self.home or reporter
 
     def _group(self, flow: Flow) -> str:
         return group_before(self.all_mentions, bisect_left(self.all_mentions, flow.start, key=lambda m: m.start))
@@ -245,7 +271,7 @@ class _Reader:
         said = said_by(self.quotations, figure.start, figure.end)
         return country_in(said, 0, len(said))
 
-    def _period_before(self, told: _Told | None) -> str:
+    def _period_before(self, told: Told | None) -> str:
         if told and told.period:
             return told.period
         if self.position and self.sentences[self.position - 1].paragraph == self.sentence.paragraph:
@@ -255,14 +281,17 @@ class _Reader:
                     return date.edtf
         return ""
 
-    def _attribution(self, source: FigureSource | None, figure: Figure, told: _Told | None) -> tuple[str, str]:
+    def _attribution(self, source: FigureSource | None, figure: Figure, told: Told | None) -> tuple[str, str]:
         if source:
             return source.name, source.name if source.data else ""
         said = said_by(self.quotations, figure.start, figure.end)
         if said:
             return said, ""
-        carried = told.source if told and self.position - told.sentence <= 1 else ""
-        return carried, carried
+        if told is None or self.position - told.sentence > 1 or told.flow.measure != figure.flow.measure:
+            return "", ""
+        if told.source or not same_period(self.text, self.start, self.end):
+            return told.source, told.source
+        return told.said, ""  # "over the same period" goes on with the figures of the ministry
 
 
 _SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
@@ -272,68 +301,16 @@ _PLANNED = re.compile(
     r"seek(?:s|ing)?\s+to|target(?:s|ed|ing)?|goals?|expected\s+to|projected|forecast|could|would|should|will|agreed\s+to|"
     r"pledged\s+to|vowed\s+to|set\s+to|due\s+to\s+(?=\w+\s+by))\b"
 )
-_EDGE = re.compile(r"[,;]\s|\b(?:while|whereas|but|and|although|though|with)\b")
 
 
-def _edges(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[int]:
-    """Cut a sentence between its figures: at the last comma or conjunction before the words of the next one."""
-    edges = [start]
-    for before, after in zip(figures, figures[1:], strict=False):
-        first = min(after.flow.start, after.start) if after.flow.start >= before.end else after.start
-        cuts = [hit.start() for hit in _EDGE.finditer(text, before.end, first)]
-        edges.append(cuts[-1] if cuts else max(before.end, first))
-    return [*edges, end]
+def _plain(date: Date) -> str:
+    """Return the period of a stock told "at the end of 2014": the year itself."""
+    return date.edtf.rstrip("~") if _END_OF.search(date.text) else date.edtf
 
 
-def _shared_out(figures: Sequence[Figure]) -> list[Figure]:
-    """Give each of several partners its own figure: "exports to Peru and Chile were $3bn and $2bn"."""
-    by_flow: dict[int, list[Figure]] = {}
-    for figure in figures:
-        by_flow.setdefault(figure.flow.at, []).append(figure)
-    for group in by_flow.values():
-        partners = group[0].flow.partner.split(" | ")
-        if len(partners) == len(group) > 1:
-            for figure, partner in zip(group, partners, strict=True):
-                figure.flow = figure.flow._replace(partner=partner)
-    return list(figures)
-
-
+_END_OF = re.compile(r"\b(?:end|close|start|beginning)[\s-](?:of\b|\w)", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record)\s+(?:\w+\s+)?$")  # "the lowest since"
-# "they ROSE", "it has fallen": a flow, and not a country
-_MOVES = re.compile(
-    r"\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|again\s+)*(?:rose|risen|fell|fallen|grew|grown|dropped|declined|increased|"
-    r"decreased|doubled|tripled|halved|jumped|climbed|shrank|shrunk|soared|slumped|plunged|reached|stood\s+at|amounted)\b"
-)
-_OPENING = 40  # how far into its sentence "the figure" may stand
-
-
-def _pointed(text: str, start: int, found: Sequence[Token], told: _Told | None) -> list[Flow]:
-    """ "The figure was 5% higher": a sentence that names no flow is of the one before, if it says so."""
-    token = next((t for t in found if t.kind == "figure" or t.kind == "pronoun" and _MOVES.match(text, t.end)), None)
-    if told is None or token is None or token.start - start > _OPENING or told.flow.measure not in ("trade", "energy"):
-        return []
-    return [
-        told.flow._replace(
-            start=token.start, end=token.end, at=token.start, kind="figure", reporter=told.parties.reporter,
-            partner=told.parties.partner,
-        )
-    ]  # fmt: skip
-
-
-def _is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool) -> bool:
-    """Only figures of economies count; a word that many things have, such as "sales", needs one beside it.
-
-    ``beside`` says that a figure of trade between the same two stands in the same sentence.
-    """
-    if flow.needs_goods and flow.measure == "trade" and not (flow.commodity or beside):
-        return False  # "received $5 million from Peru" may be a gift
-    if flow.kind == "verb" and flow.weak and not (parties.partner or flow.commodity):
-        return False  # "delivered on its goal of $5bn"
-    if flow.measure == "energy" and not (flow.commodity or unit in energy_units()):
-        return False  # "raised their production tenfold"
-    if flow.weak and not beside:
-        return bool(parties.reporter or parties.partner) and bool(flow.reporter or flow.partner)
-    return bool(parties.reporter or parties.partner) or flow.measure in ("trade", "tariff")
+_RIGHT_BEHIND = 12  # characters
 
 
 def _source_of(sources: Sequence[FigureSource], figure: Figure) -> FigureSource | None:

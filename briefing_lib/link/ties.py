@@ -80,20 +80,24 @@ def _leads_to(text: str, quantity: Quantity, flow: Flow, quantities: Sequence[Qu
         return _WAS.fullmatch(text, quantity.end, flow.at) is not None
     if any(quantity.end <= q.start < edge and q is not quantity for q in quantities):
         return False
-    gap = text[quantity.end : edge]
+    gap = _TERM.sub(" ", text[quantity.end : edge])
     if len(gap) > 70 or re.search(r"[,;:()]", gap):
         return False
     words = gap.replace("-", " ").lower().split()
     return len(words) <= 6 and all(word in context("number to flow") or word.endswith(("'s", "’s")) for word in words)
 
 
+_TERM = re.compile(r",?\s+(?:[\d.]+|\w+)-(?:day|month|year)\s+")  # "a $1.3 billion, 38-MONTH loan"
 _OTHER_OBJECT = re.compile(
     r"\b(?:reduc|increas|rais|cut|lower|boost|slash|expand|improv|strengthen|enhanc|doubl|tripl|halv|limit|grow)\w*\s+"
     r"(?:the|its|our|their|his|a|an|this|these|global|all|greenhouse|carbon|emissions|energy|poverty|access)\b"
 )
 _OTHER_SUBJECT = re.compile(r"\b(?:who|where|whose|whom|that\s+(?:will|would|can|could|has|have))\b|\.\s|;")
 _WAS = re.compile(r"\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?")  # "tea worth $5bn WAS sold"
-OF_GOODS = re.compile(r"\s+of\s+(?:its|their|all|the)\b")  # "buys 40 per cent OF ITS oil"
+OF_GOODS = re.compile(
+    r"\s+of\s+(?:its|their|all|the|(?:[A-Z][\w’'-]+\s+){1,3}(?:[\w-]+\s+)?(?:demand|needs|consumption|requirements|imports|market))\b"
+)  # "buys 40 per cent OF ITS oil", "meets 40 per cent OF ITALIAN DEMAND"
+_LEVIED = re.compile(r"\s+(?:dut(?:y|ies)\s+|tariffs?\s+|tax(?:es)?\s+)?on\b")  # "charges 35 per cent ON imports"
 _OWN = re.compile(r"\b(?:its|their|his)\b")  # "bought 5% more oil, and saw ITS bill rise"
 _VERB_REACH = 48
 
@@ -108,8 +112,16 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     if last:
         return _goes_on(gap) and not (flow.kind == "verb" and _OWN.search(gap))
     if flow.kind == "verb":
-        if len(gap) > _VERB_REACH or "," in gap or " to " in f" {gap} ":
+        if (
+            len(gap) > _VERB_REACH
+            or "," in gap
+            or " to " in f" {gap} "
+            or flow.measure == "investment"
+            and " at " in gap
+        ):
             return False
+        if quantity.unit == "percent" and flow.measure == "tariff":
+            return _LEVIED.match(text, quantity.end) is not None
         if quantity.unit == "percent":
             return bool(quantity.change) or OF_GOODS.match(text, quantity.end) is not None
         return quantity.unit not in ("time", *POINTS)
@@ -123,6 +135,8 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     while words and (words[-1].endswith("ly") or words[-1] in ("already", "now", "also", "a", "an", "the", "record")):
         words.pop()
     tie = words[-1].lstrip("(") if words else ""
+    if " ".join(words[-2:]) in context("flow to number"):
+        return True  # "brought in"
     return (
         not gap.strip()
         or tie in context("flow to number")

@@ -1,0 +1,90 @@
+"""Names the economy whose figures a document tells where it names none: the one its headline and dateline speak of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from briefing_lib import lexicon
+from briefing_lib.link.economies import demonyms_in, is_economy
+from briefing_lib.link.flows import PREPOSITION
+from briefing_lib.tables import Mention, Sentence
+
+# "LUSAKA, Sept 6 - ", "KUALA LUMPUR, July 28 (Xinhua) -- ", "BELGRADE, March 20. - "
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ /'’-][^\W\d_a-zß-öø-ÿ][^\W\d_]*){0,3})"
+    r"(?:,\s[^\n(–—-]{2,30}?)?\s?(?:\([^)\n]{2,30}\))?\s*[-–—]{1,2}\s"
+)
+_OPENING = 3  # sentences of the text whose economies count more
+_ENOUGH = 3.0
+
+
+@cache
+def _seats() -> dict[str, str]:
+    return {row["alias"].casefold(): row["actor"] for row in lexicon.rows("seats")}
+
+
+def dateline_end(text: str, sentence: Sentence) -> int:
+    """Return where the dateline ends that a sentence opens with, or where it starts if it has none.
+
+    >>> text = "LUSAKA, Sept 6 - Copper sales rose."
+    >>> dateline_end(text, Sentence("d#1", "d", 1, 0, len(text), text, "author", "narration"))
+    17
+    """
+    hit = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 80))
+    if hit and (hit["place"].isupper() or hit["place"].partition("/")[0].casefold() in _seats()):
+        return hit.end()
+    return sentence.start
+
+
+def _dateline_country(text: str, sentence: Sentence) -> str:
+    end = dateline_end(text, sentence)
+    if end == sentence.start:
+        return ""
+    words = re.split(r"[,/(\s]\s*", text[sentence.start : end])
+    names = (" ".join(words[:count]).casefold() for count in (3, 2, 1))
+    return next((_seats()[name] for name in names if name in _seats()), "")
+
+
+def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> str:
+    """Return the economy a document is about, or "" where none stands out.
+
+    Headline and dateline weigh most, then the first sentences, then how often it is named.
+
+    Args:
+        text: the document.
+        sentences: its sentences, in order.
+        mentions: its mentions, in order.
+
+    >>> text = "Zambian copper sales rise"
+    >>> home_of(text, [Sentence("d#1", "d", 1, 0, 25, text, "author", "headline")], [])
+    'Zambia'
+    """
+    told = [s for s in sentences if s.kind not in ("byline", "boilerplate", "caption")]
+    weights: defaultdict[str, float] = defaultdict(float)
+    for position, sentence in enumerate(told[:_OPENING]):
+        names = _named(text, sentence, mentions)
+        head = position == 0
+        for rank, name in enumerate(names):
+            weights[name] += (3.0 if rank == 0 else 2.0) if head else 1.0
+        if seat := _dateline_country(text, sentence):
+            weights[seat] += 3.0
+    counts = Counter(m.actor for m in mentions if m.type == "state")
+    most = max(counts.values(), default=0)
+    for name, count in counts.items():
+        weights[name] += 2.0 * count / most
+    best = max(weights.items(), key=lambda item: item[1], default=("", 0.0))
+    return best[0] if best[1] >= _ENOUGH else ""
+
+
+def _named(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[str]:
+    """Return the economies that a sentence names, but for those behind a preposition: "trade with Peru"."""
+    first = dateline_end(text, sentence)
+    names = [
+        (m.start, m.actor) for m in mentions if first <= m.start < sentence.end and m.type != "place" and is_economy(m)
+    ]
+    names += demonyms_in(text, first, sentence.end)
+    named = [(at, name) for at, name in sorted(names) if not PREPOSITION.search(text, max(first, at - 24), at)]
+    return list(dict.fromkeys(name for _, name in named))

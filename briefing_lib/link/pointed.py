@@ -1,0 +1,59 @@
+"""Reads sentences that name no flow but point at the one told before: "The figure was 5% higher", "It then fell"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing_lib.link.carry import Parties
+from briefing_lib.link.economies import Token
+from briefing_lib.link.flows import Flow
+
+# "they ROSE", "it has fallen": a flow, and not a country
+_MOVES = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|again\s+)*(?:rose|risen|fell|fallen|grew|grown|dropped|declined|increased|"
+    r"decreased|doubled|tripled|halved|jumped|climbed|shrank|shrunk|soared|slumped|plunged|reached|exceeded|topped|passed|"
+    r"stood\s+at|came\s+to|totall?ed|slipped|edged|widened|narrowed|amounted)\b"
+)
+POINTED_BEFORE = 30  # characters that "it exceeded $5bn" takes at the least
+_OPENING = 40  # how far into its sentence "the figure" may stand
+
+
+class Told(NamedTuple):
+    """What a figure leaves behind for those after it."""
+
+    sentence: int  # place of its sentence
+    end: int  # character after its last number
+    flow: Flow
+    parties: Parties
+    receiver: str  # who receives the aid or credit told of last
+    period: str
+    source: str  # name of the data it came from
+    said: str  # whom it is attributed to
+
+
+def pointed(text: str, start: int, found: Sequence[Token], told: Told | None, flows: Sequence[Flow]) -> list[Flow]:
+    """Return the flow told before where a sentence points at it, else nothing.
+
+    Args:
+        text: the document.
+        start: first character of the sentence.
+        found: its tokens, in order.
+        told: the figure before it.
+        flows: the flows that the sentence names itself; only a pronoun before them points back.
+
+    >>> pointed("It rose.", 0, [], None, [])
+    []
+    """
+    token = next((t for t in found if t.kind == "figure" or t.kind == "pronoun" and _MOVES.match(text, t.end)), None)
+    if flows and (token is None or token.kind != "pronoun" or token.start > flows[0].start):
+        return []
+    if told is None or token is None or token.start - start > _OPENING or told.flow.measure not in ("trade", "energy"):
+        return []
+    return [
+        told.flow._replace(
+            start=token.start, end=token.end, at=token.start, kind="figure", reporter=told.parties.reporter,
+            partner=told.parties.partner,
+        )
+    ]  # fmt: skip
