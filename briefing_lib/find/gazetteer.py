@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing_lib import lexicon
 
 # Where one alias stands in several lexicons the first of these wins.
-_FILES = ("states", "people", "organisations", "seats", "places")
+_FILES = ("states", "people", "organisations", "seats", "places", "towns")
 # Languages whose names are written in Latin letters at home: two spellings are two names.
 _LATIN = frozenset(
     {"english", "spanish", "french", "german", "nordic", "italian", "portuguese", "dutch", "hungarian", "polish"}
