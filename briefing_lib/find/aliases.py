@@ -110,6 +110,8 @@ def _runs(
             title_end = max(b for _, b in titles[rank : rank + 4] if b <= end)
         elif rank and 0 < start - titles[rank - 1][1] < 9:
             title_end = _title_before(text, titles[rank - 1][1], start, end, aliases[at : at + 1])
+        if title_end > start and _heads_body(words, names) and titles[rank][0] > start:
+            title_end = 0  # 'Massachusetts General Hospital'
         single = " " not in words
         if single and not title_end and words not in names.heads and not (words.isupper() and len(words) > 3):
             continue
@@ -133,6 +135,12 @@ def _runs(
                 name = name._replace(sense=name.sense._replace(actor=name.sense.actor.title()))
             read += [name] if name else []
     return runs, read
+
+
+def _heads_body(words: str, names: Gazetteer) -> bool:
+    """Tell whether a run ends with the head of an organisation."""
+    head = names.heads.get(words.rpartition(" ")[2])
+    return head is not None and head["kind"] == "organisation"
 
 
 def _title_before(text: str, title_end: int, start: int, end: int, alias: list[Name]) -> int:

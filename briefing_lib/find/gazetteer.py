@@ -124,6 +124,7 @@ class Gazetteer:
         programmes = [word for word, row in self.heads.items() if row["kind"] == "programme"]
         # ' Peace Plan' behind 'Abuja', ' Accords' behind 'Oslo'
         self.programme = re.compile(rf"(?: [A-Z][\w-]+){{0,3}} (?:{lexicon.pattern_of(programmes)})\b")
+        self.owners = frozenset(row["word"] for row in lexicon.rows("owner_words"))
         self.topics = frozenset(row["word"] for row in lexicon.rows("topic_nouns"))
 
 

@@ -14,6 +14,8 @@ _SHORT_TAIL = re.compile(rf" (?:of|for|on) (?:the )?(?:{RUN})")
 _PLACE_TAIL = re.compile(rf" of (?:{RUN})")
 # 'Regional Information and ' before 'Coordination Centre'
 _FORE = re.compile(rf"(?:{RUN}) (?:and|&) $")
+# 'Dade County Sheriff's ' before 'Office'
+_OWNER = re.compile(rf"(?P<words>{RUN})['’]s? $")
 
 
 def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
@@ -39,13 +41,14 @@ def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name 
     start, head_end = tokens[first].start, tokens[at].end
     end = _tail_end(text, head_end, names) if at + 1 == len(tokens) else head_end
     before = [token.word for token in tokens[first:at]]
+    owned = _owner_start(text, start, names) < start
     if tokens[at].word == "Congress" and end > head_end and not _ends_with_state(text[head_end:end], names):
         return None  # 'the Congress of the People's Party' is a gathering
     strong = names.heads[tokens[at].word]["strength"] == "strong"
     meaningful = [word for word in before if strong or word not in names.demonyms]
-    if end == head_end and (not meaningful or any(word in CALENDAR for word in before)):
+    if end == head_end and (not (meaningful or owned) or any(word in CALENDAR for word in before)):
         return None
-    start = _fore_start(text, start, names)
+    start = _owner_start(text, _fore_start(text, start, names), names)
     return Name(
         start, end, Sense(" ".join(text[start:end].split()), "organisation", "", ""), "organisation by its head word"
     )
@@ -92,6 +95,19 @@ def _tail_end(text: str, end: int, names: Gazetteer) -> int:
     if _is_head(short.group().split()[-1], "organisation", names):  # 'Council of the League of Nations'
         return _tail_end(text, short.end(), names)
     return short.end()
+
+
+def _owner_start(text: str, start: int, names: Gazetteer) -> int:
+    """A name that begins with what owns it: 'the Dade County Sheriff's Office', not 'Kenya's Treasury'."""
+    if text[start - 3 : start] not in ("'s ", "’s ") and text[start - 3 : start - 1] not in ("s'", "s’"):
+        return start
+    owner = _OWNER.search(text, max(0, start - 60), start)
+    if not owner or not (words := owner.group("words").split()) or words[-1] not in names.owners:
+        return start
+    begin = owner.start()
+    while len(words) > 1 and words[0] in names.openers - names.begins:
+        begin += len(words.pop(0)) + 1
+    return begin
 
 
 def _ends_with_state(tail: str, names: Gazetteer) -> bool:

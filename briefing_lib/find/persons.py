@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.runs import CALENDAR, PARTICLE, RUN, Name, Token
@@ -86,7 +87,9 @@ def read_person(
     if not title_end and any(token.start in known and known[token.start][1].type == "organisation" for token in body):
         return None
     bare = [token.word for token in body if not PARTICLE.match(token.word)]
-    if len(bare) > 5 or any(word in names.heads or word in CALENDAR or word in names.demonyms for word in bare):
+    titled = len(bare) == 1 and title_end and bare[0] in surnames(names)  # 'President Park', 'Senator Church'
+    barred = any(word in names.heads or word in CALENDAR or word in names.demonyms for word in bare)
+    if len(bare) > 5 or (barred and not titled):
         return None
     start, end = body[0].start, body[-1].end
     sense = Sense(" ".join(text[start:end].split()), "person", "", "")
@@ -165,6 +168,12 @@ def _before_known_surname(text: str, body: list[Token], known: dict[int, tuple[i
         token.start not in known and f" {token.word.lower()} " not in text and len(token.word) > 2
         for token in body[:-1]
     )
+
+
+@cache
+def surnames(names: Gazetteer) -> frozenset[str]:
+    """Return the surnames of the people the lexicon knows."""
+    return frozenset(surname_of(sense.actor, names) for sense in names.senses.values() if sense.type == "person")
 
 
 def is_abstract(word: str) -> bool:
