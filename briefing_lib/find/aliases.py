@@ -110,7 +110,7 @@ def _runs(
             title_end = max(b for _, b in titles[rank : rank + 4] if b <= end)
         elif rank and 0 < start - titles[rank - 1][1] < 9:
             title_end = _title_before(text, titles[rank - 1][1], start, end, aliases[at : at + 1])
-        if title_end > start and _heads_body(words, names) and titles[rank][0] > start:
+        if rank < len(titles) and start < titles[rank][0] < title_end and _heads_body(words, names):
             title_end = 0  # 'Massachusetts General Hospital'
         single = " " not in words
         if single and not title_end and words not in names.heads and not (words.isupper() and len(words) > 3):
