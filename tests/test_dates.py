@@ -204,6 +204,26 @@ PERIODS = [
 ]
 
 PERIODS += [
+    ("year before what it could count", "In 1953 workers rose in Berlin.", [("1953", "1953")]),
+    ("year after on", "Reports on 1996 were kind to Peru.", [("1996", "1996")]),
+    ("event and year", "The World Cup 2018 was in Russia.", [("2018", "2018")]),
+    ("two figures, month", "In May '68 Paris stood still.", [("May '68", "1968-05")]),
+    ("two figures, season", "Summer '89 was hot in Leipzig.", [("Summer '89", "1989-22")]),
+    ("two figures alone", "The class of '68 remembers.", [("68", "1968")]),
+    ("two figures, fiscal year", "Revenue in FY97 rose in Fiji.", [("FY97", "1997~")]),
+    ("two figures, quarter", "In 1Q16 it lost money.", [("1Q16", "2016-01/2016-03")]),
+    (
+        "two centuries",
+        "Ships of the 18th and 19th centuries rot there.",
+        [("the 18th and 19th centuries", "1700/1899")],
+    ),
+    ("Islamic feast", "It fell on Eid al-Fitr 2010.", [("Eid al-Fitr 2010", "2010-09-10~")]),
+    ("Islamic month", "Fighting fell in Ramadan 2003.", [("Ramadan 2003", "2003-10-27~/2003-11-25~")]),
+    ("Islamic month, twice in a year", "Ramadan 2030 will be hot.", [("Ramadan 2030", "")]),
+    ("Jewish feast", "Shops shut for Yom Kippur 2010.", [("Yom Kippur 2010", "2010-09-18")]),
+    ("Jewish feast of a week", "They met at Passover 2024.", [("Passover 2024", "2024-04-23/2024-04-29")]),
+    ("East Asian new year", "Trains filled before Chinese New Year 1985.", [("Chinese New Year 1985", "1985-02-20")]),
+    ("Indian feast", "Markets shut for Diwali 2012.", [("Diwali 2012", "2012-11-13~")]),
     (
         "quarter ended",
         "Profit for the quarter ended March 31, 2011, fell.",
@@ -265,6 +285,23 @@ PERIODS += [
 
 # Published on Monday 20 May 2024 unless the case says otherwise.
 RELATIVE = [
+    ("foreseen in the past", "Talks had been foreseen for 24 May.", [("24 May", "2024-05-24")]),
+    (
+        "months on a list",
+        "He will be in Rome in November, Paris in December and Bonn in April.",
+        [("November", "2024-11"), ("December", "2024-12"), ("April", "2025-04")],
+    ),
+    (
+        "day and year apart by a dash",
+        "It votes on August 6 - this year.",
+        [("August 6", "2024-08-06"), ("this year", "2024")],
+    ),
+    ("in weeks, ahead", "In two weeks he will be in Cuba.", [("In two weeks", "2024-06-03/2024-06-09")]),
+    ("in weeks, a length", "In two weeks he sold his house.", []),
+    ("later in the day, nothing named", "Later in the day he flew home.", [("Later in the day", "2024-05-20")]),
+    ("feast of the moon, past", "Fighting fell during Ramadan.", [("Ramadan", "2024-03-11~/2024-04-09~")]),
+    ("feast of the moon, ahead", "They will meet at Chinese New Year.", [("Chinese New Year", "2025-01-29")]),
+    ("plain verb of a plural", "Voters choose on Sunday.", [("Sunday", "2024-05-26")]),
     ("a limit soon", "He called for a truce before 4 June.", [("4 June", "2024-06-04")]),
     ("a limit long past", "He had fled before November.", [("November", "2023-11")]),
     ("mid with a hyphen, no year", "It was planned for mid-April.", [("mid-April", "2024-04~")]),
@@ -496,6 +533,16 @@ WEEKDAYS = [
 
 COUNTED = [
     (
+        "years after an event with its year",
+        "Two years after the 1968 invasion he was expelled.",
+        [("Two years after the 1968 invasion", "1970")],
+    ),
+    (
+        "the following month by its name",
+        "In August 1968 tanks came. The following April he fell.",
+        [("August 1968", "1968-08"), ("The following April", "1969-04")],
+    ),
+    (
         "a story goes on",
         "On 3 May 2001 he fled. A day later he was caught, and the next day tried.",
         [("3 May 2001", "2001-05-03"), ("A day later", "2001-05-04"), ("the next day", "2001-05-05")],
@@ -573,6 +620,8 @@ COUNTED = [
 ]
 
 NO_DATES = [
+    ("feast in the name of an event", "The Good Friday Agreement and the Yom Kippur War."),
+    ("workers counted", "The yard employs 1953 workers and fed 1,953 people."),
     ("to last", "The truce will last two years and is to last five days."),
     ("each month", "They meet each September and every spring."),
     ("modal verb", "May I ask what they may do?"),

@@ -34,6 +34,8 @@ def is_date(
         return bool(meaning[2]) or _is_weekday(text, start, end, opening)
     if kind == "date" and not meaning[2] and not _is_month(text, start, end, opening):
         return False
+    if kind == "named" and meaning[2] is None and _NAME_OF_EVENT.match(text, end, stop):
+        return False
     if kind == "relative" and meaning[1] == "day" and text[end : end + 1] in ("'", "’"):
         return not _GENERAL.match(text, end)
     if kind != "date" and text[start - 1 : start] == "-" and start > opening and text[start - 2].isalnum():
@@ -41,6 +43,10 @@ def is_date(
     return not _EVERY.search(text, max(opening, start - 8), start)
 
 
+# the Good Friday [Agreement], the Yom Kippur [War]
+_NAME_OF_EVENT = re.compile(
+    r"\s+(?:War|Offensive|Agreement|Accords?|Rising|Uprising|Massacre|Island|Declaration|Truce)\b"
+)
 # today['s world]
 _GENERAL = re.compile(
     r".s\s+(?:world|society|societies|generation|youth|challenges|realities|reality|problems|threats|children|young)\b"
@@ -55,7 +61,7 @@ _NOUN = re.compile(r"\s+(?!in\b|of\b|on\b|at\b|like\b|when\b|that\b|and\b|or\b|t
 _NAME_AFTER = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Star|Tribune|Herald|Post|Mail|Express|Independent|Night\s+Live)\b"
 )
-_NAME_BEFORE = re.compile(r"\b(?:Black|Bloody|Super|Mail\s+on|Cyber|Holy|Casual|Red|Fat|Giving|Man|Freaky)\s+$")
+_NAME_BEFORE = re.compile(r"\b(?:Black|Bloody|Super|Mail\s+on|Cyber|Holy|Good|Ash|Easter|Casual|Red|Fat|Giving|Man|Freaky)\s+$")
 
 
 def _is_weekday(text: str, start: int, end: int, opening: int) -> bool:

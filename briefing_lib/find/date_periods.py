@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from briefing_lib.find import calendar
+from briefing_lib.find import calendar, moons
 from briefing_lib.find.date_context import PUBLICATION, Context, Value
 from briefing_lib.find.date_grammar import Meaning
 from briefing_lib.find.edtf import precision
@@ -142,6 +142,8 @@ def _season(value_of: ValueOf, context: Context, code: int, period: Meaning | No
 
 
 def _named(value_of: ValueOf, context: Context, rule: str, period: Meaning | None) -> Value | None:
+    if rule.startswith(moons.CALENDARS):
+        return _by_the_moon(value_of, context, rule, period)
     if period is not None:
         value = value_of(context, period)
         year, basis = (calendar.year_of(value.first), _basis(value)) if value else (0, "")
@@ -152,6 +154,28 @@ def _named(value_of: ValueOf, context: Context, rule: str, period: Meaning | Non
         return None
     written = named_day(rule, year).isoformat()
     return Value(written, written, basis)
+
+
+def _by_the_moon(value_of: ValueOf, context: Context, rule: str, period: Meaning | None) -> Value | None:
+    """Resolve a feast that wanders through the year: in a year, else the last, next or nearest by tense."""
+    value = value_of(context, period) if period is not None else None
+    year = calendar.year_of(value.first) if value else context.year if period is None else 0
+    if not 1583 <= year <= 2100:
+        return None
+    about = rule.startswith(moons.APPROXIMATE)
+    if value or not context.day:
+        found = moons.feasts(rule, year)
+        basis = _basis(value) if value else PUBLICATION
+        return Value(found[0][0].isoformat(), found[0][1].isoformat(), basis, about) if len(found) == 1 else None
+    today = context.day
+    near = [days for there in (year - 1, year, year + 1) for days in moons.feasts(rule, there)]
+    ahead, past = context.looks_ahead(), context.tense() == "past"
+    if ahead:
+        near = [days for days in near if days[1] >= today]
+    elif past:
+        near = [days for days in near if days[0] <= today]
+    first, last = min(near, key=lambda days: max((days[0] - today).days, (today - days[1]).days, 0))
+    return Value(first.isoformat(), last.isoformat(), PUBLICATION, about)
 
 
 def named_day(rule: str, year: int) -> date:
