@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_lib.read.passages import split_passages
 from briefing_lib.read.sentences import split_sentences
+from briefing_lib.tables import Passage
 
 
 def split(text: str) -> list[str]:
@@ -96,6 +100,59 @@ SENTENCES = [
 @pytest.mark.parametrize(("text", "expected", "why"), SENTENCES, ids=[case[2] for case in SENTENCES])
 def test_sentences(text: str, expected: list[str], why: str) -> None:
     assert split(text) == expected, why
+
+
+MORE = [
+    (
+        "They met at 10 a.m. Talks ended at 6 p.m. EST.",
+        ["They met at 10 a.m.", "Talks ended at 6 p.m. EST."],
+        "an hour ends one, a zone does not",
+    ),
+    ("A. A. Obi met M. A. Khan. They agreed.", ["A. A. Obi met M. A. Khan.", "They agreed."], "two initials"),
+    ("1. Peru agrees.\n2. Chile abstains.", ["1. Peru agrees.", "2. Chile abstains."], "numbers of items"),
+    ("He was No. 1. Others followed.", ["He was No. 1.", "Others followed."], "a number that is no item's"),
+    (
+        "He waited . . . and left. It was late.",
+        ["He waited . . . and left.", "It was late."],
+        "dots with blanks between",
+    ),
+    ("The ship sank. al-Shabaab denied it.", ["The ship sank.", "al-Shabaab denied it."], "a name in lower case"),
+    (
+        "It was agreed.[3] It held.2 They left.",
+        ["It was agreed.[3]", "It held.2", "They left."],
+        "numbers of footnotes",
+    ),
+    ("Prices rose 3.5 They fell.", ["Prices rose 3.5 They fell."], "a decimal point is no stop before a footnote"),
+    ("“I would—” “You would not.” He left.", ["“I would—”", "“You would not.”", "He left."], "an interrupted speaker"),
+    (
+        "Gen. (ret.) Moshe Tal spoke. He left.",
+        ["Gen. (ret.) Moshe Tal spoke.", "He left."],
+        "an abbreviation in brackets",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), MORE, ids=[case[2] for case in MORE])
+def test_more_sentences(text: str, expected: list[str], why: str) -> None:
+    assert split(text) == expected, why
+
+
+def boundaries(parts: list[str]) -> set[int]:
+    """Boundaries between sentences, counted in characters that are no blanks."""
+    return set(itertools.accumulate(len("".join(part.split())) for part in parts[:-1]))
+
+
+def test_boundaries_of_many_sentences() -> None:
+    lines = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()[1:]
+    right = found = wanted = 0
+    for line in lines:
+        parts = line.split("|")
+        text = " ".join(parts)
+        passage = Passage("d", 1, 0, len(text), "narration", "author", "", 0)
+        gold, ours = boundaries(parts), boundaries([s.text for s in split_sentences(text, [passage])])
+        right, found, wanted = right + len(gold & ours), found + len(ours), wanted + len(gold)
+    assert wanted > 200
+    assert 2 * right / (found + wanted) > 0.98
 
 
 def test_paragraph_numbers_count_non_blank_lines() -> None:

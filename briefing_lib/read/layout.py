@@ -45,6 +45,11 @@ _NAME_AND_DATE = re.compile(
     rf"|[^.!?]{{2,120}}\|\s*{_DATE}\s*$",
     re.IGNORECASE,
 )
+# Words in small letters that stand in such lines; with any other it is a sentence: 'Kenya will vote on 9 August 2022.'
+_SMALL = re.compile(
+    r"\b(?!(?:and|by|in|of|on|at|for|from|via|the|with|de|del|da|do|dos|di|du|la|le|van|von|der|den|bin|ibn|al|el|our|staff"
+    r"|writer|correspondent|reporter|published|updated|posted|edited|th|st|nd|rd|am|pm)\b)[a-zà-ÿ]{2,}"
+)
 # 'From Our Own Correspondent', 'By a Staff Reporter', '(Additional reporting by Ann Lee; Editing by Joe Doe)',
 # 'BRIEFER: ANN LEE'
 _CREDIT = re.compile(
@@ -116,15 +121,21 @@ def is_byline(words: str) -> bool:
 
     >>> is_byline("Amara Okafor   June 3, 2011"), is_byline("By 2011 trade had doubled.")
     (True, False)
+    >>> is_byline("Kenya will hold the vote on 9 August 2022.")
+    False
     """
     words = words.strip("()[] .") if len(words) < 180 else words
     return len(words) < 180 and bool(
         _DATE_LINE.match(words)
         or _TIME_LINE.match(words)
         or _BY.match(words)
-        or _NAME_AND_DATE.match(words)
+        or _is_name_and_date(words)
         or _CREDIT.match(words)
     )
+
+
+def _is_name_and_date(words: str) -> bool:
+    return _NAME_AND_DATE.match(words) is not None and ("|" in words or not _SMALL.search(words))
 
 
 @cache
@@ -314,7 +325,7 @@ def is_communique(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> bool
 
 
 def _is_dateline(words: str) -> bool:
-    return len(words) < 60 and _NAME_AND_DATE.match(words.strip("()[] .")) is not None
+    return len(words) < 60 and _is_name_and_date(words.strip("()[] ."))
 
 
 def _is_date_or_place(paragraphs: Sequence[Paragraph], kinds: Sequence[str], i: int) -> bool:

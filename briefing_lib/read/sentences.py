@@ -15,17 +15,39 @@ from briefing_lib import lexicon
 from briefing_lib.read.paragraphs import is_hard_wrapped, split_paragraphs
 from briefing_lib.tables import Passage, Sentence
 
-# A stop, what closes behind it, white space within the line, and the next character: 'done.” The'
-_STOP = re.compile(r"[.!?…](?:[.!?…]*)(?:[\"'”’»)\]]*)([^\S\n]+)(?=(\S))|\n\s*")
+# A stop, what closes behind it, a footnote's number, white space within the line, and the next character: 'done.”3 The'
+_STOP = re.compile(
+    r"(?:[.!?…](?:[.!?…]|[ \xa0]\.(?=[\s.\"'”’)\]]|$))*|[—–](?=[\"”’]))[\"'”’»)\]]*"
+    r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|\d{1,2}(?=[^\S\n]+[A-Z“\"]))?([^\S\n]+)(?=(\S))|\n\s*"
+)
 _WORD_BEFORE = re.compile(r"[\w.’'&-]{1,20}$")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*([^\W\d_]+)")
 _INITIAL = re.compile(r"(?:^|[\s(.-])[A-Z]$")
+_NEXT_INITIAL = re.compile(r"[A-Z]\.(?:[ -]|[A-Z]\.)")
 # '?” Obama asked', '!" the minister said': the attribution belongs to the quotation before it
 _ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|added|told|replied|wrote|tweeted|exclaimed)\b"
 )
-_OPENS_LOWER = re.compile(r"[a-z]")
+# 'al-Shabaab', 'iPhone', 'de Gaulle': names that open a sentence in lower case
+_OPENS_LOWER = re.compile(r"[a-z](?![a-z]{0,3}[’'-]?[A-Z])")
+_PARTICLE = re.compile(r"(?:de|da|di|du|van|von|bin|al|el|la|le)(?: de[rn]?)? [A-ZÀ-Þ]")
 _LINE_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]*_]*$")
+# '2. Chile abstains', '(iv. ', 'Q. Why', 'A. Because': the number or letter of an item, not a sentence
+_ITEM = re.compile(r"(?:^|\n|[^\w\s,][ \t]+)[ \t]*[(\[]?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])$")
+_AFTER_ITEM = re.compile(r"(?:^|[\s(\[])([\w.]+)[.]\s+[(\[]?\w{1,5}$")
+# 'at 9 a.m. Moscow time', 'at 6 p.m. EST', 'at 6 p.m. Monday'
+_HOUR = re.compile(r"[ap]\.m$", re.IGNORECASE)
+_HOURS_ZONE = re.compile(
+    r"(?:[A-Z]{2,4}\b|(?:Eastern|Central|Pacific|Mountain|Greenwich|British|Universal)\b"
+    r"|[A-Z]\w+(?: [A-Z]\w+)? (?:[Tt]ime|hours)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,2}\."
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d)"
+)
+# 'Gen. (ret.) Moshe Tal', 'Peru (abst.) and Cuba': an abbreviation that fills its bracket
+_IN_BRACKET = re.compile(
+    r"[(\[](?:retd?|res|abst|sic|est|eds?|resp|incl|excl|approx|dec|trans?|pop|emer)$", re.IGNORECASE
+)
+_ADDRESS = frozenset({"Mr", "Mrs", "Ms", "Dr", "Mme"})
 
 
 @cache
@@ -42,18 +64,29 @@ def _openers() -> frozenset[str]:
 def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
     stop, after = hit.start(), hit.group(2)
     closing = text[stop : hit.start(1)]
-    if _OPENS_LOWER.match(after):
+    last = closing[-1]
+    if last.isdigit() and not text[stop - 1 : stop].islower() and closing[1:2].isdigit():
+        return False  # 'about 3.5 They' lacks a stop
+    if _OPENS_LOWER.match(text, hit.end()) and not (closing == "." and _opens_with_particle(text, stop, hit.end())):
         return False
-    if closing[-1] in "\"'”’»":
+    if closing in (".)", ".]") and _IN_BRACKET.search(text, max(0, stop - 7), stop):
+        return False
+    if last in "\"'”’»":
         return not (closing[0] in "!?" and _ATTRIBUTION.match(text, hit.end()))
     known = _abbreviations()
     if closing == ".":
         # Most stops stand behind a plain word: no need to look closer.
         before = text[text.rfind(" ", max(0, stop - 30), stop) + 1 : stop]
-        if len(before) > 1 and before.isalpha() and before not in known:
+        if "\n" in before:
+            before = before.rpartition("\n")[2]
+        if len(before) > 1 and before.isalpha() and before not in known and not (len(before) < 6 and before.isupper()):
             return True
-    else:
-        return closing != "..." or after.isupper() or after in "“‘\"'"
+        if len(before) < 6 and _is_item(text, stop, known):
+            return False
+    elif closing[0] == "." and not closing[1:].isdigit():
+        return closing.strip(". \xa0") != "" or after.isupper() or after in "“‘\"'"
+    elif closing[0] != ".":
+        return True
     word = _WORD_BEFORE.search(text, max(0, stop - 20), stop)
     if not word:
         return True
@@ -68,8 +101,26 @@ def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
         return not after.isdigit()
     if kind != "may end":
         return False
+    if _HOUR.search(before) and after.isupper():
+        return _HOURS_ZONE.match(text, hit.end()) is None
+    if _NEXT_INITIAL.match(text, hit.end()) and len(before) == 1:
+        return False
     following = _WORD_AFTER.match(text, hit.end())
-    return following is not None and following.group(1) in _openers()
+    return following is not None and (following.group(1) in _openers() or following.group(1) in _ADDRESS)
+
+
+def _opens_with_particle(text: str, stop: int, start: int) -> bool:
+    before = text[text.rfind(" ", max(0, stop - 30), stop) + 1 : stop]
+    plain = len(before) > 2 and before.isalpha() and before not in _abbreviations()
+    return plain and _PARTICLE.match(text, start) is not None
+
+
+def _is_item(text: str, stop: int, known: dict[str, str]) -> bool:
+    """Tell whether what stands before a stop is the number or letter of a list's item."""
+    if not _ITEM.search(text, max(0, stop - 8), stop):
+        return False
+    behind = _AFTER_ITEM.search(text, max(0, stop - 24), stop)
+    return behind is None or (behind.group(1) not in known and len(behind.group(1)) > 1)
 
 
 def _boundaries(text: str, wrapped: bool) -> list[int]:
