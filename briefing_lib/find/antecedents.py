@@ -11,6 +11,7 @@ from briefing_lib import lexicon
 from briefing_lib.find.page import Page, Source
 from briefing_lib.find.phrases import words_of
 from briefing_lib.find.source_nouns import is_title_word
+from briefing_lib.find.speakers import read_opening
 from briefing_lib.tables import Mention, Sentence
 
 _REACH = 8  # sentences to look back for a pronoun
@@ -27,6 +28,7 @@ _POSSESSIVE = {
 }
 # 'both', 'both leaders', 'the two foreign ministers'
 _TWO = re.compile(r"(?:both|two)(?:\s+[\w-]+){0,2}$")
+_DEFINITE = re.compile(r"(?:both|the|these|those|their|our)\b", re.IGNORECASE)
 _OF_STATES = re.compile(
     r"(?:sides|countries|nations|states|governments|capitals|parties|powers|neighbours|neighbors|allies)$"
 )
@@ -91,8 +93,11 @@ def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], i
         )
     bare = words_of(page, source).lower()
     if _TWO.match(bare):
-        pair = _last_two(page, source.start, "state" if _OF_STATES.search(bare) else "person")
+        definite = _DEFINITE.match(words) or page.text[max(0, source.start - 4) : source.start].lower() == "the "
+        pair = _pair(page, bare, source.start) if definite else ()
         return source._replace(actors=pair, rule="pair") if pair else source
+    if one := _ONE_OF_THEM.fullmatch(words):
+        return _one_of(page, source, heard) if one else source
     if stands_for := _reference(page, source):
         return source._replace(actors=stands_for)
     if words.startswith(("the ", "this ")):
@@ -104,6 +109,33 @@ def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], i
             actors = _issuer(page, bare, sentence, heard)
         return source._replace(actors=actors, rule="title") if actors else source
     return source
+
+
+_ONE_OF_THEM = re.compile(r"(?:one|another|some|both)\s+of\s+(?:them|the\s+\w+)")
+
+
+def _one_of(page: Page, source: Source, heard: Sequence[Heard]) -> Source:
+    """Read 'one of them' as one of those who spoke last: 'two officials' becomes 'official'."""
+    last = heard[-1] if heard else None
+    if last is None or not last.plural or len(last.names) != 1 or not last.names[0][0].islower():
+        return source
+    words = _NUMBER.sub("", last.names[0])
+    head, dependent, rest = words.partition(
+        next((f" {p} " for p in ("who", "in", "of", "from") if f" {p} " in words), "|")
+    )
+    return source._replace(actors=(head.removesuffix("s") + (dependent + rest if dependent.strip() != "who" else ""),))
+
+
+_NUMBER = re.compile(r"(?:two|three|four|five|several|some|many|senior)\s+(?=[a-z])")
+
+
+def _pair(page: Page, bare: str, at: int) -> tuple[str, ...]:
+    """Return whom 'both leaders', 'the two ministers' and 'both sides' stand for."""
+    if _OF_STATES.search(bare):
+        return _last_two(page, at, "state")
+    words = bare.split()
+    named = _title(page, " ".join(words[1:]), at, ()) if len(words) > 1 else ()
+    return named or _last_two(page, at, "person")
 
 
 def _reference(page: Page, source: Source) -> tuple[str, ...]:
@@ -125,6 +157,7 @@ def _pronoun(
     if word == "both":
         return _last_two(page, at, "person") or _last_two(page, at, "state")
     kinds = ("person",) if word in ("he", "she") else ("state", "organisation")
+    voice = page.sentences[sentence].voice
     types = {m.actor: m.type for m in page.mentions_before(at, 300)}
     paragraph = page.sentences[sentence].paragraph
     for back in range(sentence, max(-1, sentence - _REACH), -1):
@@ -138,12 +171,19 @@ def _pronoun(
                     return names
                 if len(names) != 1 or speaker.plural:
                     continue
-                fits = types.get(names[0], speaker.kind) in kinds
+                fits = types.get(names[0], speaker.kind) in kinds and names[0] != voice
                 if fits and _fits(page, word, names[0], at):
                     return names
         if back == sentence:
             continue
-        near = [m for m in page.mentions_in(_main_clause(page, here), here.end) if m.start < at and not inside(m.start)]
+        begin = _main_clause(page, here)
+        subject = None if inside(begin) else read_opening(page, begin, here.end)
+        if subject and subject.rule == "pronoun" and page.text[subject.start : subject.end].lower() == word:
+            continue  # 'He flew to Oslo with Carl Bildt. He said': whoever was meant there
+        if subject and (meant := _as_subject(page, word, subject, at)):
+            return meant
+        near = [m for m in page.mentions_in(begin, here.end) if m.start < at and not inside(m.start)]
+        near = [m for m in near if m.actor != voice]
         persons = list(dict.fromkeys(m.actor for m in near if m.type == "person"))
         if word == "they" and len(persons) == 2:
             return tuple(persons)
@@ -154,6 +194,32 @@ def _pronoun(
             if fits and _fits(page, word, mention.actor, at):
                 return (mention.actor,)
     return _ahead(page, word, at, sentence) if word in ("he", "she") else ()
+
+
+def _as_subject(page: Page, word: str, subject: Source, at: int) -> tuple[str, ...]:
+    """Return who the subject of a sentence before is, if a pronoun may go on with it."""
+    words = page.text[subject.start : subject.end].lower()
+    if subject.rule not in _PERSONAL or subject.rule == "pronoun":
+        return ()
+    bare = words_of(page, subject).lower()
+    plural = bare.endswith("s") and not bare.endswith("ss")
+    if word == "they":
+        if len(subject.actors) > 1:
+            return subject.actors
+        if _TWO.match(bare) and _DEFINITE.match(words):
+            return _pair(page, bare, at)
+        return (words_of(page, subject),) if plural and not subject.actors else ()
+    if word not in ("he", "she") or plural or subject.rule in ("name", "label") or _BODY.search(words):
+        return ()
+    if len(subject.actors) == 1:
+        fits = subject.rule == "unlisted" and _fits(page, word, subject.actors[0], at)
+        return subject.actors if fits else ()
+    if subject.actors or not _ONE_PERSON.fullmatch(bare.split()[-1]) and subject.rule not in ("spokesman", "title"):
+        return ()
+    other = _FEMALE if word == "he" else _MALE
+    if other.search(words):
+        return ()
+    return _reference(page, subject) or (words_of(page, subject),)
 
 
 def _ahead(page: Page, word: str, at: int, sentence: int) -> tuple[str, ...]:
@@ -238,12 +304,40 @@ def _title(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[str,
     persons = [m for m in page.mentions_before(at, _NEAR) if m.type == "person"]
     if bare.endswith("s") and not bare.endswith("ss"):
         wanted[-1] = wanted[-1].removesuffix("s")
-        pair = list(dict.fromkeys(m.actor for m in persons if set(wanted) <= set(_described(page, m).split())))
+        pair = list(dict.fromkeys(m.actor for m in persons if _bears(page, m, wanted)))
         return tuple(sorted(pair)) if len(pair) == 2 else ()
     found = {m.actor for m in persons if set(wanted) <= set(_described(page, m).split())}
     if len(found) > 1 and heard and len(heard[-1].names) == 1 and heard[-1].names[0] in found:
         return heard[-1].names
     return tuple(found) if len(found) == 1 else ()
+
+
+# Of these a text has more than one: 'the king' is no other man who spoke
+_HIGH = frozenset(
+    (
+        "king",
+        "queen",
+        "prince",
+        "pope",
+        "president",
+        "minister",
+        "secretary",
+        "ambassador",
+        "chief",
+        "chairman",
+        "leader",
+    )
+    + ("chairwoman", "director", "mayor", "judge", "candidate", "nominee", "deputy", "representative", "bishop")
+)
+_PRIME = re.compile(r"\b(?:prime|vice|deputy)\s+(?=minister|president)")
+
+
+def _bears(page: Page, mention: Mention, wanted: Sequence[str]) -> bool:
+    """Tell whether a name bears a title: a prime minister is none of 'the ministers'."""
+    described = _described(page, mention)
+    if list(wanted) in (["minister"], ["president"]):
+        described = " ".join(part.split(" ", 1)[-1] if i else part for i, part in enumerate(_PRIME.split(described)))
+    return set(wanted) <= set(re.findall(r"[\w-]+", described))
 
 
 _ONE_PERSON = re.compile(
@@ -269,6 +363,8 @@ def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Hea
     }
     unknown = [word for word in words[:-1] if word.lower() not in told and word.lower() not in _NO_MARK_OF]
     if unknown and not (all(word[0].isupper() for word in unknown) and _alone(page, last, source.start, sentence)):
+        return ()
+    if not unknown and words[-1].lower() not in told and words[-1].lower() in _HIGH:
         return ()
     near = page.sentences[max(0, sentence - 4)].start <= last.start
     named = (

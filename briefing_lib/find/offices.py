@@ -171,6 +171,8 @@ def same_office(words: str, tenure_office: str, tenure_kind: str, of_body: bool 
         return True
     if plain in _LEADING:
         return tenure_kind in LEADERS and not tenure_office.startswith(_DEPUTIES)
+    if plain in ("head of state", "head of government"):
+        return tenure_kind in (plain.replace(" ", "-"), "royal" if plain.endswith("state") else "")
     if plain in CHIEFS:
         return of_body and plain_office(tenure_office) in _HEADS
     if plain == "minister":

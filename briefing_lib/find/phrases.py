@@ -317,11 +317,11 @@ def _phrase_start(text: str, low: int, noun: int) -> int:
         if is_stop_word(bare) or word[-1] in ',;:—–”"' or (word[-1] == "." and not word[0].isupper()):
             # 'we join other leaders': the word behind a pronoun is a verb
             verb = _WORDS.match(text, start) if bare in words("before verb") else None
-            part = _ONE_OF.search(text, max(low, start - 16), start)
+            part = _ONE_OF.search(text, max(low, start - 28), start)
             return verb.end() + 1 if verb and verb.end() + 1 < noun else part.start() if part else start
         start = first
         if is_opening(bare) or word[0] in "“‘\"'(":
-            part = _ONE_OF.search(text, max(low, start - 16), start)
+            part = _ONE_OF.search(text, max(low, start - 28), start)
             return part.start() if part else start
 
 
@@ -334,7 +334,10 @@ def _person_of(page: Page, low: int, start: int) -> Source | None:
 
 
 _REDUCED = re.compile(r"\s+(?:[a-z]+ing|[a-z]+ed\s+(?:by|in|on|at))\s+(?:(?:the|an?|its|their)\s+)?$")
-_ONE_OF = re.compile(r"(?<!\w)(?:one|some|many|several|two|three|most|none|all|both)\s+of\s+$", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"(?<!\w)(?:one|some|many|several|two|three|most|none|all|both|an?\s+(?:\w+\s+)?member|members)\s+of\s+$",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[\w’'-]+")
 
 

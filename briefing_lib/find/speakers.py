@@ -208,7 +208,7 @@ FRONT = re.compile(
 _LETTER = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statement|speech|letter|report|remarks|message|address|article|interview|post)\b"
 )
-_OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both)\b", re.IGNORECASE)
+_OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both(?!\s+[a-z]+s\b))\b", re.IGNORECASE)
 
 
 _NEXT_NAME = re.compile(r"\s*(?:,|,?\s+and|\s+&)\s+(?:(?:the|his|her)\s+)?(?:[\w.’'-]+\s+){0,4}?")
@@ -257,9 +257,17 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
         ):
             return apposed
         return source if source and source.actors else Source(mention.start, mention.end, (mention.actor,), "name")
+    if noun and (depends := _DEPENDENT.match(text, noun.end, high)):
+        return apposed_name(page, depends.end(), high) or noun
     return (apposed_name(page, noun.end, high) if noun else None) or noun
 
 
+# ' for the European Commission' behind 'A spokesman'
+_DEPENDENT = re.compile(r"\s+(?:for|of|from|at|in|with|to)\s[^,.;:“”\"]{2,80}(?=,)")
+
+
+# ', Kengo wa Dondo,' where no lexicon knows the name
+_UNLISTED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'-]+){1,3}),")
 # ', Jan Kos, ' behind 'a spokesman for the ministry'
 _APPOSED = re.compile(r",\s+(?:(?:[A-Z][\w.]*|the)\s+){0,3}?(?=[A-Z])")
 
@@ -267,6 +275,9 @@ _APPOSED = re.compile(r",\s+(?:(?:[A-Z][\w.]*|the)\s+){0,3}?(?=[A-Z])")
 def apposed_name(page: Page, end: int, high: int) -> Source | None:
     """Return the person set beside a common noun that ends at an offset: 'a spokesman for the port, Jan Kos,'."""
     hit = _APPOSED.match(page.text, end, high)
+    unlisted = _UNLISTED.match(page.text, end, high) if hit else None
+    if unlisted and not page.mentions_in(unlisted.start(1), unlisted.end(1)):
+        return Source(unlisted.start(1), unlisted.end(1), (unlisted.group(1),), "unlisted")
     person = next(iter(page.mentions_in(end, min(high, end + 60))), None) if hit else None
     if hit is None or person is None or person.type != "person" or page.text[person.end : person.end + 1] not in ",.;":
         return None

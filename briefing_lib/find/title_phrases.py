@@ -91,10 +91,13 @@ _PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _BE = re.compile(r"\s+(?:is|was|becomes?|became|has\s+been|had\s+been)\s+$")
-_NAME_BESIDE = re.compile(
-    r"\s+(?:(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Adm)\.?|Sir|Dame|Lord|Sheikh|Shri|General|Colonel|H\.\s?E\.)\s+)*"
+_HONORIFICS = (
+    r"(?:(?:(?:Mr|Mrs|Ms|Miss|M|MM|Mme|Dr|Gen|Col|Lt|Adm|Hon|Prof|Smt|H\.\s?E|H\.\s?M)\.?|Sir|Dame|Lord|Lady|Sheikh|Shri|Sri|Herr"
+    r"|Frau|Señor|Señora|Madame|General|Colonel|Admiral|His\s+Excellency|Her\s+Excellency|the\s+Honourable)\s+)*"
 )
-_COMMA_NAME = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Gen)\.?\s+|Sir\s+|His\s+Excellency\s+(?:Mr\.\s+)?)?")
+# ' Mr. ', ', H.E. Mr. ' between a title and a name
+_NAME_BESIDE = re.compile(rf"\s+{_HONORIFICS}")
+_COMMA_NAME = re.compile(rf",\s+{_HONORIFICS}")
 _CLOSED = re.compile(r"\s*(?:[,.;:)”\"!?—–]|$|\n|and\b)")
 # ', Kengo wa Dondo,' where no lexicon knows the name
 _UNLISTED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'-]+){1,3}),")
@@ -133,7 +136,7 @@ def _demonyms() -> dict[str, tuple[str, str]]:
 def read_titles(page: Page) -> Iterator[TitlePhrase]:
     """Yield the titles of a document in order."""
     sentences = page.sentences
-    done = 0
+    done, last = 0, None
     for hit in _heads().finditer("\n" + page.text) if sentences else ():
         start, end = hit.start(1) - 1, hit.end() - 1
         if start < done:
@@ -142,13 +145,15 @@ def read_titles(page: Page) -> Iterator[TitlePhrase]:
         sentence = sentences[page.sentence_at(start)]
         if not sentence.start <= start < sentence.end or sentence.kind == "boilerplate":
             continue
-        found = _read(page, sentence.start, start, end, sentence.end, head, sentence.kind == "headline")
+        found = _read(page, sentence.start, start, end, sentence.end, head, sentence.kind == "headline", last)
         if found:
-            done = found.end
+            done, last = found.end, found
             yield found
 
 
-def _read(page: Page, low: int, start: int, end: int, high: int, head: str, headline: bool) -> TitlePhrase | None:
+def _read(
+    page: Page, low: int, start: int, end: int, high: int, head: str, headline: bool, last: TitlePhrase | None
+) -> TitlePhrase | None:
     text = page.text
     before = text[word_start(text, low, start - 1) : start].strip().lower() if start > low else ""
     if before in ("mr.", "mr", "madam", "mrs.", "a", "an", "madame"):
@@ -177,6 +182,9 @@ def _read(page: Page, low: int, start: int, end: int, high: int, head: str, head
         office = "top diplomat"
     bearer, closed = _bearer(page, low, opened, end, reach, high)
     phrase = TitlePhrase(opened, start, reach, office, country, body, seat, lead, past or was, bearer)
+    if not bearer and last and last.bearer and page.text[last.end : opened].strip() == "and":
+        # 'Nguyen Manh Cam, Deputy Prime Minister and Minister of Foreign Affairs of Vietnam,'
+        bearer, closed, phrase = last.bearer, reach, phrase._replace(bearer=last.bearer)
     if bearer:
         return phrase._replace(end=max(reach, closed))
     if reach == end and not (country or body) and text.startswith((" of ", " for "), end):
@@ -201,6 +209,20 @@ def _read(page: Page, low: int, start: int, end: int, high: int, head: str, head
 
 def _title_end(text: str, start: int, end: int, high: int) -> int:
     """Return where the title's words end: behind 'of state', 'of foreign affairs'."""
+    known = _known_end(text, start, end, high)
+    joined = _AND_BRANCH.match(text, known, high) if known > end and text[start] in "Mm" else None
+    return joined.end() if joined else known
+
+
+# 'Minister of Commerce and Industry'
+_AND_BRANCH = re.compile(
+    r"(?<=[a-z])(?:,\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?)*,?\s+and\s+(?:the\s+)?(?!Prime|President|Foreign)[A-Z][\w-]+"
+    r"(?=\s*[,.;]|\s+(?:of|[a-z]+(?:ed|s))\b|\s+[A-Z]\w+\s+[A-Z])"
+)
+
+
+def _known_end(text: str, start: int, end: int, high: int) -> int:
+    """Return where the longest title that the lexicon knows ends."""
     if text.startswith(" of ", end) or text.startswith(" for ", end) or text.startswith(" at ", end):
         stops = [hit.end() for hit in re.finditer(r"[\w’'-]+", text[end : min(high, end + 50)])][1:7]
         for stop in reversed(stops):
@@ -227,7 +249,8 @@ def _title_start(text: str, low: int, start: int, end: int) -> int:
         at = word_start(text, low, start - 1)
         branch = text[at : start - 1]
         free = branch.lower() not in _STOP | _NONE | _PAST | _HIS | _ADJECTIVES and branch not in ("the", "this")
-        if free and (_LOWER_WORD.match(branch) or text[start].isupper()) and branch not in _demonyms():
+        like = branch[:1].isupper() if text[start].isupper() else _LOWER_WORD.match(branch)
+        if free and like and branch not in _demonyms():
             return at if branch[:1].isalpha() and not branch.endswith(("’s", "'s")) else best
     return best
 
@@ -246,17 +269,18 @@ def _left(page: Page, low: int, start: int, headline: bool) -> tuple[int, tuple[
 
     The owner is (country, body, seat); its country is '?' for a region, which owns no office.
     """
-    text, at, past = page.text, start, False
+    text, at, past, named = page.text, start, False, start
     owner: tuple[str, str, str] = ("", "", "")
     for _ in range(6):
         if at <= low or text[at - 1] not in " \n":
             break
         stop = at - 1
         if mention := _mention_before(page, stop):
-            named = _owner_of(mention)
-            if owner != ("", "", "") or not named or mention.start < low:
+            possessor = _owner_of(mention)
+            if owner != ("", "", "") or not possessor or mention.start < low:
                 break
-            owner, at = named, mention.start
+            owner, at = possessor, mention.start
+            named = at
             article = text.startswith(("the ", "The "), at - 4) and at - 4 >= low
             if text[mention.end : mention.end + 1] in "'’" or article:
                 return at - 4 if article else at, owner, "the", past
@@ -275,7 +299,7 @@ def _left(page: Page, low: int, start: int, headline: bool) -> tuple[int, tuple[
         if found := _demonym(text, low, stop):
             if owner == ("", "", ""):
                 first, owner = found
-            at = first
+            at = named = first
             continue
         if lower in _STOP or word.endswith(("’s", "'s", "s’")) and not word[0].islower():
             break
@@ -288,7 +312,7 @@ def _left(page: Page, low: int, start: int, headline: bool) -> tuple[int, tuple[
         at = first
     # Headlines leave the article out: 'Kenyan president arrives in Rome'
     opens = headline and owner not in (("", "", ""), ("?", "", "")) and at <= low
-    return (low if opens else at), owner, "the" if opens else "", past
+    return (low if opens else named), owner, "the" if opens else "", past
 
 
 def _mention_before(page: Page, stop: int) -> Mention | None:
