@@ -5,20 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link.scene import either
 from briefing_lib.tables import Sentence
 
 TITLES = frozenset({"headline", "heading", "caption"})
+_TITLE = 120  # characters of the longest line without a stop that is read as a headline
 _SMALL = re.compile(
-    r"\b"
-    + either(
+    r"\b(?:"
+    + "|".join(
         "A About After Ahead Amid An And Are As At Be Before Between Both But By Could Due During Eve Expected "
         "For From Has Have His Her "
         "In Into Is Likely Might Not Of Off On Or Over Set Should Since Talks That The Their To Upon Was Were "
-        "While Will With Would"
+        "While Will With Would".split()
     )
-    + r"\b"
+    + r")\b"
 )
+
+
+def titled(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a headline, a heading or a caption, or a line without a stop in a list of headlines.
+
+    >>> [titled(line, Sentence("d#1", "d", 1, 0, len(line), line, "author", "narration"))
+    ...  for line in ("Ruto meets Museveni in Kampala", "Ruto meets Museveni in Kampala.")]
+    [True, False]
+    """
+    if sentence.kind in TITLES:
+        return True
+    start, end = sentence.start, sentence.end
+    if sentence.kind != "narration" or end - start > _TITLE or text[end - 1] in ".!?:;…,”\"’')":
+        return False
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n") and text[start].isupper()
 
 
 def without_title_case(text: str, sentences: Sequence[Sentence]) -> str:
@@ -30,12 +45,12 @@ def without_title_case(text: str, sentences: Sequence[Sentence]) -> str:
     """
     parts, last = [], 0
     for sentence in sentences:
-        if sentence.kind not in TITLES and not text[sentence.start : sentence.start + 12].isupper():
+        if not titled(text, sentence) and not text[sentence.start : sentence.start + 12].isupper():
             continue
         line = text[sentence.start : sentence.end]
         if line.isupper() and len(line.lower()) == len(line):
             small = line.lower()
-        elif sentence.kind in TITLES:
+        elif titled(text, sentence):
             first = len(line.split(" ", 1)[0])
             small = line[:first] + _SMALL.sub(lambda hit: hit.group().lower(), line[first:])
         else:

@@ -6,6 +6,7 @@ import re
 from datetime import date as day
 from datetime import timedelta
 
+from briefing_lib.find.date_context import PUBLICATION
 from briefing_lib.link.meeting_place import FAR, cost
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.reach import passive
@@ -20,8 +21,8 @@ _SAYING = re.compile(
     + r"|according to)\b[^,;]{0,40}$"
 )
 _NOT_OF_MEETING = re.compile(
-    r"\b(?:since|as of|founded in|born in|elected in|elected on|by|(?:agreements?|accords?|declaration|"
-    r"resolution|statement|treaty) of|dated)"
+    r"\b(?:since|before|until|till|as of|founded in|born in|elected in|elected on|by|"
+    r"(?:agreements?|accords?|declaration|resolution|statement|treaty) of|dated)"
     r"\s+(?:early\s+|late\s+|mid-)?$"
 )
 # "since taking office in [May]", "after becoming president in [May]"
@@ -66,6 +67,25 @@ def dates_of(scene: Scene, hit: Hit, status: str, published: str) -> tuple[list[
     first, last = (hit.end, found[0].start) if found[0].start >= hit.end else (found[-1].end, hit.start)
     clause = not CLAUSE.search(scene.text, first, last) and far < 120
     return found, "clause" if clause else "sentence"
+
+
+def before_publication(date: Date, published: str) -> Date:
+    """Return a weekday or a month of what has been held as the last one before the publication, not the next.
+
+    "Told a joint press conference on Tuesday that X would send engineers": the tense of the sentence is another's.
+    """
+    if len(published) != 10 or not date.edtf or date.earliest <= published:
+        return date
+    if date.basis.startswith("weekday") and len(date.edtf) == 10 and not _WHICH_WEEK.search(date.text):
+        moved = (day.fromisoformat(date.edtf) - timedelta(7)).isoformat()
+        return date._replace(edtf=moved, earliest=moved, latest=moved, basis="weekday before publication")
+    if date.basis == PUBLICATION and date.text.isalpha() and len(date.edtf) == 7:
+        first, last = (f"{int(end[:4]) - 1}{end[4:]}" for end in (date.earliest, date.latest))
+        return date._replace(edtf=first[:7], earliest=first, latest=last.replace("-02-29", "-02-28"))
+    return date
+
+
+_WHICH_WEEK = re.compile(r"\b(?:last|next|this|past|coming)\b", re.I)
 
 
 def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
@@ -113,7 +133,11 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
             and (date.end <= other.start < hit.start or other.end <= date.start)
             for other in scene.hits
         )
-    if _SAYING.search(before) and not (hit.start >= date.start - len(before) and hit.end <= date.start):
+    saying = _SAYING.search(before)
+    if saying and not behind and _AFTER.match(text, date.end, hit.start) and status == "held":
+        # "said on Thursday, after X met Y": told on the day, or the day after.
+        return min(far, 45.0)
+    if saying and not (hit.start >= date.start - len(before) and hit.end <= date.start):
         if status != "held" or not behind and _new_subject(scene, date.end, hit.start):
             return FAR
         far += 30
@@ -129,6 +153,7 @@ _RELATIVE = re.compile(
     r"(?!(?:[\w’'-]+\s){1,3}(?:hinted|said|expected|hoped|announced)\s(?:it\s|that\s)?would\b)"
 )
 _ASIDE = re.compile(r",\s(?:who|whose|which)\s[^,;]*$")
+_AFTER = re.compile(r",?\s(?:after|following)\s[^,;]*$")
 _HARD = re.compile(r"[;:]\s|\b(?:but|while|whereas|however|said|reported|announced|told|confirmed)\b")
 
 
@@ -153,23 +178,37 @@ _NUMBERS = {
 _DAYS = re.compile(
     r"\b(?P<n>" + either("two three four five six seven eight nine ten eleven twelve") + r"|\d{1,2})(?:-day|\s+days?)\b"
 )
+_STAYS = frozenset({"journey", "visit", "travel", "go", "be in"})
 _ENDS = re.compile(r"\b" + either("complet conclud end finish wrap clos left return") + r"\w*\b")
 _BEGINS = re.compile(
     r"\b(?:" + either("arriv begin began begun start open kick from embark launch flew fly will pay") + r"\w*|on a)\b"
 )
 
 
-def stretched(scene: Scene, hit: Hit, edtf: str) -> str:
+def stretched(scene: Scene, hit: Hit, edtf: str, told: int = -1) -> str:
     """Stretch a single day over the days a meeting is said to last: "completed a two-day visit on Tuesday".
+
+    Args:
+        scene: the sentence.
+        hit: the word of meeting.
+        edtf: its date.
+        told: where the date stands; -1 if not in the sentence.
 
     Returns:
         An EDTF interval, or the day itself where nothing says how long, or whether the day is the first or the last.
     """
     if len(edtf) != 10 or edtf.count("-") != 2:
         return edtf
-    days = _DAYS.search(scene.left(hit.start, 60)) or _DAYS.search(
-        scene.text, hit.start, min(scene.sentence.end, hit.end + 40)
-    )
+    left = scene.left(hit.start, 60)
+    for other in scene.hits:
+        if (
+            hit.end <= told
+            and hit.start - len(left) < other.end < hit.start
+            and not (hit.frame in _STAYS and other.frame in _STAYS)
+        ):
+            # "for a three-day visit, also called on X": those days are another's.
+            left = scene.text[other.end : hit.start]
+    days = _DAYS.search(left) or _DAYS.search(scene.text, hit.start, min(scene.sentence.end, hit.end + 40))
     number = (_NUMBERS.get(days["n"]) or int(days["n"])) if days else 0
     if not 1 < number < 31:
         return edtf

@@ -6,7 +6,7 @@ import re
 from datetime import date as day
 
 from briefing_lib.link.draft import Draft, Place
-from briefing_lib.link.meeting_dates import dates_of, stretched
+from briefing_lib.link.meeting_dates import before_publication, dates_of, stretched
 from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
 from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_words import VERBS, Hit
@@ -32,6 +32,8 @@ _HOUSE = re.compile(
     r"\bat\s(?:the\s)?(?P<name>(?:[A-Z][\w’'-]+\s){1,3}"
     r"(?:Airport|Castle|Centre|Center|Club|Embassy|Guesthouse|Hall|Hotel|House|Mansion|Palace|Residence|Villa))\b"
 )
+# "had been due to meet", "that was to have taken place": over, if it did not come to that
+_WAS_TO = re.compile(r"\b(?:had\sbeen\s(?:due|expected|scheduled|set)|(?:was|were)\s(?:due|to\shave|supposed))\b")
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 _BASES = {"weekday after publication": "future", "weekday before publication": "past"}
 
@@ -76,6 +78,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, publishe
     dated = _relation(dates, published)
     if dated:
         status = status_of(scene, hit, first, dated)
+    if status == "held" or dated == "future" and _WAS_TO.search(_around(scene, hit)):
+        dates = [before_publication(date, published) for date in dates]
     edtf, earliest, latest = _joined(dates)
     just = (
         status == "held"
@@ -87,7 +91,7 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, publishe
         edtf, earliest, latest, basis = published, published, published, "publication (just)"
     if scene.titled and hit.frame == "press" and status == "held" and not edtf and len(published) == 10:
         edtf, earliest, latest, basis = published, published, published, "publication"
-    long = stretched(scene, hit, edtf)
+    long = stretched(scene, hit, edtf, dates[0].start if dates else -1)
     if long != edtf:
         edtf, (earliest, latest) = long, long.split("/")
     kind = kind_of(scene, hit, parties)
@@ -169,6 +173,8 @@ def _these_days(edtf: str, published: str) -> bool:
 def _place_name(words: str, actor: str, kind: str) -> tuple[str, str]:
     """Return the name of a place and its state; the capital that stands for its government is a place, too."""
     if kind == "state":
+        if words.isupper() and len(words) > 3:
+            words = words.title()
         return (words if is_seat(words) else actor), actor
     return actor, state_of_place(actor) or state_of_place(words)
 
@@ -193,8 +199,16 @@ def _travellers(
     return sorted({*subjects, *others})
 
 
+def _around(scene: Scene, hit: Hit) -> str:
+    """Return the sentence from a little before a word to a little behind it."""
+    return scene.text[max(scene.sentence.start, hit.start - 90) : min(scene.sentence.end, hit.end + 90)]
+
+
 def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, placed: bool) -> list[str]:
     """Return who takes part in a meeting that names nobody: "the joint commission", "a further session"."""
+    if hit.frame == "sign":
+        # "a protocol may be signed on Saturday": by those the talk is of.
+        return sorted(resolver.before(scene.sentence))
     if not parties.others and _JOINT.search(scene.left(hit.end, 70)):
         return sorted(resolver.two_states())
     back = points_back(scene, hit) or _FURTHER.search(scene.left(hit.start, 24))

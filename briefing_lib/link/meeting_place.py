@@ -44,7 +44,7 @@ _ABOUT = re.compile(
 _HERE = re.compile(r"[^;:“”\"]{0,110}?\bhere\b(?=[\s.,;])")
 _WHERE = re.compile(r",?\s+where\s(?:(?!\ssaid\s|\stold\s)[^;]){0,60}$")
 _IN_CAPITAL = re.compile(
-    r"\bin\s(?:the\s)?(?P<state>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}?)(?:['’]s)?\scapital\b(?!,?\s[A-Z])"
+    r"\b[Ii]n\s(?:the\s)?(?P<state>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}?)(?:['’]s)?\scapital\b(?!,?\s[A-Z])"
 )
 _HELD_IN = re.compile(r"\b(?:held|place|convened|hosted)\s[^;,]{0,40}$")
 _AND = re.compile(r"\band\s+(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}$")
@@ -100,10 +100,10 @@ def place_of(scene: Scene, hit: Hit, skip: set[int]) -> Mention | None:
 
 def _capital(scene: Scene, hit: Hit) -> Mention | None:
     """Return the place that "in the Kenyan capital" and "in Kenya's capital" stand for."""
-    end = min(hit.end + 160, scene.sentence.end)
-    if scene.text.find(" capital", hit.end, end) < 0:
+    start, end = max(scene.sentence.start, hit.start - 120), min(hit.end + 160, scene.sentence.end)
+    if scene.text.find(" capital", start, end) < 0:
         return None
-    found = _IN_CAPITAL.search(scene.text, hit.end, end)
+    found = _IN_CAPITAL.search(scene.text, hit.end, end) or _IN_CAPITAL.search(scene.text, start, hit.start)
     if not found or cost(scene, hit, found.start(), found.end()) >= FAR:
         return None
     named = (m.actor for m in scene.mentions if m.start == found.start("state") and m.type == "state")

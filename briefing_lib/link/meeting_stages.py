@@ -21,14 +21,14 @@ _HOUSE = re.compile(
 )
 # "address the annual conference": an audience that bears no name.
 _AUDIENCE = re.compile(
-    r"\s+(?:the|a|an|its|this)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Assembly|Senate|[Cc]hamber|[Cc]onference|"
+    r"\s+(?:the|a|an|its|this)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Assembly|Senate|[Bb]oard|[Cc]hamber|[Cc]ommission|[Cc]ommittee|[Cc]onference|"
     r"[Cc]ongress|[Cc]ouncil|[Ff]orum|"
     r"[Ll]uncheon|[Bb]anquet|[Dd]inner|[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|"
     r"gathering|lawmakers|meeting|students)\b"
 )
 _HOUSES = frozenset({"assembly", "parliament", "congress", "senate", "chamber"})
 _DOCUMENTS = (
-    r"(?:accords?|agreements?|armistice|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|"
+    r"(?:accords?|agreements?|armistice|arrangements?|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|"
     r"deals?|declarations?|"
     r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|protocols?|"
     r"roadmap|statements?|treat(?:y|ies)|truce)"
@@ -58,6 +58,8 @@ def _pen(scene: Scene, hit: Hit) -> Cast | None:
 
 
 def _address(scene: Scene, hit: Hit) -> Cast | None:
+    if passive(scene, hit):
+        return None
     body = bodies_behind(scene, hit.end)
     audience = _AUDIENCE.match(scene.text, hit.end, min(scene.sentence.end, hit.end + 160))
     if not body and not audience:
@@ -84,6 +86,9 @@ def _sign(scene: Scene, hit: Hit) -> Cast | None:
         found = behind(scene, by.end(), end, True) if by else []
         if between and len(found) < 2:
             found = behind(scene, hit.start - len(before) + between.end(), hit.start, True)
+        if not found:
+            # "a protocol may be signed on Saturday": by those the talk is of.
+            return Cast([], [], [], True)
         return Cast(found, [], [], False) if len(found) > 1 else None
     if not _DOCUMENT.match(text, hit.end, end):
         return None

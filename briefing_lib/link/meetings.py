@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing_lib.link.draft import Draft
-from briefing_lib.link.headlines import TITLES, without_title_case
+from briefing_lib.link.headlines import titled, without_title_case
 from briefing_lib.link.meeting_carry import carry
 from briefing_lib.link.meeting_draft import draft_of
 from briefing_lib.link.meeting_verbs import may_tell
@@ -66,15 +66,17 @@ def find_meetings(
     """
     plain = without_title_case(text, sentences)
     people = People(plain, sentences, mentions, published)
-    starts = [date.start for date in dates]
+    # "for two days" and "every Friday" say no day.
+    days = [date for date in dates if date.edtf or date.timex_type not in ("DURATION", "SET")]
+    starts = [date.start for date in days]
     drafts: list[Draft] = []
     resolver = Resolver(people, drafts, sentences)
     for sentence, hits in _by_sentence(plain, sentences):
-        near = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        near = days[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         named = people.mentions_in(sentence.start, sentence.end)
         hits = [hit for hit in hits if _may_tell(plain, sentence, hit, named, bool(near))]
         telling = [hit for hit in hits if may_tell(plain, hit, named, sentence.end)]
-        if not telling and sentence.kind not in TITLES:
+        if not telling and not titled(plain, sentence):
             continue
         scene = Scene(plain, sentence, hits, near, people)
         if not scene.parties and not near and not named:
@@ -91,7 +93,7 @@ def find_meetings(
 
 def _by_sentence(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentence, list[Hit]]]:
     """Return the sentences with words of meeting, and titles, which may do without: "Lavrov in China with Wang"."""
-    found: dict[int, list[Hit]] = {at: [] for at, sentence in enumerate(sentences) if sentence.kind in TITLES}
+    found: dict[int, list[Hit]] = {at: [] for at, sentence in enumerate(sentences) if titled(text, sentence)}
     at = 0
     for hit in find_hits(text):
         while at < len(sentences) and sentences[at].end <= hit.start:

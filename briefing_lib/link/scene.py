@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing_lib.link.headlines import titled
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import Party
 from briefing_lib.link.people import People
@@ -125,7 +126,7 @@ class Scene:
         self.text, self.sentence, self.hits, self.dates, self.people = text, sentence, hits, dates, people
         self.parties: list[Party] = people.parties(sentence)
         self.mentions: Sequence[Mention] = people.mentions_in(sentence.start, sentence.end)
-        self.titled = sentence.kind in ("headline", "heading", "caption")
+        self.titled = titled(text, sentence)
         # What several rules ask of a word, answered once: where its clause ends, and what stands before it.
         self.clause_ends: dict[Hit, int] = {}
         self.regions: dict[Hit, tuple[int, str]] = {}

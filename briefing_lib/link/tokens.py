@@ -40,6 +40,8 @@ _OFFICIAL_VISIT = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:visit|trip|talks|tour|meeting|dinner|lunch|ceremony|welcome|statement|results|data|figures)"
 )
 _SOMEBODY = frozenset({"office", "counterpart", "pair", "pronoun"})
+# "will chair a meeting": a verb
+_CHAIRS = re.compile(r"\s+(?:an?|the|its|this|talks|meetings|sessions)\b")
 # "her visit": a noun follows; "met her on Monday": none does.
 _POSSESSED = re.compile(r"\s+(?!(?:in|on|at|and|for|to|after|before|there|again|with|during|when|that|as|by)\b)\w")
 
@@ -102,6 +104,8 @@ def tokens_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> l
                 tokens += [Token(s, e, k, v, m, state=o) for s, e, (k, v, m, o), _ in words().find(text, left, right)]
             continue
         if kind == "office" and text[first:last] == "official" and _OFFICIAL_VISIT.match(text, last):
+            continue
+        if kind == "office" and text[first:last] == "chair" and _CHAIRS.match(text, last):
             continue
         if kind == "pronoun" and text[first:last] == "her" and _POSSESSED.match(text, last):
             continue
