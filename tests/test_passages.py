@@ -205,3 +205,18 @@ def test_passages_cover_every_line_and_never_overlap(text: str) -> None:
         for a, b in zip([0, *(p.end for p in passages)], [*(p.start for p in passages), len(text)], strict=True)
     )
     assert not outside.strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "why"),
+    [
+        ("Kenya will hold the vote on 9 August 2022.", "narration", "a sentence that ends with a date is no byline"),
+        ("President Lazarus Chakwera arrived in Rome on 3 June 2023.", "narration", "nor is one of few words"),
+        ("Amina Diallo   3 June 2023", "byline", "a name and a date"),
+        ("Our staff writer in Lima, 3 June 2023", "byline", "a writer without a name, and a date"),
+        ("Nairobi, 3 June 2023", "byline", "a place and a date"),
+    ],
+)
+def test_a_line_that_ends_with_a_date(line: str, kind: str, why: str) -> None:
+    text = f"Talks begin in Lima\n\n{line}\n\nThe ministers met for two hours and agreed to meet again before the year is out.\n"
+    assert split_passages("d", text)[1].kind == kind, why
