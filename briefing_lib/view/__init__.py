@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
     from briefing_lib.view.chronology import chronology
     from briefing_lib.view.cooccurrence import cooccurrence
+    from briefing_lib.view.gaps import gaps
+    from briefing_lib.view.outcomes import outcomes
     from briefing_lib.view.overview import overview
     from briefing_lib.view.sources import sources
     from briefing_lib.view.statistics import statistics
     from briefing_lib.view.topics import topics
 
-__all__ = ["View", "chronology", "cooccurrence", "overview", "sources", "statistics", "topics"]
+__all__ = ["View", "chronology", "cooccurrence", "gaps", "outcomes", "overview", "sources", "statistics", "topics"]
 
 
 class View(NamedTuple):
