@@ -147,8 +147,8 @@ def _title_before(text: str, title_end: int, start: int, end: int, alias: list[N
     """Return where a title that stands before a run ends: in it, if 'of' and a body or state come between, as in
     'Speaker of the Seimas Viktoras Muntianas'."""
     between = text[title_end:start]
-    if len(between) < 3:
-        return title_end
+    if len(between) < 3:  # 'Mr. President, Excellencies' and 'the Premier, Ladi Okoye'
+        return title_end if "," not in between or " " in text[start:end] else 0
     of = between in (" of ", " of the ", " for ", " to ", " to the ")
     return alias[0].end if of and alias and alias[0].start == start and alias[0].end < end else 0
 

@@ -101,13 +101,20 @@ def _is_about(text: str, most: Sense, times: int, owner_times: int, name: Name, 
     """Tell whether a text is about one state rather than about the owner of a body of that name."""
     owner = next((s.actor for s in names.senses.values() if s.type == "state" and s.country == name.sense.country), "")
     owner_times += text.count(f"{names.adjectives.get(owner, owner)} ")
-    return most.actor != owner and times > 2 * owner_times and text[name.start : name.end] in _bare()
+    words = text[name.start : name.end]
+    if (
+        _alone().get(words) == "listed"
+        and f"{names.adjectives.get(most.actor, most.actor)} {words}" not in names.senses
+    ):
+        return False
+    return most.actor != owner and times > 2 * owner_times and words in _alone()
 
 
 @cache
-def _bare() -> frozenset[str]:
-    """Return the bodies called by their bare name wherever there is one: 'Congress', 'Parliament'."""
-    return frozenset(row["word"] for row in lexicon.rows("body_words") if row["alone"] == "yes")
+def _alone() -> dict[str, str]:
+    """Return the bodies called by their bare name wherever there is one: 'Parliament'; of some the lexicon lists those
+    there are: 'Congress'."""
+    return {row["word"]: row["alone"] for row in lexicon.rows("body_words") if row["alone"] != "no"}
 
 
 def _is_state(name: Name | None) -> bool:
@@ -132,7 +139,7 @@ def _body_words() -> frozenset[str]:
 def _is_common(words: str) -> bool:
     """Tell whether any state could have a body of that name: 'Supreme Court', not 'Equity Bank'."""
     parts = words.replace("’", "'").split()
-    return words in _bare() or (len(parts) > 1 and all(word in _body_words() for word in parts if word[0].isupper()))
+    return words in _alone() or (len(parts) > 1 and all(word in _body_words() for word in parts if word[0].isupper()))
 
 
 @cache

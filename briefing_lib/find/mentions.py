@@ -44,7 +44,7 @@ def find_mentions(
     read = read_capitals(text, sentences, names)
     rows: list[Mention] = []
     at = 0
-    found = resolve_short_forms(text, read.names, read.runs, names)
+    found = resolve_short_forms(text, read.names, read.runs, names, published)
     for name in _of_their_time(text, found, published, names):
         while at + 1 < len(sentences) and sentences[at + 1].start <= name.start:
             at += 1

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from briefing_lib.find import capitals
 from briefing_lib.find.abbreviated import abbreviations
+from briefing_lib.find.bearers import bearer_of
 from briefing_lib.find.cut_short import find_cut_short
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.genders import gender_before, gender_of
@@ -24,7 +24,7 @@ People = dict[str, list[tuple[int, Sense]]]
 
 
 def resolve_short_forms(
-    text: str, found: Sequence[Name], runs: Sequence[tuple[int, int]], names: Gazetteer
+    text: str, found: Sequence[Name], runs: Sequence[tuple[int, int]], names: Gazetteer, published: str = ""
 ) -> list[Name]:
     """Find and resolve the short forms of a document.
 
@@ -33,12 +33,13 @@ def resolve_short_forms(
         found: the names read so far, in order, none overlapping.
         runs: runs of capitalised words.
         names: the gazetteer.
+        published: the document's date (EDTF) or ''.
 
     Returns:
         All names in order. A surname stands for the last person of that name introduced before it, else for the first
         after it; one
-        that belongs to nobody named in full is the lexicon's only bearer of it, if a title stands before it, else
-        itself.
+        that belongs to nobody named in full is the lexicon's only bearer of it, or the only one in office on the day,
+        if a title stands before it, else itself.
     """
     short = abbreviations(text, found, names)
     found = [_overruled(name, text, short) for name in found] if short else found
@@ -50,7 +51,7 @@ def resolve_short_forms(
     taken = sorted([*found, *loose])
     loose += find_whereabouts(text, runs, taken, names) + find_initials(text, runs, taken, names)
     whole = _WholeNames(text, found)
-    return [_settle(text, name, people, whole, names) for name in sorted([*found, *loose])]
+    return [_settle(text, name, people, whole, published, names) for name in sorted([*found, *loose])]
 
 
 def _overruled(name: Name, text: str, short: dict[str, Sense]) -> Name:
@@ -87,7 +88,11 @@ def _add_given_names(people: People, names: Gazetteer) -> None:
             if len(parts) > 1 and len(parts[0]) > 2:
                 bearers.setdefault(parts[0], {}).setdefault(sense.actor, []).append((start, sense))
     for given, actors in bearers.items():
-        if len(actors) == 1 and given not in people and given not in names.openers and given not in names.heads:
+        if (
+            len(actors) == 1
+            and given not in people
+            and not (given in names.openers or given in names.heads or given in names.title_words)
+        ):
             people[given] = sorted(next(iter(actors.values())), key=lambda place: place[0])
 
 
@@ -169,17 +174,17 @@ class _WholeNames:
                 (self.first if " " in words else self.bare).setdefault(name.sense.actor, name.start)
 
 
-def _settle(text: str, name: Name, people: People, whole: _WholeNames, names: Gazetteer) -> Name:
+def _settle(text: str, name: Name, people: People, whole: _WholeNames, published: str, names: Gazetteer) -> Name:
     sense = name.sense
     if sense.type != "person":
         return _place_or_surname(text, name, people, whole)
     if name.rule == "initials and surname":
-        return _by_initials(name, people, names)
+        return _by_initials(name, people, published, names)
     if sense.kind != "surname":
         return _another(text, name, people, whole, names)
     known = people.get(sense.actor) or people.get(surname_of(sense.actor, names))
     if not known:
-        only = _only_bearers(names).get(sense.actor) if name.rule == "title and surname" else None
+        only = bearer_of(sense.actor, published, names) if name.rule == "title and surname" else None
         return name._replace(sense=only, rule="title and surname, known to the lexicon") if only else name
     known = _of_gender(text, name, known)
     at = bisect_right([start for start, _ in known], name.start)
@@ -218,11 +223,11 @@ def _place_or_surname(text: str, name: Name, people: People, whole: _WholeNames)
     return name._replace(sense=before[-1], rule="surname")
 
 
-def _by_initials(name: Name, people: People, names: Gazetteer) -> Name:
+def _by_initials(name: Name, people: People, published: str, names: Gazetteer) -> Name:
     """'V. Adamkus' is the Valdas Adamkus of the document, or the lexicon's only Adamkus, if the initial fits."""
     surname, initial = surname_of(name.sense.actor, names), name.sense.actor[0]
     known = [sense for _, sense in people.get(surname, ()) if not sense.actor.startswith(name.sense.actor[:2])]
-    only = _only_bearers(names).get(surname)
+    only = bearer_of(surname, published, names)
     for sense in [*known, only] if only else known:
         if sense.actor[0] == initial and "." not in sense.actor.split()[0]:
             return name._replace(sense=sense, rule="initials and surname, known in full")
@@ -235,13 +240,3 @@ def _of_gender(text: str, name: Name, known: list[tuple[int, Sense]]) -> list[tu
         return known
     gender = gender_before(text, name.start)
     return [place for place in known if gender_of(place[1].actor) in ("", gender)] or known if gender else known
-
-
-@cache
-def _only_bearers(names: Gazetteer) -> dict[str, Sense]:
-    """Map each surname that just one person of the lexicon has to that person."""
-    bearers: dict[str, dict[str, Sense]] = {}
-    for sense in names.senses.values():
-        if sense.type == "person":
-            bearers.setdefault(surname_of(sense.actor, names), {})[sense.actor] = sense
-    return {surname: next(iter(senses.values())) for surname, senses in bearers.items() if len(senses) == 1}

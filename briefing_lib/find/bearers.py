@@ -1,0 +1,53 @@
+"""Who a title and a surname mean when the document never gives the full name: 'President Chirac', 'Secretary-General
+Guterres'."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing_lib import lexicon
+from briefing_lib.find.gazetteer import Gazetteer, Sense
+from briefing_lib.find.persons import surname_of
+
+
+def bearer_of(surname: str, published: str, names: Gazetteer) -> Sense | None:
+    """Return the only person of the lexicon with a surname, or the only one of them in office on a document's date.
+
+    Args:
+        surname: as written.
+        published: the document's date (EDTF) or ''.
+        names: the gazetteer.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> bearer_of("Gromyko", "", bundled()).actor
+    'Andrei Gromyko'
+    >>> bearer_of("Guterres", "2021-09-21", bundled()).actor
+    'António Guterres'
+    """
+    senses = _bearers(names).get(surname, ())
+    if len(senses) == 1:
+        return senses[0]
+    day = published[:10].rstrip("~?%")
+    in_office = [sense for sense in senses if day and _holds_office(sense.actor, day)]
+    return in_office[0] if len(in_office) == 1 else None
+
+
+@cache
+def _bearers(names: Gazetteer) -> dict[str, tuple[Sense, ...]]:
+    bearers: dict[str, dict[str, Sense]] = {}
+    for sense in names.senses.values():
+        if sense.type == "person":
+            bearers.setdefault(surname_of(sense.actor, names), {})[sense.actor] = sense
+    return {surname: tuple(senses.values()) for surname, senses in bearers.items()}
+
+
+@cache
+def _terms() -> dict[str, list[tuple[str, str]]]:
+    terms: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon.rows("positions"):
+        terms.setdefault(row["actor"], []).append((row["from"], row["to"] or "9999"))
+    return terms
+
+
+def _holds_office(actor: str, day: str) -> bool:
+    return any(start[: len(day)] <= day <= end[: len(day)] for start, end in _terms().get(actor, ()))
