@@ -6,6 +6,7 @@ import re
 
 from briefing_lib.find.attributions import LONGEST, Attribution, Unit, forward, shared_subject
 from briefing_lib.find.cues import WERE_HIS, Cue
+from briefing_lib.find.extents import subject_end
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.phrases import read_phrase
 from briefing_lib.find.reported import Content
@@ -30,6 +31,7 @@ GIVES = re.compile(
 
 
 # "left with the words '...'"
+_NEAR_START = 8  # characters from the start of a sentence to its subject
 _WITH_THE = re.compile(r"\bwith\s+(?:the|these|an?)\s+(?:[a-z]+\s+)?$")
 
 
@@ -66,6 +68,11 @@ def read_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attri
     if source is None:
         return None
     found = forward(unit, start, end, source, content)
+    if join == "that" and source.start < start and source.start - unit.page.sentence_start(start) < _NEAR_START:
+        # "Peru's claim that the port was shut was denied": the clause is part of the subject
+        begin, stop, frame = found.contents[-1]
+        cut = subject_end(text, begin, stop)
+        found = found._replace(contents=(*found.contents[:-1], (begin, cut, frame)))
     return found._replace(order="own") if content.frame == "marked" else found
 
 

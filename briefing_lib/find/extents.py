@@ -20,7 +20,11 @@ _STOP_NOUN = re.compile(
     r"|\s+and\s+(?:also\s+)?(?:did|does|do|has|had|have|would|will|could|is|was|were|are)\b"
     r"|\s+and\s+(?:also\s+)?(?:[a-z]+ed|said|spoke|told|gave|took|made|left|went|met|held)\s+(?:on|to|that|for|the|an?|his|her|its|their|with|in|at)\b"
 )
-_AND_THAT = re.compile(r",?\s+(?:and|but|or)\s+that\s+(?!(?:of|is|was)\b)")
+_AND_THAT = re.compile(r",?\s+(?:and|but|or)\s+that,?\s+(?!(?:of|is|was)\b)")
+# 'said that A, that B and that C'
+_LISTED_THAT = re.compile(
+    r",\s+(?:(?:and|but|or)\s+)?that,?\s+(?!(?:of|is|was|would|will|has|have|had)\b)|\s+(?:and|but|or)\s+that,?\s+(?!(?:of|is|was)\b)"
+)
 
 
 def find_end(text: str, start: int, high: int, frame: str, inside) -> int:
@@ -47,10 +51,33 @@ def find_end(text: str, start: int, high: int, frame: str, inside) -> int:
     return high
 
 
+# The verb of the sentence behind a clause that is its subject: 'the claim that it had been hit' was 'dismissed'
+_AUXILIARY = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\s")
+_NEW_CLAUSE = re.compile(
+    r"[,;:]\s|\s(?:and|or|but|which|who|that|when|while|if|as|because|where|what|how|than|whether|before|after)\s"
+)
+
+
+def subject_end(text: str, start: int, high: int) -> int:
+    """Return where a clause ends that is the subject of its sentence: before the second verb.
+
+    >>> text = "the bridge had been hit was dismissed"
+    >>> text[: subject_end(text, 0, len(text))]
+    'the bridge had been hit'
+    """
+    first = _AUXILIARY.search(text, start, high)
+    second = _AUXILIARY.search(text, first.end(), high) if first else None
+    if not first or not second or _NEW_CLAUSE.search(text, first.end() - 1, second.start() + 1):
+        return high
+    return second.start()
+
+
 def split_that(text: str, start: int, end: int, inside) -> list[tuple[int, int]]:
-    """Split 'that A and that B' into its clauses."""
-    pieces = []
-    for hit in _AND_THAT.finditer(text, start, end):
+    """Split 'that A, that B and that C' into its clauses."""
+    pieces: list[tuple[int, int]] = []
+    if not _AND_THAT.search(text, start, end):
+        return [(start, end)]
+    for hit in _LISTED_THAT.finditer(text, start, end):
         if not inside(hit.start()):
             pieces.append((start, hit.start()))
             start = hit.end()

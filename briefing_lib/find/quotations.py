@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefing_lib.find.antecedents import Heard, hear, resolve
 from briefing_lib.find.ascribed import GIVES, read_ascription, read_noun
 from briefing_lib.find.attributions import Attribution, Unit
-from briefing_lib.find.contents import has_words, make_row, make_rows
+from briefing_lib.find.contents import make_row, make_rows
 from briefing_lib.find.cues import Cue, find_cues, is_owned, is_view, noun_frames, noun_strength, word_before
 from briefing_lib.find.labels import read_continued, read_label
 from briefing_lib.find.page import Page, Source, open_page
@@ -22,6 +22,7 @@ from briefing_lib.find.references import find_references
 from briefing_lib.find.said import read_verb
 from briefing_lib.find.said_aside import read_quoting
 from briefing_lib.find.source_classes import add_classes
+from briefing_lib.find.terms import is_speech
 from briefing_lib.tables import Mention, Quotation, Reference, Sentence
 
 _SILENT = ("boilerplate", "byline", "heading")
@@ -56,41 +57,12 @@ def find_quotations(
         references = find_references(text, sentences, mentions)
     page = open_page(text, sentences, mentions, references)
     marks = [mark for mark in find_marked(text) if mark.end > mark.start]
-    quoted = _inside([mark for mark in marks if _is_speech(text, mark)])
+    quoted = _inside([mark for mark in marks if is_speech(text, mark)])
     found: list[Quotation] = []
     heard: list[Heard] = []
     for unit, hits in _units(page, marks):
         found.extend(_read(unit, hits, heard, found[-1:], quoted))
     return add_classes(page, sorted(dict.fromkeys(found), key=lambda row: (row.start, row.end, row.kind)))
-
-
-# '“Never,” he said', 'He said: “Never.”' - not 'the “inner circle,” as it is called'
-_BEFORE_SPEECH = re.compile(r"(?:^|[\n,:;.!?—–)”\"’]|\b(?:say|said|says|that))\s*$")
-# “Fox News Sunday,” “The Long Road to Lagos”
-_TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*|of|the|and|in|on|to|a|for|with|from|at|&|[:,])(?:[\s]+|(?=[:,])|$)")
-
-
-def _is_speech(text: str, mark: Marked) -> bool:
-    """Tell speech from a term: long enough for a row, or set off and closed by a stop ('“Never,” he said')."""
-    if has_words(text, mark.start, mark.end):
-        return not _is_name(text, mark)
-    if text[mark.end - 1] not in ",.?!":
-        return False
-    return _BEFORE_SPEECH.search(text, max(0, mark.opened - 6), mark.opened) is not None
-
-
-def _is_name(text: str, mark: Marked) -> bool:
-    """Tell whether words in marks are the title of a book, a song, a programme: all capitalised, in mid-clause."""
-    if mark.end - mark.start > 80 or _BEFORE_SPEECH.search(text, max(0, mark.opened - 6), mark.opened):
-        return False
-    at, capitals = mark.start, 0
-    while at < mark.end:
-        hit = _TITLE.match(text, at, mark.end)
-        if not hit:
-            return text[at : mark.end] in (".", "!", "?")
-        capitals += text[at].isupper()
-        at = hit.end()
-    return capitals > 1
 
 
 def _inside(marks: list[Marked]) -> Callable[[int], bool]:
@@ -125,7 +97,7 @@ def _units(page: Page, marks: list[Marked]) -> Iterator[tuple[Unit, list[Hit]]]:
         while k < len(marks) and marks[k].start < end:
             mark = marks[k]
             end = max(end, sentences[page.sentence_at(max(mark.end - 1, mark.start))].end)
-            if _is_speech(text, mark):
+            if is_speech(text, mark):
                 speech.append(mark)
             k += 1
         if k < len(marks) and not speech and _announces(text, end, marks[k]):

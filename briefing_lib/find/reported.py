@@ -41,7 +41,11 @@ _ADJUNCT = re.compile(
     r"|for\s+the\s+(?:first|second|third|last)\s+time)(?=[\s,.:;]|$)"
 )
 _PLACE = re.compile(r",?\s+(?:in|at|after|before|to|from|on)\s+(?:the\s+)?")
-_THAT = re.compile(r",?\s+that,?\s+(?=[\w“‘\"'«$€£¥])")
+# 'said that it', not 'the pledges that would'; 'that' may be a subject itself: 'said that was wrong'
+_THAT = re.compile(
+    r",?\s+that,?\s+(?!(?:would|will|can|could|may|might|should|must|have|had|has|are|were)\s)(?=[\w“‘\"'«$€£¥])"
+)
+_THAT_SUBJECT = re.compile(r"\s+(?=that\s+(?:would|will|can|could|may|might|should|must|had|has)\s)")
 # 'said on Monday that it', not the relative 'a panel that would'
 _RELATIVE_VERB = (
     r"(?:would|will|is|are|was|were|has|have|had|can|could|may|might|should|must|do|does|did|[a-z]+ed|began|brought|came|cost"
@@ -64,6 +68,11 @@ _MARK = re.compile(r"\s*[,:]?\s*(?:that\s+|—\s*|–\s*)?[“\"«„‘'`]")
 _NO_CLAUSE = re.compile(
     r"\s*(?:$|[.,;:!?()\[\]—–-]|(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|and|but|or"
     r"|when|while|than|so|because|since|into|over|under|out|up|off|down|last|late|early|against|among|between|without|within)\b)"
+)
+# 'said nothing about it', 'said little': not 'said nothing was decided'
+_NOTHING_SAID = re.compile(
+    r"\s+(?:(?:nothing|little|something|anything|much)\s*(?:more\s*|else\s*)?(?:[.,;]|$|(?:about|of|on|to|in|at|when|after|publicly|during)\b)"
+    r"|(?:so|as\s+much|goodbye|farewell|yes|hello|thank\s+you|a\s+few\s+words|no\s+more)\b)"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot|won[’']t|[a-z]+n[’']t|[a-z]{2,}ed"
@@ -94,7 +103,7 @@ _CLAIMED = re.compile(
     r"\s+(?=(?:[\w’'-]+\s+){0,2}(?:responsibility|credit|victory|success|sovereignty|ownership|independence|immunity)\b)"
 )
 _NOUN = re.compile(
-    r"\s+(?=(?!(?:that|to|on|in|at|during|after|before|from|via|through|by|with|of|about|following|ahead|for|as|and|but|or|when|while|than|so"
+    r"\s+(?=(?!(?:dead|missing|infected|true|guilty|that|to|on|in|at|during|after|before|from|via|through|by|with|of|about|following|ahead|for|as|and|but|or|when|while|than|so"
     r"|because|since|into|over|under|out|up|off|down|is|are|was|were|has|had|have)\b)[\w“‘\"'$€£¥])"
 )
 
@@ -166,6 +175,8 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
     if hit := _MARK.match(text, cue_end, high):
         return Content(hit.end() - 1, "quote")
     if not frames.isdisjoint(_CLAUSAL):
+        if hit := _THAT_SUBJECT.match(text, cue_end, high):
+            return Content(hit.end(), "clause") if verb.form == "past" and "clause" in frames else None
         if hit := _THAT.match(text, cue_end, high):
             if not _is_determiner(text, hit.end(), high):
                 return Content(hit.end(), "that")
@@ -183,6 +194,8 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
         if hit := pattern.match(text, after, high):
             return Content(hit.end(), frame)
     clause = "clause" in frames and not _NO_CLAUSE.match(text, after, high)
+    if clause and verb.base == "say" and _NOTHING_SAID.match(text, after, high):
+        return None
     if clause and (verb.base == "say" or looks_like_clause(text, after, high)):
         return Content(after, "clause")
     if ("np" in frames or ("calling" in frames and verb.form == "gerund")) and (hit := _NOUN.match(text, after, high)):

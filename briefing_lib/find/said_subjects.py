@@ -1,0 +1,144 @@
+"""Subjects of saying verbs beyond the phrase on their left: shared, of hearsay, any words; and what may not be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.find.attributions import Attribution, Unit, is_beside, shared_subject
+from briefing_lib.find.cues import Cue
+from briefing_lib.find.page import Source, strip_right, word_start
+from briefing_lib.find.phrases import read_words
+from briefing_lib.find.reported import Content, has_verb
+from briefing_lib.find.source_nouns import is_stop_word
+from briefing_lib.find.speakers import Subject, find_subject, piece_start
+from briefing_lib.find.speech_words import words as words_of_kind
+
+CLAUSAL = frozenset(("that", "clause", "told"))
+# 'he is said to have explained': who explains is who is talked of
+_HEARSAY = re.compile(
+    r"(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:said|reported|understood|believed|thought|alleged|known|rumou?red|claimed)"
+    r"\s+to\s+(?:have\s+)?(?:\w+ly\s+)?$"
+)
+
+
+def by_hearsay(unit: Unit, low: int, start: int) -> Subject | None:
+    """Find the subject of a verb that hangs on hearsay, None if it does not."""
+    text = unit.page.text
+    if text[start - 5 : start] not in ("have ", "e to ") and not text.endswith(("to ", "have "), low, start):
+        return None
+    hearsay = _HEARSAY.search(text, max(low, start - 60), start)
+    return find_subject(unit.page, low, hearsay.start()) if hearsay else None
+
+
+_PLURAL = re.compile(
+    r"(?:they|we|i|you|who|both|people|police|media|data|men|women|some|many|others|\w+s)$", re.IGNORECASE
+)
+_WHAT = re.compile(r"\bwhat\s+(?:the\s+)?$")
+
+
+def agrees(unit: Unit, low: int, source: Source, subject: Subject, cue: Cue, content: Content | None) -> bool:
+    """Tell whether a subject and a verb go together, and whether the two report somebody's words."""
+    text = unit.page.text
+    words = text[source.start : source.end].lower()
+    frame = content.frame if content else ""
+    plural = len(source.actors) > 1 or (source.rule != "name" and _PLURAL.search(words.rpartition(" ")[2]) is not None)
+    if cue.form == "word" and not plural and not subject.modal:
+        return False
+    if cue.form == "third" and plural and not source.actors and source.rule in ("noun", "body", "document"):
+        return False
+    if subject.infinitive and (subject.source or frame in ("", "np", "inf")):
+        return False
+    if words in ("i", "we") and frame not in ("that", "quote"):
+        return False
+    if _WHAT.search(text, max(low, source.start - 12), source.start):
+        return False
+    if "document" in cue.frames and source.rule != "document":
+        return False
+    return cue.strength != "thought" or frame == "quote" or _thinks(unit, source, words, frame)
+
+
+def _thinks(unit: Unit, source: Source, words: str, frame: str) -> bool:
+    """Tell whether a source can tell what it thinks: a person, people, a bank; of a state it is the author's view."""
+    if source.rule == "pronoun":
+        return words in ("he", "she")
+    if source.rule in ("unlisted", "title") or unit.page.names_person(source):
+        return True
+    kinds = {mention.type for mention in unit.page.mentions_in(source.start, source.end)}
+    return frame == "that" and (source.rule == "noun" or kinds == {"organisation"})
+
+
+# '” one of them', '” Deputy Finance Minister Otobong Ekpo of Nigeria'
+_FEW_WORDS = re.compile(r"[,\s—–-]*((?:[\w.’'&/-]+\s+){0,9}[\w.’'&/)-]+)\s*,?\s*")
+
+
+def beside_mark(unit: Unit, low: int, stop: int) -> Source | None:
+    """Read any words between a quotation in marks and its verb as its source, if no clause can be among them."""
+    text = unit.page.text
+    hit = _FEW_WORDS.fullmatch(text, low, stop)
+    if not hit or not is_beside(text, low, stop + 1) or has_verb(text, low, stop):
+        return None
+    return Source(*hit.span(1), (), "words")
+
+
+_JOINED = re.compile(r"(?:^|[\s,])(?:and|but|then|or|yet)\s*$")
+
+
+def other_subject(
+    unit: Unit,
+    low: int,
+    start: int,
+    subject: Subject,
+    content: Content | None,
+    cue: Cue,
+    earlier: Sequence[Attribution],
+) -> Source | None:
+    """Find the subject that does not stand beside the verb: 'came home and said', 'refused to say'."""
+    text = unit.page.text
+    if subject.infinitive or _JOINED.search(text, max(low, subject.start - 60), subject.start):
+        if content is None or (subject.infinitive and content.frame not in ("that", "quote", "wh")):
+            return None
+        if subject.infinitive and unit.page.mention_ending(subject.start):
+            return None  # 'called on Egypt to recognise that'
+        source = shared_subject(unit, start, earlier)
+        it = source and text[source.start : source.end].lower() == "it"
+        return None if subject.infinitive and it else source
+    explicit = content is not None and content.frame in ("that", "quote")
+    if cue.base == "put it":
+        return read_words(unit.page, piece_start(text, low, subject.start), subject.start)
+    if not (cue.frames & CLAUSAL or (content and content.frame == "quote" and "quote" in cue.frames)):
+        return None
+    if cue.strength != "said" and not explicit:
+        return None
+    piece = piece_start(text, low, subject.start)
+    source = read_words(unit.page, piece, subject.start) or _plural(unit, piece, subject.start)
+    return source if source and _can_speak(text[source.start : source.end]) else None
+
+
+# 'the isolation', 'the awareness': words of this form speak only if the lexicon of sources has them
+_ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ity|ism|ance|ence|sis|ing|dom|hood|ships?|ions|ments|ties)$")
+_DEPENDENT = re.compile(r"\s(?:of|in|at|from|for|with|on|to)\s")
+
+
+def _can_speak(phrase: str) -> bool:
+    """Tell whether any words with a determiner may be a source: 'the fisherman', not 'the growing crisis'."""
+    head = _DEPENDENT.split(phrase, maxsplit=1)[0].split() or [phrase]
+    last = head[-1].lower()
+    return not (last in words_of_kind("no speaker") or _ABSTRACT.search(last) or last[-1].isdigit())
+
+
+def _plural(unit: Unit, low: int, high: int) -> Source | None:
+    """Read a bare plural, for verbs that only speakers can have: 'truckers said', 'Kenyan tea growers told'."""
+    text, start, end = unit.page.text, high, strip_right(unit.page.text, low, high)
+    if text[end - 1 : end] != "s" or text[end - 2 : end] == "ss":
+        return None
+    high = end
+    for _ in range(4):
+        first = word_start(text, low, end)
+        word = text[first:end]
+        if not word or is_stop_word(word.lower()) or not word[-1].isalpha():
+            break
+        start, end = first, strip_right(text, low, first)
+    return (
+        Source(start, high, (), "words") if start < high and (end <= low or start > end) and high - start < 50 else None
+    )
