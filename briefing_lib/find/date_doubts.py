@@ -61,7 +61,9 @@ _NOUN = re.compile(r"\s+(?!in\b|of\b|on\b|at\b|like\b|when\b|that\b|and\b|or\b|t
 _NAME_AFTER = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Star|Tribune|Herald|Post|Mail|Express|Independent|Night\s+Live)\b"
 )
-_NAME_BEFORE = re.compile(r"\b(?:Black|Bloody|Super|Mail\s+on|Cyber|Holy|Good|Ash|Easter|Casual|Red|Fat|Giving|Man|Freaky)\s+$")
+_NAME_BEFORE = re.compile(
+    r"\b(?:Black|Bloody|Super|Mail\s+on|Cyber|Holy|Good|Ash|Easter|Casual|Red|Fat|Giving|Man|Freaky)\s+$"
+)
 
 
 def _is_weekday(text: str, start: int, end: int, opening: int) -> bool:

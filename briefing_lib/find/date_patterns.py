@@ -261,13 +261,9 @@ def triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     inner = re.compile(
         r"[ymwdcqvfgpxYMWDCQF](?:e(?:ar(?<=\b[yY]ear)|ek(?<=\b[wW]eek)|cade|n(?:tur(?<=\b.entur)|ing\b(?<=evening)|"
         r"ties\b))|onth|a(?:y|Y)(?<=[dD]a[yY]|DAY)(?!\w*light)|uarter|or(?:row\b|ning\b|ties\b)|mer\b(?<=[sS]ummer)|"
-        r"n\b(?<=[aA]utumn)|ternoon|ht\b(?<=night)|hties\b|\b(?<=\b[hH]alf)|all\b(?<=\b[fF]all)|"
+        r"n\b(?<=[aA]utumn)|ternoon|ht\b(?<=night)|hties\b|all\b(?<=\b[fF]all)|"
         r"inter\b|ring\b(?<=\b[sS]pring)|ties\b|ifties\b)"
     )
-    by_letter: dict[str, list[str]] = {}
-    for row in rows("named_days"):
-        by_letter.setdefault(row["word"][0], []).append(row["word"][1:])
     # Christmas, Nowruz: few letters of a text are capitals
-    rest = "|".join(f"(?<={letter}){pattern_of(words)}" for letter, words in by_letter.items())
-    named = re.compile(rf"[{''.join(by_letter)}](?<!\w.)(?:{rest})(?!\w)")
+    named = re.compile(rf"(?:{pattern_of(row['word'] for row in rows('named_days'))})(?!\w)")
     return names, inner, named

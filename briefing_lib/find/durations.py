@@ -23,26 +23,14 @@ _BASIS = {DURATION: "length", SET: "repeated", TIME: "time of day", DATE: "no ce
 _RULE = {DURATION: "duration", SET: "set", TIME: "time of day", DATE: "reference"}
 _FAR = 44  # characters left of a unit that are looked at
 
-# Beside the triggers of dates, which have the other units. To look for each by itself beats one pattern for all.
-_TRIGGERS = (
-    *(
-        "hour",
-        "Hour",
-        "minute",
-        "now",
-        "Now",
-        "ecent",
-        "urrently",
-        "e past",
-        "future",
-        "resent",
-        "nnual",
-        "daily",
-        "very ",
-        "ach ",
-    ),
-    *(" noon", "idnight", ".m.", "0 am", "0 pm", ":"),
+# Where an expression may stand beside the triggers of dates, which have the other units. Each word is looked for by
+# its rarest letter: ho[ur], min[ute], curre[ntly] ...
+_PLACE = re.compile(
+    r"[uvwpc:](?:r(?<=[hH]our)|te(?<=minute)|rrently|al(?<=nnual)|re(?<=[fF]uture)|ery\b(?<=\b[eE]very)|\b(?<=\b[nN]ow)|"
+    r"ast\b(?<=e past|t past)|resent\b|ent\w*(?<=ecent|ently)|h\b(?<=\b[eE]ach)|(?<=[0-9]:)(?=[0-5][0-9]))"
 )
+_WORDS = ("noon", "idnight", "aily", ".m.")
+_UNITS = frozenset("ymwdcYMWDC")  # what units among the triggers of dates begin with
 _UNIT = re.compile(r"(?P<unit>minute|hour|day|week|month|year|decade|centur(?=y|ies))(?P<s>s|y|ies)?(?!\w)", re.I)
 _AGE = re.compile(r"[\s-]+(?:olds?\b|of\s+age\b)")
 _AWAY = re.compile(r"\s+(?:later|ago|earlier|before|after|afterwards|long)\b")
@@ -145,11 +133,12 @@ def find_durations(text: str, sentences: Sequence[Sentence], dates: Sequence[Dat
 
 
 def _places(text: str) -> list[int]:
-    places = list(places_of_dates(text))
-    for word in _TRIGGERS:
+    places = [place for place in places_of_dates(text) if text[place] in _UNITS]
+    places += [hit.start() for hit in _PLACE.finditer(text)]
+    for word in _WORDS:
         place = text.find(word)
         while place >= 0:
-            places.append(place + len(word) - len(word.lstrip()))
+            places.append(place)
             place = text.find(word, place + 1)
     places.sort()
     return places
@@ -157,15 +146,14 @@ def _places(text: str) -> list[int]:
 
 def _read(text: str, place: int, low: int, stop: int) -> _Found | None:
     """Return the expression around a place, between the bounds of its sentence and of the dates beside it."""
-    unit = _UNIT.match(text, place, stop)
-    if unit:
-        return _length(text, unit, low) if text[place - 1 : place] in ("", " ", "-", "\n", "(", "“", '"', "—") else None
-    letter = text[place]
-    if letter in ":.0":
-        return _clock(text, place, low, stop) if letter != ":" or text[place - 1].isdigit() else None
+    if text[place] in ":.":
+        return _clock(text, place, low, stop)
     start = place
     while start > low and text[start - 1].isalpha():
         start -= 1
+    unit = _UNIT.match(text, start, stop)
+    if unit:
+        return _length(text, unit, low) if text[start - 1 : start] in ("", " ", "-", "\n", "(", "“", '"', "—") else None
     every = _every().match(text, start, stop)
     if every:
         return start, every.end(), SET, _value_of_every(every)

@@ -23,6 +23,7 @@ UNITS = {
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 # Friday [morning], last [night], [tonight]
 _PART = re.compile(r"\b(?:to)?(?:(morning)|(afternoon)|(evening)|(night)|(noon|midday))\b", re.I)
+_PART_ENDS = ("ing", "oon", "ght", "day")
 _PARTS = ("MO", "AF", "EV", "NI", "MI")
 # [two] [days] after the talks
 _LENGTH = re.compile(
@@ -69,9 +70,12 @@ def timex(words: str, meaning: Meaning, first: str, last: str) -> tuple[str, str
         return DURATION, length(meaning[2], meaning[1])
     if not first:
         return _unknown(words, meaning)
-    part = _PART.search(words)
-    if part and len(first) == 10:
-        return TIME, f"{first}T{_PARTS[(part.lastindex or 1) - 1]}"
+    if len(first) == 10 and words[-3:].lower() in _PART_ENDS:
+        part = _PART.search(words)
+        if part:
+            return TIME, f"{first}T{_PARTS[(part.lastindex or 1) - 1]}"
+    if last == first and len(first) == 10:
+        return DATE, first
     value = _point(first) if last in (first, "..") else _period(first, last, kind)
     return DATE, f"FY{value}" if fiscal and len(value) == 4 else value
 
