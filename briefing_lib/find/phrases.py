@@ -240,6 +240,7 @@ def _unlisted(page: Page, low: int, high: int) -> Source | None:
 
 # --- common nouns ---------------------------------------------------------------------------------------------------
 
+_TWO_PEOPLES = re.compile(r"(?:\b[Tt]he\s+)?(\b[A-Z]\w+)\s+and\s+$")
 _AND_BEFORE = re.compile(r"\s+and\s+$")
 # 'a poll released', 'a draft seen by this newspaper'
 _MADE = re.compile(
@@ -283,6 +284,9 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
         for word in text[start : hit.start].split():
             if actor := people(word)[0]:
                 return Source(start, high, (actor,), kind)
+    two = _TWO_PEOPLES.search(text, max(low, start - 40), start)
+    if two and people(two.group(1))[0] and people(text[start : hit.start].strip())[0]:
+        start = two.start()  # 'the Norwegian and Danish prime ministers'
     joined = _AND_BEFORE.search(text, max(low, start - 6), start) if kind == "noun" else None
     mention_before = page.mention_ending(joined.start()) if joined else None
     if mention_before:

@@ -148,7 +148,7 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
         if source and number == 0 and (start <= low or not _ONLY_TITLES.fullmatch(text, start, source.start)):
             source = None  # 'the council, mentioned today': one comma makes no apposition
         if source and source.rule == "name" and page.names_person(source):
-            return _with_another(page, low, source)
+            return _with_title(page, low, _with_another(page, low, source))
         if source and not _names_country(page, start, source):
             best = source if best is None or best.rule not in ("name", "pronoun", "unlisted") else best
         end = strip_right(text, low, start)
@@ -179,6 +179,20 @@ def _with_another(page: Page, low: int, source: Source) -> Source:
             return source._replace(start=mention.start, actors=(mention.actor, *source.actors))
         break
     return source
+
+
+# ', its managing director, ' before a name
+_TITLE_BEFORE = re.compile(r"(?:^|(?<=,\s)|(?<=[”\"]\s))(?:the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+,\s+$")
+
+
+def _with_title(page: Page, low: int, source: Source) -> Source:
+    """Begin a name set behind its title with that title: 'the fund is short of money, its director, Ada Ibe, said'."""
+    hit = _TITLE_BEFORE.search(page.text, max(low, source.start - 70), source.start)
+    comma = page.text.rfind(",", source.start - 3, source.start) if hit else -1
+    title = read_phrase(page, hit.start(), comma) if hit and hit.start() > low and comma > 0 else None
+    return (
+        source._replace(start=hit.start()) if hit and title and title.rule in ("title", "spokesman", "noun") else source
+    )
 
 
 def _names_country(page: Page, start: int, source: Source) -> bool:

@@ -109,6 +109,8 @@ _BEFORE_COMMA = re.compile(r"(?:,\s+\d\d|\s*\([^()\n]{1,30}\))?,\s+$")
 _ACTS = re.compile(
     r"['’]s\s|\s*(?:[,.;:)”\"!?—–]|$|\n)|\s+(?:[a-z]+ed|[a-z]+ly|[a-z]+ing|[a-z]{3,}s|is|was|has|had|will|would|can|could|may|might"
     r"|must|said|told|met|and|or|in|on|at|to|for|from|by|with|who|as|after|before|that|spoke|made|left|took|gave|held|saw"
+    r"|stood|sat|rose|fell|got|kept|felt|found|heard|knew|paid|ran|sold|drew|drove|brought|bought|built|chose|forgot|grew"
+    r"|hit|laid|lay|let|meant|read|rode|shook|slept|struck|swore|taught|threw|thought|understood|wore|wrote|became"
     r"|went|came|also|then|of|over|about|but|while|during|when|did|does|put|set|flew|cut|won|lost|led|sent|sought|began"
     r"|[A-Z][a-z]+day)\b"
 )
@@ -186,6 +188,10 @@ def _read(
         # 'Nguyen Manh Cam, Deputy Prime Minister and Minister of Foreign Affairs of Vietnam,'
         bearer, closed, phrase = last.bearer, reach, phrase._replace(bearer=last.bearer)
     if bearer:
+        if not (country or body):
+            # 'President Rosa Quispe of Peru'
+            country, body, seat, closed = _owner_behind(page, max(reach, closed), high, office)
+            phrase = phrase._replace(country=country, body=body, seat=seat)
         return phrase._replace(end=max(reach, closed))
     if reach == end and not (country or body) and text.startswith((" of ", " for "), end):
         return None  # 'the president of the football club'
