@@ -18,6 +18,7 @@ _ADDRESS = re.compile(
 )
 # 'Ann Lee, the foreign minister', 'Ann Lee, Press Secretary', 'Ann Lee (Foreign Secretary)'
 _BEHIND = re.compile(r",?\s*[,(]\s*(?:the\s+|who is\s+)?(?P<words>[^,.;:()]{3,60})")
+_PRONOUN = re.compile(r"(?:I|We|You|They|He|She|It)['’]")  # 'Spokesman: We'll see'
 _BEFORE = re.compile(r"(?P<words>(?:[\w.'’-]+[ \t:]+){1,6})$")
 
 
@@ -113,27 +114,37 @@ def _office(words: str) -> str:
 
 
 def _holder(voice: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], taken: set[str]) -> str:
-    """Return the person whom the document names with the office that a label is; not one with a label of his own."""
+    """Return the person whom the document names with the office that a label is.
+
+    Who has a label of his own comes second: he would hardly be named in two ways.
+    """
     office = _office(voice)
     if not office:
         return ""
     by_name = {s.sentence: s for s in sentences}
     kind = _offices().get(office, "")
-    alike = ""
+    alike = own = ""
     for mention in mentions:
         sentence = by_name.get(mention.sentence)
-        if mention.type != "person" or mention.actor in taken or sentence is None:
+        if mention.type != "person" or sentence is None or _PRONOUN.match(mention.text):
             continue
         before = _BEFORE.search(sentence.text, 0, mention.start - sentence.start)
         behind = _BEHIND.match(sentence.text, mention.end - sentence.start)
         stated = f"{before.group('words') if before else ''} | {behind.group('words') if behind else ''}".casefold()
         stated = " ".join(stated.replace(":", " ").replace("’", "'").split())
         if re.search(rf"(?<![\w-]){re.escape(office)}(?![\w-])", stated):
-            return mention.actor
+            if mention.actor not in taken:
+                return mention.actor
+            own = own or mention.actor
         words = stated.split(" | ")[0].rstrip("| ").split()
-        if kind and not alike and any(_offices().get(" ".join(words[at:])) == kind for at in range(len(words))):
+        if (
+            kind
+            and not alike
+            and mention.actor not in taken
+            and any(_offices().get(" ".join(words[at:])) == kind for at in range(len(words)))
+        ):
             alike = mention.actor
-    return alike
+    return own or alike
 
 
 def _person_introduced(passages: Sequence[Passage], mentions: Sequence[Mention]) -> str:

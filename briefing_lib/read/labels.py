@@ -41,11 +41,14 @@ _BARE = re.compile(
 )
 _TITLE = (
     r"(?:The\s+)?(?:Vice\s+|Deputy\s+|Foreign\s+|Prime\s+)?"
-    r"(?:President|Minister|Chancellor|Secretary|Premier|Ambassador|Governor|General|Mr\.|Mrs\.|Ms\.|Dr\.)"
+    r"(?:President|Minister|Chancellor|Secretary|Premier|Ambassador|Governor|General|Senator|Representative|Admiral"
+    r"|Colonel|Mr\.|Mrs\.|Ms\.|Dr\.)"
 )
 # 'The President. I think so', 'Chancellor Kohl. Thank you', 'Mr. Ziegler. No': the stop does for a colon beside 'Q.'
 _STOPPED = re.compile(
-    rf"(?P<label>{_TITLE}(?:\s+(?:[A-ZÀ-Þ][\w’'-]+|de|van|von|al|el)){{0,3}}|The\s+(?:Prime\s+Minister|President|Secretary))(?P<notes>)(?P<mark>)\.\s+(?=\S)"
+    rf"(?P<label>{_TITLE}(?:\s+(?:[A-ZÀ-Þ][\w’'-]+|de|van|von|al|el|of)){{0,4}}"
+    r"|The\s+(?:Prime\s+Minister|President|Secretary|CHAIR(?:MAN|WOMAN)?|SPEAKER|PRESIDENT))"
+    r"(?P<notes>)(?P<mark>)\.\s+(?=\S)"
 )
 # 'Mr. Dalyell asked the Secretary of State for Defence what', 'SIR JOHN SMYTH asked the Prime Minister whether'
 _ASKED = re.compile(
@@ -99,6 +102,9 @@ def _made(hit: re.Match[str], form: str) -> Label:
     name = " ".join(hit.group("label").split())
     if form == "colon" and not hit.group("notes") and name.endswith(" in"):
         name = name.removesuffix(" in")
+    first, comma, role = name.partition(", ")
+    if comma and " " in first and not has_title(first):  # 'ANN LEE, HOST', 'Ann Lee, Minister for Trade'
+        name, notes = first, (role, *notes)
     return Label(name, notes, hit.end(), form)
 
 
@@ -143,9 +149,17 @@ def label_kind(label: Label) -> str:
         return "question"
     if known.get(parts[-1]) in ("question", "outlet") and len(parts) <= 5 and len(parts[-1]) > 1:
         return "question"
+    if any(_is_of_the_press(note) for note in label.notes):
+        return "question"
     if known.get(parts[0]) == "none" and not has_title(label.name):
         return "none"
     return "question" if bare.removeprefix("the ") in _outlets() else ""
+
+
+def _is_of_the_press(note: str) -> bool:
+    """'HOST', 'CNN CORRESPONDENT', 'Reuters': what stands behind the name of somebody who asks."""
+    words = note.casefold()
+    return words in _outlets() or _known().get(words.split()[-1].rstrip(".")) == "question"
 
 
 @cache
@@ -162,7 +176,7 @@ def has_title(words: str) -> bool:
     parts = words.casefold().removeprefix("the ").split()
     titles = _titles()
     return any(
-        " ".join(parts[at:end]).rstrip(".,") in titles
+        " ".join(parts[at:end]).rstrip(".,") in titles or parts[0].rstrip(".") in ("shri", "smt", "sri", "kumari")
         for at in range(min(len(parts), 3))
         for end in range(at + 1, min(len(parts), at + 5) + 1)
     )

@@ -15,7 +15,7 @@ from briefing_lib.read.datelines import read_place
 from briefing_lib.read.paragraphs import Paragraph, is_hard_wrapped
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 # '9 April 2024', 'April 9, 2024', 'April 2024', '2024-04-09', '09.04.2024'
@@ -98,8 +98,9 @@ _WEB = re.compile(
     r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|subscribe (?:to|now)|sign up (?:for|to)|click here"
     r"|share (?:this|on)"
     r"|all rights reserved|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$"
-    r"|\(?ends?\)?$|(?:[*_=–—-]\s*){3,}$"
-    r"|(?:embargo|for immediate release|not for (?:publication|broadcast)|for the information of the (?:media|press))\b"
+    r"|this is a rush transcript|this (?:copy|transcript) (?:may|has) not|\(?ends?\)?$|(?:[*_=–—-]\s*){3,}$"
+    r"|(?:embargo|for immediate release(?!.*\b\d{4}$)|not for (?:publication|broadcast))\b"
+    r"|for the information of the (?:media|press)\b"
     r"|(?:read|see) more\b.{0,60}$|back to (?:the )?\w+.{0,30}$|download\b.{0,40}$|the views expressed\b"
     r"|.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page \d+$|continued (?:on|from) )",
     re.IGNORECASE,
@@ -152,6 +153,11 @@ def _is_body(words: str) -> bool:
     return len(words) < 90 and words.casefold().removeprefix("the ") in _bodies()
 
 
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["alias"] for row in lexicon.rows("states") if " of " in row["alias"])
+
+
 def is_letterhead(words: str) -> bool:
     """Tell whether a line is the name of the office that issues the document.
 
@@ -196,6 +202,7 @@ def is_title_like(words: str, longest: int = 90) -> bool:
     >>> is_title_like("Kenya Opens Border Post"), is_title_like("Ladies and gentlemen,"), is_title_like("- rice")
     (True, False, False)
     """
+    words = words.lstrip("*#•_ ") or words
     if len(words) > longest or len(words.split()) > longest // 6 or _SALUTATION.match(words):
         return False
     ends_open = not _CLOSED.search(words) or words.endswith("?") or (words.isupper() and words.endswith("."))
@@ -229,7 +236,9 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
             kinds[i] = "byline"  # the dateline of a second dispatch, or the date below the lead
         elif i + 1 < len(paragraphs) and is_title_like(paragraph.text) and not kinds[i + 1]:
             following = len(paragraphs[i + 1 + (_is_dateline(paragraphs[i + 1].text) and i + 2 < len(paragraphs))].text)
-            if following >= 60 and following > 1.5 * len(paragraph.text):
+            if (following >= 60 and following > 1.5 * len(paragraph.text)) or (
+                spoken[i + 1] and i > 1 and _is_marked_heading(paragraph.text)
+            ):
                 kinds[i] = "heading"
     return kinds
 
@@ -262,10 +271,15 @@ def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: li
         elif (
             (
                 more
-                and (is_letterhead(words) or (not titled and _is_body(words) and is_title_like(paragraphs[i + 1].text)))
+                and (
+                    is_letterhead(words)
+                    or (
+                        not titled and (_is_body(words) or words in _states()) and is_title_like(paragraphs[i + 1].text)
+                    )
+                )
             )
             or (is_byline(words) and not spoken[i])
-            or (titled and not spoken[i] and _is_lone_name(words))
+            or (titled and not spoken[i] and (_is_lone_name(words) or read_place(words.rstrip("."))))
         ):
             kinds[i] = "byline"
         elif not titled and not spoken[i] and _is_headline(paragraphs, spoken, i):
@@ -278,7 +292,9 @@ def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: li
             and (words.isupper() or (len(words) > 45 and is_title_like(words, 200)))
         ):
             kinds[i] = "headline"  # the deck below it
-        elif titled and until_speech > i and is_title_like(words) and not words.endswith("?"):
+        elif (
+            titled and until_speech > i and is_title_like(words) and not words.endswith("?") and not words[0].isdigit()
+        ):
             kinds[i] = "byline"  # who is going to speak, and where
 
 
@@ -336,6 +352,13 @@ def _is_date_or_place(paragraphs: Sequence[Paragraph], kinds: Sequence[str], i: 
     if _DATE_LINE.match(words) or _TIME_LINE.match(words):
         return True
     return i > 0 and kinds[i - 1] == "byline" and len(paragraphs[i - 1].text) < 40 and read_place(words) == words
+
+
+def _is_marked_heading(words: str) -> bool:
+    """'2. Visit to Viet Nam', '** Yemen', 'Trade and Aid': numbered, marked, or each longer word with a capital."""
+    longer = [part for part in words.split() if len(part) > 3]
+    marked = words[0].isdigit() or words.startswith(("*", "#"))
+    return not words.endswith("?") and (marked or (len(longer) > 1 and all(part[0].isupper() for part in longer)))
 
 
 def _is_lone_name(words: str) -> bool:

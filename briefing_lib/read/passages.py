@@ -16,6 +16,7 @@ from briefing_lib.read.statements import (
     END_MARK,
     UNNAMED,
     announced_speaker,
+    announces_whole,
     headed_speaker,
     in_first_person,
     is_about_the_text,
@@ -58,7 +59,7 @@ class _Speaking:
         beginning = [p.text for p in self._paragraphs[i + 1 : i + 4]]
         self.kind, self.voice = "statement", name
         self._ends_on_name = in_first_person(" ".join(beginning)) and not speaks_of(" ".join(beginning[:2]), name)
-        self._announced = True
+        self._announced = not announces_whole(self._paragraphs[i].text)
         self._ends_on_mark = bool(beginning) and beginning[0][0] in _OPENING
 
     def whole(self, name: str) -> None:

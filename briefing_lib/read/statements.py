@@ -9,7 +9,8 @@ UNNAMED = "?"
 
 _KINDS = (
     r"(?:statements?|remarks|speech|address|text|transcript|readout|article|letter|comments|interview|answers?"
-    r"|message|communiqu[eé]|declaration|op-ed|toast|testimony|opening words|press release|press conference|note"
+    r"|message|communiqu[eé]|declaration|op-ed|toast|testimony|opening words|press release|press conference"
+    r"|(?:press |noon |daily )?briefing|note"
     r"|reply|response|words|appeal|telegram|eulogy|sermon|lecture|intervention)"
 )
 _NAME = r"(?:[A-ZÀ-Þ][\w.-]*)(?:\s+(?:[A-ZÀ-Þ][\w.-]*|de|da|van|von|bin|al|el|of))*"
@@ -114,7 +115,18 @@ def announced_speaker(words: str, following: str) -> str:
     if found and (announced or (not quoted and (len(last) < 120 or speech))):
         return " ".join(found.group("name").split())
     personal = quoted or speech or in_first_person(following)
+    if len(last) < 40:  # 'She asked us to print her reply in full. Here it is:'
+        last = words[-300:]
     return UNNAMED if personal and (not colon or _UNNAMED.search(last)) else ""
+
+
+def announces_whole(words: str) -> bool:
+    """Tell whether all that follows is what a paragraph announces, headings and all.
+
+    >>> announces_whole("The following is a transcript of today's briefing by Ann Lee."), announces_whole("He said:")
+    (True, False)
+    """
+    return _announces_plainly(words.rstrip(" —–-*_")[-200:])
 
 
 def _announces_plainly(end: str) -> bool:

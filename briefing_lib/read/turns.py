@@ -30,7 +30,7 @@ _PARTY = re.compile(
 )
 _PERSON_NOTE = re.compile(
     r"(?:The\s)?(?:Rt\.? Hon\.? )?"
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Senator|MR|SIR)\b\.?\s+[A-ZÀ-Þ]"
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Senator|MR|SIR|SHRI|Shri|SMT|Smt)\b\.?\s+[A-ZÀ-Þ]"
 )
 _ASKS = re.compile(r"\?[\"'”’)\]*_]*(?:</\w+>)?(?:\s*[\[(][^\])]{1,40}[\])])?$")
 _LONE_NAME = re.compile(
@@ -84,6 +84,7 @@ class _Labels:
         self.paragraphs = paragraphs
         self.labels = [read_label(p.text) for p in paragraphs]
         self.kinds = [label_kind(label) if label else "" for label in self.labels]
+        self._mark_interviewers()
         self.times = Counter(
             label.name for label, kind in zip(self.labels, self.kinds, strict=True) if label and kind != "none"
         )
@@ -91,6 +92,7 @@ class _Labels:
         self.questions = sum(kind == "question" and label.form != "bare" for label, kind in plain)
         self.bare_questions = sum(kind == "question" and label.form == "bare" for label, kind in plain)
         self.moderators = sum(kind == "moderator" for _, kind in plain)
+        self.stopped = sum(label.form == "stopped" and _is_shouted(label.name) for label, _ in plain)
         self.total = sum(self.times.values())
         self.chairs = {
             label.name
@@ -98,6 +100,17 @@ class _Labels:
             if label and _CHAIR_OFFICE.match(label.name) and _CHAIRS.search(p.text)
         }
         self.speakers = self._speakers()
+
+    def _mark_interviewers(self) -> None:
+        """'MERRIT:' is the host if 'DANA MERRIT, HOST:' is."""
+        hosts = {
+            label.name.split()[-1].casefold()
+            for label, kind in zip(self.labels, self.kinds, strict=True)
+            if label and label.notes and kind == "question" and label_kind(label._replace(notes=())) == ""
+        }
+        for i, label in enumerate(self.labels):
+            if hosts and label and not self.kinds[i] and label.name.split()[-1].casefold() in hosts:
+                self.kinds[i] = "question"
 
     @property
     def has_questions(self) -> bool:
@@ -111,6 +124,9 @@ class _Labels:
             if label and not kind and self._may_speak(label)
         ]
         found = {label.name for label in unknown if self._speaks(label)}
+        titled = {label.name for label in unknown if label.form != "stopped" and has_title(label.name)}
+        if found and len(found | titled) >= 2:
+            found |= titled
         chaired = sum(self.times[name] for name in self.chairs)
         if len(found) + self.questions + self.bare_questions + self.moderators + chaired >= 2:
             found |= {label.name for label in unknown if self._fits(label)}
@@ -118,7 +134,7 @@ class _Labels:
 
     def _may_speak(self, label: Label) -> bool:
         name = label.name.rstrip(".")
-        if label.form == "stopped" and not self.bare_questions:
+        if label.form == "stopped" and not self.bare_questions and not (self.stopped > 1 and _is_shouted(name)):
             return False
         return name.casefold().removeprefix("the ") not in _no_persons() and len(name.split()) <= 12
 
@@ -184,6 +200,11 @@ class _Labels:
             return None  # 'Diary: talks put off' opens a text as its headline
         note = next((note for note in label.notes if _PERSON_NOTE.match(note)), "")
         return Turn("speaker", note or label.name, label.length)
+
+
+def _is_shouted(name: str) -> bool:
+    """'Senator FAIRLEY', 'Mr. SMITH of Texas': the surname in capitals."""
+    return any(part.isupper() and len(part) > 2 for part in name.replace(".", "").split()[1:])
 
 
 def _looks_like_title(words: str) -> bool:
@@ -266,7 +287,9 @@ def _mark_parliament(labels: _Labels, turns: list[Turn | None]) -> None:
     """In a parliament's record members ask under their own names: 'Mr. Smith (Bradford) (Lab): When will he go?'"""
     has_parties = any(label and any(_PARTY.match(note) for note in label.notes) for label in labels.labels)
     has_asked = any(label and label.form == "asked" for label in labels.labels)
-    if not (has_parties or has_asked):
+    has_members = any(label and label.form == "stopped" and _is_shouted(label.name) for label in labels.labels)
+    has_office = any(label and any(_PERSON_NOTE.match(note) for note in label.notes) for label in labels.labels)
+    if not (has_parties or has_asked or has_office or (has_members and not labels.has_questions)):
         return
     spans = _speeches(labels.paragraphs, turns)
     for (start, end), (after, _) in zip(spans, spans[1:], strict=False):
