@@ -13,8 +13,8 @@ from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import Party
 from briefing_lib.link.people import HEIRS, is_seat, state_of_place
 from briefing_lib.link.reach import clause_end
-from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Cast, Scene
+from briefing_lib.link.settled import Settled
 from briefing_lib.link.status import status_of
 from briefing_lib.link.status_nouns import looks_back, told_behind
 from briefing_lib.tables import Date
@@ -38,7 +38,7 @@ _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 _BASES = {"weekday after publication": "future", "weekday before publication": "past"}
 
 
-def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, published: str) -> Draft | None:
+def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published: str) -> Draft | None:
     """Return the draft of the meeting a word tells of; None if it says too little to be one.
 
     Args:
@@ -60,13 +60,20 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, publishe
         if len(parties.destinations) > 1:
             place = place._replace(name="", state="")
     else:
+        if len(subjects) == 1 and not others and any(p.name == "we" for p in parties.subjects) and hit.form in VERBS:
+            # "We last met in Suva", she said: with whom she met before.
+            others = [other] if (other := resolver.other_side(subjects[0])) else []
         actors = sorted({*subjects, *others})
         if len(actors) < 2 and not parties.others and (parties.implied or not actors):
             # "he said the meeting was planned for October 7"
             actors = _known(scene, hit, parties, resolver, bool(place.name)) or actors
     if not scene.dates and not place.name and not says_enough(scene, hit, parties, actors, False, False, ""):
         return None
-    if hit.frame == "journey" and not actors and points_back(scene, hit) and told_behind(scene, hit):
+    guests = [] if subjects or others or hit.frame != "journey" else _travelling(scene, hit, parties, resolver)
+    if guests:
+        # "A visit to Rotorua planned for Friday has been cancelled": by whoever is travelling.
+        actors, told_again = sorted({*guests, place.state} - {""}), True
+    elif hit.frame == "journey" and not actors and points_back(scene, hit) and told_behind(scene, hit):
         # "the trip may be moved to March"
         actors, place = resolver.last_visit(scene.sentence, place)
         told_again = bool(actors)
@@ -180,7 +187,7 @@ def _place_name(words: str, actor: str, kind: str) -> tuple[str, str]:
 
 
 def _travellers(
-    scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, subjects: list[str], others: list[str], place: Place
+    scene: Scene, hit: Hit, parties: Cast, resolver: Settled, subjects: list[str], others: list[str], place: Place
 ) -> list[str]:
     """Return who takes part in a journey: the visitors and the host states, or the hosts named."""
     visitors = [actor for actor in subjects if actor != place.state]
@@ -199,19 +206,34 @@ def _travellers(
     return sorted({*subjects, *others})
 
 
+def _travelling(scene: Scene, hit: Hit, parties: Cast, resolver: Settled) -> list[str]:
+    """Return who is on the journey told of last, where a sentence tells of another one without saying whose it is."""
+    if not parties.destinations or not told_behind(scene, hit):
+        return []
+    actors, _ = resolver.last_visit(scene.sentence, Place())
+    return [actor for actor in actors if resolver.people.is_person(actor)]
+
+
 def _around(scene: Scene, hit: Hit) -> str:
     """Return the sentence from a little before a word to a little behind it."""
     return scene.text[max(scene.sentence.start, hit.start - 90) : min(scene.sentence.end, hit.end + 90)]
 
 
-def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Resolver, placed: bool) -> list[str]:
+def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, placed: bool) -> list[str]:
     """Return who takes part in a meeting that names nobody: "the joint commission", "a further session"."""
     if hit.frame == "sign":
         # "a protocol may be signed on Saturday": by those the talk is of.
         return sorted(resolver.before(scene.sentence))
     if not parties.others and _JOINT.search(scene.left(hit.end, 70)):
-        return sorted(resolver.two_states())
-    back = points_back(scene, hit) or _FURTHER.search(scene.left(hit.start, 24))
+        return resolver.sides(scene.sentence)
+    if hit.frame == "round":
+        last = resolver.last_two(scene.sentence)
+        return sorted(last) if last and (placed or scene.dates) else []
+    further = _FURTHER.search(scene.left(hit.start, 24))
+    if further and hit.form == "plural" and (placed or scene.dates):
+        # "a second round of consultations"
+        return resolver.sides(scene.sentence) if hit.start - scene.sentence.start < 40 else []
+    back = points_back(scene, hit) or further
     if hit.frame == "session" and points_back(scene, hit) and (body := resolver.body_before(scene.sentence)):
         return [body]
     if back and (placed or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call", "other"):

@@ -17,7 +17,7 @@ _APPEAL = re.compile(r"[^,.;]{0,30}?\s(?:to|for|not)\b")
 # "saw him (again) in Munich", "on Monday", "."
 _SEEN = re.compile(
     r"(?:\s(?:again|briefly|privately|twice|there|today|yesterday))*"
-    r"(?:[.;,]|\s(?:in|on|at|for|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
+    r"(?:[.;,?!]|\s(?:in|on|at|for|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
 )
 # "called X [today]", "[to congratulate] him", "."
 _CALLED = re.compile(
@@ -57,7 +57,8 @@ def _phone(scene: Scene, hit: Hit) -> Cast | None:
     others = scene.list_from(index)
     if not all(p.kind in ("person", "counterpart") or p.kind == "office" and not p.many for p in others):
         return None
-    if scene.possessive(others[-1]) or not _CALLED.match(scene.text, others[-1].end, scene.sentence.end):
+    ends = scene.titled and not scene.text[others[-1].end : scene.sentence.end].strip()
+    if scene.possessive(others[-1]) or not (ends or _CALLED.match(scene.text, others[-1].end, scene.sentence.end)):
         return None
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p not in others and p.kind in ("person", "office", "pronoun")]

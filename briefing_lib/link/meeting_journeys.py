@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing_lib.link.meeting_words import Hit
-from briefing_lib.link.reach import clause_end, passive, places_behind
+from briefing_lib.link.parties import Party
+from briefing_lib.link.reach import clause_end, object_of, passive, places_behind
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.subjects import subjects_of
+from briefing_lib.tables import Mention
 
 _PURPOSE = re.compile(
     r"\s+(?:(?:today|yesterday|this week|last week|next week)\s+)?(?:for|on an?|to (?:meet|attend|sign|take|"
     r"hold|address|discuss))\b"
 )
+_COMES = frozenset(["arrive", "arrives", "arrived", "arriving", "fly", "flies", "flew", "flying"])
+# "arrived here", "flew in last night"
+_COMES_HERE = re.compile(
+    r"(?:\sback)?\s(?:here\b|(?:from|this|last|today|yesterday|tomorrow|unannounced|on\s[A-Z]\w+day|at\sthe\shead)\b)"
+)
+# "sent X (back) to the"
+_SENT_TO = re.compile(r",?\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?")
 _GO_TO = re.compile(
     r"\s+(?:(?:on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|"
     r"morning|afternoon|evening|night|"
@@ -68,7 +78,7 @@ def _be_in(scene: Scene, hit: Hit) -> Cast | None:
 def _go(scene: Scene, hit: Hit) -> Cast | None:
     """Read "left on Saturday for Kigali", "flew overnight to Doha"."""
     to = _GO_TO.match(scene.text, hit.end, scene.sentence.end)
-    destinations = places_behind(scene, to.end(), to.end() + 40) if to else []
+    destinations = places_behind(scene, to.end(), to.end() + 40) if to else _here(scene, hit)
     if not destinations:
         return None
     subjects, implied = subjects_of(scene, hit)
@@ -76,7 +86,37 @@ def _go(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, [], destinations, implied) if subjects and not implied else None
 
 
+def _here(scene: Scene, hit: Hit) -> list[Party]:
+    """Return the place of the dispatch in "arrived here this afternoon", "flew in from Dar es Salaam last night"."""
+    if scene.word(hit).split()[0] not in _COMES or not _COMES_HERE.match(scene.text, hit.end, scene.sentence.end):
+        return []
+    place = scene.people.dateline(hit.start)
+    if place is None:
+        return []
+    return [Party(hit.end, hit.end, place.type, place.actor, surface=place.text, role=place.role)]
+
+
+def _send(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "sent his foreign minister to Cairo", "will be sent to Rome" as a journey of whoever is sent."""
+    sent = passive(scene, hit)
+    guests = subjects_of(scene, hit)[0] if sent else object_of(scene, hit)
+    guests = [p for p in guests if p.kind in ("person", "office", "counterpart") and not (p.many and not p.state)]
+    if not guests or not sent and guests[0].start - hit.end > 40:
+        return None
+    to = _SENT_TO.match(scene.text, hit.end if sent else guests[-1].end, scene.sentence.end)
+    destinations = places_behind(scene, to.end(), to.end() + 40) if to else []
+    return Cast(guests, [], destinations, False) if destinations else None
+
+
+def _may_send(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """Does "to" with a name follow: not "sent a signal"?"""
+    to = text.find(" to ", hit.end, min(end, hit.end + 160))
+    return to >= 0 and any(to < m.start <= to + 24 for m in named)
+
+
+MAY_TELL = {"send": _may_send}
 FRAMES = {
+    "send": _send,
     "visit": _visit,
     "travel": _travel,
     "be in": _be_in,

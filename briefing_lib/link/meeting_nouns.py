@@ -23,8 +23,20 @@ _VERB = re.compile(r"\s(?:is|are|was|were|has|had|have|will|would|can|could|may|
 _TAKES_PLACE = re.compile(
     r"\s(?:"
     + either("began resumed opened ended concluded started continued")
-    + r"|(?:took|take|taken|taking)\splace|(?:be|were|was|been)\sheld)\b"
+    + r"|(?:took|take|taken|taking)\splace|(?:be|were|was|been)\sheld|"
+    + either("planned scheduled set due expected postponed cancelled canceled proposed")
+    + r"|"
+    r"(?:is|was|were|be|been)\s(?:also\s)?(?:attended|joined|chaired|co-chaired|hosted|led|opened))\b"
 )
+_ATTENDED = re.compile(r"\b(?:attended|joined|chaired|co-chaired|hosted|led|opened)\s$")
+# "a further round may take place in Amman": of talks told of before; "the second round of voting" is none.
+_ROUND = re.compile(
+    r"\b(?:another|first|second|third|fourth|fifth|sixth|final|fresh|further|latest|new|next)\s+$", re.I
+)
+_OF_WHAT = re.compile(r"\s(?:of|in\sthe)\b|-")
+# "the summit that Canada [hosts]"
+_HOSTS = re.compile(r"\s(?:(?:is|was|will be)\shosting|hosts|hosted|(?:will|is to|would)\shost)\b")
+_THAT = re.compile(r"\s(?:that|which)\s(?:the\s)?")
 # "in two separate [meetings] with"
 _SEPARATE = re.compile(r"\bseparate\s+(?:[\w-]+\s+)?$")
 # "will not be attending the [summit]", "to skip the [summit]"
@@ -85,6 +97,9 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         body = [p for p in scene.parties if p.start <= hit.start < p.end]
         return Cast(body, [], [], False) if _MEETS.match(scene.text, hit.end, scene.sentence.end) else None
     left = scene.left(hit.start, 90)
+    if hit.frame == "round":
+        tells = _ROUND.search(left) and not _OF_WHAT.match(scene.text, hit.end)
+        return Cast([], [], [], True) if tells else None
     if " on " in left[-40:] and _DOCUMENT_ON.search(left[-40:]) or _ABSENT.search(left):
         return None
     if scene.word(hit) == "stay" and _DURING.search(scene.left(hit.start, 24)):
@@ -102,6 +117,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     members = [p for p in found.subjects if p.kind == "organisation" or p.kind == "office" and p.name != p.state]
     chaired = (members or hit.frame == "session") and bool(_TAKING_PART.search(scene.left(start, 40)))
     bodies = hit.type in ("summit", "ministerial") or hit.frame == "session"
+    if bodies and not members and (host := _host_behind(scene, hit)):
+        return Cast([host], found.others, found.destinations, False)
     if bodies and members:
         return Cast(members, found.others, found.destinations, False)
     if hit.frame == "session" and not found.subjects and not chaired:
@@ -122,6 +139,13 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         found.others = agreed_with(scene, hit) or joined(scene, hit)
     subjects = [p for p in subjects if p not in found.others and p not in found.destinations]
     return Cast(subjects, found.others, found.destinations, True, apart)
+
+
+def _host_behind(scene: Scene, hit: Hit) -> Party | None:
+    """Return who hosts in "the summit that Canada hosts"."""
+    that = _THAT.match(scene.text, hit.end, scene.sentence.end)
+    host = next((p for p in scene.parties if p.start == that.end()), None) if that else None
+    return host if host and _HOSTS.match(scene.text, host.end, scene.sentence.end) else None
 
 
 def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
@@ -148,6 +172,10 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
             if hit.type != "call" or found.others:
                 continue
             parties = found.others = behind(scene, link.end(), scene.sentence.end)
+        elif word == "by" and _ATTENDED.search(text, hit.end, link.start() + 1):
+            # "was attended by A, B and C"
+            parties = behind(scene, link.end(), scene.sentence.end, True)
+            found.others += [party for party in parties if party not in found.others]
         elif word in ("of", "by"):
             parties = _of(scene, hit, link, found)
         elif hit.frame == "journey" and word in ("to", "in", "through") and not found.destinations:

@@ -42,6 +42,15 @@ _HOSTED = re.compile(r"\s+(?:hosted|organi[sz]ed|given|held)\s+by\s+(?:the\s+)?"
 _TOLD = re.compile(r"\b(?:said|told|reporters|journalists|press|podium|lectern)\b")
 
 
+def _brief(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "will brief the Security Council"; reporters and presidents are briefed, too."""
+    body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
+    if not body or passive(scene, hit):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    return Cast(subjects, body, [], implied) if subjects else None
+
+
 def _tell(scene: Scene, hit: Hit) -> Cast | None:
     """Read "told the General Assembly" as a speech; reporters and agencies are told things, too."""
     body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
@@ -128,8 +137,9 @@ def _may_sign(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
     return bool(passive_ or _DOCUMENT.match(text, hit.end, end))
 
 
-MAY_TELL = {"address": _may_address, "sign": _may_sign, "pen": _may_sign}
+MAY_TELL = {"brief": _may_address, "address": _may_address, "sign": _may_sign, "pen": _may_sign}
 FRAMES = {
+    "brief": _brief,
     "address": _address,
     "tell": _tell,
     "press": _press,

@@ -85,6 +85,11 @@ def _meet(scene: Scene, hit: Hit) -> Cast | None:
 def _gather(scene: Scene, hit: Hit) -> Cast | None:
     """Read "the presidents gathered in Rio", "the commission is to convene"."""
     subjects, implied = subjects_of(scene, hit)
+    if scene.word(hit).startswith("conven") and not passive(scene, hit) and subjects:
+        # "would like to convene the water ministers in Berlin"
+        called = [p for p in object_of(scene, hit) if p.kind == "office" and p.many or p.kind == "organisation"]
+        if called and not scene.possessive(called[-1]):
+            return Cast([p for p in subjects if p not in called], called, [], implied)
     if implied or not several(subjects) or not _WITHOUT_OBJECT.match(scene.text, hit.end, scene.sentence.end):
         return None
     return Cast(subjects, [], [], False)
@@ -147,6 +152,8 @@ def _may_meet(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
 
 def _may_gather(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
     """Is nothing gathered: "gathered in Rio", not "gathered evidence"?"""
+    if text.startswith("onven", hit.start + 1) and (named or speaks_of_somebody(text, hit.end, min(hit.end + 60, end))):
+        return True
     return bool(_WITHOUT_OBJECT.match(text, hit.end, end))
 
 
@@ -161,6 +168,7 @@ _MAY_TELL = {
     "gather": _may_gather,
     "speak": _may_speak,
     **meeting_hosts.MAY_TELL,
+    **meeting_journeys.MAY_TELL,
     **meeting_stages.MAY_TELL,
 }
 _FRAMES = {

@@ -21,8 +21,8 @@ from briefing_lib.link.meeting_words import VERBS, Hit, find_hits
 from briefing_lib.link.participants import cast
 from briefing_lib.link.people import People
 from briefing_lib.link.reach import behind
-from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Cast, Scene
+from briefing_lib.link.settled import Settled
 from briefing_lib.link.tokens import speaks_of_somebody
 from briefing_lib.tables import Date, Meeting, Mention, Sentence
 
@@ -33,7 +33,9 @@ _NEED_NAMES = frozenset(
      "call on", "pen", "phone"}
 )  # fmt: skip
 # Verbs that tell of no meeting unless a name stands right behind them; they are frequent, and passed over first.
-_NEED_NEAR = frozenset({"travel", "be in", "go", "invite", "tell", "call on", "see", "invitation", "phone"})
+_NEED_NEAR = frozenset(
+    {"travel", "be in", "go", "invite", "tell", "call on", "see", "invitation", "phone", "send", "brief"}
+)
 # " in", " in the": between a person and the place of a headline.
 _IN = re.compile(r"\s+(?:in|arrives in|lands in|heads to|off to|back in)\s+(?:the\s+)?$")
 _PURPOSE = re.compile(r"\s+(?:for|with|on|to|as|ahead)\b")
@@ -70,7 +72,7 @@ def find_meetings(
     days = [date for date in dates if date.edtf or date.timex_type not in ("DURATION", "SET")]
     starts = [date.start for date in days]
     drafts: list[Draft] = []
-    resolver = Resolver(people, drafts, sentences)
+    resolver = Settled(people, drafts, sentences)
     for sentence, hits in _by_sentence(plain, sentences):
         near = days[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         named = people.mentions_in(sentence.start, sentence.end)
@@ -119,7 +121,7 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
     return any(hit.end <= m.start <= hit.end + 70 for m in named)
 
 
-def _presence(scene: Scene, resolver: Resolver, published: str) -> Draft | None:
+def _presence(scene: Scene, resolver: Settled, published: str) -> Draft | None:
     """Read a headline without a verb as a visit: "X in Turkey for talks with Y", "X in Kenya with Y"."""
     for person, place in zip(scene.parties, scene.parties[1:], strict=False):
         gap = scene.text[person.end : place.start]
@@ -134,7 +136,7 @@ def _presence(scene: Scene, resolver: Resolver, published: str) -> Draft | None:
     return None
 
 
-def _read(scene: Scene, hit: Hit, resolver: Resolver, published: str) -> list[Draft]:
+def _read(scene: Scene, hit: Hit, resolver: Settled, published: str) -> list[Draft]:
     """Read the meetings a word tells of: none, one, or one with each of those who are met apart."""
     parties = cast(scene, hit)
     if parties is None:

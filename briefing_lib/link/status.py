@@ -14,6 +14,11 @@ _YES = re.compile(r"\b(?:said yes|accepted|agreed to come|has agreed|have agreed
 _INVITATION_ACCEPTED = re.compile(
     r"\s*(?:The (?:invitation|offer|proposal) (?:was|has been)|He|She|They) (?:[a-z]+ly )?accepted\b"
 )
+# "Can you tell us about the meeting?": the answer is asked for, not the meeting.
+_TELL_US = re.compile(
+    r"\s*(?:Can|Could|Would|Will|Do|May|Might) (?:you|I|we) (?:please )?(?:also )?"
+    r"(?:ask|brief|clarify|comment|describe|elaborate|explain|give|have|provide|say|share|speak|talk|tell)\b"
+)
 _ASKS = re.compile(r"\s*(?:Will|Would|Could|Can|May|Might|Are|Is|Do|Does|If|When will)\b")
 
 
@@ -59,4 +64,6 @@ def _told(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
 def _asked(scene: Scene) -> bool:
     """Is the sentence a question that leaves it open whether they will meet?"""
     start, end = scene.sentence.start, scene.sentence.end
+    if _TELL_US.match(scene.text, start, end):
+        return False
     return scene.text[end - 1 : end] == "?" and bool(_ASKS.match(scene.text, start, end))

@@ -76,7 +76,8 @@ _THAT_MEETING = re.compile(r";\s(?:that|it|this|but it|the (?:meeting|visit|trip
 _BASE = re.compile(r"(?:attend|begin|conduct|continue|give|hold|host|make|open|pay|resume|start|take)\b")
 _HELD = frozenset(
     {"meeting", "meetings", "talks", "consultations", "negotiations", "session", "conference", "round table",
-     "conversation", "dialogue", "discussions"}
+     "conversation", "dialogue", "discussions", "phone call", "telephone call", "phone conversation",
+     "telephone conversation", "video call", "dinner", "lunch", "luncheon", "banquet", "breakfast"}
 )  # fmt: skip
 
 

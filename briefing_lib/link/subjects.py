@@ -50,6 +50,8 @@ _VERB = re.compile(
 )
 # "after Suga held talks": these open a clause as well as a phrase.
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})
+# "broke his journey in [Tanzania] to see X": who is there acts, not the state.
+_THERE = frozenset({"in", "at", "through"})
 _ACTING = frozenset({"person", "state", "office", "pronoun", "pair", "counterpart"})
 _NOT_OBJECT = re.compile(r"\s+(?:\w+ly\s+|with\s+|both\s+|the\s+|his\s+|her\s+)*$")
 
@@ -75,7 +77,8 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         # "those who had landed in"
         return [], False
     if parties[last].kind in _ACTING:
-        if _TO_DO.match(gap) and not _FIRST.search(scene.left(parties[last].start, 20)):
+        there = parties[last].kind == "state" and scene.governor(parties[last]) in _THERE
+        if _TO_DO.match(gap) and not there and not _FIRST.search(scene.left(parties[last].start, 20)):
             return scene.list_to(last), True
         if _PLANS_TO.match(gap):
             return [parties[last]], True

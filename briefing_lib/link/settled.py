@@ -1,0 +1,110 @@
+"""Who stands behind words whose meaning the rest of the document settles, before names are looked up.
+
+"We" inside quotation marks is whoever is quoted; "they" in an answer are not the one who answers; the "Foreign
+Minister" of a headline is the one whom the text below names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.link.parties import Party
+from briefing_lib.link.resolve import Resolver
+from briefing_lib.link.scene import Scene
+from briefing_lib.tables import Sentence
+
+_NOBODY = frozenset({"author", "journalist", ""})
+_SAYS = (
+    r"(?:said|says|told|tells|added|adds|stated|noted|explained|recalled|declared|wrote|announced|replied|remarked|"
+    r"continued|concluded|stressed)"
+)
+# "Peters [said]", "[said] Mr. Peters": right behind and right before the one who is quoted.
+_SAYS_BEHIND = re.compile(r",?\s+(?:also\s+|then\s+|later\s+)?" + _SAYS + r"\b")
+_SAYS_BEFORE = re.compile(r"\b" + _SAYS + r"\s+(?:the\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+)?$")
+_BELOW = 2500  # characters below a headline in which its people are named
+_OPENS, _CLOSES = '“"', '”"'
+
+
+class Settled(Resolver):
+    """Finds the actors that parties stand for, those first whom the document settles by its form."""
+
+    def actors(self, scene: Scene, parties: Sequence[Party], subjects: Sequence[str]) -> list[str]:
+        """Return the actors of parties, as ``Resolver.actors`` does."""
+        return super().actors(scene, [self._settled(scene, party) for party in parties], subjects)
+
+    def _settled(self, scene: Scene, party: Party) -> Party:
+        if party.kind == "pronoun" and party.name in ("i", "we") and scene.sentence.voice in _NOBODY:
+            name = self._quoted(scene, party)
+        elif scene.titled and party.kind == "office" and not party.many and not party.name:
+            name = self._below(party)
+        else:
+            return party
+        return party._replace(kind="person", name=name, many=False) if name else party
+
+    def _below(self, party: Party) -> str:
+        """Return the first person named below a headline who holds its office: "Foreign Minister meets Chilean"."""
+        for mention in self.people.mentions_in(party.end, party.end + _BELOW):
+            if mention.type == "person" and party.office in self.people.office(mention.actor):
+                state = self.people.state(mention.actor)
+                if not party.state or state == party.state:
+                    return mention.actor
+        return ""
+
+    def _quoted(self, scene: Scene, party: Party) -> str:
+        """Return who is quoted where a pronoun stands: named in its sentence, the next one or the one before."""
+        text, sentence = scene.text, scene.sentence
+        paragraph = text.rfind("\n", 0, party.start) + 1
+        before = text[paragraph : party.start]
+        if not any(mark in before for mark in _OPENS):
+            return ""
+        number = int(sentence.sentence.rsplit("#", 1)[1]) - 1
+        near = [sentence, *self._sentences[number + 1 : number + 2], *self._sentences[max(0, number - 1) : number]]
+        for other in near:
+            if other.paragraph == sentence.paragraph and (name := self._says(other)):
+                return name
+        return ""
+
+    def _says(self, sentence: Sentence) -> str:
+        """Return who says something in a sentence, outside its quotation marks."""
+        scene = Scene(self.people.text, sentence, [], [], self.people)
+        for party in scene.parties:
+            if party.kind not in ("person", "office", "pronoun") or party.many or party.name in ("i", "we", "you"):
+                continue
+            behind = _SAYS_BEHIND.match(scene.text, party.end, sentence.end)
+            if behind or _SAYS_BEFORE.search(scene.left(party.start, 24)):
+                found = super().actors(scene, [party], [])
+                return found[0] if found and self.people.is_person(found[0]) else ""
+        return ""
+
+    def _pair(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
+        """Return whom "they" means; in an answer, the two whose meeting was told just before."""
+        first = not any(other.end <= party.start for other in scene.parties)
+        if party.kind == "pronoun" and first and scene.sentence.voice not in _NOBODY and not with_:
+            last = self.last_two(scene.sentence)
+            if last and scene.sentence.voice not in last:
+                return last
+        return super()._pair(scene, party, with_)
+
+    def last_two(self, sentence: Sentence) -> list[str]:
+        """Return the two parties of the last meeting told of near a sentence."""
+        for draft in reversed(self._drafts[-4:]):
+            if len(draft.participants) == 2 and sentence.paragraph - draft.sentence.paragraph <= 2:
+                return list(draft.participants)
+        return []
+
+    def other_side(self, actor: str) -> str:
+        """Return with whom somebody met last: "we last met in Suva" says it of the same two."""
+        for draft in reversed(self._drafts):
+            if len(draft.participants) == 2 and actor in draft.participants and draft.type != "visit":
+                return next(one for one in draft.participants if one != actor)
+        return ""
+
+    def sides(self, sentence: Sentence) -> list[str]:
+        """Return the two states of a joint body: those of the two who met last, else the two the document is about."""
+        for draft in reversed(self._drafts):
+            states = sorted({self.people.state(actor) or actor for actor in draft.participants})
+            near = sentence.paragraph - draft.sentence.paragraph <= 3
+            if len(states) == 2 and near and all(self.people.is_state(state) for state in states):
+                return states
+        return self.two_states()
