@@ -16,9 +16,11 @@ from briefing_lib.read.paragraphs import is_hard_wrapped, split_paragraphs
 from briefing_lib.tables import Passage, Sentence
 
 # A stop, what closes behind it, a footnote's number, white space within the line, and the next character: 'done.”3 The'
+# One class of characters to start with: the regular expression engine skips to those at twice the speed.
 _STOP = re.compile(
-    r"(?:[.!?…](?:[.!?…]|[ \xa0]\.(?=[\s.\"'”’)\]]|$))*|[—–](?=[\"”’]))[\"'”’»)\]]*"
-    r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|\d{1,2}(?=[^\S\n]+[A-Z“\"]))?([^\S\n]+)(?=(\S))|\n\s*"
+    r"[.!?…—–](?:(?<=[.!?…])[.!?…\"'”’»)\]]*"
+    r"(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+|\d{1,2}(?=[^\S\n]+[A-Z“\"])|(?:[ \xa0]\.+)+[\"'”’)\]]*(?=\s|$))?"
+    r"|[\"”’]+)([^\S\n]+)(?=(\S))|\n\s*"
 )
 _WORD_BEFORE = re.compile(r"[\w.’'&-]{1,20}$")
 _WORD_AFTER = re.compile(r"[\"'“‘«(\[]*([^\W\d_]+)")
@@ -64,15 +66,8 @@ def _openers() -> frozenset[str]:
 def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
     stop, after = hit.start(), hit.group(2)
     closing = text[stop : hit.start(1)]
-    last = closing[-1]
-    if last.isdigit() and not text[stop - 1 : stop].islower() and closing[1:2].isdigit():
-        return False  # 'about 3.5 They' lacks a stop
-    if _OPENS_LOWER.match(text, hit.end()) and not (closing == "." and _opens_with_particle(text, stop, hit.end())):
-        return False
-    if closing in (".)", ".]") and _IN_BRACKET.search(text, max(0, stop - 7), stop):
-        return False
-    if last in "\"'”’»":
-        return not (closing[0] in "!?" and _ATTRIBUTION.match(text, hit.end()))
+    if "a" <= after <= "z" and _OPENS_LOWER.match(text, hit.end()):
+        return closing == "." and _opens_with_particle(text, stop, hit.end())
     known = _abbreviations()
     if closing == ".":
         # Most stops stand behind a plain word: no need to look closer.
@@ -83,10 +78,18 @@ def _ends_sentence(text: str, hit: re.Match[str]) -> bool:
             return True
         if len(before) < 6 and _is_item(text, stop, known):
             return False
-    elif closing[0] == "." and not closing[1:].isdigit():
-        return closing.strip(". \xa0") != "" or after.isupper() or after in "“‘\"'"
-    elif closing[0] != ".":
-        return True
+    else:
+        first, last = closing[0], closing[-1]
+        if last.isdigit() and closing[1:2].isdigit() and not text[stop - 1 : stop].islower():
+            return False  # 'about 3.5 They' lacks a stop
+        if closing in (".)", ".]") and _IN_BRACKET.search(text, max(0, stop - 7), stop):
+            return False
+        if last in "\"'”’»":
+            return not (first in "!?" and _ATTRIBUTION.match(text, hit.end()))
+        if first != ".":
+            return True
+        if not closing[1:].isdigit():
+            return closing.strip(". \xa0") != "" or after.isupper() or after in "“‘\"'"
     word = _WORD_BEFORE.search(text, max(0, stop - 20), stop)
     if not word:
         return True
