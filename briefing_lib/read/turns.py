@@ -386,7 +386,9 @@ def read_unlabelled_turns(paragraphs: Sequence[Paragraph], is_article: Sequence[
     emphasised = [i for i in candidates if _EMPHASISED.match(paragraphs[i].text)]
     intro = " ".join(p.text for p in paragraphs[: candidates[0]])[:3000] if candidates else ""
     chosen = emphasised if len(emphasised) >= 2 else candidates
-    if len(chosen) < 2 or not (_INTERVIEW.search(intro) or (emphasised and len(chosen) >= 3)):
+    opens = next((i for i, other in enumerate(is_article) if not other), 0)
+    several = len(chosen) >= 3 and (bool(emphasised) or chosen[0] <= opens + 1)
+    if len(chosen) < 2 or not (several or _INTERVIEW.search(intro)):
         return none
     answers = [
         (start + 1, end) for start, end in zip(chosen, [*chosen[1:], len(paragraphs)], strict=True) if end > start + 1
