@@ -79,7 +79,7 @@ _BEHIND_NOUN = re.compile(
     r"[,:]?\s*(?:([“\"«„‘'])|(that|to|for)\s|(?:by|from|of|on|about|in|over|is|was|has|remains|will)\s)"
 )
 # '“You may count on me,” were his last ' words
-WERE_HIS = re.compile(r"[”\"’'»]\s+(?:was|were|is)\s+(?:his|her|their|its|[A-Z]\w+[’']s?)\s+(?:[a-z]+\s+)?$")
+WERE_HIS = re.compile(r"[”\"’'»]\s+(?:was|were)\s+(?:his|her|their|its|[A-Z]\w+[’']s?)\s+(?:[a-z]+\s+)?$")
 _FARTHEST = 90  # characters from a noun to its 'that'
 # 'We strongly urge', 'I would ask': what the author or speaker does in these words, not a report of it
 _FIRST_PERSON = re.compile(
@@ -150,9 +150,12 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     """Tell whether a word can report where it stands; quick, for most of what is found cannot."""
     form = cue.form
     if form == "noun":
-        if _noun_reports(text, end, cue.frames) or (is_view(cue.base) and _is_of(word_before(text, start))):
+        if _noun_reports(text, end, cue.frames) or (cue.base in _views() and _is_of(word_before(text, start))):
             return True
-        return "quote" in cue.frames and WERE_HIS.search(text, max(0, start - 32), start) is not None
+        if "quote" not in cue.frames:
+            return False
+        lead = text[start - 32 if start > 32 else 0 : start]
+        return "w" in lead and WERE_HIS.search(lead) is not None
     if form == "view":
         return _is_of(word_before(text, start))
     if form in ("according", "basis"):
@@ -166,7 +169,7 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
             before.participle or _EXPLICIT.match(text, end) is not None or " spent " in text[max(0, start - 40) : start]
         )
     if previous == "to" and form == "word":
-        return _EXPLICIT.match(text, end) is not None
+        return _EXPLICIT.match(text, end) is not None and not _is_first_person(text, start)
     if before.owns_word if form in ("word", "third") else before.owns:
         return previous != "in" and _noun_reports(text, end, noun_frames(text[start:end]))
     if text[start - 1] == "-":
@@ -176,12 +179,19 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     if before.be and form != "third":
         return _PASSIVE.match(text, end) is not None
     if form in ("word", "participle") or cue.strength != "said":
-        lead = text[start - 40 if start > 40 else 0 : start]
-        if ("I" in lead or ("e " in lead and ("we" in lead or "We" in lead))) and _FIRST_PERSON.search(lead):
+        if _is_first_person(text, start):
             return False
     if cue.frames <= _NO_VERBS and not _MARK.search(text, max(0, start - 120), end + 160):
         return bool(noun_frames(text[start:end]))
     return True
+
+
+def _is_first_person(text: str, start: int) -> bool:
+    """Tell whether 'I' or 'we' do in these words what the verb says: 'I would like to add that'."""
+    lead = text[start - 40 if start > 40 else 0 : start]
+    if "I" in lead or ("e " in lead and ("we" in lead or "We" in lead)):
+        return _FIRST_PERSON.search(lead) is not None
+    return False
 
 
 def _noun_reports(text: str, end: int, frames: frozenset[str]) -> bool:

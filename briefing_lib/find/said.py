@@ -80,6 +80,7 @@ def _is_bare_term(unit: Unit, start: int) -> bool:
     return _BARE_TERM.match(unit.page.text, start, unit.end) is not None
 
 
+_FAR_COMMA = 160  # characters from a verb to the comma before its subject
 _AS_BEFORE = re.compile(r"\b[Aa]s\s")
 
 
@@ -88,7 +89,11 @@ def _reports_nothing(unit: Unit, start: int, end: int, cue: Cue) -> bool:
     if cue.form == "gerund":
         return True
     text = unit.page.text
-    if not cue.frames.isdisjoint(CLAUSAL) or _BY_OR_TO.match(text, end, unit.end):
+    if _BY_OR_TO.match(text, end, unit.end):
+        return False
+    if not cue.frames.isdisjoint(CLAUSAL) and (
+        text.rfind(",", max(unit.start, start - _FAR_COMMA), start) >= 0 or _RELATIVE.match(text, end, unit.end)
+    ):
         return False
     return _AS_BEFORE.search(text, unit.start, start) is None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from briefing_lib import lexicon
@@ -40,7 +40,7 @@ _ONE_OFFICE = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?!.*[^s]s$
 _PHRASE_ENDS = frozenset(
     ("of", "for", "in", "at", "from", "with", "on", "close", "who", "familiar", "to", "by", "near")
 )
-_MOST = 40  # mentions of a person to look at
+_MOST = 12  # mentions of a person to look at
 
 
 def add_classes(page: Page, rows: Sequence[Quotation]) -> list[Quotation]:
@@ -55,13 +55,19 @@ def add_classes(page: Page, rows: Sequence[Quotation]) -> list[Quotation]:
         an empty string where nobody is given.
     """
     by_actor: dict[str, list[Mention]] = {}
+    sources = {row.source.split(" | ")[0] for row in rows}
     for mention in page.mentions if rows else ():
-        by_actor.setdefault(mention.actor, []).append(mention)
+        if mention.actor in sources:
+            by_actor.setdefault(mention.actor, []).append(mention)
     told: dict[str, str] = {}
+    known: dict[tuple[str, str, str], str] = {}
     done = []
     for row in rows:
         first = row.source.split(" | ")[0]
-        found = _class_of(page, row, first, by_actor, told)
+        key = (first, row.source_text, row.rule)
+        found = known.get(key, "")
+        if not found:
+            found = known[key] = _class_of(page, row, first, by_actor, told)
         if first and found:
             told.setdefault(first, found)
         done.append(row._replace(source_class=found))
@@ -92,6 +98,7 @@ def _class_of(page: Page, row: Quotation, actor: str, by_actor: dict[str, list[M
     return f"{'named' if named else 'unnamed'} {what or OTHER}"
 
 
+@lru_cache(maxsize=10_000)
 def class_of_words(words: str) -> str:
     """Return what a noun phrase makes of a source: official, other, document, or an empty string if it does not tell.
 
