@@ -85,7 +85,7 @@ def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], i
         inside: function that tells whether an offset lies between quotation marks.
     """
     if source.actors:
-        return source
+        return _in_full(source, heard) if source.rule == "unlisted" else source
     words = page.text[source.start : source.end].lower()
     if source.rule == "pronoun":
         return source._replace(
@@ -108,6 +108,16 @@ def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], i
         if not actors and source.rule == "document":
             actors = _issuer(page, bare, sentence, heard)
         return source._replace(actors=actors, rule="title") if actors else source
+    return source
+
+
+def _in_full(source: Source, heard: Sequence[Heard]) -> Source:
+    """Give the surname of somebody no lexicon knows the name under which he spoke before."""
+    name = source.actors[0]
+    for speaker in reversed(heard if " " not in name else ()):
+        for full in speaker.names:
+            if full.endswith(f" {name}") and full[0].isupper():
+                return source._replace(actors=(full,))
     return source
 
 
@@ -182,6 +192,16 @@ def _pronoun(
             continue  # 'He flew to Oslo with Carl Bildt. He said': whoever was meant there
         if subject and (meant := _as_subject(page, word, subject, at)):
             return meant
+        if (
+            subject
+            and len(subject.actors) == 1
+            and types.get(subject.actors[0]) in kinds
+            and subject.actors[0] != voice
+        ):
+            named = page.mentions_in(subject.start, subject.end)
+            owner = any(page.text[m.end : m.end + 2] in ("’s", "'s") for m in named)
+            if not owner and _fits(page, word, subject.actors[0], at):
+                return subject.actors
         near = [m for m in page.mentions_in(begin, here.end) if m.start < at and not inside(m.start)]
         near = [m for m in near if m.actor != voice]
         persons = list(dict.fromkeys(m.actor for m in near if m.type == "person"))
@@ -352,8 +372,11 @@ _ONE_PERSON = re.compile(
 def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Heard]) -> tuple[str, ...]:
     """Return who spoke last, for 'the expert' and the like, if one named person did so near."""
     words = words_of(page, source).split()
-    if not heard or not _ONE_PERSON.fullmatch(words[-1].lower()):
+    if not _ONE_PERSON.fullmatch(words[-1].lower()):
         return ()
+    if not heard or heard[-1].start < page.sentences[max(0, sentence - 4)].start:
+        placed = len(words) > 1 and all(word[0].isupper() for word in words[:-1])
+        return _subject_near(page, source.start, sentence) if placed else ()
     last = heard[-1]
     told = {
         word
@@ -373,6 +396,15 @@ def _last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Hea
         else False
     )
     return last.names if near and named else ()
+
+
+def _subject_near(page: Page, at: int, sentence: int) -> tuple[str, ...]:
+    """Return the one person whom a sentence speaks of before an offset, or the one before it does."""
+    for here in page.sentences[max(0, sentence - 1) : sentence + 1][::-1]:
+        subject = read_opening(page, here.start, min(here.end, at))
+        if subject and subject.end < at and len(subject.actors) == 1 and page.names_person(subject):
+            return subject.actors
+    return ()
 
 
 def _alone(page: Page, last: Heard, at: int, sentence: int) -> bool:

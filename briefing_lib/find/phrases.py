@@ -127,6 +127,9 @@ def _antecedent(page: Page, low: int, high: int) -> Source | None:
     if text[end - 1] == ",":
         time = _TIME.search(text, max(start, end - 31), end - 1)
         end = time.start() if time else end - 1
+        last = page.mention_ending(end)
+        if last and last.type == "person":
+            return Source(last.start, end, (last.actor,), "name")  # 'A, B and C, who'
         return read_phrase(page, max(start, end - 200), end) or _bare(page, end)
     source = read_phrase(page, low, end)
     if source and (source.actors or source.rule != "noun"):
@@ -197,7 +200,9 @@ def _dependent(page: Page, of: re.Match[str], mention: Mention, actors: tuple[st
         return Source(head.start, mention.end, (head.actor,), "name")
     found = _head_person(page, low, of.start()) or read_common(page, low, of.start())
     if found is None:
-        return None
+        # 'Del. Stacey Plaskett of the Virgin Islands'
+        unlisted = _unlisted(page, low, of.start())
+        return unlisted if unlisted and " " in unlisted.actors[0] else None
     if found.rule == "title" and mention.type == "person":
         return Source(found.start, mention.end, actors, "name")
     stands = actors if _stands_for(found.rule, mention) else ()
@@ -233,7 +238,9 @@ def _unlisted(page: Page, low: int, high: int) -> Source | None:
     if is_stop_word(name.lower()) or _NO_NAME.fullmatch(name) or _ARTICLE.match(name + " ") or _DIGIT.search(name):
         return None
     parts = name.split()
-    while len(parts) > 1 and (_NAME_LEAD.match(parts[0] + " ") or is_title(parts[0])):
+    titled = [i for i, part in enumerate(parts[:-1]) if is_title(part) or is_title(part.rstrip("."))]
+    parts = parts[titled[-1] + 1 :] if titled else parts
+    while len(parts) > 1 and _NAME_LEAD.match(parts[0] + " "):
         parts.pop(0)
     return Source(hit.start(), high, (" ".join(parts),), "unlisted")
 
@@ -242,6 +249,7 @@ def _unlisted(page: Page, low: int, high: int) -> Source | None:
 
 _TWO_PEOPLES = re.compile(r"(?:\b[Tt]he\s+)?(\b[A-Z]\w+)\s+and\s+$")
 _AND_BEFORE = re.compile(r"\s+and\s+$")
+_MR = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gen|Gov)\.?\s+$")
 # 'a poll released', 'a draft seen by this newspaper'
 _MADE = re.compile(
     r"\s+(?:released|published|issued|conducted|obtained|seen|dated|commissioned|leaked|posted|circulated|distributed"
@@ -262,6 +270,12 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
         if not hit or len(text[hit.end : high].split()) > _MOST_DEPENDENT:
             return _people(page, low, high)
     start = _phrase_start(text, low, hit.start)
+    if hit.words[0].isupper() and _MR.search(text, max(0, hit.start - 8), hit.start):
+        return None  # 'Mr. King'
+    if start == hit.start and hit.words[0].isupper() and " " not in hit.words:
+        bearers = {m.actor for m in page.mentions if m.type == "person" and m.actor.endswith(f" {hit.words}")}
+        if len(bearers) == 1:
+            return Source(start, hit.end, tuple(bearers), "name")  # 'Dean said', of Howard Dean
     if high > hit.end and text.endswith("ed", hit.end, high) and " who " not in text[hit.end : high]:
         # 'the secretary of state disputed', but 'sources in the ministry consulted by'
         by = text.startswith(" by ", high)
@@ -339,7 +353,7 @@ def _person_of(page: Page, low: int, start: int) -> Source | None:
 
 _REDUCED = re.compile(r"\s+(?:[a-z]+ing|[a-z]+ed\s+(?:by|in|on|at))\s+(?:(?:the|an?|its|their)\s+)?$")
 _ONE_OF = re.compile(
-    r"(?<!\w)(?:one|some|many|several|two|three|most|none|all|both|an?\s+(?:\w+\s+)?member|members)\s+of\s+$",
+    r"(?<!\w)(?:one|some|many|several|two|three|most|none|all|both|(?:an?\s+(?:\w+\s+)?)?members?)\s+of\s+$",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\w’'-]+")

@@ -31,7 +31,9 @@ _PHRASE = re.compile(
 _LAST_OF_PHRASE = frozenset(("turn", "part", "time", "again"))
 _CONTRACTED = re.compile(r"(?<=\w)[’'](?:s|d|ve|re|ll)$")
 # The last comma, colon or dash: what stands behind it is the piece before the verb
-_PIECE = re.compile(r"(?s).*(?:[,;:]\s|\s[—–-]\s)")
+_PIECE = re.compile(r"(?s).*(?:[,;:]\s|\s(?:[—–-]|--)\s|[a-z]—(?=[a-z]))")
+# ' — who lives there — ' before a verb
+_DASHED = re.compile(r"(?s).*(?:\s(?:[—–-]|--)\s|\w—(?=\w))(?=.*?\w)")
 # Pieces that stand beside a name or in front of a clause
 _APPOSITIVE = re.compile(
     r"[\s—–-]*(?:an?|who|which|whose|whom|where|when|while|as|if|his|her|its|their|one|some|in|on|at|after|before|during"
@@ -54,12 +56,22 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     flags = _flags(seen) if seen else _NO_FLAGS
     if end > low and text[end - 1] == ",":
         source = _before_comma(page, low, end - 1)
+    elif end > low and text[end - 1] in "—–-" and (dash := _DASHED.match(text, low, strip_right(text, low, end - 2))):
+        source = _before_dash(page, low, dash.end())
     else:
         source = read_phrase(page, piece_start(text, low, end), end)
     if source is None and (who := _WHO.search(text, max(low, end - 90), end)):
         # 'two diplomats who were present said'
         source = read_phrase(page, piece_start(text, low, who.start()), who.start())
     return Subject(source, source.start if source else end, *flags)
+
+
+def _before_dash(page: Page, low: int, dash: int) -> Source | None:
+    """Find the subject before an insertion between dashes: 'The envoy -- a doctor by training -- said'."""
+    end = dash
+    while end > low and page.text[end - 1] in " —–-":
+        end -= 1
+    return read_phrase(page, piece_start(page.text, low, end), end)
 
 
 _WHO = re.compile(r"(?<=\w)\s+who\s+(?:(?!and\b|but\b)[\w’'-]+\s+){0,9}(?!and\b|but\b)[\w’'-]+$")
@@ -307,7 +319,10 @@ _RIGHT_END = re.compile(
     r"|speaking|commenting|citing|published|released|conducted|issued|seen|obtained|dated|compiled|is|are|was|were"
     r"|has|have|had|will|would|can|could|may|might|must|should)(?=[\s.,;:])"
 )
-_INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof|St|Sgt|Capt|Maj|Sec|Amb|Pres))\.$")
+_INITIAL = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof|St|Sgt|Capt|Maj|Sec|Amb|Pres|Del|Hon|Atty|Supt|Cmdr|Brig"
+    r"|Fr|Rev|Msgr|Cpl|Pvt|Det|Insp|Lieut))\.$"
+)
 _SECOND_NAME = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+|[a-z]+\s+minister\s+|the\s+|his\s+|her\s+)*")
 _PRONOUN = re.compile(r"(?:he|she|they|it|I|we)\b")
 # What may stand between the verb and the name: 'the outgoing defence minister '
