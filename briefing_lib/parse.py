@@ -23,6 +23,7 @@ from briefing_lib.find.mentions import find_mentions
 from briefing_lib.find.ner import StatisticalNames
 from briefing_lib.find.quantities import find_quantities
 from briefing_lib.find.quotations import find_quotations
+from briefing_lib.find.range_ends import range_ends
 from briefing_lib.find.references import find_references
 from briefing_lib.find.voices import name_voices
 from briefing_lib.link import codebook
@@ -99,7 +100,7 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
         "sentences": sentences,
         "mentions": mentions,
         "references": references,
-        "dates": sorted([*dates, *durations], key=lambda row: row.start),
+        "dates": sorted([*dates, *range_ends(dates), *durations], key=lambda row: row.start),
         "quantities": quantities,
         "quotations": quotations,
         "statistics": statistics,

@@ -121,7 +121,7 @@ _YEAR_VERBS = re.compile(
 _NO_YEAR_AFTER = re.compile(
     r"\s+(?:Agenda|Vision|Committee|Regime|regime|Sanctions|AD|BC|BCE|Roadmap|Initiative|m|ft|kg|kW|per\s+cent)\b"
 )
-_PLURAL_AFTER = re.compile(r"\s+(?!was|has|is|as\b|this|thus)[a-z]{3,}s\b")
+_PLURAL_AFTER = re.compile(r"\s+(?!was|has|is|as\b|this|thus)(?:[a-z]{3,}s|[a-z]*(?:children|women|people)|men)\b")
 _NOUN_AFTER = re.compile(r"\s+([A-Za-z][\w-]*)")
 _LAST_WORD = re.compile(r"([\w’']++)\W+([\w’']++)\.?[\s–-]*$|([\w’']++)\.?[\s–-]*$")
 _LIST = re.compile(r"(?:,\s*|\s+and\s+|,\s*and\s+|\s+or\s+|\s*/\s*|\s*&\s*)")
@@ -164,9 +164,10 @@ def _led(text: str, start: int, end: int, opening: int, stop: int, year: int) ->
     if text[start - 1] in "-–":
         return word in ("mid", "pre", "post", "early", "late", "end")
     if word in plain("year lead"):
-        return not (word in _COUNTING and earlier in plain("measure word")) and not (
-            round_number and _PLURAL_AFTER.match(text, end, stop)
-        )
+        if word in _COUNTING and earlier in plain("measure word"):
+            return False
+        many = noun not in plain("year noun") and bool(_PLURAL_AFTER.match(text, end, stop))
+        return not (many and (round_number or word == "of" and year < 1900))
     if word == "to":
         return earlier in plain("lead with to") or earlier.isdigit()
     if word in ("than", "with"):
@@ -176,7 +177,8 @@ def _led(text: str, start: int, end: int, opening: int, stop: int, year: int) ->
             return False
         counted = noun.endswith("s") and noun.islower() and year < 1900
         return noun in plain("year noun") if round_number or counted else year >= 1500
-    if last[0].isupper() and word in plain("event before year"):
+    events = plain("event before year")
+    if last[0].isupper() and (word in events or earlier in events and found[1][0].isupper()):
         return 1890 <= year <= 2100
     return word not in plain("no year lead") and not round_number and year >= 1900 and noun in plain("year noun")
 
