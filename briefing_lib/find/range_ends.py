@@ -25,8 +25,8 @@ _WHOLE = re.compile(
 def range_ends(dates: Iterable[Date]) -> list[Date]:
     """Return the rows of the ends of those ranges whose ends could stand by themselves, in order.
 
-    >>> days = Date("d", "d#1", 5, 17, "2004 to 2009", "2004/2009", "", "", "DATE", "2004/2009", "stated", "written out")
-    >>> [(row.start, row.text, row.edtf) for row in range_ends([days])]
+    >>> years = Date("d", "d#1", 5, 17, "2004 to 2009", "2004/2009", "", "", "DATE", "2004/2009", "stated", "range")
+    >>> [(row.start, row.text, row.edtf) for row in range_ends([years])]
     [(5, '2004', '2004'), (13, '2009', '2009')]
     """
     return [end for row in dates if "/" in row.edtf and ".." not in row.edtf for end in _ends(row)]
@@ -46,7 +46,5 @@ def _end(row: Date, start: int, words: str, edtf: str) -> Date:
     point = edtf.rstrip("~")
     low, high = bounds(edtf)
     value = "" if precision(point) == "season" else point.replace("X", "")
-    return row._replace(
-        **{"start": start, "end": start + len(words), "text": words, "edtf": edtf, "earliest": low, "latest": high},
-        **{"timex_type": DATE, "timex": value, "rule": "range end"},
-    )
+    there = row._replace(start=start, end=start + len(words), text=words, edtf=edtf, earliest=low, latest=high)
+    return there._replace(timex_type=DATE, timex=value, rule="range end")
