@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
+from briefing_lib.find.initials import no_organisations
 from briefing_lib.find.runs import Name
 
 # '(SCO)', '(“LWB”)', '(the FDD)'
@@ -29,7 +30,7 @@ def find_abbreviated(text: str, names: Gazetteer) -> list[Name]:
         if hit:
             start = _long_form(text, at, hit.group(1))
             words = text[start:at].rstrip() if start >= 0 else ""
-            if words and _is_organisation(words, names):
+            if words and _is_organisation(words, hit.group(1), text, names):
                 sense = names.senses.get(words) or Sense(" ".join(words.split()), "organisation", "", "")
                 found.append(Name(start, start + len(words), sense, "name before its initials"))
         at = text.find("(", at + 1)
@@ -93,10 +94,11 @@ def _long_form(text: str, bracket: int, short: str) -> int:
     return -1
 
 
-def _is_organisation(words: str, names: Gazetteer) -> bool:
-    """Tell by its head: the last word, or the one before 'of' or 'for'. Treaties and plans are none."""
+def _is_organisation(words: str, short: str, text: str, names: Gazetteer) -> bool:
+    """Tell by its head: the last word, or the one before 'of' or 'for'. Treaties and plans are none; a name without
+    a head is one if its initials go on to be used."""
     for part in (words, re.split(r" (?:of|for|on|in) ", words)[0]):
         head = names.heads.get(part.split()[-1].rstrip("'’"))
         if head:
             return head["kind"] == "organisation"
-    return False
+    return short.isupper() and text.count(short) > 1 and short not in no_organisations()

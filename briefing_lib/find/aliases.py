@@ -3,6 +3,7 @@ known."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from briefing_lib.find.spellings import spelled_otherwise
 from briefing_lib.tables import Sentence
 
 Span = tuple[int, int]
+_NEXT = re.compile(r"\w+ (\w+)")  # 'West African'
 
 
 class Capitals(NamedTuple):
@@ -82,6 +84,9 @@ def _qualified(text: str, start: int, found: list[Name], names: Gazetteer) -> bo
         return False
     if found and found[-1].end + 1 == start:
         return True
+    behind = _NEXT.match(text, start)
+    if behind and behind.group(1) in names.demonyms:  # 'West African leaders'
+        return True
     before = text[max(0, start - 30) : start].split()
     return bool(before) and before[-1].rpartition("-")[2] in names.demonyms
 
@@ -112,6 +117,8 @@ def _runs(
             title_end = _title_before(text, titles[rank - 1][1], start, end, aliases[at : at + 1])
         if rank < len(titles) and start < titles[rank][0] < title_end and _heads_body(words, names):
             title_end = 0  # 'Massachusetts General Hospital'
+        if title_end and len(words.split()) > 2 and _heads_place(words, names) and title_end < start + words.rfind(" "):
+            title_end = 0  # 'King Power Stadium'
         single = " " not in words
         if single and not title_end and words not in names.heads and not (words.isupper() and len(words) > 3):
             continue
@@ -141,6 +148,11 @@ def _heads_body(words: str, names: Gazetteer) -> bool:
     """Tell whether a run ends with the head of an organisation."""
     head = names.heads.get(words.rpartition(" ")[2])
     return head is not None and head["kind"] == "organisation"
+
+
+def _heads_place(words: str, names: Gazetteer) -> bool:
+    head = names.heads.get(words.rpartition(" ")[2])
+    return head is not None and head["kind"] == "place"
 
 
 def _title_before(text: str, title_end: int, start: int, end: int, alias: list[Name]) -> int:

@@ -10,25 +10,29 @@ from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.persons import surname_of
 
 
-def bearer_of(surname: str, published: str, names: Gazetteer) -> Sense | None:
+def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sense | None:
     """Return the only person of the lexicon with a surname, or the only one of them in office on a document's date.
 
     Args:
         surname: as written.
+        title: the words before it; they choose between two in office.
         published: the document's date (EDTF) or ''.
         names: the gazetteer.
 
     >>> from briefing_lib.find.gazetteer import bundled
-    >>> bearer_of("Gromyko", "", bundled()).actor
+    >>> bearer_of("Gromyko", "Mr. ", "", bundled()).actor
     'Andrei Gromyko'
-    >>> bearer_of("Guterres", "2021-09-21", bundled()).actor
+    >>> bearer_of("Guterres", "Secretary-General ", "2021-09-21", bundled()).actor
     'António Guterres'
     """
     senses = _bearers(names).get(surname, ())
     if len(senses) == 1:
         return senses[0]
     day = published[:10].rstrip("~?%")
-    in_office = [sense for sense in senses if day and _holds_office(sense.actor, day)]
+    offices = {sense: _offices(sense.actor, day) for sense in senses} if day else {}
+    in_office = [sense for sense, held in offices.items() if held]
+    if len(in_office) > 1:
+        in_office = [sense for sense in in_office if any(office in title.lower() for office in offices[sense])]
     return in_office[0] if len(in_office) == 1 else None
 
 
@@ -42,12 +46,12 @@ def _bearers(names: Gazetteer) -> dict[str, tuple[Sense, ...]]:
 
 
 @cache
-def _terms() -> dict[str, list[tuple[str, str]]]:
-    terms: dict[str, list[tuple[str, str]]] = {}
+def _terms() -> dict[str, list[tuple[str, str, str]]]:
+    terms: dict[str, list[tuple[str, str, str]]] = {}
     for row in lexicon.rows("positions"):
-        terms.setdefault(row["actor"], []).append((row["from"], row["to"] or "9999"))
+        terms.setdefault(row["actor"], []).append((row["from"], row["to"] or "9999", row["position"]))
     return terms
 
 
-def _holds_office(actor: str, day: str) -> bool:
-    return any(start[: len(day)] <= day <= end[: len(day)] for start, end in _terms().get(actor, ()))
+def _offices(actor: str, day: str) -> list[str]:
+    return [office for start, end, office in _terms().get(actor, ()) if start[: len(day)] <= day <= end[: len(day)]]

@@ -84,7 +84,7 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
     most = max(states, key=lambda sense: states[sense]) if states else None
     owned = {text[n.start : n.end].split(" of ")[0]: n.sense for n in found if n.rule == _BESIDE}
     world = any(name.sense.actor == "United Nations" for name in found)
-    shared = []
+    shared: list[Name] = []
     for name in found:
         words = text[name.start : name.end]
         if name.rule == "alias" and words in common and name.sense.type == "organisation":
@@ -92,9 +92,33 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
             if words in owned and not (counts[country] if country else world):
                 name = name._replace(sense=owned[words], rule=_BESIDE)
             elif country and most and _is_about(text, most, counts[most.country], counts[country], name, names):
-                name = _body(name, words, name._replace(sense=most), name.end, names)
+                near = _nearest(text, name, shared, words, names) or most
+                name = _body(name, words, name._replace(sense=near), name.end, names)
         shared.append(name)
     return shared
+
+
+def _nearest(text: str, name: Name, before: list[Name], words: str, names: Gazetteer) -> Sense | None:
+    """Return the state of the last name in the paragraph that belongs to a state with such a body."""
+    line = text.rfind("\n", 0, name.start)
+    for other in reversed(before):
+        if other.start < line:
+            return None
+        state = _states(names).get(other.sense.country)
+        if state and (
+            _alone().get(words) != "listed" or f"{names.adjectives.get(state.actor, '')} {words}" in names.senses
+        ):
+            return state
+    return None
+
+
+@cache
+def _states(names: Gazetteer) -> dict[str, Sense]:
+    states: dict[str, Sense] = {}
+    for sense in names.senses.values():
+        if sense.type == "state" and not sense.kind:
+            states.setdefault(sense.country, sense)
+    return states
 
 
 def _is_about(text: str, most: Sense, times: int, owner_times: int, name: Name, names: Gazetteer) -> bool:

@@ -67,6 +67,23 @@ def is_place(text: str, start: int, end: int, sentence_start: int) -> bool:
     return _PLACE_AFTER.match(text, end) is not None
 
 
+# 'Africa will come', 'trade with Africa'
+_ACTING = re.compile(
+    r" (?:will|would|must|should|cannot|wants?|needs?|says|said|agreed|refuse[sd]?|hopes|fears|knows|deserves|speaks"
+    r"|spoke|accounts|accounted|imports|exports|buys|sells|expects)\b"
+)
+_PARTNER = re.compile(r"\b(?:trade|commerce) with $")
+
+
+def acts(text: str, start: int, end: int) -> bool:
+    """Tell whether a continent acts: 'Africa will speak with one voice'.
+
+    >>> acts("Africa will speak.", 0, 6), acts("Rain fell across Africa.", 17, 23)
+    (True, False)
+    """
+    return _ACTING.match(text, end) is not None or _PARTNER.search(text[max(0, start - 30) : start]) is not None
+
+
 def follows_in_list(text: str, previous_end: int, start: int) -> bool:
     """Tell whether a name goes on with the list that the name before it stands in: 'in Lomé and Accra'."""
     return start - previous_end < 8 and _COORDINATED.match(text, previous_end, start) is not None

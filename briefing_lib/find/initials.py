@@ -22,7 +22,8 @@ _AFTER = re.compile(
 
 
 @cache
-def _no_organisations() -> frozenset[str]:
+def no_organisations() -> frozenset[str]:
+    """Return initials that stand for no organisation: 'GDP', 'NPT'."""
     return frozenset(row["word"] for row in lexicon.rows("initials"))
 
 
@@ -56,7 +57,7 @@ def find_initials(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Na
         for word, spans in places.items()
         if len(spans) >= _TIMES
         and word not in names.senses
-        and word not in _no_organisations()
+        and word not in no_organisations()
         and f"({word}" not in text
         and any(_BEFORE.search(text[max(0, a - 4) : a]) or _AFTER.match(text, b) for a, b in spans)
         for start, end in spans

@@ -9,6 +9,7 @@ around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from briefing_lib.find import capitals
 from briefing_lib.find.aliases import read_capitals
@@ -16,6 +17,7 @@ from briefing_lib.find.eras import seat_on
 from briefing_lib.find.gazetteer import Gazetteer, Sense, bundled
 from briefing_lib.find.runs import Name
 from briefing_lib.find.surnames import resolve_short_forms
+from briefing_lib.lexicon import rows as lexicon_rows
 from briefing_lib.tables import Mention, Sentence
 
 
@@ -53,6 +55,11 @@ def find_mentions(
     return rows
 
 
+@cache
+def _continents() -> frozenset[str]:
+    return frozenset(row["actor"] for row in lexicon_rows("places") if row["kind"] == "continent")
+
+
 def _of_their_time(text: str, found: list[Name], published: str, names: Gazetteer) -> list[Name]:
     """Give capitals and seats the state they belonged to on the document's date."""
     if not any(name.sense.kind in ("capital", "seat") for name in found):
@@ -83,6 +90,8 @@ def _row(text: str, sentence: Sentence, name: Name, previous: Mention | None, na
         actor, kind, role, rule = names.city(words), "place", "place", "capital as place"
     elif sense.kind == "capital":
         rule = "capital for its government"
+    elif kind == "place" and actor in _continents() and capitals.acts(text, name.start, name.end):
+        role, rule = "actor", "continent that acts"
     return Mention(sentence.document, sentence.sentence, name.start, name.end, words, actor, kind, role, rule)
 
 

@@ -16,6 +16,10 @@ _PLACE_TAIL = re.compile(rf" of (?:{RUN})")
 _FORE = re.compile(rf"(?:{RUN}) (?:and|&) $")
 # 'Dade County Sheriff's ' before 'Office'
 _OWNER = re.compile(rf"(?P<words>{RUN})['’]s? $")
+_SENT = ("Mission", "Force", "Operation", "Movement")
+# ' in Sierra Leone' behind 'United Nations Mission'
+_ABROAD = re.compile(rf" in (?:the )?(?P<state>{RUN})")
+_BY_HEAD = "organisation by its head word"
 
 
 def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
@@ -32,6 +36,11 @@ def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name 
     >>> read_organisation(t, tokens_of(t, 0, 13), bundled()).sense.actor
     'Institute for Fisheries and Trade'
     """
+    opening = 1 if tokens[0].word in names.function_words else 0
+    first_head = names.heads.get(tokens[opening].word) if len(tokens) > opening + 1 else None
+    if first_head and first_head["kind"] == "organisation" and first_head["stands"] != "last":
+        start, end = tokens[opening].start, tokens[-1].end  # 'Radio Mozambique', 'Banco do Brasil'
+        return Name(start, end, Sense(" ".join(text[start:end].split()), "organisation", "", ""), _BY_HEAD)
     at = next((i for i in range(len(tokens) - 1, -1, -1) if _is_head(tokens[i].word, "organisation", names)), None)
     if at is None or (at + 1 < len(tokens) and (at == 0 or not _is_head(tokens[at + 1].word, "place", names))):
         return None
@@ -49,9 +58,7 @@ def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name 
     if end == head_end and (not (meaningful or owned) or any(word in CALENDAR for word in before)):
         return None
     start = _owner_start(text, _fore_start(text, start, names), names)
-    return Name(
-        start, end, Sense(" ".join(text[start:end].split()), "organisation", "", ""), "organisation by its head word"
-    )
+    return Name(start, end, Sense(" ".join(text[start:end].split()), "organisation", "", ""), _BY_HEAD)
 
 
 def read_place(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
@@ -89,11 +96,17 @@ def _tail_end(text: str, end: int, names: Gazetteer) -> int:
     long = _TAIL.match(text, end)
     if long and long.group().split()[-1] in names.topics:
         return long.end()
+    abroad = _ABROAD.match(text, end) if text.endswith(_SENT, 0, end) else None
+    if abroad and abroad.group("state") in names.senses:
+        return abroad.end()
     short = _SHORT_TAIL.match(text, end)
     if not short or short.group().split()[-1] in CALENDAR:
         return end
     if _is_head(short.group().split()[-1], "organisation", names):  # 'Council of the League of Nations'
         return _tail_end(text, short.end(), names)
+    abroad = _ABROAD.match(text, short.end())
+    if abroad and abroad.group("state") in names.senses and text.startswith(" (", abroad.end()):
+        return abroad.end()  # 'Movement for Democracy in Liberia (MODEL)'
     return short.end()
 
 

@@ -13,7 +13,7 @@ from briefing_lib.find.spellings import spelled_otherwise
 _AFTER = re.compile(
     r"(?:['’]s)?(?:,? (?:said|says|told|added|argued|noted|warned|wrote|explained|stressed|insisted|recalled"
     r"|announced|who)\b"
-    r"|, (?:an?|the|his|her|its|who|\d\d,|[A-Z]\w+['’]s|head|chief|director|chairman|spokes\w+|deputy|former"
+    r"|, (?:an?|the|his|her|its|who|\d\d\b|[A-Z]\w+['’]s|head|chief|director|chairman|spokes\w+|deputy|former"
     r"|minister|president|professor)\b)"
 )
 _ROLE_BEFORE = re.compile(r"([a-z][\w-]+),? $")
@@ -86,6 +86,8 @@ def read_person(
         return None
     if not title_end and any(token.start in known and known[token.start][1].type == "organisation" for token in body):
         return None
+    if not title_end and _opens_with_common_word(text, body, names):
+        body = body[1:]
     bare = [token.word for token in body if not PARTICLE.match(token.word)]
     titled = len(bare) == 1 and title_end and bare[0] in surnames(names)  # 'President Park', 'Senator Church'
     barred = any(word in names.heads or word in CALENDAR or word in names.demonyms for word in bare)
@@ -131,6 +133,21 @@ def _shed(tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense
     return tokens[i:]
 
 
+def _opens_with_common_word(text: str, body: list[Token], names: Gazetteer) -> bool:
+    """'Nonpartisan Paul Marsh' where a sentence opens: a word that is in no name before a given name."""
+    return (
+        len(body) > 2
+        and body[0].word not in names.given
+        and body[0].word not in names.family
+        and body[1].word in names.latin
+        and _opens_sentence(text, body[0].start)
+    )
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in "\n“\"‘'" or text[max(0, start - 2) : start] in (". ", "? ", "! ", ": ")
+
+
 def _is_given(i: int, tokens: list[Token], names: Gazetteer) -> bool:
     """'Jordan', 'Chad', 'Georgia' before a lone unknown word is a given name: 'Chad Okoro'."""
     return tokens[i].word in names.given and i + 2 == len(tokens) and tokens[i + 1].word not in names.title_words
@@ -144,7 +161,9 @@ def _evidence(text: str, start: int, end: int, bare: list[str], known: bool, nam
         or (bare[0] in names.family and bare[-1] not in names.title_words)
     ):
         return "given name and surname"
-    if _INITIALS.match(bare[0]) or (len(bare) > 2 and any(_INITIALS.match(word) for word in bare[1:-1])):
+    if (_INITIALS.match(bare[0]) and bare[-1] not in names.openers) or (
+        len(bare) > 2 and any(_INITIALS.match(word) for word in bare[1:-1])
+    ):
         return "initials and surname"
     if len(bare) == 2 and _SYLLABLES.match(bare[1]) and len(bare[0]) < 7 and not known:
         return "family name and hyphenated given name"
@@ -163,8 +182,7 @@ def _before_known_surname(text: str, body: list[Token], known: dict[int, tuple[i
     if alias is None or alias[1].type != "person" or alias[0] != body[-1].end or len(body) > 3:
         return False
     start = body[0].start
-    opens = start == 0 or text[start - 1] in "\n“\"‘'" or text[max(0, start - 2) : start] in (". ", "? ", "! ", ": ")
-    return not opens and all(
+    return not _opens_sentence(text, start) and all(
         token.start not in known and f" {token.word.lower()} " not in text and len(token.word) > 2
         for token in body[:-1]
     )
@@ -174,6 +192,15 @@ def _before_known_surname(text: str, body: list[Token], known: dict[int, tuple[i
 def surnames(names: Gazetteer) -> frozenset[str]:
     """Return the surnames of the people the lexicon knows."""
     return frozenset(surname_of(sense.actor, names) for sense in names.senses.values() if sense.type == "person")
+
+
+def is_introduced(text: str, end: int) -> bool:
+    """Tell whether what follows is what follows a person's name: ', a farmer', ' said'.
+
+    >>> is_introduced("Denis Hills, a lecturer, left.", 11), is_introduced("Denver Hills was cold.", 12)
+    (True, False)
+    """
+    return _AFTER.match(text, end) is not None
 
 
 def is_abstract(word: str) -> bool:

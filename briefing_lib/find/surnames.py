@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing_lib.find import capitals
@@ -184,11 +185,30 @@ def _settle(text: str, name: Name, people: People, whole: _WholeNames, published
         return _another(text, name, people, whole, names)
     known = people.get(sense.actor) or people.get(surname_of(sense.actor, names))
     if not known:
-        only = bearer_of(sense.actor, published, names) if name.rule == "title and surname" else None
+        only = (
+            bearer_of(sense.actor, _title(text, name), published, names) if name.rule == "title and surname" else None
+        )
         return name._replace(sense=only, rule="title and surname, known to the lexicon") if only else name
     known = _of_gender(text, name, known)
-    at = bisect_right([start for start, _ in known], name.start)
-    return name._replace(sense=known[max(at - 1, 0)][1])
+    return name._replace(sense=_meant(text, name.start, known))
+
+
+def _meant(text: str, start: int, known: list[tuple[int, Sense]]) -> Sense:
+    """Choose between several of one surname: the last named before in the same paragraph, else the one named in full
+    most often so far, else the first."""
+    at = bisect_right([place for place, _ in known], start)
+    if at == 0:
+        return known[0][1]
+    last, sense = known[at - 1]
+    if last >= text.rfind("\n", 0, start) or len({s.actor for _, s in known[:at]}) == 1:
+        return sense
+    times = Counter(s.actor for _, s in known[:at])
+    most = max(times.values())
+    return next(s for _, s in known if times[s.actor] == most)
+
+
+def _title(text: str, name: Name) -> str:
+    return text[max(0, name.start - 30) : name.start]
 
 
 def _another(text: str, name: Name, people: People, whole: _WholeNames, names: Gazetteer) -> Name:
@@ -227,7 +247,7 @@ def _by_initials(name: Name, people: People, published: str, names: Gazetteer) -
     """'V. Adamkus' is the Valdas Adamkus of the document, or the lexicon's only Adamkus, if the initial fits."""
     surname, initial = surname_of(name.sense.actor, names), name.sense.actor[0]
     known = [sense for _, sense in people.get(surname, ()) if not sense.actor.startswith(name.sense.actor[:2])]
-    only = bearer_of(surname, published, names)
+    only = bearer_of(surname, "", published, names)
     for sense in [*known, only] if only else known:
         if sense.actor[0] == initial and "." not in sense.actor.split()[0]:
             return name._replace(sense=sense, rule="initials and surname, known in full")

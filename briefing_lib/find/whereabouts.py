@@ -29,7 +29,8 @@ _TOWN_BEHIND = re.compile(
     r", (?:an? |the )(?:[a-z-]+ ){0,3}(?:town|city|village|port|suburb|district|province|region)\b"
 )
 _MOVED_BEFORE = re.compile(r"(?<![\w-])(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside|[Aa]round|[Vv]ia) $")
-_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|-[A-Z]")  # 'LDCs', 'Reform-Perform'
+_MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|-.*-[A-Z]")  # 'LDCs', 'Reform-Perform-Transform'
+_RULE = "place by the words beside it"
 _MOST = 3  # words in the name of a place
 
 
@@ -48,6 +49,7 @@ def find_whereabouts(text: str, runs: Sequence[tuple[int, int]], found: Sequence
     ['Orlivka', 'Vale Grande']
     """
     places: list[Name] = []
+    again: dict[str, list[tuple[int, int]]] = {}
     at = 0
     for start, end in runs:
         while at < len(found) and found[at].end <= start:
@@ -71,7 +73,11 @@ def find_whereabouts(text: str, runs: Sequence[tuple[int, int]], found: Sequence
             or (_is_in_place(text, end, found[at : at + 1]) and _MOVED_BEFORE.search(before))
         ):
             sense = Sense(" ".join(words.split()), "place", "", "")
-            places.append(Name(start, end, sense, "place by the words beside it"))
+            places.append(Name(start, end, sense, _RULE))
+        else:
+            again.setdefault(words, []).append((start, end))
+    for place in list({name.sense: name for name in places}.values()):
+        places += [Name(a, b, place.sense, _RULE) for a, b in again.get(place.sense.actor, ())]
     return places
 
 
@@ -83,18 +89,22 @@ def _without_opener(text: str, start: int, end: int, names: Gazetteer) -> int:
 
 def _may_be_place(words: str, names: Gazetteer) -> bool:
     parts = words.split()
-    return 0 < len(parts) <= _MOST and not any(
-        part in names.demonyms
-        or part in CALENDAR
-        or part in names.openers
-        or part in names.title_words
-        or part in names.topics
-        or (part in names.heads and names.heads[part]["kind"] != "place")
-        or part.isupper()
-        or len(part) < 3
-        or _MIXED.search(part)
-        or is_abstract(part)
-        for part in parts
+    return (
+        0 < len(parts) <= _MOST
+        and not any(piece in names.demonyms or piece in CALENDAR for part in parts for piece in part.split("-"))
+        and not any(
+            part in names.demonyms
+            or part in CALENDAR
+            or part in names.openers
+            or part in names.title_words
+            or part in names.topics
+            or (part in names.heads and names.heads[part]["kind"] != "place")
+            or part.isupper()
+            or len(part) < 3
+            or _MIXED.search(part)
+            or is_abstract(part)
+            for part in parts
+        )
     )
 
 
