@@ -18,6 +18,7 @@ _ADDRESS = re.compile(
 )
 # 'Ann Lee, the foreign minister', 'Ann Lee, Press Secretary', 'Ann Lee (Foreign Secretary)'
 _BEHIND = re.compile(r",?\s*[,(]\s*(?:the\s+|who is\s+)?(?P<words>[^,.;:()]{3,60})")
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,3}$|[A-Z]{2,3}$")  # 'R.A.', 'RA'
 _PRONOUN = re.compile(r"(?:I|We|You|They|He|She|It)['’]")  # 'Spokesman: We'll see'
 _BEFORE = re.compile(r"(?P<words>(?:[\w.'’-]+[ \t:]+){1,6})$")
 
@@ -41,6 +42,7 @@ def name_voices(
         return list(passages), list(sentences)
     known = _by_words(mentions)
     names = {voice: _actor(voice, known) for voice in voices if voice != UNNAMED}
+    names |= {voice: person for voice in names if (person := _by_initials(voice, mentions))}
     taken = {name for voice, name in names.items() if _is_named(voice, known)}
     for voice in sorted(voices - {UNNAMED}):
         if not _is_named(voice, known):
@@ -93,6 +95,19 @@ def _actor(voice: str, known: dict[str, str]) -> str:
         if actor:
             return actor
     return " ".join(part.capitalize() if part.isupper() and len(part) > 3 else part for part in parts)
+
+
+def _by_initials(voice: str, mentions: Sequence[Mention]) -> str:
+    """Return the one person whose initials a label is: 'R.A.' is Renata Alves."""
+    if not _INITIALS.match(voice):
+        return ""
+    letters = voice.replace(".", "").replace(" ", "")
+    people = {
+        m.actor
+        for m in mentions
+        if m.type == "person" and letters == "".join(part[0] for part in m.actor.split() if part[0].isupper())
+    }
+    return people.pop() if len(people) == 1 else ""
 
 
 @cache

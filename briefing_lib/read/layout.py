@@ -21,7 +21,7 @@ _MONTH = (
 # '9 April 2024', 'April 9, 2024', 'April 2024', '2024-04-09', '09.04.2024'
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{2,5}-)?\d{1,2}-\d{1,2}-\d{4})"
 )
 # 'Published on 9 April 2024 at 10:15 GMT', 'Tuesday, April 9, 2024 - 10:15', '18:40'
 _DATE_LINE = re.compile(

@@ -110,8 +110,7 @@ def split_passages(document: str, text: str) -> list[Passage]:
         turns = read_unlabelled_turns(paragraphs, [kind not in ("", "heading") for kind in kinds])
         kinds = ["" if turn else kind for turn, kind in zip(turns, kinds, strict=True)]
     speaking = _Speaking(paragraphs, turns)
-    if not any(turns):
-        _begin(speaking, paragraphs, kinds)
+    _begin(speaking, paragraphs, kinds, turns)
     asked, section = False, ""
     found: list[Passage] = []
     for i, paragraph in enumerate(paragraphs):
@@ -146,14 +145,17 @@ def split_passages(document: str, text: str) -> list[Passage]:
     return number_exchanges(found)
 
 
-def _begin(speaking: _Speaking, paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> None:
-    """Give the floor to the speaker, or the office, whose words the whole document is."""
+def _begin(
+    speaking: _Speaking, paragraphs: Sequence[Paragraph], kinds: Sequence[str], turns: Sequence[Turn | None]
+) -> None:
+    """Give the floor to the speaker, or the office, whose words the document is, or is up to the first turn."""
     title = next((p.text for p, kind in zip(paragraphs, kinds, strict=True) if kind == "headline"), "")
-    body = [p.text for p, kind in zip(paragraphs, kinds, strict=True) if not kind][:4]
+    first = next((i for i, turn in enumerate(turns) if turn), len(turns))
+    body = [p.text for p, kind in zip(paragraphs[:first], kinds, strict=False) if not kind][:4]
     speaker = headed_speaker(title, body)
-    if speaker:
+    if speaker and (title or not any(turns)):
         speaking.whole(speaker)
-    elif is_communique(paragraphs, kinds):
+    elif not any(turns) and is_communique(paragraphs, kinds):
         speaking.whole(AUTHOR)
 
 

@@ -300,6 +300,11 @@ def _mark_parliament(labels: _Labels, turns: list[Turn | None]) -> None:
                 turns[start] = turn._replace(kind="question")
 
 
+def _surname(turn: Turn) -> str:
+    """'HELEN STRAND' and 'STRAND' are one speaker."""
+    return turn.name.split()[-1].casefold() if turn.name else turn.kind
+
+
 _INTERVIEW = re.compile(
     r"\b(?:interview|q ?& ?a|in conversation|talks? to|talked (?:to|with)|spoke (?:to|with)|sat down with|asked"
     r"|correspondent|told us|questions?)\b",
@@ -316,14 +321,14 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
     for start, end in _speeches(paragraphs, turns):
         turn = turns[start]
         if turn:
-            spoken[turn.name or turn.kind] += 1
-            asked[turn.name or turn.kind] += asks(paragraphs[end - 1].text)
+            spoken[_surname(turn)] += 1
+            asked[_surname(turn)] += asks(paragraphs[end - 1].text)
     first = next(i for i, turn in enumerate(turns) if turn)
     intro = " ".join(p.text for p in paragraphs[: min(first, 6)])
     shares = {name: asked[name] / times for name, times in spoken.items()}
     asker = max(shares, key=lambda name: shares[name])
     others = max((share for name, share in shares.items() if name != asker), default=1.0)
-    if has_title(asker) or spoken[asker] < 2:
+    if spoken[asker] < 2 or any(turn and has_title(turn.name) for turn in turns if turn and _surname(turn) == asker):
         return
     if _INTERVIEW.search(intro):
         clear = shares[asker] >= 0.6 and others <= 0.35
@@ -335,7 +340,7 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
     if not clear:
         return
     for i, turn in enumerate(turns):
-        if turn and (turn.name or turn.kind) == asker:
+        if turn and _surname(turn) == asker:
             turns[i] = Turn("question", "", turn.length)
 
 
