@@ -33,7 +33,10 @@ _OF_STATES = re.compile(
     r"(?:sides|countries|nations|states|governments|capitals|parties|powers|neighbours|neighbors|allies)$"
 )
 _TITLE_COMMA = re.compile(r"(?:^|[.;,“”\"\n]\s*)(?:[Tt]he|[Ii]ts|[Aa]n?)\s+([^,.;“”\"\n]{3,60}),\s*$")
-_APPOSITION = re.compile(r",\s+(?:(?:an?|the|its|their|his|her|[\w’'-]+[’']s)\s+)?([^,.;\n]{3,70})(?=[,.;])")
+# 'at the invitation of the foreign minister, ' before 'Ada Ibe, '
+_CLOSED_TITLE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]n?)\s+((?:(?!\bthe\b)[^,.;“”\"\n]){3,60}),\s*$")
+_HONORIFIC = re.compile(r"(?<=\s)(?:(?:Mr|Mrs|Ms|Dr|Smt|H\.E)\.?|Shri|Sri|Sir|Herr|Frau|Señor|Sheikh)\s+$")
+_APPOSITION = re.compile(r",\s+(?:(?:an?|the|its|their|his|her|[\w’'-]+[’']s)\s+)?([^,.;\n]{3,110})(?=[,.;])")
 _VERB_FIRST = re.compile(r"(?:and|but|who|which|said|says|told|has|had|is|was|will|would|[a-z]+(?:ed|ing))\b")
 _FEMALE = re.compile(
     r"\b(?:mrs|ms|miss|madam|lady|queen|princess|spokeswoman|chairwoman|congresswoman|businesswoman|mother|wife|daughter)\b"
@@ -96,6 +99,8 @@ def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], i
         definite = _DEFINITE.match(words) or page.text[max(0, source.start - 4) : source.start].lower() == "the "
         pair = _pair(page, bare, source.start) if definite else ()
         return source._replace(actors=pair, rule="pair") if pair else source
+    if bare == "latter" and (last := [m for m in page.mentions_before(source.start, 20) if m.type == "person"][-1:]):
+        return source._replace(actors=(last[0].actor,))
     if one := _ONE_OF_THEM.fullmatch(words):
         return _one_of(page, source, heard) if one else source
     if stands_for := _reference(page, source):
@@ -136,7 +141,7 @@ def _one_of(page: Page, source: Source, heard: Sequence[Heard]) -> Source:
     return source._replace(actors=(head.removesuffix("s") + (dependent + rest if dependent.strip() != "who" else ""),))
 
 
-_NUMBER = re.compile(r"(?:two|three|four|five|several|some|many|senior)\s+(?=[a-z])")
+_NUMBER = re.compile(r"(?:two|three|four|five|several|some|many)\s+(?=\w)")
 
 
 def _pair(page: Page, bare: str, at: int) -> tuple[str, ...]:
@@ -301,14 +306,18 @@ def _last_two(page: Page, at: int, kind: str) -> tuple[str, ...]:
 def _described(page: Page, mention: Mention) -> str:
     """Return the words beside a name that say what its bearer is."""
     text, window = page.text, max(0, mention.start - 80)
-    words = ""
-    for word in reversed(text[window : mention.start].split(" ")[:-1]):
+    words, start = "", mention.start
+    if honorific := _HONORIFIC.search(text, window, start):
+        start = honorific.start()
+    for word in reversed(text[window:start].split(" ")[:-1]):
         if not (word[:1].isupper() and word.isalpha() or is_title_word(word)):
             break
         words = f"{word} {words}"
-    if not words and (hit := _TITLE_COMMA.search(text[window : mention.start])):
-        words = hit.group(1)
-    after = _APPOSITION.match(text, mention.end, mention.end + 90)
+    if not words:
+        closed = text[mention.end : mention.end + 1] in (",", ".", ";")
+        hit = (_CLOSED_TITLE if closed else _TITLE_COMMA).search(text[window:start])
+        words = hit.group(1) if hit else ""
+    after = _APPOSITION.match(text, mention.end, mention.end + 130)
     beside = after.group(1) if after and not _VERB_FIRST.match(after.group(1)) else ""
     return f"{words} {beside}".lower()
 

@@ -339,7 +339,7 @@ def _phrase_start(text: str, low: int, noun: int) -> int:
             return verb.end() + 1 if verb and verb.end() + 1 < noun else part.start() if part else start
         start = first
         if is_opening(bare) or word[0] in "“‘\"'(":
-            part = _ONE_OF.search(text, max(low, start - 28), start)
+            part = _ONE_OF.search(text, max(low, start - 28), start) or _THE.search(text, max(low, start - 6), start)
             return part.start() if part else start
 
 
@@ -356,6 +356,7 @@ _ONE_OF = re.compile(
     r"(?<!\w)(?:one|some|many|several|two|three|most|none|all|both|(?:an?\s+(?:\w+\s+)?)?members?)\s+of\s+$",
     re.IGNORECASE,
 )
+_THE = re.compile(r"(?<!\w)(?:the|these|those)\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"[\w’'-]+")
 
 

@@ -206,24 +206,25 @@ class _Resolver:
         """Read 'the minister': of whom the text has told before, by name or by state."""
         office = phrase.office
         back = max(phrase.start - 4000, 0)
-        told: list[tuple[int, str, str, str]] = [
-            (b.at, b.actor, b.country, b.body)
+        told: list[tuple[int, str, str, str, str]] = [
+            (b.at, b.actor, b.country, b.body, b.office)
             for b in self.borne
             if back <= b.at < phrase.start and same_office(office, b.office, b.kind, True) and b.past == phrase.past
         ]
         told += [
-            (r.start, r.actor, *self.owners[r.start])
+            (r.start, r.actor, *self.owners[r.start], r.office)
             for r in self.rows
             if r.start >= back and same_office(office, r.office, kind_of_office(r.office), True)
         ]
         if not told:
             return self._of_known_body(phrase)
-        told.sort()
-        actors = list(dict.fromkeys(actor for _, actor, _, _ in told))
+        # 'the External Affairs Minister' is who was called so, where a foreign minister of another state is named too
+        told = sorted([one for one in told if one[4] == office] or told)
+        actors = list(dict.fromkeys(actor for _, actor, _, _, _ in told))
         actor = actors[0] if len(actors) == 1 else self._nearest(phrase, [a for a in actors if a])
         if not actor and len(actors) > 1:
             return self._row(phrase, "", "", "", "", "bare title")
-        country, body = next(((c, b) for _, a, c, b in reversed(told) if a == actor), ("", ""))
+        country, body = next(((c, b) for _, a, c, b, _ in reversed(told) if a == actor), ("", ""))
         return self._row(phrase, actor, country, body, "named before" if actor else "", "bare title")
 
     def _of_known_body(self, phrase: TitlePhrase) -> Reference | None:

@@ -234,6 +234,7 @@ FRONT = re.compile(
 _LETTER = re.compile(
     r"[’']s?\s+(?:[\w-]+\s+){0,2}?(?:statement|speech|letter|report|remarks|message|address|article|interview|post)\b"
 )
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both(?!\s+[a-z]+s\b))\b", re.IGNORECASE)
 
 
@@ -261,6 +262,8 @@ def _is_titled(gap: str) -> bool:
 def read_opening(page: Page, start: int, high: int) -> Source | None:
     """Read the subject that a sentence opens with, past what only says when or where."""
     text = page.text
+    if number := _NUMBERED.match(text, start, high):
+        start = number.end()
     while (hit := FRONT.match(text, start, high)) and (comma := text.find(", ", hit.end(), high)) >= 0:
         start = comma + 2
     if (label := page.mention_starting(start)) and text.startswith(":", label.end):

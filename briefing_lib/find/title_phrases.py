@@ -195,12 +195,7 @@ def _read(
         return phrase._replace(end=max(reach, closed))
     if reach == end and not (country or body) and text.startswith((" of ", " for "), end):
         return None  # 'the president of the football club'
-    if (
-        not lead
-        or region
-        or _CAPITAL.match(text, reach, high)
-        or _PREDICATE.search(text, max(low, opened - 24), opened)
-    ):
+    if not lead or region or _CAPITAL.match(text, reach, high) or _is_predicate(text, low, opened, reach, high):
         return None
     if lead in _HIS and office != COUNTERPART:
         return None
@@ -211,6 +206,15 @@ def _read(
     if weak and not _ACTS.match(text, reach, high):
         return None
     return phrase
+
+
+_PUT_IT = re.compile(r"\s+(?:[a-z]+ed|put|puts|said|says|has|had|once|told|made|wrote|saw|sees)\b")
+
+
+def _is_predicate(text: str, low: int, opened: int, reach: int, high: int) -> bool:
+    """Tell whether a title only says what somebody is: 'elected president', 'as the minister', not 'as he put it'."""
+    hit = _PREDICATE.search(text, max(low, opened - 24), opened)
+    return hit is not None and not (hit.group().strip().lower() == "as" and _PUT_IT.match(text, reach, high))
 
 
 def _title_end(text: str, start: int, end: int, high: int) -> int:
