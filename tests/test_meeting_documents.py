@@ -50,7 +50,7 @@ TRANSCRIPT = """
 TRANSCRIPT_ROWS = [
     "press held: Yoshimasa Hayashi # 2023-07-18",
     "visit planned: India, Yoshimasa Hayashi @ India # 2023-07-27/2023-07-28",
-    "talks expected: Narendra Modi, Yoshimasa Hayashi @ India # 2023-07-24/2023-07-30",
+    "talks expected: Narendra Modi, Yoshimasa Hayashi @ New Delhi # 2023-07-24/2023-07-30",
     "visit planned: India, Yoshimasa Hayashi @ New Delhi # 2023-07-27/2023-07-28",
     "talks planned: Subrahmanyam Jaishankar, Yoshimasa Hayashi @ New Delhi # 2023-07-27/2023-07-28",
     "talks held: Subrahmanyam Jaishankar, Yoshimasa Hayashi @ Jakarta",

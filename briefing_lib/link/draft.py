@@ -26,7 +26,7 @@ class Draft:
     the other one, ``nameless`` whether they name it by nothing but an office; ``spread`` whether it leads to several
     places; ``weak`` whether it is a row only if other sentences tell who takes part; ``assumed`` whether a title
     without a verb is all its status rests on; ``looks_ahead`` whether it is only called upcoming by a sentence in the
-    past ("on the eve of his visit").
+    past ("on the eve of his visit"); ``place_carried`` whether the place is another mention's.
     """
 
     sentence: Sentence
@@ -52,6 +52,7 @@ class Draft:
     assumed: bool
     looks_ahead: bool
     people: People = field(repr=False)
+    place_carried: bool = False
 
     def row(self, text: str) -> Meeting | None:
         """Return the row of the table; None where nobody takes part and no place is known."""
@@ -104,6 +105,7 @@ class Draft:
         """Copy the place of another mention, if there is none yet."""
         if not self.place and not self.spread:
             self.place, self.place_state = other.place, other.place_state
+            self.place_carried = bool(other.place)
 
     @property
     def visitors(self) -> list[str]:

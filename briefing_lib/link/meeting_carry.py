@@ -9,6 +9,7 @@ from briefing_lib.link.draft import Draft
 
 # Mentions looked at on either side, so that a document twice as long takes twice the time.
 REACH = 80
+_NEAR = 600  # characters between a stay and what is told on it
 FIRM = frozenset({"held"})
 AHEAD = frozenset({"planned", "expected", "proposed"})
 # Types that may be names of one meeting: a "meeting" in the headline is "talks" or a "summit" in the text.
@@ -31,6 +32,25 @@ def carry(drafts: list[Draft]) -> None:
         _complete(draft, around)
         _fill(draft, around, near)
         _complete_by_home(draft)
+    _find_towns(drafts)
+
+
+def _find_towns(drafts: list[Draft]) -> None:
+    """Give the town of a stay to what took the state alone from it: "signed", on a visit told to be to Beijing."""
+    for index, draft in enumerate(drafts):
+        if not draft.place_carried or draft.place != draft.place_state:
+            continue
+        towns = {
+            other.place
+            for other in drafts[max(0, index - REACH) : index + REACH]
+            if other.place_state == draft.place_state
+            and other.place != other.place_state
+            and _alike(draft, other)
+            and (draft.edtf and other.edtf and _touch(draft, other) or abs(draft.at - other.at) < _NEAR)
+            and set(draft.participants) & set(other.participants) - {draft.place_state}
+        }
+        if len(towns) == 1:
+            draft.place = towns.pop()
 
 
 def _alike(a: Draft, b: Draft) -> bool:
@@ -153,6 +173,11 @@ def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:
         if not _alike(draft, other) and not begun or _elsewhere(draft, other) or not _touch(draft, other):
             continue
         same = _same(draft, other)
+        if not same and _went_on(draft, other):
+            draft.take_place(other)
+            if not draft.edtf and not draft.date_text:
+                draft.take_date(other, "carried from the same day")
+            continue
         if not same and not _within(draft, other, drafts):
             if _on_the_same_day(draft, other):
                 draft.take_date(other, "carried from the same day")
@@ -160,7 +185,9 @@ def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:
         draft.take_place(other)
         if same and _refines(draft, other):
             draft.take_date(other, "carried from the same meeting")
-        if not draft.edtf and other.edtf and not draft.date_text and not begun and _dates(draft, other, drafts):
+        hearsay = draft.status == "planned" and other.status == "expected" and draft.sentence is not other.sentence
+        free = not draft.edtf and not draft.date_text and not begun and not hearsay
+        if free and other.edtf and _dates(draft, other, drafts):
             draft.take_date(other, "carried from the same meeting" if same else "carried from the visit")
 
 
@@ -181,6 +208,15 @@ def _on_the_same_day(draft: Draft, other: Draft) -> bool:
         return draft.type == "talks" and other.at < draft.at
     near = 0 <= draft.sentence.paragraph - other.sentence.paragraph <= 5 and other.at < draft.at
     return near and len(other.participants) > 1 and _hosts(other) < _hosts(draft)
+
+
+def _went_on(draft: Draft, other: Draft) -> bool:
+    """Do the same two go on to the press, to an audience or to a signature: "Following the meeting, they signed"?"""
+    near = 0 <= draft.sentence.paragraph - other.sentence.paragraph <= 2 and other.at < draft.at
+    firm = draft.status in FIRM and other.status in FIRM
+    both = len(draft.participants) > 1 and set(other.participants) <= set(draft.participants)
+    met = other.type in FAMILY and len(other.participants) > 1
+    return near and firm and both and met and draft.type in ("press", "signing", "speech")
 
 
 def _hosts(draft: Draft) -> set[str]:

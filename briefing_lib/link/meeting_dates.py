@@ -88,6 +88,23 @@ def before_publication(date: Date, published: str) -> Date:
 _WHICH_WEEK = re.compile(r"\b(?:last|next|this|past|coming)\b", re.I)
 
 
+def after_publication(date: Date, published: str) -> Date:
+    """Return a month or a season of what is only thought of as the next one: "considered a visit in May"."""
+    if len(published) != 10 or not date.edtf or date.latest >= published or date.basis != PUBLICATION:
+        return date
+    if not _MONTH_OR_SEASON.fullmatch(date.text) or not date.edtf[:4].isdigit() or "/" in date.edtf:
+        return date
+    year = int(date.edtf[:4])
+    first, last = (end.replace(str(int(end[:4])), str(int(end[:4]) + 1), 1) for end in (date.earliest, date.latest))
+    return date._replace(edtf=f"{year + 1}{date.edtf[4:]}", earliest=first, latest=last.replace("-02-29", "-02-28"))
+
+
+_MONTH_OR_SEASON = re.compile(
+    r"(?:the\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|"
+    r"autumn|fall|winter)"
+)
+
+
 def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     """Return how far a date is from a word of meeting; what makes it the date of something else counts as distance."""
     text = scene.text

@@ -6,7 +6,7 @@ import re
 from datetime import date as day
 
 from briefing_lib.link.draft import Draft, Place
-from briefing_lib.link.meeting_dates import before_publication, dates_of, stretched
+from briefing_lib.link.meeting_dates import after_publication, before_publication, dates_of, stretched
 from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
 from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_words import VERBS, Hit
@@ -19,7 +19,7 @@ from briefing_lib.link.status import status_of
 from briefing_lib.link.status_nouns import looks_back, told_behind
 from briefing_lib.tables import Date
 
-_JOURNEYS = frozenset({"journey", "visit", "travel", "be in", "go", "invite", "invitation"})
+_JOURNEYS = frozenset({"journey", "visit", "travel", "be in", "go", "send", "invite", "invitation"})
 # "a joint commission", "the Joint Committee would hold its tenth session"
 _JOINT = re.compile(
     r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b",
@@ -34,6 +34,8 @@ _HOUSE = re.compile(
 )
 # "had been due to meet", "that was to have taken place": over, if it did not come to that
 _WAS_TO = re.compile(r"\b(?:had\sbeen\s(?:due|expected|scheduled|set)|(?:was|were)\s(?:due|to\shave|supposed))\b")
+_TOGETHER = re.compile(r"\b(?:joint|jointly|together)\b")
+_SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?$", re.I)
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 _BASES = {"weekday after publication": "future", "weekday before publication": "past"}
 
@@ -48,6 +50,7 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         resolver: knows who "he" and "the two leaders" are.
         published: the document's date as EDTF.
     """
+    told_again = False
     subjects = resolver.actors(scene, parties.subjects, [])
     others = resolver.actors(scene, parties.others, subjects)
     place = _place(scene, hit, parties)
@@ -63,11 +66,22 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         if len(subjects) == 1 and not others and any(p.name == "we" for p in parties.subjects) and hit.form in VERBS:
             # "We last met in Suva", she said: with whom she met before.
             others = [other] if (other := resolver.other_side(subjects[0])) else []
+        if hit.type == "press" and len(subjects) == 1 and not others and _TOGETHER.search(scene.left(hit.end, 60)):
+            # "told a joint press conference": with whom the speaker met.
+            others = [other] if (other := resolver.other_side(subjects[0])) else []
         actors = sorted({*subjects, *others})
+        if not actors and hit.form in ("noun", "plural") and _SUCH.search(scene.left(hit.start, 20)):
+            # "No such meeting is planned."
+            actors = resolver.last_two(scene.sentence)
+            told_again = bool(actors)
+        if not actors and place.name and hit.type == "summit" and (body := resolver.body_named(scene.sentence)):
+            # "the Madrid summit": of the organisation the talk is of.
+            actors = [body]
         if len(actors) < 2 and not parties.others and (parties.implied or not actors):
             # "he said the meeting was planned for October 7"
             actors = _known(scene, hit, parties, resolver, bool(place.name)) or actors
-    if not scene.dates and not place.name and not says_enough(scene, hit, parties, actors, False, False, ""):
+    blank = not scene.dates and not place.name and not told_again
+    if blank and not says_enough(scene, hit, parties, actors, False, False, ""):
         return None
     guests = [] if subjects or others or hit.frame != "journey" else _travelling(scene, hit, parties, resolver)
     if guests:
@@ -77,8 +91,6 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         # "the trip may be moved to March"
         actors, place = resolver.last_visit(scene.sentence, place)
         told_again = bool(actors)
-    else:
-        told_again = False
     first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
     status = status_of(scene, hit, first)
     dates, basis = dates_of(scene, hit, status, published)
@@ -87,6 +99,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         status = status_of(scene, hit, first, dated)
     if status == "held" or dated == "future" and _WAS_TO.search(_around(scene, hit)):
         dates = [before_publication(date, published) for date in dates]
+    elif status in ("expected", "proposed") and dated == "past":
+        dates = [after_publication(date, published) for date in dates]
     edtf, earliest, latest = _joined(dates)
     just = (
         status == "held"
@@ -107,6 +121,7 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     noun = hit.form not in VERBS
     worth = says_enough(scene, hit, parties, actors, bool(place.name), bool(dates), status)
     worth = worth or told_again
+    homeless = hit.frame == "visit" and not place.name and not parties.destinations and hit.form == "base"
     weak = not worth and noun and kind in ("talks", "summit") and len(actors) < 2 and bool(place.name or dates)
     if not worth and not weak:
         return None
@@ -131,7 +146,7 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         told_with=bool(parties.others),
         nameless=bool(parties.others) and not others and all(p.kind == "office" for p in parties.others),
         spread=len(parties.destinations) > 1,
-        weak=weak,
+        weak=weak or homeless,
         assumed=scene.titled and noun and status == "held" and not dated,
         looks_ahead=status == "planned" and not dated and noun and looks_back(scene, hit),
         people=resolver.people,

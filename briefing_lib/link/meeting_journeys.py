@@ -23,6 +23,7 @@ _COMES_HERE = re.compile(
 )
 # "sent X (back) to the"
 _SENT_TO = re.compile(r",?\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?")
+_SOME_TIME = re.compile(r"(?:\s(?:again|soon|later|early|next|this|in|on|before|some\stime)\b|[.,])")
 _GO_TO = re.compile(
     r"\s+(?:(?:on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|"
     r"morning|afternoon|evening|night|"
@@ -38,6 +39,9 @@ def _visit(scene: Scene, hit: Hit) -> Cast | None:
     subjects = [p for p in subjects if p not in destinations]
     if destinations:
         return Cast(subjects, [], destinations, implied)
+    if _SOME_TIME.match(scene.text, hit.end, scene.sentence.end) and not implied and hit.form == "base":
+        # "we hope that he can visit in April": where, another sentence tells.
+        return Cast([p for p in subjects if p.kind in ("person", "pronoun")], [], [], False)
     # "visited the Martial Arts Centre": somewhere without a name we know.
     local = scene.text.startswith(" the ", hit.end) and not implied
     return Cast(subjects, [], [], False) if local and any(p.kind in ("person", "pronoun") for p in subjects) else None

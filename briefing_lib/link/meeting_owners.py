@@ -56,7 +56,8 @@ def owners(scene: Scene, hit: Hit) -> tuple[list[Party], int]:
         return whole, whole[0].start
     if party.kind == "person" and not gap.strip() and (hit.frame == "journey" or scene.titled):
         # "on the eve of the Gierek visit"
-        group = _compound(scene, at)
+        group = scene.list_to(at) if scene.titled else []
+        group = group if len(group) > 1 else _compound(scene, at)
         return group, group[0].start
     if MODIFIED.match(gap) and party.kind in ("state", "organisation", "person", "office") and not _STOPPED.search(gap):
         group = _compound(scene, at)

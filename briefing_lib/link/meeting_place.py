@@ -49,7 +49,9 @@ _IN_CAPITAL = re.compile(
 _HELD_IN = re.compile(r"\b(?:held|place|convened|hosted)\s[^;,]{0,40}$")
 _AND = re.compile(r"\band\s+(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}$")
 _SIDELINES = re.compile(
-    r"\bon the (?:sidelines|margins|fringes) of\b|\b(?:take|takes|took)\splace\sat\b|\bheld\s(?:at|during)\b"
+    r"\bon the (?:sidelines|margins|fringes) of\b|\b(?:take|takes|took)\splace\sat\b|\bheld\s(?:at|during)\b|"
+    # "meet again at the ministerial meeting in Lima"
+    r"\bat\s(?:the|an?)\s(?:[\w’'-]+\s){0,6}?(?:summit|meeting|conference|forum|gathering|session)\b"
 )
 # "addressing the Council, Moscow, May 18"
 _DATELINE = re.compile(

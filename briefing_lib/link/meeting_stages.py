@@ -36,7 +36,7 @@ _DOCUMENTS = (
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
 _DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")
 _DOCUMENT_BEFORE = re.compile(
-    r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,6}?(?:was|were|been|be|being)\s+(?:[a-z]+(?:ly|wise)\s+|also\s+)?$"
+    r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,10}?(?:was|were|been|be|being)\s+(?:[a-z]+(?:ly|wise)\s+|also\s+)?$"
 )
 _HOSTED = re.compile(r"\s+(?:hosted|organi[sz]ed|given|held)\s+by\s+(?:the\s+)?")
 _TOLD = re.compile(r"\b(?:said|told|reporters|journalists|press|podium|lectern)\b")

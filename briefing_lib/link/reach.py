@@ -238,7 +238,16 @@ def modifies(scene: Scene, party: Party) -> bool:
     word = _FOLLOWED.match(scene.text, party.end, scene.sentence.end)
     if not word or scene.titled:
         return False
+    if party.kind == "organisation" and word[1] in _PART_OF_ONE:
+        return False
     return word[1] not in _FUNCTION and not word[1].endswith(("ed", "ly", "ing"))
+
+
+# "a meeting of the Arab League [committee]": the body itself, or a part that stands for it.
+_PART_OF_ONE = frozenset(
+    ["board", "bureau", "commission", "committee", "contact", "council", "delegation", "delegations", "governors",
+     "mission", "panel", "presidency", "secretariat", "task", "team", "troika"]
+)  # fmt: skip
 
 
 def places_behind(scene: Scene, start: int, end: int) -> list[Party]:

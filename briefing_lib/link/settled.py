@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from briefing_lib import lexicon
 from briefing_lib.link.parties import Party
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Scene
@@ -22,8 +24,29 @@ _SAYS = (
 # "Peters [said]", "[said] Mr. Peters": right behind and right before the one who is quoted.
 _SAYS_BEHIND = re.compile(r",?\s+(?:also\s+|then\s+|later\s+)?" + _SAYS + r"\b")
 _SAYS_BEFORE = re.compile(r"\b" + _SAYS + r"\s+(?:the\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+)?$")
+_NAMED = 700  # characters before a summit in which its organisation is named
 _BELOW = 2500  # characters below a headline in which its people are named
-_OPENS, _CLOSES = '“"', '”"'
+_OPENS = '“"'
+_HEADS = frozenset({"head-of-state", "head-of-government", "leader", "royal"})
+
+
+# Organisations of states that hold no summit of that name.
+_NO_SUMMIT = frozenset(
+    ["United Nations", "West", "Allies", "Axis", "Global South", "Global North", "Global Majority", "Third World",
+     "Free World", "Eastern Bloc", "Western Bloc", "Eurozone", "Schengen Area", "International Monetary Fund",
+     "World Bank"]
+)  # fmt: skip
+
+
+@cache
+def intergovernmental() -> frozenset[str]:
+    """Return the organisations whose members are states.
+
+    >>> "NATO" in intergovernmental(), "Reuters" in intergovernmental()
+    (True, False)
+    """
+    kinds = {"io", "bloc", "alliance"}
+    return frozenset(row["actor"] for row in lexicon.rows("organisations") if row["kind"] in kinds) - _NO_SUMMIT
 
 
 class Settled(Resolver):
@@ -84,7 +107,19 @@ class Settled(Resolver):
             last = self.last_two(scene.sentence)
             if last and scene.sentence.voice not in last:
                 return last
+        if party.kind == "pair" and party.name not in ("persons", "states") and not with_:
+            # "The ministers signed": those who have just met, rather than the last two who were named.
+            last = self.last_two(scene.sentence)
+            if len(last) == 2 and self.people.are_counterparts(last[0], last[1]) and self._hold(last, party.name):
+                return last
         return super()._pair(scene, party, with_)
+
+    def _hold(self, persons: Sequence[str], office: str) -> bool:
+        """Do persons hold offices that "the ministers" or "the leaders" may be said of?"""
+        kinds = [self.people.office(person) for person in persons]
+        if "minister" in office:
+            return all(any("minister" in kind for kind in held) for held in kinds)
+        return all(held & _HEADS for held in kinds)
 
     def last_two(self, sentence: Sentence) -> list[str]:
         """Return the two parties of the last meeting told of near a sentence."""
@@ -98,6 +133,14 @@ class Settled(Resolver):
         for draft in reversed(self._drafts):
             if len(draft.participants) == 2 and actor in draft.participants and draft.type != "visit":
                 return next(one for one in draft.participants if one != actor)
+        return ""
+
+    def body_named(self, sentence: Sentence) -> str:
+        """Return the organisation of states named last before a sentence ends: whose "the Madrid summit" is."""
+        bodies = intergovernmental()
+        for mention in reversed(self.people.mentions_in(max(0, sentence.start - _NAMED), sentence.end)):
+            if mention.type == "organisation" and mention.actor in bodies:
+                return mention.actor
         return ""
 
     def sides(self, sentence: Sentence) -> list[str]:

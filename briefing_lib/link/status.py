@@ -6,6 +6,7 @@ import re
 
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.scene import Scene
+from briefing_lib.link.status_cues import cues_before
 from briefing_lib.link.status_nouns import noun_status, told_behind
 from briefing_lib.link.status_verbs import verb_status
 
@@ -16,10 +17,14 @@ _INVITATION_ACCEPTED = re.compile(
 )
 # "Can you tell us about the meeting?": the answer is asked for, not the meeting.
 _TELL_US = re.compile(
-    r"\s*(?:Can|Could|Would|Will|Do|May|Might) (?:you|I|we) (?:please )?(?:also )?"
+    r"\s*(?:[A-Z][\w .’'-]{0,30}:\s+)?(?:Can|Could|Would|Will|Do|May|Might) (?:you|I|we) (?:please )?(?:also )?"
     r"(?:ask|brief|clarify|comment|describe|elaborate|explain|give|have|provide|say|share|speak|talk|tell)\b"
 )
-_ASKS = re.compile(r"\s*(?:Will|Would|Could|Can|May|Might|Are|Is|Do|Does|If|When will)\b")
+_THOUGHTS = frozenset(
+    ["considering", "consider", "considers", "is considering", "mulls", "mulling", "mull", "weighs", "weighing",
+     "hopes of", "hopes for", "hope for", "possibility of", "prospect of", "chance of"]
+)  # fmt: skip
+_ASKS = re.compile(r"\s*(?:[A-Z][\w .’'-]{0,30}:\s+)?(?:Will|Would|Could|Can|May|Might|Are|Is|Do|Does|If|When will)\b")
 
 
 def status_of(scene: Scene, hit: Hit, subject_start: int, dated: str = "") -> str:
@@ -35,6 +40,11 @@ def status_of(scene: Scene, hit: Hit, subject_start: int, dated: str = "") -> st
     if told == "proposed" and _accepted(scene, hit):
         return "planned"
     return told
+
+
+def _considered(scene: Scene, hit: Hit) -> bool:
+    """Is a meeting only thought of, whatever day it was thought of: "was considering a July swing"?"""
+    return any(cue.status == "expected" and cue.word in _THOUGHTS for cue in cues_before(scene, hit, "before", "noun"))
 
 
 def _accepted(scene: Scene, hit: Hit) -> bool:
@@ -56,7 +66,9 @@ def _told(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
         told = verb_status(scene, hit, subject_start, dated)
     else:
         told = noun_status(scene, hit, dated)
-        if dated == "past" and told in ("planned", "expected") and not told_behind(scene, hit):
+        if dated == "past" and told == "planned" and not told_behind(scene, hit):
+            told = "held"
+        if dated == "past" and told == "expected" and not told_behind(scene, hit) and not _considered(scene, hit):
             told = "held"
     return "expected" if told in ("held", "planned") and _asked(scene) else told
 

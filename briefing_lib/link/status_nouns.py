@@ -73,6 +73,10 @@ _HOLDING = re.compile(
 _HAVING = re.compile(r"\b(?:had|has|have|having)\s+(?:had\s+)?(?:an?\s+)?(?:(?!always|been|to\b)[\w-]+\s+){0,3}$")
 # "; that will not take place", "; the meeting was called off"
 _THAT_MEETING = re.compile(r";\s(?:that|it|this|but it|the (?:meeting|visit|trip|talks|session|conference|summit))\s")
+_WHICH_ASIDE = re.compile(
+    r"(?:\s(?:with|of|between|to)\s[^,;.]{1,60})?,\s(?:which|that)\s[^,;.]{3,90},"
+    r"(?=\s(?:could|may|might|will|would|is|are|was|were|has|have|should|must|can)\b)"
+)
 _BASE = re.compile(r"(?:attend|begin|conduct|continue|give|hold|host|make|open|pay|resume|start|take)\b")
 _HELD = frozenset(
     {"meeting", "meetings", "talks", "consultations", "negotiations", "session", "conference", "round table",
@@ -206,10 +210,17 @@ def told_behind(scene: Scene, hit: Hit) -> str:
         and not re.match(r",\s(?:which|and|that)|\bthat", stop.group())
     ):
         end = stop.start()
+    aside = _WHICH_ASIDE.match(text, hit.end, scene.sentence.end)
+    begin = aside.end() - 1 if aside else hit.end
+    if aside:
+        # "consultations, which were suspended last year, could resume": what is said of them now.
+        end = min(scene.sentence.end, begin + 160)
+        stop = CLAUSE.search(text, begin + 1, end)
+        end = stop.start() if stop else end
     left = text[scene.sentence.start : hit.start]
     negated = _NOT_QUITE.search(left[-40:])
-    found, last = "", hit.end
-    for start, until, (status, _), word in matcher("after").find(text, hit.end, end):
+    found, last = "", begin
+    for start, until, (status, _), word in matcher("after").find(text, begin, end):
         # "of X" and "to Y" hang on the noun; more words than a few between are another subject's.
         hanging = [p.end for p in scene.parties if hit.end <= p.start and p.end <= start]
         if start - max([last, *hanging[-1:]]) > 45:
