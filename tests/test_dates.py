@@ -995,6 +995,25 @@ def test_any_words_of_dates(pieces, published):
         assert not row.edtf or edtf.parse_edtf(row.edtf)
 
 
+def spoken(published: str) -> list[tuple[str, str, str]]:
+    text = "Press conference of 3 May 2016\n\nWe met yesterday. On Monday we fly home.\n\nPublished yesterday."
+    head, first, second, foot = split(text)
+    said = {"voice": "Ann Lee", "kind": "answer"}
+    sentences = [head._replace(kind="heading"), first._replace(**said), second._replace(**said), foot]
+    return [(row.text, row.edtf, row.basis) for row in find_dates(text, sentences, published)[1:]]
+
+
+def test_a_transcript_counts_from_the_day_it_was_spoken():
+    assert spoken("2016-05-06") == [
+        ("yesterday", "2016-05-02", "counted from the day it was spoken"),
+        ("Monday", "2016-05-09", "weekday after the day it was spoken"),
+        ("yesterday", "2016-05-05", "counted from publication"),
+    ]
+    assert [row[1] for row in spoken("")] == ["2016-05-02", "2016-05-09", ""]
+    assert [row[1] for row in spoken("2017-05-06")] == ["2017-05-05", "2017-05-08", "2017-05-05"]  # another May
+    assert spoken("2016-05-03")[0][2] == "counted from publication"
+
+
 def test_words_of_each_kind_are_there():
     known = words()
     assert sorted({*known.months.values()}) == list(range(1, 13))

@@ -32,7 +32,12 @@ ENDS = [
     ),
     ("days of one month", "Envoys meet in Baku Oct. 22-24, 1998, and on 8-9 April 1999.", []),
     ("a short second year", "Output fell in 2012-13.", []),
-    ("an open range", "Since 2014 Juba has had no census.", []),
+    ("an open range", "Since 2014 Juba has had no census.", [("2014", "2014")]),
+    ("open from a part of a year", "Since early 2022 prices have doubled.", [("early 2022", "2022~")]),
+    ("open from a decade", "Since the 1990s trade has grown.", [("the 1990s", "199X")]),
+    ("onwards", "From 2019 onwards visas were free.", [("2019", "2019")]),
+    ("open from a week", "Since last week tariffs apply.", []),
+    ("open from a day", "Since Friday the road has been shut.", [("Friday", "2024-05-17")]),
     ("a week, a quarter", "In the third quarter of 2011, as last week, it rained.", []),
 ]
 

@@ -57,14 +57,18 @@ class Context:
 
     def __init__(self, text: str, sentences: Sequence[Sentence], published: str, readings: Sequence[Reading]):
         self.text, self.sentences, self.readings = text, sentences, readings
-        self.year, self.month, day = parts(published.partition("/")[2] or published)
-        if not 1400 <= self.year <= 2100:  # no document is that old or new: a slip
-            self.year = self.month = day = 0
-        self.day = date(self.year, self.month, day) if day else None
+        self.set_today(published)
         self.values: list[Value | None] = []
         self.here = 0
         self.may_wait = True
         self._tenses: dict[int, str] = {}
+
+    def set_today(self, published: str) -> None:
+        """Count from this date of publication, EDTF or an empty string."""
+        self.year, self.month, day = parts(published.partition("/")[2] or published)
+        if not 1400 <= self.year <= 2100:  # no document is that old or new: a slip
+            self.year = self.month = day = 0
+        self.day = date(self.year, self.month, day) if day else None
 
     # -- the clause ----------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from briefing_lib.find import calendar, date_counts, date_periods
 from briefing_lib.find.date_context import PUBLICATION, Context, Value, Wait
 from briefing_lib.find.date_grammar import Meaning
 from briefing_lib.find.date_spans import Reading
+from briefing_lib.find.date_spoken import DAY_SPOKEN, SPOKEN, spoken_on
 from briefing_lib.find.edtf import parts, span
 from briefing_lib.tables import Sentence
 
@@ -30,8 +31,12 @@ def resolve(
         readings: its temporal expressions, in order.
     """
     context = Context(text, sentences, published, readings)
+    spoken = spoken_on(sentences, published, readings)
+    said = [bool(spoken) and sentences[reading.sentence].kind in SPOKEN for reading in readings]
     waiting = []
     for context.here, reading in enumerate(readings):
+        if spoken:
+            context.set_today(spoken if said[context.here] else published)
         try:
             context.values.append(value_of(context, reading.meaning))
         except Wait:
@@ -39,8 +44,15 @@ def resolve(
             waiting.append(context.here)
     context.may_wait = False
     for context.here in waiting:
+        if spoken:
+            context.set_today(spoken if said[context.here] else published)
         context.values[context.here] = value_of(context, readings[context.here].meaning)
-    return context.values
+    if spoken == published or not spoken:
+        return context.values
+    return [
+        value._replace(basis=value.basis.replace("publication", DAY_SPOKEN)) if value and is_said else value
+        for value, is_said in zip(context.values, said, strict=True)
+    ]
 
 
 def value_of(context: Context, meaning: Meaning) -> Value | None:

@@ -8,6 +8,7 @@
     weekday after publication         a weekday, next after (or on) the day of publication
     counted from publication          "yesterday", "this year", "three weeks ago"; a month without a year
     counted from <date words>         "a year earlier", "the same day", "in March" after "In 2019": from those words
+    ... the day it was spoken         the same three in a transcript published later than the day it states
     carried from an earlier sentence  the year stands in an earlier sentence of the paragraph
     unresolved                        ``edtf``, ``earliest`` and ``latest`` are empty
 

@@ -1,8 +1,8 @@
 """Gives each end of a range a row of its own, where both ends are expressions that could stand by themselves.
 
-"from 2004 to 2009" is the range 2004/2009 and names the years 2004 and 2009; "Oct. 22-24" names no second day that its
-own words tell. Other tools mark the ends of the former, so the table has all three rows; what is linked to a date uses
-the range alone.
+"from 2004 to 2009" is the range 2004/2009 and names the years 2004 and 2009, "since 2014" names 2014; "Oct. 22-24"
+names no second day that its own words tell. Other tools mark the ends of the former, so the table has them beside the
+range; what is linked to a date uses the range alone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,27 @@ def range_ends(dates: Iterable[Date]) -> list[Date]:
     >>> [(row.start, row.text, row.edtf) for row in range_ends([years])]
     [(5, '2004', '2004'), (13, '2009', '2009')]
     """
-    return [end for row in dates if "/" in row.edtf and ".." not in row.edtf for end in _ends(row)]
+    return [end for row in dates if "/" in row.edtf for end in (_begin(row) if ".." in row.edtf else _ends(row))]
+
+
+_OPEN = re.compile(
+    r"(?P<lead>(?:ever\s+)?since\s+(?:at\s+least\s+|as\s+early\s+as\s+)?)?(?P<words>.*?)(?:\s+(?:and\s+)?(?:onwards?|beyond))*",
+    re.I | re.S,
+)
+# Of these the value of the range has lost the end.
+_LONG = re.compile(r"\b(?:week|weekend|quarter|half|fiscal|months|years|weeks|days)\b|\d-\d", re.I)
+
+
+def _begin(row: Date) -> list[Date]:
+    """Return the row of what an open range begins with: "2014" of "since 2014"."""
+    found = _OPEN.fullmatch(row.text)
+    if not found or not found["words"] or found["words"] == row.text or _LONG.search(row.text):
+        return []
+    mark = "~" if row.edtf.endswith("~/..") else ""
+    point = row.edtf.split("/")[0].rstrip("~")
+    if len(row.timex) < 4:  # a decade or century, which an EDTF interval begins with its first year
+        point = row.timex + "X" * (4 - len(row.timex))
+    return [_end(row, row.start + found.start("words"), found["words"], point + mark)]
 
 
 def _ends(row: Date) -> list[Date]:
