@@ -185,8 +185,10 @@ def _announced(passages: Sequence[Passage], at: int, mentions: Sequence[Mention]
     before = [m for m in mentions if m.end <= start and m.type in ("person", "organisation")]
     near = [m for m in before if start - m.end < 700]
     people = [m for m in near if m.type == "person"]
-    if people:
-        return people[-1].actor
+    if (
+        people
+    ):  # the first of the last sentence that names anybody: 'The president congratulated Ann Lee. The message reads:'
+        return next(m.actor for m in people if m.sentence == people[-1].sentence)
     heads = [
         m
         for m in before

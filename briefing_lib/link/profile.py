@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.dates import find_dates
-from briefing_lib.read.datelines import find_dateline
+from briefing_lib.read.datelines import find_dateline, read_dateline, read_place
 from briefing_lib.read.sources import Source
 from briefing_lib.tables import Document, Passage, Problem, Sentence
 
@@ -123,6 +123,8 @@ def _dated_line(text: str, sentences: Sequence[Sentence]) -> tuple[str, str]:
 
 def _author(bylines: Sequence[Sentence]) -> str:
     for line in bylines:
+        if read_place(line.text) or read_dateline(line.text):
+            continue
         hit = _BY.match(line.text) or _NAME_FIRST.match(line.text)
         if hit:
             return hit.group("name").strip()

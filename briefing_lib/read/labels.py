@@ -61,6 +61,17 @@ _COUNT = re.compile(r"\s*(?:#|No\.?\s*)?\d{1,3}$")
 _OF_OUTLET = re.compile(r"\s+(?:from|of|for|to|via|by|in)\s+", re.IGNORECASE)
 
 
+# 'Mr. President:', 'Madam Chair.', 'Ladies and gentlemen:', 'Fellow citizens:': whom a speaker addresses
+_ADDRESSED = re.compile(
+    r"(?:mr|mrs|madam|madame|mme|ms)\.? (?:(?:vice|deputy|acting|prime)[- ])?"
+    r"(?:president|chair\w*|speaker|secretary(?:[- ]general)?|minister|premier|ambassador|moderator"
+    r"|chancellor)(?:$|,| of )"
+    r"|ladies|gentlemen|excellenc|friends|colleagues|comrades"
+    r"|(?:dear|distinguished|fellow|honou?rable|esteemed|my|your) ",
+    re.IGNORECASE,
+)
+
+
 class Label(NamedTuple):
     """Label at the head of a paragraph: its words, what stands behind them in brackets, where the speech begins."""
 
@@ -135,6 +146,8 @@ def label_kind(label: Label) -> str:
     """
     known = _known()
     name = label.name.rstrip(".")
+    if _ADDRESSED.match(name):
+        return "none"
     bare = _COUNT.sub("", name).rstrip(" .").casefold()
     if len(bare) == 1 and not name[0].isupper():
         return ""

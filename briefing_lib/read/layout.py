@@ -101,6 +101,7 @@ _WEB = re.compile(
     r"|this is a rush transcript|this (?:copy|transcript) (?:may|has) not|\(?ends?\)?$|(?:[*_=–—-]\s*){3,}$"
     r"|(?:embargo|for immediate release(?!.*\b\d{4}$)|not for (?:publication|broadcast))\b"
     r"|for the information of the (?:media|press)\b"
+    r"|(?:[A-Z]{1,4}/[\w./()-]{3,30}\s+\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{4}\s+[A-Z]{1,4}/[\w./()-]{3,30})$"
     r"|(?:read|see) more\b.{0,60}$|back to (?:the )?\w+.{0,30}$|download\b.{0,40}$|the views expressed\b"
     r"|.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page \d+$|continued (?:on|from) )",
     re.IGNORECASE,
@@ -234,8 +235,15 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
             kinds[i] = "caption"
         elif _is_dateline(paragraph.text) or (i < 14 and _is_date_or_place(paragraphs, kinds, i)):
             kinds[i] = "byline"  # the dateline of a second dispatch, or the date below the lead
-        elif i + 1 < len(paragraphs) and is_title_like(paragraph.text) and not kinds[i + 1]:
+        elif (
+            i + 1 < len(paragraphs)
+            and is_title_like(paragraph.text)
+            and not kinds[i + 1]
+            and not paragraphs[i + 1].text[0].islower()
+        ):
             following = len(paragraphs[i + 1 + (_is_dateline(paragraphs[i + 1].text) and i + 2 < len(paragraphs))].text)
+            if _breaks_off(paragraph.text):
+                continue
             if (following >= 60 and following > 1.5 * len(paragraph.text)) or (
                 spoken[i + 1] and i > 1 and _is_marked_heading(paragraph.text)
             ):
@@ -303,10 +311,12 @@ def _is_headline(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], i: int
     words = paragraphs[i].text
     if not is_title_like(words, 200) or i + 1 >= len(paragraphs):
         return False
+    below = paragraphs[i + 1]
+    if below.text[0].islower():
+        return False  # the first line of a sentence that a machine broke
     if max(len(p.text) for p in paragraphs) > 1.5 * len(words):
         return True
-    below = paragraphs[i + 1]
-    if below.text[0].islower() or (is_hard_wrapped(list(paragraphs)) and below.start - paragraphs[i].end < 2):
+    if is_hard_wrapped(list(paragraphs)) and below.start - paragraphs[i].end < 2:
         return False
     rest = paragraphs[i + 1 :]
     closed = any(_CLOSED.search(p.text) and not is_byline(p.text) for p in rest)
@@ -352,6 +362,12 @@ def _is_date_or_place(paragraphs: Sequence[Paragraph], kinds: Sequence[str], i: 
     if _DATE_LINE.match(words) or _TIME_LINE.match(words):
         return True
     return i > 0 and kinds[i - 1] == "byline" and len(paragraphs[i - 1].text) < 40 and read_place(words) == words
+
+
+def _breaks_off(words: str) -> bool:
+    """'Last week, the general, who commands the army, proclaimed': a sentence whose rest stands on the next line."""
+    parts = words.split()
+    return len(parts) >= 8 and ", " in words and parts[-1].islower() and not words.isupper()
 
 
 def _is_marked_heading(words: str) -> bool:

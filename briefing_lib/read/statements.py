@@ -35,7 +35,7 @@ _ANNOUNCES = re.compile(
 # 'His remarks in full', 'The letter reads', 'The full text of the statement follows', 'Text of the note'
 _UNNAMED = re.compile(
     rf"(?:\b(?:his|her|its|their|the|this)\s+(?:[\w-]+\s+){{0,3}}{_KINDS}\b.{{0,60}}"
-    r"\b(?:in full|follows?|below|reads?|as follows)"
+    r"\b(?:in full|follows?|below|reads?|as follows|sa(?:id|ys),? in (?:part|full))"
     r"|\b(?:full|complete|verbatim|official|unofficial)\s+(?:text|transcript)\b"
     rf"|\btext\s+of\s+(?:his|her|its|the|their)\s+{_KINDS})",
     re.IGNORECASE,

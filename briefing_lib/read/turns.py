@@ -150,11 +150,16 @@ class _Labels:
             )
         if label.form == "asked" or (label.notes and has_title(name) and self.total > 1):
             return True
-        if self.total == 1:  # 'President of Peru Ann Lee: Friends, I welcome you'
-            return (
-                label.form == "colon" and has_title(name) and len(name.split()) > 2 and self._speaks_personally(label)
-            )
-        return self.has_questions and (len(name.split()) > 1 or name.isupper())
+        if self._names_in_full(label) and self._speaks_personally(label):
+            return True
+        return self.has_questions and self.total > 1 and (len(name.split()) > 1 or name.isupper())
+
+    @staticmethod
+    def _names_in_full(label: Label) -> bool:
+        """'President of Peru Ann Lee', 'Director of the Mint Ann Lee': an office and a whole name."""
+        parts = label.name.split()
+        named = len(parts) > 2 and (has_title(label.name) or parts[-2].casefold() in _given_names())
+        return label.form == "colon" and named
 
     def _speaks_personally(self, label: Label) -> bool:
         at = self.labels.index(label)
