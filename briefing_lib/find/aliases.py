@@ -114,7 +114,7 @@ def _runs(
         if rank < len(titles) and titles[rank][1] <= end:
             title_end = max(b for _, b in titles[rank : rank + 4] if b <= end)
         elif rank and 0 < start - titles[rank - 1][1] < 9:
-            title_end = _title_before(text, titles[rank - 1][1], start, end, aliases[at : at + 1])
+            title_end = _title_before(text, titles[rank - 1][1], start, end, aliases[at : at + 1], names)
         if rank < len(titles) and start < titles[rank][0] < title_end and _heads_body(words, names):
             title_end = 0  # 'Massachusetts General Hospital'
         if title_end and len(words.split()) > 2 and _heads_place(words, names) and title_end < start + words.rfind(" "):
@@ -155,12 +155,13 @@ def _heads_place(words: str, names: Gazetteer) -> bool:
     return head is not None and head["kind"] == "place"
 
 
-def _title_before(text: str, title_end: int, start: int, end: int, alias: list[Name]) -> int:
+def _title_before(text: str, title_end: int, start: int, end: int, alias: list[Name], names: Gazetteer) -> int:
     """Return where a title that stands before a run ends: in it, if 'of' and a body or state come between, as in
     'Speaker of the Seimas Viktoras Muntianas'."""
     between = text[title_end:start]
     if len(between) < 3:  # 'Mr. President, Excellencies' and 'the Premier, Ladi Okoye'
-        return title_end if "," not in between or " " in text[start:end] else 0
+        opens = text[start:end].split()[0] in names.openers
+        return title_end if "," not in between or (" " in text[start:end] and not opens) else 0
     of = between in (" of ", " of the ", " for ", " to ", " to the ")
     return alias[0].end if of and alias and alias[0].start == start and alias[0].end < end else 0
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.organisations import read_organisation, read_place
-from briefing_lib.find.persons import is_introduced, read_person
+from briefing_lib.find.persons import read_person
 from briefing_lib.find.runs import Name, Token
+from briefing_lib.find.signs import is_introduced
 
 
 def read_run(
@@ -30,7 +31,8 @@ def read_run(
         A candidate, which may contain known aliases, or None.
     """
     last = names.heads.get(tokens[-1].word)
-    if len(tokens) == 2 and tokens[0].word in names.given and last and is_introduced(text, tokens[-1].end):
+    surname = last is not None and last["kind"] != "programme" and tokens[0].word not in names.senses
+    if surname and len(tokens) == 2 and tokens[0].word in names.given and is_introduced(text, tokens[1].end, names):
         sense = Sense(" ".join(text[tokens[0].start : tokens[-1].end].split()), "person", "", "")
         return Name(tokens[0].start, tokens[-1].end, sense, "given name and apposition")  # 'Denis Hills, a lecturer'
     if not title_end:

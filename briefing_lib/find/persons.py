@@ -7,16 +7,9 @@ from functools import cache
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.runs import CALENDAR, PARTICLE, RUN, Name, Token
+from briefing_lib.find.signs import before_known_surname, evidence, opens_sentence
 from briefing_lib.find.spellings import spelled_otherwise
 
-# ', a research fellow at', ', who led', ' said', ' told reporters', ', head of'
-_AFTER = re.compile(
-    r"(?:['’]s)?(?:,? (?:said|says|told|added|argued|noted|warned|wrote|explained|stressed|insisted|recalled"
-    r"|announced|who)\b"
-    r"|, (?:an?|the|his|her|its|who|\d\d\b|[A-Z]\w+['’]s|head|chief|director|chairman|spokes\w+|deputy|former"
-    r"|minister|president|professor)\b)"
-)
-_ROLE_BEFORE = re.compile(r"([a-z][\w-]+),? $")
 # 'Biological Diversity', 'Member States': words that are capitalised in documents but are in nobody's name
 _ABSTRACT = re.compile(
     r"(?:\w+(?:[ts]ion|ity|ness|ism|ical|ology|ship|ment|ties|ments|tions|able)|States?|Nations?|Members?"
@@ -24,10 +17,6 @@ _ABSTRACT = re.compile(
 )
 # 'Jr.', 'III'; a numeral is no surname
 SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|[IVX]+)$")
-# 'A.K. Abdul Momen', 'Thaddeus Q. Marsh'
-_INITIALS = re.compile(r"(?:[A-Z]\.)+$")
-# 'Lam Cheuk-ting'
-_SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{1,6}$")
 # 'Ferdinand “Bongbong” Marcos Jr.'
 _NICKNAMED = re.compile(
     rf"(?P<given>[A-Z]\w+(?: [A-Z][\w.-]+){{0,2}}) [\"“‘'][A-Z]\w+(?: [A-Z]?\w+)?[\"”’'] (?P<family>{RUN})"
@@ -91,19 +80,19 @@ def read_person(
     bare = [token.word for token in body if not PARTICLE.match(token.word)]
     titled = len(bare) == 1 and title_end and bare[0] in surnames(names)  # 'President Park', 'Senator Church'
     barred = any(word in names.heads or word in CALENDAR or word in names.demonyms for word in bare)
-    if len(bare) > 5 or (barred and not titled):
+    if len(bare) > 5 or any(word in names.function_words for word in bare[:-1]) or (barred and not titled):
         return None
     start, end = body[0].start, body[-1].end
     sense = Sense(" ".join(text[start:end].split()), "person", "", "")
     if len(bare) == 1:
-        plain = not first and bare[0] not in names.openers and len(bare[0]) > 1 and not _ABSTRACT.match(bare[0])
+        plain = not first and bare[0] not in names.openers and len(bare[0]) > 1 and not _is_common_word(bare[0], names)
         return Name(start, end, sense._replace(kind="surname"), "title and surname") if title_end and plain else None
     if title_end:
         return Name(start, end, sense, "title and name")
     if (first and first[1].type != "person" and first[0] > body[0].end) or any(_ABSTRACT.match(word) for word in bare):
         return None
-    rule = _evidence(text, start, end, bare, any(token.start in known for token in body), names)
-    if not rule and _before_known_surname(text, body, known):
+    rule = evidence(text, start, end, bare, any(token.start in known for token in body), names)
+    if not rule and before_known_surname(text, body, known):
         rule = "name before a known surname"
     if not rule and len(bare) < 5 and spelled_otherwise(sense.actor, names):
         rule = "known name, spelled otherwise"
@@ -140,12 +129,8 @@ def _opens_with_common_word(text: str, body: list[Token], names: Gazetteer) -> b
         and body[0].word not in names.given
         and body[0].word not in names.family
         and body[1].word in names.latin
-        and _opens_sentence(text, body[0].start)
+        and opens_sentence(text, body[0].start)
     )
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] in "\n“\"‘'" or text[max(0, start - 2) : start] in (". ", "? ", "! ", ": ")
 
 
 def _is_given(i: int, tokens: list[Token], names: Gazetteer) -> bool:
@@ -153,54 +138,10 @@ def _is_given(i: int, tokens: list[Token], names: Gazetteer) -> bool:
     return tokens[i].word in names.given and i + 2 == len(tokens) and tokens[i + 1].word not in names.title_words
 
 
-def _evidence(text: str, start: int, end: int, bare: list[str], known: bool, names: Gazetteer) -> str:
-    """Return the rule that makes two or more capitalised words a person, or ''."""
-    if (
-        bare[0] in names.given
-        or bare[-1] in names.given_last
-        or (bare[0] in names.family and bare[-1] not in names.title_words)
-    ):
-        return "given name and surname"
-    if (_INITIALS.match(bare[0]) and bare[-1] not in names.openers) or (
-        len(bare) > 2 and any(_INITIALS.match(word) for word in bare[1:-1])
-    ):
-        return "initials and surname"
-    if len(bare) == 2 and _SYLLABLES.match(bare[1]) and len(bare[0]) < 7 and not known:
-        return "family name and hyphenated given name"
-    if text[max(0, start - 3) : start] in ("By ", "by "):
-        return "name in a byline"
-    before = _ROLE_BEFORE.search(text, max(0, start - 25), start)
-    if before and before.group(1) in names.roles:
-        return "role and name"
-    return "name and apposition" if not known and _AFTER.match(text, end) else ""
-
-
-def _before_known_surname(text: str, body: list[Token], known: dict[int, tuple[int, Sense]]) -> bool:
-    """'Moammar' before 'Qaddafi': a name, unless it opens a sentence, as any word may there, or is a word of the
-    text."""
-    alias = known.get(body[-1].start)
-    if alias is None or alias[1].type != "person" or alias[0] != body[-1].end or len(body) > 3:
-        return False
-    start = body[0].start
-    return not _opens_sentence(text, start) and all(
-        token.start not in known and f" {token.word.lower()} " not in text and len(token.word) > 2
-        for token in body[:-1]
-    )
-
-
-@cache
-def surnames(names: Gazetteer) -> frozenset[str]:
-    """Return the surnames of the people the lexicon knows."""
-    return frozenset(surname_of(sense.actor, names) for sense in names.senses.values() if sense.type == "person")
-
-
-def is_introduced(text: str, end: int) -> bool:
-    """Tell whether what follows is what follows a person's name: ', a farmer', ' said'.
-
-    >>> is_introduced("Denis Hills, a lecturer, left.", 11), is_introduced("Denver Hills was cold.", 12)
-    (True, False)
-    """
-    return _AFTER.match(text, end) is not None
+def _is_common_word(word: str, names: Gazetteer) -> bool:
+    """'Presently', 'Covid-19', 'Peacekeeping': no surname even behind a title."""
+    adverb = word.endswith("ly") and word not in surnames(names)
+    return adverb or any(c.isdigit() for c in word) or _ABSTRACT.match(word) is not None
 
 
 def is_abstract(word: str) -> bool:
@@ -232,3 +173,9 @@ def surname_of(name: str, names: Gazetteer) -> str:
     while at > 1 and PARTICLE.match(parts[at - 1]) and parts[at - 1] not in ("bin", "bint", "ibn"):
         at -= 1
     return " ".join(parts[at:])
+
+
+@cache
+def surnames(names: Gazetteer) -> frozenset[str]:
+    """Return the surnames of the people the lexicon knows."""
+    return frozenset(surname_of(sense.actor, names) for sense in names.senses.values() if sense.type == "person")
