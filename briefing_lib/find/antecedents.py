@@ -132,7 +132,7 @@ _ONE_OF_THEM = re.compile(r"(?:one|another|some|both)\s+of\s+(?:them|the\s+\w+)"
 def _one_of(page: Page, source: Source, heard: Sequence[Heard]) -> Source:
     """Read 'one of them' as one of those who spoke last: 'two officials' becomes 'official'."""
     last = heard[-1] if heard else None
-    if last is None or not last.plural or len(last.names) != 1 or not last.names[0][0].islower():
+    if last is None or not last.plural or len(last.names) != 1:
         return source
     words = _NUMBER.sub("", last.names[0])
     head, dependent, rest = words.partition(
@@ -141,7 +141,7 @@ def _one_of(page: Page, source: Source, heard: Sequence[Heard]) -> Source:
     return source._replace(actors=(head.removesuffix("s") + (dependent + rest if dependent.strip() != "who" else ""),))
 
 
-_NUMBER = re.compile(r"(?:two|three|four|five|several|some|many)\s+(?=\w)")
+_NUMBER = re.compile(r"(?:two|three|four|five|several|some|many)\s+(?=\w)", re.IGNORECASE)
 
 
 def _pair(page: Page, bare: str, at: int) -> tuple[str, ...]:

@@ -1,0 +1,259 @@
+"""Who speaks: titles, pronouns, pairs, bodies and nameless people, read from text to source with the bundled names."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_lib.find.mentions import find_mentions
+from briefing_lib.find.quotations import find_quotations
+from briefing_lib.find.references import find_references
+from briefing_lib.read.passages import split_passages
+from briefing_lib.read.sentences import split_sentences
+from briefing_lib.tables import Quotation
+
+
+def quoted(text: str, published: str = "") -> list[Quotation]:
+    sentences = split_sentences(text, split_passages("d", text))
+    mentions = find_mentions(text, sentences)
+    references = find_references(text, sentences, mentions, published)
+    rows = find_quotations(text, sentences, mentions, references)
+    assert all(text[row.start : row.end] == row.text for row in rows)
+    return rows
+
+
+SOURCES = [
+    # (why, published, text, [(first words of what is said, source)])
+    (
+        "the name again, after the title",
+        "",
+        "Senator Marta Calloway said the bill would die in committee. “We do not have the votes,” Calloway said.",
+        [("the bill would", "Marta Calloway"), ("We do not have", "Marta Calloway")],
+    ),
+    (
+        "a title for who bears it in the document",
+        "",
+        "President Barack Obama met reporters. “We are not going to let that happen,” the president said.",
+        [("We are not", "Barack Obama")],
+    ),
+    (
+        "a title for who held the office that day",
+        "2014-05-03",
+        "The Indian prime minister said the border was quiet.",
+        [("the border was", "Manmohan Singh")],
+    ),
+    (
+        "a title nobody bears keeps its words",
+        "",
+        "The Indian prime minister said the border was quiet.",
+        [("the border was", "Indian prime minister")],
+    ),
+    (
+        "where he comes from, for who spoke just before",
+        "",
+        "Bernie Sanders told CNN that he would stay in the race. “I will be here until the convention,” the Vermont senator"
+        " said.",
+        [("he would stay", "Bernie Sanders"), ("I will be here", "Bernie Sanders")],
+    ),
+    (
+        "an aide to somebody is the aide",
+        "",
+        "An aide to the governor, who asked not to be named, said the talks had collapsed.",
+        [("the talks had", "aide to the governor")],
+    ),
+    (
+        "a spokesman's name behind his house",
+        "",
+        "A spokesman for the Port Authority, Jan Kos, declined to comment, but said the pier “has always been clear of oil”.",
+        [("has always been", "Jan Kos")],
+    ),
+    (
+        "who has no name keeps his words and where he is",
+        "",
+        "Diplomats in Kabul said on Tuesday that the withdrawal would begin within days.",
+        [("the withdrawal would", "Diplomats in Kabul")],
+    ),
+    (
+        "people who were there",
+        "",
+        "The delegation left the room before the vote, two diplomats who were present said.",
+        [("The delegation left", "two diplomats")],
+    ),
+    (
+        "two kinds of nameless people",
+        "",
+        "It was not clear who fired, witnesses and aid workers said.",
+        [("It was not", "witnesses and aid workers")],
+    ),
+    (
+        "two states",
+        "",
+        "Kenya and Uganda said they would share the cost of the railway.",
+        [("they would share", "Kenya | Uganda")],
+    ),
+    (
+        "two names, each with a state",
+        "",
+        "Finance ministers Pravin Gordhan of South Africa and Guido Mantega of Brazil said the bank would open in 2014.",
+        [("the bank would", "Pravin Gordhan | Guido Mantega")],
+    ),
+    (
+        "two names, each beside a title",
+        "",
+        "The speaker, Mohammed al-Halbousi, and the president, Barham Salih, said the law would be changed.",
+        [("the law would", "Mohammed al-Halbousi | Barham Salih")],
+    ),
+    (
+        "the two ministers are those who bear the title",
+        "",
+        "The Turkish foreign minister, Ahmet Davutoğlu, met his Greek counterpart, Dimitris Avramopoulos, on Friday. The two"
+        " ministers said they had agreed on a hotline.",
+        [("they had agreed", "Ahmet Davutoğlu | Dimitris Avramopoulos")],
+    ),
+    (
+        "two officials are no pair of anybody",
+        "",
+        "Recep Tayyip Erdoğan met Emmanuel Macron. Two Turkish officials said the talks were short.",
+        [("the talks were", "Two Turkish officials")],
+    ),
+    (
+        "one of those who spoke",
+        "",
+        "Several Indonesian officials said the trip might be moved. “Nothing has been cancelled yet,” one of them cautioned.",
+        [("Nothing has been", "Indonesian official")],
+    ),
+    (
+        "she is the subject of the sentence before, not who is named in it",
+        "",
+        "Prime Minister Eugenia Charles stood beside Ronald Reagan. She said the islands had asked for help.",
+        [("the islands had", "Eugenia Charles")],
+    ),
+    (
+        "he is not the host named in front of the subject",
+        "",
+        "In an interview with Larry Kingsley, retired General Norman Hampton described the war. “It was demoralizing for us"
+        " all,” he said.",
+        [("It was demoralizing", "Norman Hampton")],
+    ),
+    (
+        "he is a nameless subject",
+        "",
+        "A former diplomat was less sure. “If there is a plan for it,” he said, “it has not reached my desk.”",
+        [("If there is", "former diplomat"), ("it has not", "former diplomat")],
+    ),
+    (
+        "he is named only behind",
+        "",
+        "“Nothing,” he said, “will stop the dam from being filled this year.” Seleshi Bekele was speaking in Khartoum.",
+        [("will stop the", "Seleshi Bekele")],
+    ),
+    (
+        "it is the state whose government acted",
+        "",
+        "Algeria's government rejected the plan. It said the border must not be moved.",
+        [("the border must", "Algeria")],
+    ),
+    (
+        "the bank is the one named before",
+        "",
+        "The World Bank said in a report that debt was rising. The bank said poor states needed relief.",
+        [("debt was rising", "World Bank"), ("poor states needed", "World Bank")],
+    ),
+    (
+        "the group is the body named before",
+        "",
+        "Greenpeace welcomed the delay. “It is a breathing space for the ocean,” the group said in a statement.",
+        [("It is a breathing", "Greenpeace")],
+    ),
+    (
+        "a communique of somebody",
+        "",
+        "A communique issued by the Arab League said the embargo would stay. It said oil exports would be checked.",
+        [("the embargo would", "Arab League"), ("oil exports would", "Arab League")],
+    ),
+    (
+        "who is quoted, not who quotes him",
+        "",
+        "Marco Rubio was quoted as saying by the Miami Herald that he would not run again.",
+        [("he would not", "Marco Rubio")],
+    ),
+    (
+        "who spoke first-hand, not who reports it",
+        "",
+        "The White House said the president would veto the bill, The New York Times reported.",
+        [("the president would", "United States")],
+    ),
+    (
+        "verb, name, and a long apposition",
+        "",
+        "“The ceasefire is holding,” said Lansana Toure, a spokesman for the West African peacekeeping force, in a telephone"
+        " interview from Monrovia.",
+        [("The ceasefire is", "Lansana Toure")],
+    ),
+    (
+        "a relative clause between name and verb",
+        "",
+        "Macron, who has spoken to Putin more than a dozen times this year, told a radio station that he would keep calling.",
+        [("he would keep", "Emmanuel Macron")],
+    ),
+    (
+        "an insertion between dashes",
+        "",
+        "Kaja Kallas -- a lawyer by training -- said the treaty had no end.",
+        [("the treaty had", "Kaja Kallas")],
+    ),
+    (
+        "a poll speaks",
+        "",
+        "A poll released Tuesday showed that 48 percent of voters would stay at home.",
+        [("48 percent of", "poll")],
+    ),
+    (
+        "Mr. King is no king",
+        "",
+        "It was late. Mr. King said that the network was new to him.",
+        [("the network was", "King")],
+    ),
+    (
+        "a member of a body, not the body",
+        "",
+        "The gift was too small, a member of his advance party confided to reporters.",
+        [("The gift was", "member of his advance party")],
+    ),
+    (
+        "as the minister put it",
+        "",
+        "Foreign Minister Ama Mensah of Ghana stayed. The road, as the minister put it, was “open on paper and shut by rain”.",
+        [("open on paper", "Ama Mensah")],
+    ),
+    (
+        "of a list with who, the last",
+        "",
+        "Among the guests was Angela Merkel and Emmanuel Macron, who said the museum was late but welcome.",
+        [("the museum was", "Emmanuel Macron")],
+    ),
+    (
+        "a surname no lexicon knows goes on with the full name",
+        "",
+        "“The old rules are gone,” said Del Rendelson-Vitt. “We should write new ones,” Rendelson-Vitt said.",
+        [("We should write", "Del Rendelson-Vitt")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "published", "text", "expected"), SOURCES, ids=[row[0] for row in SOURCES])
+def test_source(why: str, published: str, text: str, expected: list[tuple[str, str]]) -> None:
+    rows = quoted(text, published)
+    for words, source in expected:
+        at = text.index(words)
+        assert [row.source for row in rows if row.start <= at < row.end] == [source], why
+
+
+def test_a_quotation_that_goes_on_shows_the_words_of_its_speaker() -> None:
+    text = "“A museum alone will not help us,” Barack Obama said. “It will not end violence in every city.”"
+    last = quoted(text)[-1]
+    assert (last.source, last.source_text, last.rule) == ("Barack Obama", "Barack Obama", "goes on")
+
+
+def test_the_speaker_may_stand_in_a_sentence_of_his_own() -> None:
+    text = "“Why is this not clear proof that it is too big to fail?” Kaja Kallas demanded. Nobody answered."
+    assert [(row.source, row.kind) for row in quoted(text)][:1] == [("Kaja Kallas", "direct")]
