@@ -224,6 +224,7 @@ class Event(NamedTuple):
     history: Annotated[list[str], "each status with date of report, source and sentence, in order of report"]
     documents: Annotated[list[str], "documents that mention it"]
     mentions: Annotated[list[str], "its mentions, as document:start-end"]
+    why: Annotated[list[str], "for each mention after the first, why it is of the same meeting, and which it is"]
 
 
 class Topic(NamedTuple):
@@ -282,7 +283,7 @@ def columns(table: str) -> list[Column]:
     >>> columns("problems")[0].name
     'document'
     >>> [c.name for c in columns("events") if c.type is list]
-    ['participants', 'history', 'documents', 'mentions']
+    ['participants', 'history', 'documents', 'mentions', 'why']
     """
     hints = get_type_hints(TABLES[table], include_extras=True)
     found = []

@@ -186,6 +186,44 @@ def test_history_is_in_order_of_report():
     assert event.event == "e1"
 
 
+@pytest.mark.parametrize(
+    ("mentions", "why"),
+    [
+        pytest.param(
+            ["a talks held: Kenya, Peru # 2024-04-01", "b talks held: Kenya, Peru # 2024-04-01"],
+            ["same participants and day (b:10-15)"],
+            id="the plainest reason",
+        ),
+        pytest.param(
+            ["a visit planned: Peru, Seychelles", "b visit held: Peru, Seychelles # 2024-05-07"],
+            ["same participants, no date, the next one after its report (b:10-15)"],
+            id="the plan came first, but was joined to what has a day: the reason holds for both",
+        ),
+        pytest.param(
+            ["a talks planned: Kenya, Peru # 2024-05", "b talks held: Kenya, Peru # 2024-05-06/2024-05-07"],
+            ["same participants, a day within the time told (b:10-15)"],
+            id="a month and the days within it",
+        ),
+        pytest.param(
+            ["a talks held: Angela Merkel, Peru # 2024-04-01", "b talks held: Germany, Peru # 2024-04-01"],
+            ["a state for one of its own, same day (b:10-15)"],
+            id="a state stands for its minister",
+        ),
+        pytest.param(
+            ["a press held: Kenya, Peru # 2024-04-01/2024-04-02", "b press held: Kenya # 2024-04-02"],
+            ["participants named in part, days that overlap (b:10-15)"],
+            id="one of two goes unnamed",
+        ),
+        pytest.param(["a talks held: Kenya, Peru # 2024-04-01"], [], id="a single mention needs no reason"),
+    ],
+)
+def test_why_mentions_are_one_meeting(mentions, why):
+    rows = [row(mention[0], mention[2:]) for mention in mentions]
+    [event] = merge_events(rows, DAYS)
+    assert event.why == why
+    assert merge_events(rows[::-1], DAYS) == [event]
+
+
 def read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle))

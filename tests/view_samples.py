@@ -160,6 +160,7 @@ def _events(meetings):
         documents = list(dict.fromkeys(r[0] for r in group))
         mentions = [f"{r[0]}:{r[2]}-{r[3]}" for r in group]
         history = [f"{r[13]} {r[0]}" for r in group]
+        why = [f"same participants and day ({mention})" for mention in mentions[1:]]
         name = f"e{len(events) + 1}"
-        events.append((name, row[5], row[6], row[7], *row[9:12], row[13], history, documents, mentions))
+        events.append((name, row[5], row[6], row[7], *row[9:12], row[13], history, documents, mentions, why))
     return events
