@@ -68,8 +68,10 @@ def find_meetings(
     """
     plain = without_title_case(text, sentences)
     people = People(plain, sentences, mentions, published)
-    # "for two days" and "every Friday" say no day.
-    days = [date for date in dates if date.edtf or date.timex_type not in ("DURATION", "SET")]
+    # "for two days" and "every Friday" say no day; the ends of a range are told by the range.
+    days = [
+        date for date in dates if (date.edtf or date.timex_type not in ("DURATION", "SET")) and date.rule != "range end"
+    ]
     starts = [date.start for date in days]
     drafts: list[Draft] = []
     resolver = Settled(people, drafts, sentences)
