@@ -285,6 +285,19 @@ PERIODS += [
 
 # Published on Monday 20 May 2024 unless the case says otherwise.
 RELATIVE = [
+    ("a year ago today", "They met a year ago today.", [("a year ago today", "2023-05-20")]),
+    (
+        "years ago this week",
+        "Two years ago this week they met.",
+        [("Two years ago this week", "2022-05-16/2022-05-22")],
+    ),
+    (
+        "a deadline ahead",
+        "It passed six days before a deadline of June 27.",
+        [("six days before a deadline", ""), ("June 27", "2024-06-27")],
+    ),
+    ("a record is no plan", "He was the first to do so in 600 years.", []),
+    ("two figures before a stop", "He ran in '92.", [("92", "1992")]),
     ("foreseen in the past", "Talks had been foreseen for 24 May.", [("24 May", "2024-05-24")]),
     (
         "months on a list",
@@ -449,6 +462,10 @@ RELATIVE = [
 ]
 
 WEEKDAYS = [
+    ("until at least", "2013-03-21", "Banks will stay shut until at least Tuesday.", [("Tuesday", "2013-03-26")]),
+    ("had been due", "2013-03-21", "The vote, which had been due on Wednesday, failed.", [("Wednesday", "2013-03-20")]),
+    ("an hour with a stop", "2013-03-21", "She is to speak at 10 a.m. on Friday.", [("Friday", "2013-03-22")]),
+    ("put off to", "2013-03-21", "The vote was put off to Friday.", [("Friday", "2013-03-22")]),
     (
         "next ... and",
         "2024-05-20",

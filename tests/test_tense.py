@@ -118,3 +118,17 @@ def test_clause_tense(why, marked, expected):
 def test_any_text(text, start, length):
     start = min(start, len(text))
     assert tense(text, start, min(start + length, len(text))) in ("past", "present", "future", "")
+
+
+IN_A_SENTENCE = [
+    ("a title's stop", "He will meet Mr. Rao on [Friday].", "future"),
+    ("a stop in an hour", "She is scheduled to speak at 10 a.m. on [Friday].", "future"),
+    ("a short month's stop", "They met on Oct. 3 and again on [Friday].", "past"),
+    ("two sentences in one quotation", "He will resign. She left on [Friday].", "past"),
+]
+
+
+@pytest.mark.parametrize(("why", "marked", "expected"), IN_A_SENTENCE)
+def test_stops_inside_a_sentence(why, marked, expected):
+    text, start, end = _span(marked)
+    assert clause_tense(text, start, end, 0, len(text)) == expected

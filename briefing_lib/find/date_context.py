@@ -27,9 +27,15 @@ _WHEN = ("on", "in", "by", "from", "since", "until", "after", "before", "between
 # Led by these, a bare year rules the sentences after it: "In 1979 Tehran changed. In February ..."
 _OPENINGS = (["in"], ["during"], ["by"], ["in", "the"], ["back", "in"], ["in", "the", "year"])
 
+# until [at least] Friday, by [early] May
+_BETWEEN = ("at", "least", "the", "early", "late", "about", "around")
 # until Friday [to reply]; a Friday [deadline]
 _TO_DO = re.compile(r"\s+(?:to\s+[a-z]+|deadline)\b")
 _DEADLINE = re.compile(r"\s+deadline\b")
+# a deadline of [March 27]
+_DEADLINE_OF = re.compile(r"\bdeadline\s+(?:of|on|for|is)\s+$")
+# had been due on [Wednesday]
+_HAD_BEEN = re.compile(r"\bhad\s+(?:originally\s+)?been\b")
 # next Wednesday[ and ]Thursday
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:on\s+)?")
 
@@ -100,8 +106,20 @@ class Context:
     def led(self) -> str:
         """Return the word before the expression."""
         start = self.readings[self.here].start
-        before = self.text[max(0, start - 10) : start].lower().split()
+        before = self.text[max(0, start - 20) : start].lower().split()
+        while before and before[-1] in _BETWEEN:
+            before.pop()
         return before[-1] if before else ""
+
+    def _is_deadline(self) -> bool:
+        start = self.readings[self.here].start
+        return bool(_DEADLINE_OF.search(self.text, max(0, start - 16), start))
+
+    def was_to_have_been(self) -> bool:
+        """Tell whether the clause says what had been planned: it may be past by now."""
+        start = self.readings[self.here].start
+        low = max(self.sentences[self.readings[self.here].sentence].start, start - 60)
+        return self.tense() == "was future" and bool(_HAD_BEEN.search(self.text, low, start))
 
     def which_before(self) -> str:
         """Return the "next" of "next Wednesday and Thursday" for the Thursday; empty if there is none."""
@@ -189,7 +207,8 @@ class Context:
         exact = bool(day and self.day)
         today = (self.month, self.day.day if exact and self.day else 0)
         then = (month, day if exact else 0)
-        soon = then > today and month - self.month <= 3 and self.led() in ("before", "by", "until", "till")
+        limit = self.led() in ("before", "by", "until", "till") or self._is_deadline()
+        soon = then > today and month - self.month <= 3 and limit
         listed = None if self.tense() == "past" else self._listed(month)
         if listed:
             return listed, PUBLICATION

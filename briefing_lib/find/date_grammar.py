@@ -11,6 +11,7 @@ meaning or None. Kinds:
     ("which", meaning, which)                    last March, next summer
     ("relative", unit, count)                    this year, yesterday, three weeks ago
     ("rolling", unit, count)                     the past two years (-2), the next five days (5)
+    ("ago", unit, count, part)                   two years ago this week
     ("previous", unit, count)                    the previous three months
     ("shift", unit, count, period)               a year earlier, two days after 9 May
     ("same", unit), ("the", unit)                that year; [the end of] the year

@@ -79,6 +79,8 @@ _BEYOND = re.compile(r"\s+(?:last|next)(?!\s*\w)", re.I)
 _AHEAD = ("later", "after", "afterward", "afterwards", "hence", "from now")
 
 
+# a year ago [today], two years ago [this week]
+_AGO_ON = re.compile(r"\s+(?:today|this\s+(week|month|day))(?!\w)", re.I)
 # up 5% from [a year ago]
 _COMPARED = re.compile(r"\b(?:from|than|with|versus|vs\.?|over|against)\s+$", re.I)
 
@@ -110,6 +112,9 @@ def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
         unit, count = "year", count * _MONTHS[unit] // 12
     count = count if way in _AHEAD else -count
     compared = unit == "year" and count == -1 and _COMPARED.search(text, max(0, hit.start() - 9), hit.start())
+    on = _AGO_ON.match(text, end, stop) if way == "ago" and not rough else None
+    if on:
+        return Raw(("ago", unit, count, on[1] or "day"), on.end())
     if way in ("ago", "hence", "from now", "back") and not compared:
         meaning: Meaning = ("relative", unit, count)
     else:
@@ -123,10 +128,16 @@ def weeks_time(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     return Raw(("relative", hit["unit"].lower(), count), hit.end()) if count else None
 
 
+# the first pope to do so [in 600 years]
+_RECORD = re.compile(r"\b(?:first|second|third|only|most|least|[a-z]+est)\b[^.;]*$")
+
+
 def in_units(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     """Read "in two weeks", a day to come in a clause that looks ahead; elsewhere it is a length."""
     count = number(hit["n"])
     if not count or (count > 1) != bool(hit["plural"]) or of_follows(text, hit.end()):
+        return None
+    if _RECORD.search(text, max(0, hit.start() - 60), hit.start()):
         return None
     ahead = clause_tense(text, hit.start(), hit.end(), max(0, hit.start() - 160), stop) in ("future", "timetable")
     return Raw(("relative", hit["unit"].lower(), count), hit.end()) if ahead else None

@@ -72,6 +72,7 @@ def _readers() -> dict[str, Callable[..., Value | None]]:
         "which": _which,
         "relative": Context.published,
         "rolling": _rolling,
+        "ago": _ago,
         "weekend": _weekend,
         "range": _range,
         "about": _about,
@@ -187,6 +188,8 @@ def _weekday(context: Context, number: int, which: str) -> Value | None:
         found = today - timedelta(days=today.weekday()) + week + timedelta(days=number)
     elif which and context.tense() != "past":
         found, ahead = coming, True
+    elif ahead and not which and context.was_to_have_been() and today - last < coming - today:
+        found, ahead = last, False
     elif ahead:
         found = coming + week if coming == today and context.led() in ("until", "till") else coming
     else:
@@ -252,6 +255,12 @@ def _rolling(context: Context, unit: str, count: int) -> Value | None:
         return None
     first, last = sorted((here.first, there.first))
     return Value(first, last, PUBLICATION)
+
+
+def _ago(context: Context, unit: str, count: int, part: str) -> Value | None:
+    """Resolve "two years ago this week" and "a year ago today"."""
+    there = calendar.move(context.day, unit, count) if context.day else None
+    return Value(*calendar.containing(part, there), PUBLICATION) if there else None
 
 
 def _range(context: Context, first: Meaning, second: Meaning) -> Value | None:

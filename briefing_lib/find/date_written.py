@@ -130,6 +130,9 @@ def _figures(text: str, start: int, stop: int) -> Raw | None:
     if found:
         return found
     after = text[start + length : start + length + 1]
+    if length == 2 and text[start - 1 : start] in ("'", "’", "‘") and not after.isalpha():
+        led = _SHORT_YEAR_LEAD.search(text, max(0, start - 14), start - 1)
+        return Raw(stated(str(year_of_two(text[start : start + 2]))), start + 2) if led else None
     if after and after in "./-":
         hit = rules.numeric.match(text, start, stop)
         if hit:
@@ -142,9 +145,6 @@ def _figures(text: str, start: int, stop: int) -> Raw | None:
             return Raw(stated(f"19{hit['t']}X", "", PERIOD), hit.end())
         hit = rules.short_quarter.match(text, start, stop)
         return _short_quarter(hit) if hit and hit["k2"] else None
-    if length == 2 and text[start - 1 : start] in ("'", "’", "‘") and not after.isalpha():
-        led = _SHORT_YEAR_LEAD.search(text, max(0, start - 14), start - 1)
-        return Raw(stated(str(year_of_two(text[start : start + 2]))), start + 2) if led else None
     return None
 
 

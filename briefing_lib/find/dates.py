@@ -37,6 +37,7 @@ _RULES = {
     **{
         "shift": "offset",
         "same": "offset",
+        "ago": "offset",
         "previous": "offset",
         "around": "part",
         "until": "part",

@@ -21,6 +21,8 @@ _BEFORE, _AFTER = 160, 120  # characters that are looked at
 
 # Ends a clause: "; ", ". The", a blank line, a line that ends in a stop.
 _STOP = re.compile(r"[;!?]|[.:](?=\s)|\n(?=\s*\n)|(?<=[”\"'’)])\n")
+# The same inside a sentence, whose stops are mostly those of "Mr. Rao" and "10 a.m."
+_STOP_INSIDE = re.compile(r"[;!?]|(?<=[a-z]{4})[.](?=\s+[^a-z\s])|:(?=\s)|\n(?=\s*\n)|(?<=[”\"'’)])\n")
 # Stands between the start of a clause and a span that opens it: "that on [Tuesday]", ", early [on Monday]".
 _OPENING = re.compile(
     r"(?:^|(?P<mark>[,(—–-])|[;:.!?\"“‘\n]|\b(?:that|and|but|while|whereas|as|because|if|although|whether|or))\s*"
@@ -36,7 +38,7 @@ _WHEN_SAID = re.compile(
     r"reporters|journalists|him|her|them|us|parliament|lawmakers|state)\b|[A-Z])"
 )
 _BETWEEN_PARTS = re.compile(
-    r"(?:\s|\bnot\b|\balso\b|\bnow\b|\balready\b|\bboth\b|\ball\b|\brecently\b|\bto\b|\bbe\b|\w+ly\b)*"
+    r"(?:\s|\bnot\b|\balso\b|\bnow\b|\balready\b|\bboth\b|\ball\b|\brecently\b|\bstay\b|\bkeep\b|\bto\b|\bbe\b|\w+ly\b)*"
 )
 # A subject in the plural: [the ministers] meet
 _PLURAL_SUBJECT = re.compile(r"(?:[a-z]{2}[^s\W]s|\b(?:they|we|I|you|people|police|men|women|children))\s+$", re.I)
@@ -174,17 +176,18 @@ def clause_tense(text: str, start: int, end: int, low: int = 0, high: int | None
 
     ``low`` and ``high`` are the bounds of its sentence.
     """
-    found = _ruling(text, start, end, low, len(text) if high is None else high)
+    stops = _STOP if high is None else _STOP_INSIDE
+    found = _ruling(text, start, end, low, len(text) if high is None else high, stops)
     return {"told": "past", "vow": "past", "tells": "present"}.get(found, found)
 
 
-def _ruling(text: str, start: int, end: int, low: int, high: int) -> str:
+def _ruling(text: str, start: int, end: int, low: int, high: int, stops: re.Pattern[str]) -> str:
     left, right = max(low, start - _BEFORE), min(high, end + _AFTER)
-    for stop in _STOP.finditer(text, left, start):
+    for stop in stops.finditer(text, left, start):
         left = stop.end()
     before = _verbs(text, left, start)
     if not before or _belongs_to_what_follows(text, left, start, end, before[-1]):
-        stop_after = _STOP.search(text, end, right)
+        stop_after = stops.search(text, end, right)
         after = _verbs(text, end, stop_after.start() if stop_after else right, headline=not before)
         if after and (not before or _near(text, end, after[0], before[-1])):
             return after[0].tense.replace("promise", "past")
