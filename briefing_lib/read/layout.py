@@ -36,7 +36,10 @@ _TIME_LINE = re.compile(
 )
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4}"
 # 'By Ann Lee', 'By ANN LEE and Joe Doe in Lima', 'Written by Ann Lee'
-_BY = re.compile(rf"(?:By|BY|Written by|Reported by|Analysis by|Text by|Opinion by)\s+{_NAME}[^.!?]{{0,80}}$")
+_BY = re.compile(
+    r"(?:By|BY|by|(?:Written|Reported|Analysis|Text|Opinion|Interview|Story) by)\s+"
+    rf"{_NAME}[^.!?]{{0,80}}$"
+)
 # 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024, 18:40', 'Lagos, 9 April 2024', 'THE LAGOS TIMES, MONDAY MAY 3
 # 1965', 'Lagos, May 3'
 _NAME_AND_DATE = re.compile(
@@ -55,7 +58,12 @@ _SMALL = re.compile(
 _CREDIT = re.compile(
     r"(?:From|By) (?:our|a|an|the)\b.{0,40}\b(?:correspondents?|reporters?|staff)$|from our \w+ ?correspondents?$"
     r"|\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated) by .{3,160}$|.{3,80}"
-    r" contributed (?:to this|reporting)\b.{0,40}$|(?:briefer|speaker|author)s?:\s*[A-Z]",
+    r" contributed (?:to this|reporting)\b.{0,40}$|(?:briefer|speaker|author)s?:\s*[A-Z]"
+    r"|(?:special|staff|diplomatic|foreign|political|senior|chief|our|national)(?: \w+){0,2}"
+    r" (?:correspondent|writer|reporter|editor)s?$"
+    r"|(?:web|news|monitoring|foreign|world|business|online) desk$|agencies$|(?:news )?agency reports?$"
+    r"|(?:source|editor|from|issued by|delivered on|location|posted by|published by|department)s?:\s[^.!?]{3,90}$"
+    r"|(?:the|this) (?:writer|author|columnist)s? (?:is|are|was|were|has|have|teaches|serves|served)\b.{3,200}$",
     re.IGNORECASE,
 )
 # 'OPINION', 'World news': the section of the paper
@@ -100,7 +108,7 @@ _WEB = re.compile(
     r"|all rights reserved|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$"
     r"|this is a rush transcript|this (?:copy|transcript) (?:may|has) not|\(?ends?\)?$|(?:[*_=–—-]\s*){3,}$"
     r"|(?:embargo|for immediate release(?!.*\b\d{4}$)|not for (?:publication|broadcast))\b"
-    r"|for the information of the (?:media|press)\b"
+    r"|for the information of the (?:media|press)\b|(?:key ?words|tags|filed under|topics|categories)\s*:"
     r"|(?:[A-Z]{1,4}/[\w./()-]{3,30}\s+\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{4}\s+[A-Z]{1,4}/[\w./()-]{3,30})$"
     r"|(?:read|see) more\b.{0,60}$|back to (?:the )?\w+.{0,30}$|download\b.{0,40}$|the views expressed\b"
     r"|.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page \d+$|continued (?:on|from) )",
@@ -197,13 +205,22 @@ def is_boilerplate(words: str) -> str:
     return known or ("line" if len(words) < 160 and _WEB.match(words) else "")
 
 
+def is_list_item(words: str) -> bool:
+    """Tell whether a line opens with a bullet or dash.
+
+    >>> is_list_item("• rice"), is_list_item("Rice")
+    (True, False)
+    """
+    return words[0] in "•·▪◦‣●–—-"
+
+
 def is_title_like(words: str, longest: int = 90) -> bool:
     """Tell whether a line is short, unpunctuated at its end and could be a headline or heading.
 
     >>> is_title_like("Kenya Opens Border Post"), is_title_like("Ladies and gentlemen,"), is_title_like("- rice")
     (True, False, False)
     """
-    words = words.lstrip("*#•_ ") or words
+    words = words.lstrip("*#_ ") or words
     if len(words) > longest or len(words.split()) > longest // 6 or _SALUTATION.match(words):
         return False
     ends_open = not _CLOSED.search(words) or words.endswith("?") or (words.isupper() and words.endswith("."))
@@ -244,6 +261,8 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
             following = len(paragraphs[i + 1 + (_is_dateline(paragraphs[i + 1].text) and i + 2 < len(paragraphs))].text)
             if _breaks_off(paragraph.text):
                 continue
+            if is_list_item(paragraphs[i + 1].text):
+                following = 200
             if (following >= 60 and following > 1.5 * len(paragraph.text)) or (
                 spoken[i + 1] and i > 1 and _is_marked_heading(paragraph.text)
             ):
@@ -287,23 +306,43 @@ def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: li
                 )
             )
             or (is_byline(words) and not spoken[i])
-            or (titled and not spoken[i] and (_is_lone_name(words) or read_place(words.rstrip("."))))
+            or (titled and not spoken[i] and _is_credit(paragraphs, i))
         ):
             kinds[i] = "byline"
         elif not titled and not spoken[i] and _is_headline(paragraphs, spoken, i):
             kinds[i], titled = "headline", True
         elif spoken[i] or len(words) > 150 or (_CLOSED.search(words) and not words.isupper()):
             break
-        elif (
-            titled
-            and kinds[i - 1] == "headline"
-            and (words.isupper() or (len(words) > 45 and is_title_like(words, 200)))
-        ):
+        elif titled and kinds[i - 1] == "headline" and (words.isupper() or _is_deck(paragraphs, i, until_speech > i)):
             kinds[i] = "headline"  # the deck below it
         elif (
             titled and until_speech > i and is_title_like(words) and not words.endswith("?") and not words[0].isdigit()
         ):
             kinds[i] = "byline"  # who is going to speak, and where
+
+
+def _is_deck(paragraphs: Sequence[Paragraph], i: int, spoken: bool) -> bool:
+    """A second headline: long, or (where nobody is going to speak) with the byline right below it."""
+    words = paragraphs[i].text
+    below = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
+    return is_title_like(words, 200) and (len(words) > 45 or (not spoken and len(words) > 20 and is_byline(below)))
+
+
+def _is_credit(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """'Ann Lee', 'Lima, Peru', 'Reuters', 'dpa international': a name that stands alone below the headline."""
+    words = paragraphs[i].text
+    if _is_lone_name(words) or read_place(words.rstrip(".")):
+        return True
+    below = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
+    if re.fullmatch(_NAME, words) and not words.isupper() and len(words.split()) <= 3 and is_byline(below):
+        return True
+    parts = words.split()
+    return len(parts) <= 3 and any(" ".join(parts[:n]).casefold() in _media() for n in range(1, len(parts) + 1))
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(row["alias"].casefold() for row in lexicon.rows("organisations") if row["kind"] == "media")
 
 
 def _is_headline(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], i: int) -> bool:
@@ -312,7 +351,7 @@ def _is_headline(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], i: int
     if not is_title_like(words, 200) or i + 1 >= len(paragraphs):
         return False
     below = paragraphs[i + 1]
-    if below.text[0].islower():
+    if below.text[0].islower() and not is_byline(below.text) and (len(below.text) > 40 or _CLOSED.search(below.text)):
         return False  # the first line of a sentence that a machine broke
     if max(len(p.text) for p in paragraphs) > 1.5 * len(words):
         return True
@@ -331,7 +370,7 @@ def _mark_end(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
         if kind == "byline"
         for name in re.findall(_NAME, p.text.removeprefix("By "))
     }
-    for i in range(max(0, len(paragraphs) - 6), len(paragraphs)):
+    for i in range(max(0, len(paragraphs) - 8), len(paragraphs)):
         words = paragraphs[i].text
         if kinds[i] or i == 0:
             continue
@@ -339,7 +378,7 @@ def _mark_end(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
             re.match(rf"{re.escape(name)},? (?:is|was|has|teaches|writes|works|covers|reports|served|heads)\b", words)
             for name in authors
         )
-        if about or is_letterhead(words) or (_CREDIT.match(words.strip("()[] .")) and len(words) < 180):
+        if about or is_letterhead(words) or (len(words) < 220 and _CREDIT.match(words.strip("()[] ."))):
             kinds[i] = "byline"
 
 
@@ -351,6 +390,9 @@ def is_communique(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> bool
 
 
 def _is_dateline(words: str) -> bool:
+    if len(words) > 80:
+        return False
+    words = re.sub(r"\s*(?:\([A-Za-z ]{2,12}\))?[\s—–-]*$", "", words)  # 'CAIRO, Feb. 1 (UPI) —'
     return len(words) < 60 and _is_name_and_date(words.strip("()[] ."))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -305,9 +305,16 @@ def _mark_parliament(labels: _Labels, turns: list[Turn | None]) -> None:
                 turns[start] = turn._replace(kind="question")
 
 
-def _surname(turn: Turn) -> str:
-    """'HELEN STRAND' and 'STRAND' are one speaker."""
-    return turn.name.split()[-1].casefold() if turn.name else turn.kind
+def _surnames(turns: Sequence[Turn | None]) -> Callable[[Turn], str]:
+    """Return what tells which turns are one speaker's: 'HELEN STRAND', 'STRAND' and 'HS'."""
+    full = {turn.name for turn in turns if turn and " " in turn.name}
+    initials = {"".join(part[0] for part in name.split()): name.split()[-1].casefold() for name in full}
+
+    def surname(turn: Turn) -> str:
+        short = turn.name.replace(".", "").replace(" ", "")
+        return initials.get(short) or (turn.name.split()[-1].casefold() if turn.name else turn.kind)
+
+    return surname
 
 
 _INTERVIEW = re.compile(
@@ -323,17 +330,18 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
         return
     asked: Counter[str] = Counter()
     spoken: Counter[str] = Counter()
+    surname = _surnames(turns)
     for start, end in _speeches(paragraphs, turns):
         turn = turns[start]
         if turn:
-            spoken[_surname(turn)] += 1
-            asked[_surname(turn)] += asks(paragraphs[end - 1].text)
+            spoken[surname(turn)] += 1
+            asked[surname(turn)] += asks(paragraphs[end - 1].text)
     first = next(i for i, turn in enumerate(turns) if turn)
     intro = " ".join(p.text for p in paragraphs[: min(first, 6)])
     shares = {name: asked[name] / times for name, times in spoken.items()}
     asker = max(shares, key=lambda name: shares[name])
     others = max((share for name, share in shares.items() if name != asker), default=1.0)
-    if spoken[asker] < 2 or any(turn and has_title(turn.name) for turn in turns if turn and _surname(turn) == asker):
+    if spoken[asker] < 2 or any(turn and has_title(turn.name) for turn in turns if turn and surname(turn) == asker):
         return
     if _INTERVIEW.search(intro):
         clear = shares[asker] >= 0.6 and others <= 0.35
@@ -345,7 +353,7 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
     if not clear:
         return
     for i, turn in enumerate(turns):
-        if turn and _surname(turn) == asker:
+        if turn and surname(turn) == asker:
             turns[i] = Turn("question", "", turn.length)
 
 
