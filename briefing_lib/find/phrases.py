@@ -44,7 +44,7 @@ _ONLY_TITLES = re.compile(
 # 'of the', "for Germany's" before a name: the phrase may depend on a noun before it
 _OF = re.compile(
     r"\s(?:of|for|from|in|at|with|to|by|on|inside|near|outside|within)\s+(?:(?:the|its|his|her|their)\s+)?"
-    r"(?:[A-Z][\w.’'-]*\s+){0,4}$"
+    r"(?:[A-Z][\w.’'-]*\s+){0,4}(?:(?:news)?(?:paper|\s+agency)\s+|(?:daily|magazine|weekly|broadcaster|channel|firm|company)\s+)?$"
 )
 _PREPOSITION = re.compile(
     r"\s+(?:of|for|from|in|at|with|on|to|inside|near|within|representing|close\s+to|familiar\s+with|briefed\s+on"
@@ -198,7 +198,10 @@ def _dependent(page: Page, of: re.Match[str], mention: Mention, actors: tuple[st
     head = page.mention_ending(of.start())
     if head and head.type == "person":
         return Source(head.start, mention.end, (head.actor,), "name")
-    found = _head_person(page, low, of.start()) or read_common(page, low, of.start())
+    stop = of.start()
+    if of.group().split()[0] == "by" and (done := _DONE.search(page.text, max(low, stop - 20), stop)):
+        stop = done.start()  # 'economists polled by Reuters'
+    found = _head_person(page, low, stop) or read_common(page, low, stop)
     if found is None:
         # 'Del. Stacey Plaskett of the Virgin Islands'
         unlisted = _unlisted(page, low, of.start())
@@ -209,6 +212,7 @@ def _dependent(page: Page, of: re.Match[str], mention: Mention, actors: tuple[st
     return Source(found.start, mention.end, found.actors or stands, found.rule)
 
 
+_DONE = re.compile(r"\s+[a-z]+ed$")
 _DEPENDS = re.compile(r"\s+(?:of|at|from|for|with|in)\s")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|met|told|[a-z]{3,}ed)\b")
 

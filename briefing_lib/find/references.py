@@ -31,6 +31,8 @@ _NEAR = 600  # characters from 'the minister' back to the one who was named last
 # 'In 1994, ', 'By March 1994 '
 _FRONTED_YEAR = re.compile(r"(?:[Ii]n|[Bb]y|[Dd]uring|[Ss]ince|[Uu]ntil)\s+(?:[A-Z][a-z]+\s+)?((?:1[89]|20)\d\d)\b")
 _YEAR = re.compile(r"(?<![\d$€£.,-])(?:1[89]|20)\d\d(?![\d,-])(?!\.\d)")
+# Too many bear these for one of them to be meant
+_LOOSE = CHIEFS | {"leader", "director", "chairman", "chairwoman", "chairperson", "general", "representative"}
 _NO_DATE = ("", "")
 
 
@@ -217,7 +219,7 @@ class _Resolver:
             if r.start >= back and same_office(office, r.office, kind_of_office(r.office), True)
         ]
         if not told:
-            return self._of_known_body(phrase)
+            return self._of_known_holder(phrase) or self._of_known_body(phrase)
         # 'the External Affairs Minister' is who was called so, where a foreign minister of another state is named too
         told = sorted([one for one in told if one[4] == office] or told)
         actors = list(dict.fromkeys(actor for _, actor, _, _, _ in told))
@@ -227,11 +229,29 @@ class _Resolver:
         country, body = next(((c, b) for _, a, c, b, _ in reversed(told) if a == actor), ("", ""))
         return self._row(phrase, actor, country, body, "named before" if actor else "", "bare title")
 
+    def _of_known_holder(self, phrase: TitlePhrase) -> Reference | None:
+        """Read 'the prime minister' where one person named shortly before is known to have been it that day."""
+        if not self.day or phrase.past or phrase.office in _LOOSE:
+            return None
+        before = [m for m in self.page.mentions_before(phrase.start, 30) if m.type == "person"]
+        found = {
+            (m.actor, tenure.country, tenure.organisation)
+            for m in before
+            if phrase.start - m.start < 2 * _NEAR
+            for tenure in held_by(m.actor, self.day)
+            if same_office(phrase.office, tenure.office, tenure.kind, True)
+        }
+        if len({actor for actor, _, _ in found}) != 1:
+            return None
+        actor, country, body = sorted(found)[0]
+        basis = "lexicon on the document's date, named before"
+        return self._row(phrase, actor, country, "" if country else body, basis, "bare title")
+
     def _of_known_body(self, phrase: TitlePhrase) -> Reference | None:
         """Read 'the secretary-general' where one body or state that has such an office is named before."""
         day = self._day_of(phrase)[0]
         owners = owners_of(phrase.office)
-        if phrase.office in CHIEFS | {"leader", "president", "minister", "director", "head", "chairman"} or not day:
+        if phrase.office in _LOOSE | {"president", "minister"} or not day:
             return None
         before = {m.actor for m in self.page.mentions_before(phrase.start, 400) if m.type != "person"}
         fits = sorted(before & owners)

@@ -17,10 +17,17 @@ from briefing_lib.find.speech_words import words
 
 @cache
 def _nouns() -> dict[str, str]:
-    lower = {row["word"] for row in lexicon.rows("titles") if row["kind"] != "honorific" and row["word"][0].islower()}
-    # 'charge' is a title and, far more often, an accusation
-    titles = lower - {row["word"] for row in lexicon.rows("reporting_nouns")}
-    return dict.fromkeys(titles, "title") | {row["word"]: row["kind"] for row in lexicon.rows("unnamed_sources")}
+    # 'charge' is a title and, far more often, an accusation; 'the model of the West' poses for nobody
+    others = {row["word"] for row in lexicon.rows("reporting_nouns")} | words("no noun")
+    found = {
+        row["word"]: "person" if row["kind"] in _OCCUPATIONS else "title"
+        for row in lexicon.rows("titles")
+        if row["kind"] != "honorific" and row["word"][0].islower() and row["word"] not in others
+    }
+    return found | {row["word"]: row["kind"] for row in lexicon.rows("unnamed_sources")}
+
+
+_OCCUPATIONS = frozenset(("academic", "activist", "journalist"))
 
 
 # 'officials in', 'sources close to', 'a diplomat who'

@@ -59,11 +59,27 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     elif end > low and text[end - 1] in "—–-" and (dash := _DASHED.match(text, low, strip_right(text, low, end - 2))):
         source = _before_dash(page, low, dash.end())
     else:
-        source = read_phrase(page, piece_start(text, low, end), end)
+        piece = piece_start(text, low, end)
+        source = _before_who(page, piece, end) or read_phrase(page, piece, end)
     if source is None and (who := _WHO.search(text, max(low, end - 90), end)):
         # 'two diplomats who were present said'
         source = read_phrase(page, piece_start(text, low, who.start()), who.start())
     return Subject(source, source.start if source else end, *flags)
+
+
+# 'Soldiers who seized the palace' before 'said'
+_WHO_DID = re.compile(
+    r"\s+who\s+(?:[a-z]+ly\s+)?(?:[a-z]+ed|is|are|was|were|has|have|had|took|won|lost|led|fled|saw|met|held|spoke|came|went"
+    r"|made|knew|left|stood|ran|fought|wrote|works?|lives?|knows?)\s+(?:(?!and\b|but\b|that\b)[\w’'-]+\s+){0,8}"
+    r"(?!and\b|but\b|that\b)[\w’'-]+$"
+)
+
+
+def _before_who(page: Page, piece: int, end: int) -> Source | None:
+    """Find the subject that opens a piece and is told of in a clause without commas."""
+    who = _WHO_DID.search(page.text, max(piece, end - 120), end) if page.text.find(" who ", piece, end) >= 0 else None
+    source = read_phrase(page, piece, who.start()) if who else None
+    return source if source and not page.text[piece : source.start].strip(' “"') else None
 
 
 def _before_dash(page: Page, low: int, dash: int) -> Source | None:
@@ -328,6 +344,7 @@ _INITIAL = re.compile(
 )
 _SECOND_NAME = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+|[a-z]+\s+minister\s+|the\s+|his\s+|her\s+)*")
 _PRONOUN = re.compile(r"(?:he|she|they|it|I|we)\b")
+_OF_THEM = re.compile(r"(?:one|another|some|two|three|both|many|most)\s+of\s+them\b")
 # What may stand between the verb and the name: 'the outgoing defence minister '
 _TO_NAME = re.compile(
     r"\s*(?!(?:in|on|at|by|to|for|of|with|from|after|before|during|as|under|over)\b)"
@@ -342,6 +359,8 @@ def find_right(page: Page, start: int, high: int) -> Source | None:
         start += 1
     if hit := _PRONOUN.match(text, start, high):
         return Source(hit.start(), hit.end(), (), "pronoun")
+    if hit := _OF_THEM.match(text, start, high):
+        return apposed_name(page, hit.end(), high) or Source(hit.start(), hit.end(), (), "words")
     end = _right_end(page, start, min(high, start + 200))
     source = read_phrase(page, start, end)
     if source is None or not _TO_NAME.fullmatch(text, start, source.start):
