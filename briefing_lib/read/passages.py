@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.read.exchanges import number_exchanges
+from briefing_lib.read.interviews import read_unlabelled_turns
 from briefing_lib.read.layout import is_communique, read_layout
 from briefing_lib.read.paragraphs import Paragraph, split_paragraphs
+from briefing_lib.read.speakers import Turn
 from briefing_lib.read.statements import (
     END_MARK,
     UNNAMED,
@@ -23,7 +25,7 @@ from briefing_lib.read.statements import (
     is_end_line,
     speaks_of,
 )
-from briefing_lib.read.turns import Turn, read_turns, read_unlabelled_turns
+from briefing_lib.read.turns import read_turns
 from briefing_lib.tables import Passage
 
 _OPENING, _CLOSING = "“\"«‘'", "”\"»’'"

@@ -1,219 +1,24 @@
-"""Turns of a transcript: which paragraphs hand the floor over, and to whom.
-
-A label that is no known word ('Tamm:', 'Ann Lee:') is a speaker's if it behaves like one in its document.
-"""
+"""Turns of a transcript: which paragraphs hand the floor over, and to whom."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
-from typing import NamedTuple
 
-from briefing_lib import lexicon
-from briefing_lib.read.labels import Label, has_title, is_outlet, label_kind, read_label
+from briefing_lib.read.interviews import INTERVIEW
+from briefing_lib.read.labels import has_title, label_kind, read_label
 from briefing_lib.read.paragraphs import Paragraph
+from briefing_lib.read.speakers import PERSON_NOTE, Labels, Turn, asks, is_person_like, is_shouted, no_persons
 
-# 'I now give the floor to the representative of Chile', 'I declare open the meeting'
-_CHAIRS = re.compile(
-    r"\b(?:give the floor|have the floor|thank the representative|I call on|declare (?:open|closed)|the meeting is"
-    r" (?:adjourned|called|suspended)|the next speaker)\b",
-    re.IGNORECASE,
-)
-_CHAIR_OFFICE = re.compile(
-    r"(?:the )?(?:acting |temporary |co-)?(?:president|chair(?:man|woman|person)?|speaker)$", re.IGNORECASE
-)
 _PARTY = re.compile(
     r"(?:Lab|Con|LD|Lib\.? ?Dem|SNP|DUP|UUP|SDLP|PC|Green|Ind|CB|Lib|LAB|CON|Labour|Conservative|Liberal)\.?"
     r"(?:/Co-op)?$"
 )
-_PERSON_NOTE = re.compile(
-    r"(?:The\s)?(?:Rt\.? Hon\.? )?"
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Senator|MR|SIR|SHRI|Shri|SMT|Smt)\b\.?\s+[A-ZÀ-Þ]"
-)
-_ASKS = re.compile(r"\?[\"'”’)\]*_]*(?:</\w+>)?(?:\s*[\[(][^\])]{1,40}[\])])?$")
 _LONE_NAME = re.compile(
     r"[\[(]?(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van|von|bin|al|el|and|the|for)(?:,?\s+(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van|von|bin|al|el|and|the|for)){0,7}"
     r"(?:\s*\([^()]{1,60}\))?[\])]?$"
 )
-
-
-class Turn(NamedTuple):
-    """What a paragraph opens: what kind of speaker, whose name, and where the words behind the label begin."""
-
-    kind: str  # question, answer, moderator or speaker
-    name: str
-    length: int
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["word"].casefold() for row in lexicon.rows("given_names"))
-
-
-@cache
-def _no_persons() -> frozenset[str]:
-    return frozenset(
-        row["alias"].casefold().removeprefix("the ")
-        for table in ("states", "seats", "places")
-        for row in lexicon.rows(table)
-    )
-
-
-def asks(words: str) -> bool:
-    """Tell whether the words end in a question mark.
-
-    >>> asks("Why now? (laughter)"), asks("Because.")
-    (True, False)
-    """
-    return _ASKS.search(words[-60:]) is not None
-
-
-def _is_person_like(name: str) -> bool:
-    parts = name.split()
-    if has_title(name):
-        return True
-    return 2 <= len(parts) <= 6 and parts[0].casefold() in _given_names()
-
-
-class _Labels:
-    """The labels of one document, and what they tell of each other."""
-
-    def __init__(self, paragraphs: Sequence[Paragraph]):
-        self.paragraphs = paragraphs
-        self.labels = [read_label(p.text) for p in paragraphs]
-        self.kinds = [label_kind(label) if label else "" for label in self.labels]
-        self._mark_interviewers()
-        self.times = Counter(
-            label.name for label, kind in zip(self.labels, self.kinds, strict=True) if label and kind != "none"
-        )
-        plain = [(label, kind) for label, kind in zip(self.labels, self.kinds, strict=True) if label]
-        self.questions = sum(kind == "question" and label.form != "bare" for label, kind in plain)
-        self.bare_questions = sum(kind == "question" and label.form == "bare" for label, kind in plain)
-        self.moderators = sum(kind == "moderator" for _, kind in plain)
-        self.stopped = sum(label.form == "stopped" and _is_shouted(label.name) for label, _ in plain)
-        self.total = sum(self.times.values())
-        self.chairs = {
-            label.name
-            for label, p in zip(self.labels, paragraphs, strict=True)
-            if label and _CHAIR_OFFICE.match(label.name) and _CHAIRS.search(p.text)
-        }
-        self.speakers = self._speakers()
-
-    def _mark_interviewers(self) -> None:
-        """'MERRIT:' is the host if 'DANA MERRIT, HOST:' is."""
-        hosts = {
-            label.name.split()[-1].casefold()
-            for label, kind in zip(self.labels, self.kinds, strict=True)
-            if label and label.notes and kind == "question" and label_kind(label._replace(notes=())) == ""
-        }
-        for i, label in enumerate(self.labels):
-            if hosts and label and not self.kinds[i] and label.name.split()[-1].casefold() in hosts:
-                self.kinds[i] = "question"
-
-    @property
-    def has_questions(self) -> bool:
-        return self.questions + self.bare_questions > 0
-
-    def _speakers(self) -> set[str]:
-        """The names that are speakers': first those that show it themselves, then those that stand among them."""
-        unknown = [
-            label
-            for label, kind in zip(self.labels, self.kinds, strict=True)
-            if label and not kind and self._may_speak(label)
-        ]
-        found = {label.name for label in unknown if self._speaks(label)}
-        titled = {label.name for label in unknown if label.form != "stopped" and has_title(label.name)}
-        if found and len(found | titled) >= 2:
-            found |= titled
-        chaired = sum(self.times[name] for name in self.chairs)
-        if len(found) + self.questions + self.bare_questions + self.moderators + chaired >= 2:
-            found |= {label.name for label in unknown if self._fits(label)}
-        return found
-
-    def _may_speak(self, label: Label) -> bool:
-        name = label.name.rstrip(".")
-        if label.form == "stopped" and not self.bare_questions and not (self.stopped > 1 and _is_shouted(name)):
-            return False
-        return name.casefold().removeprefix("the ") not in _no_persons() and len(name.split()) <= 12
-
-    def _speaks(self, label: Label) -> bool:
-        name, times = label.name, self.times[label.name]
-        person = _is_person_like(name) or name.isupper() or bool(label.notes)
-        if times > 1:
-            return (
-                self.has_questions
-                or person
-                or len(name.split()) > 1
-                or (len(self.times) > 1 and self._is_known_by(name))
-            )
-        if label.form == "asked" or (label.notes and has_title(name) and self.total > 1):
-            return True
-        if self._names_in_full(label) and self._speaks_personally(label):
-            return True
-        return self.has_questions and self.total > 1 and (len(name.split()) > 1 or name.isupper())
-
-    @staticmethod
-    def _names_in_full(label: Label) -> bool:
-        """'President of Peru Ann Lee', 'Director of the Mint Ann Lee': an office and a whole name."""
-        parts = label.name.split()
-        named = len(parts) > 2 and (has_title(label.name) or parts[-2].casefold() in _given_names())
-        return label.form == "colon" and named
-
-    def _speaks_personally(self, label: Label) -> bool:
-        at = self.labels.index(label)
-        beginning = " ".join(p.text for p in self.paragraphs[at : at + 4])[label.length : 1500]
-        return beginning[:1] not in "“\"‘'«" and len(_FIRST_PERSON.findall(beginning)) > 1
-
-    def _is_known_by(self, name: str) -> bool:
-        """'Tamm' stands in the text behind a given name or title."""
-        form = re.compile(rf"[A-ZÀ-Þ][\w.’'-]*\s+{re.escape(name)}(?!\w)", re.IGNORECASE)
-        return any(form.search(p.text) for p in self.paragraphs)
-
-    def _fits(self, label: Label) -> bool:
-        name = label.name
-        parts = name.split()
-        return _is_person_like(name) or (
-            2 <= len(parts) <= 5
-            and all(part[0].isupper() or part in ("de", "da", "van", "von", "al", "el", "bin") for part in parts)
-        )
-
-    def turn(self, i: int) -> Turn | None:
-        """The turn that a paragraph opens by its label."""
-        label, kind = self.labels[i], self.kinds[i]
-        if label is None or kind == "none":
-            return None
-        words = self.paragraphs[i].text
-        if label.form == "asked":
-            beside = self.labels[i + 1] if i + 1 < len(self.labels) else None
-            return Turn("question", label.name, 0) if beside and beside.form == "colon" else None
-        if kind == "answer" and not self.has_questions:
-            return None
-        if kind:
-            outlet = kind == "question" and is_outlet(label)
-            alone = self.total < 2 or (label.form == "bare" and kind == "answer" and not self.has_questions)
-            if alone or (i == 0 and outlet and _looks_like_title(words) and self.times[label.name] == 1):
-                return None
-            return Turn(kind, "", label.length)
-        if label.name in self.chairs:
-            return Turn("moderator", label.name, label.length)
-        if label.name not in self.speakers:
-            return None
-        opens = i < 4 and self.times[label.name] == 1 and (i == 0 or not _is_person_like(label.name))
-        if opens and _looks_like_title(words) and not (label.notes or label.form == "marked"):
-            return None  # 'Diary: talks put off' opens a text as its headline
-        note = next((note for note in label.notes if _PERSON_NOTE.match(note)), "")
-        return Turn("speaker", note or label.name, label.length)
-
-
-def _is_shouted(name: str) -> bool:
-    """'Senator FAIRLEY', 'Mr. SMITH of Texas': the surname in capitals."""
-    return any(part.isupper() and len(part) > 2 for part in name.replace(".", "").split()[1:])
-
-
-def _looks_like_title(words: str) -> bool:
-    return len(words) < 160 and words[-1] not in ".!…"
 
 
 def read_turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
@@ -229,7 +34,7 @@ def read_turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
     >>> [t and t[:2] for t in read_turns(split_paragraphs("Question: Why?\n\nAmina Mohamed: Because.\nMore."))]
     [('question', ''), ('speaker', 'Amina Mohamed'), None]
     """
-    labels = _Labels(paragraphs)
+    labels = Labels(paragraphs)
     turns: list[Turn | None] = (
         [labels.turn(i) for i in range(len(paragraphs))] if labels.total else [None] * len(paragraphs)
     )
@@ -279,7 +84,7 @@ def _mark_lone_names(paragraphs: Sequence[Paragraph], turns: list[Turn | None]) 
 
 
 def _is_person(name: str) -> bool:
-    return _is_person_like(name) and name.casefold() not in _no_persons()
+    return is_person_like(name) and name.casefold() not in no_persons()
 
 
 def _speeches(paragraphs: Sequence[Paragraph], turns: Sequence[Turn | None]) -> list[tuple[int, int]]:
@@ -288,12 +93,12 @@ def _speeches(paragraphs: Sequence[Paragraph], turns: Sequence[Turn | None]) -> 
     return list(zip(at, [*at[1:], len(paragraphs)], strict=True))
 
 
-def _mark_parliament(labels: _Labels, turns: list[Turn | None]) -> None:
+def _mark_parliament(labels: Labels, turns: list[Turn | None]) -> None:
     """In a parliament's record members ask under their own names: 'Mr. Smith (Bradford) (Lab): When will he go?'"""
     has_parties = any(label and any(_PARTY.match(note) for note in label.notes) for label in labels.labels)
     has_asked = any(label and label.form == "asked" for label in labels.labels)
-    has_members = any(label and label.form == "stopped" and _is_shouted(label.name) for label in labels.labels)
-    has_office = any(label and any(_PERSON_NOTE.match(note) for note in label.notes) for label in labels.labels)
+    has_members = any(label and label.form == "stopped" and is_shouted(label.name) for label in labels.labels)
+    has_office = any(label and any(PERSON_NOTE.match(note) for note in label.notes) for label in labels.labels)
     if not (has_parties or has_asked or has_office or (has_members and not labels.has_questions)):
         return
     spans = _speeches(labels.paragraphs, turns)
@@ -317,13 +122,6 @@ def _surnames(turns: Sequence[Turn | None]) -> Callable[[Turn], str]:
     return surname
 
 
-_INTERVIEW = re.compile(
-    r"\b(?:interview|q ?& ?a|in conversation|talks? to|talked (?:to|with)|spoke (?:to|with)|sat down with|asked"
-    r"|correspondent|told us|questions?)\b",
-    re.IGNORECASE,
-)
-
-
 def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None]) -> None:
     """Without 'Question:', the speaker whose turns end in question marks while the others' do not is a journalist."""
     if any(turn and turn.kind == "question" for turn in turns):
@@ -343,7 +141,7 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
     others = max((share for name, share in shares.items() if name != asker), default=1.0)
     if spoken[asker] < 2 or any(turn and has_title(turn.name) for turn in turns if turn and surname(turn) == asker):
         return
-    if _INTERVIEW.search(intro):
+    if INTERVIEW.search(intro):
         clear = shares[asker] >= 0.6 and others <= 0.35
         clear = clear or (
             "interview" in intro.casefold() and shares[asker] >= max(0.25, 2 * others) and len(shares) == 2
@@ -366,57 +164,3 @@ def _mark_unlabelled(paragraphs: Sequence[Paragraph], turns: list[Turn | None]) 
             continue
         if end - start > 1 and asks(paragraphs[end - 1].text) and len(paragraphs[end - 1].text) < 600:
             turns[end - 1] = Turn("question", "", 0)
-
-
-_EMPHASISED = re.compile(
-    r"(\*\*|__|\*|_|<b>|<strong>|<i>|<em>)(?P<words>[^*_<>]{4,600})(?:\*\*|__|\*|_|</b>|</strong>|</i>|</em>)$"
-)
-_DASH = re.compile(r"[–—-]\s*(?=\S)")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
-_ADDRESSED = re.compile(r"\b(?:you|your|minister|president|ambassador|excellency|sir|madam)\b", re.IGNORECASE)
-
-
-def read_unlabelled_turns(paragraphs: Sequence[Paragraph], is_article: Sequence[bool]) -> list[Turn | None]:
-    r"""Return the turns of an interview that names nobody: told by dashes, italics, or questions that stand alone.
-
-    Args:
-        paragraphs: the document's paragraphs.
-        is_article: for each, whether it is headline, byline, caption or of the page, and so opens no turn.
-
-    >>> from briefing_lib.read.paragraphs import split_paragraphs
-    >>> p = split_paragraphs("— Why did you go?\n— I had to.\n— And will you stay?\n— We shall see.")
-    >>> [t and t.kind for t in read_unlabelled_turns(p, [False] * 4)]
-    ['question', 'answer', 'question', 'answer']
-    """
-    none: list[Turn | None] = [None] * len(paragraphs)
-    dashed = [i for i, p in enumerate(paragraphs) if _DASH.match(p.text)]
-    if len(dashed) >= 4 and asks(paragraphs[dashed[0]].text) and len(dashed) >= 0.5 * (len(paragraphs) - dashed[0]):
-        asked = sum(asks(paragraphs[i].text) for i in dashed[::2])
-        if asked >= 0.7 * len(dashed[::2]) and sum(asks(paragraphs[i].text) for i in dashed[1::2]) < 0.5 * asked:
-            for order, i in enumerate(dashed):
-                none[i] = Turn("answer" if order % 2 else "question", "", 0)
-            return none
-    candidates = [
-        i
-        for i, p in enumerate(paragraphs)
-        if not is_article[i] and p.text[-1] in '?*_>”"' and len(p.text) < 500 and asks(p.text)
-    ]
-    emphasised = [i for i in candidates if _EMPHASISED.match(paragraphs[i].text)]
-    intro = " ".join(p.text for p in paragraphs[: candidates[0]])[:3000] if candidates else ""
-    chosen = emphasised if len(emphasised) >= 2 else candidates
-    opens = next((i for i, other in enumerate(is_article) if not other), 0)
-    several = len(chosen) >= 3 and (bool(emphasised) or chosen[0] <= opens + 1)
-    if len(chosen) < 2 or not (several or _INTERVIEW.search(intro)):
-        return none
-    answers = [
-        (start + 1, end) for start, end in zip(chosen, [*chosen[1:], len(paragraphs)], strict=True) if end > start + 1
-    ]
-    personal = sum(any(_FIRST_PERSON.search(p.text) for p in paragraphs[start:end]) for start, end in answers)
-    addressed = sum(_ADDRESSED.search(paragraphs[i].text) is not None for i in chosen)
-    if len(answers) < 2 or personal < 0.6 * len(answers) or addressed < 0.4 * len(chosen):
-        return none
-    for i in chosen:
-        none[i] = Turn("question", "", 0)
-    for start, _ in answers:
-        none[start] = Turn("answer", "", 0)
-    return none

@@ -1,0 +1,224 @@
+"""Lines that are not running text, told by their words: byline, caption, letterhead, title, what the web page added."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefing_lib import lexicon
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+# '9 April 2024', 'April 9, 2024', 'April 2024', '2024-04-09', '09.04.2024'
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{2,5}-)?\d{1,2}-\d{1,2}-\d{4})"
+)
+# 'Published on 9 April 2024 at 10:15 GMT', 'Tuesday, April 9, 2024 - 10:15', '18:40'
+DATE_LINE = re.compile(
+    r"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|issued|date|released)\b[:\s]*(?:on\s+|at\s+)?)?"
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?{_DATE}"
+    r"(?:[\s,|·–—-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?[\s|.]*$",
+    re.IGNORECASE,
+)
+# '1:05 P.M. EST', '11.30 a.m. (local time)', '1500 GMT'
+TIME_LINE = re.compile(
+    r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?)?(?:\s*\(?[A-Za-z ]{2,20}\)?)?$|\d{4}\s*(?:GMT|UTC|hours|hrs)$", re.IGNORECASE
+)
+NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4}"
+# 'By Ann Lee', 'By ANN LEE and Joe Doe in Lima', 'Written by Ann Lee'
+_BY = re.compile(
+    r"(?:By|BY|by|(?:Written|Reported|Analysis|Text|Opinion|Interview|Story) by)\s+"
+    rf"{NAME}[^.!?]{{0,80}}$"
+)
+# 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024, 18:40', 'Lagos, 9 April 2024', 'THE LAGOS TIMES, MONDAY MAY 3
+# 1965', 'Lagos, May 3'
+_NAME_AND_DATE = re.compile(
+    rf"(?-i:[A-Z])[\w.'’ ,-]{{2,60}}?[\s,|·–—-]+(?:{_DATE}(?:[\s,|·–—-]*\d{{1,2}}[:.]\d\d)?|{_MONTH}\s+\d{{1,2}}"
+    rf"|\d{{1,2}}\s+{_MONTH})\s*$"
+    rf"|[^.!?]{{2,120}}\|\s*{_DATE}\s*$",
+    re.IGNORECASE,
+)
+# Words in small letters that stand in such lines; with any other it is a sentence: 'Kenya will vote on 9 August 2022.'
+_SMALL = re.compile(
+    r"\b(?!(?:and|by|in|of|on|at|for|from|via|the|with|de|del|da|do|dos|di|du|la|le|van|von|der|den|bin|ibn|al|el|our|staff"
+    r"|writer|correspondent|reporter|published|updated|posted|edited|th|st|nd|rd|am|pm)\b)[a-zà-ÿ]{2,}"
+)
+# 'From Our Own Correspondent', 'By a Staff Reporter', '(Additional reporting by Ann Lee; Editing by Joe Doe)',
+# 'BRIEFER: ANN LEE'
+CREDIT = re.compile(
+    r"(?:From|By) (?:our|a|an|the)\b.{0,40}\b(?:correspondents?|reporters?|staff)$|from our \w+ ?correspondents?$"
+    r"|\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated) by .{3,160}$|.{3,80}"
+    r" contributed (?:to this|reporting)\b.{0,40}$|(?:briefer|speaker|author)s?:\s*[A-Z]"
+    r"|(?:special|staff|diplomatic|foreign|political|senior|chief|our|national)(?: \w+){0,2}"
+    r" (?:correspondent|writer|reporter|editor)s?$"
+    r"|(?:web|news|monitoring|foreign|world|business|online) desk$|agencies$|(?:news )?agency reports?$"
+    r"|(?:source|editor|from|issued by|delivered on|location|posted by|published by|department)s?:\s[^.!?]{3,90}$"
+    r"|(?:the|this) (?:writer|author|columnist)s? (?:is|are|was|were|has|have|teaches|serves|served)\b.{3,200}$",
+    re.IGNORECASE,
+)
+# 'OPINION', 'World news': the section of the paper
+SECTION = re.compile(
+    r"(?:opinion|analysis|comment(?:ary)?|editorial|leader|feature|world|politics|business|economy|international"
+    r"|news|world news|foreign affairs|events|press releases?|documents|transcripts|speeches|statements|newsroom|media"
+    r"|the big read|op-ed|views|perspective|review|interview|exclusive|breaking|special report)$",
+    re.IGNORECASE,
+)
+# 'MINISTRY OF EXTERNAL AFFAIRS', 'Press Service of the President', 'Embassy of Peru in Oslo'
+_LETTERHEAD = re.compile(
+    r"(?:(?:[\w.’'-]+ ){0,4}(?:ministry|department|embassy|mission|office|secretariat|chancellery|presidency"
+    r"|press (?:service|office|bureau|centre|center))\b"
+    r"(?: (?:of|for|to|in|and|the|affairs)\b.{0,60})?|(?:the )?white house|kremlin|élysée(?: palace)?)$",
+    re.IGNORECASE,
+)
+COMMUNIQUE = re.compile(
+    r"\b(?:joint (?:statement|declaration|communiqu[eé]|press)|communiqu[eé]|press release|readout|press"
+    r" statement|note verbale)\b",
+    re.IGNORECASE,
+)
+# '(C) addressing', 'Photo: Ann Lee', 'REUTERS/Ann Lee', 'Getty Images'
+_CAPTION = re.compile(
+    r"\((?:C|L|R|left|right|cent(?:re|er)|top|bottom|(?:front|back) row)\)"
+    r"|^(?:FILE PHOTO|File photo|FILE\s*[-–—]|Photo|Image|Picture|Photograph|Caption)\b.{0,3}[:|–—-]"
+    r"|\b(?:Photo|Image|Photograph|Picture)(?:\s+(?:credit|courtesy))?(?::|\s+by\b)"
+    r"|(?:/|\bvia )(?:AFP|AP|REUTERS|Reuters|Getty|TASS|Xinhua|EPA|Anadolu|Sputnik)\b|Getty Images"
+)
+_POSED = re.compile(
+    r"\b(?:address(?:es|ing)|shak(?:es?|ing) hands|pos(?:es?|ing)|speak(?:s|ing)|greet(?:s|ing)|attend(?:s|ing)"
+    r"|arriv(?:es|ing)"
+    r"|walk(?:s|ing)|pictured|seen|welcom(?:es|ing)|meets|receiv(?:es|ing))\b"
+)
+CLOSED = re.compile(r"[.!?:;,…—–][\"'”’»)\]]*$")
+_SALUTATION = re.compile(
+    r"(?:Mr|Mrs|Ms|Madam|Mme|Your|Dear|Ladies|Excellenc|Distinguished|Honou?rable|Friends|Comrades|Colleagues|Thank)\b",
+    re.IGNORECASE,
+)
+_WEB = re.compile(
+    r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|subscribe (?:to|now)|sign up (?:for|to)|click here"
+    r"|share (?:this|on)"
+    r"|all rights reserved|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$"
+    r"|this is a rush transcript|this (?:copy|transcript) (?:may|has) not|\(?ends?\)?$|(?:[*_=–—-]\s*){3,}$"
+    r"|(?:embargo|for immediate release(?!.*\b\d{4}$)|not for (?:publication|broadcast))\b"
+    r"|for the information of the (?:media|press)\b|(?:key ?words|tags|filed under|topics|categories)\s*:"
+    r"|(?:[A-Z]{1,4}/[\w./()-]{3,30}\s+\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{4}\s+[A-Z]{1,4}/[\w./()-]{3,30})$"
+    r"|(?:read|see) more\b.{0,60}$|back to (?:the )?\w+.{0,30}$|download\b.{0,40}$|the views expressed\b"
+    r"|.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page \d+$|continued (?:on|from) )",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _boilerplate() -> dict[str, str]:
+    return {row["phrase"]: row["scope"] for row in lexicon.rows("boilerplate")}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("given_names"))
+
+
+def is_byline(words: str) -> bool:
+    """Tell whether a line says who wrote the piece or when, and nothing else.
+
+    >>> is_byline("Amara Okafor   June 3, 2011"), is_byline("By 2011 trade had doubled.")
+    (True, False)
+    >>> is_byline("Kenya will hold the vote on 9 August 2022.")
+    False
+    """
+    words = words.strip("()[] .") if len(words) < 180 else words
+    return len(words) < 180 and bool(
+        DATE_LINE.match(words)
+        or TIME_LINE.match(words)
+        or _BY.match(words)
+        or is_name_and_date(words)
+        or CREDIT.match(words)
+    )
+
+
+def is_name_and_date(words: str) -> bool:
+    return _NAME_AND_DATE.match(words) is not None and ("|" in words or not _SMALL.search(words))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(
+        row["alias"].casefold().removeprefix("the ")
+        for row in lexicon.rows("organisations")
+        if row["kind"] in ("io", "agency", "ministry", "parliament", "bank", "bloc", "think-tank", "media")
+    )
+
+
+def is_body(words: str) -> bool:
+    """'United Nations', 'European Commission': the name of the body that issues the document."""
+    return len(words) < 90 and words.casefold().removeprefix("the ") in _bodies()
+
+
+@cache
+def states() -> frozenset[str]:
+    return frozenset(row["alias"] for row in lexicon.rows("states") if " of " in row["alias"])
+
+
+def is_letterhead(words: str) -> bool:
+    """Tell whether a line is the name of the office that issues the document.
+
+    >>> is_letterhead("MINISTRY OF EXTERNAL AFFAIRS"), is_letterhead("Ministry denies talks")
+    (True, False)
+    """
+    return len(words) < 90 and _LETTERHEAD.match(words) is not None
+
+
+def is_caption(words: str, first: bool) -> bool:
+    """Tell whether a line describes a picture.
+
+    Args:
+        words: the line.
+        first: whether nothing but bylines and headline stands before it.
+
+    >>> is_caption("President Kenyatta (R) with his guest", first=False)
+    True
+    >>> is_caption("President Obote addressing the assembly, Kampala, May 2, 1967", first=True)
+    True
+    """
+    if len(words) > 400:
+        return False
+    if _CAPTION.search(words):
+        return len(words) < 250 or not CLOSED.search(words)
+    return first and not CLOSED.search(words) and bool(_POSED.search(words)) and bool(re.search(_DATE + "$", words))
+
+
+def is_boilerplate(words: str) -> str:
+    """Return 'line' or 'rest' (with the short lines after it) if a line belongs to the page, else ''.
+
+    >>> is_boilerplate("Related Articles"), is_boilerplate("Share this article"), is_boilerplate("Relations")
+    ('rest', 'line', '')
+    """
+    known = _boilerplate().get(words.rstrip(" .:…>»→|"))
+    return known or ("line" if len(words) < 160 and _WEB.match(words) else "")
+
+
+def is_list_item(words: str) -> bool:
+    """Tell whether a line opens with a bullet or dash.
+
+    >>> is_list_item("• rice"), is_list_item("Rice")
+    (True, False)
+    """
+    return words[0] in "•·▪◦‣●–—-"
+
+
+def is_title_like(words: str, longest: int = 90) -> bool:
+    """Tell whether a line is short, unpunctuated at its end and could be a headline or heading.
+
+    >>> is_title_like("Kenya Opens Border Post"), is_title_like("Ladies and gentlemen,"), is_title_like("- rice")
+    (True, False, False)
+    """
+    words = words.lstrip("*#_ ") or words
+    if len(words) > longest or len(words.split()) > longest // 6 or _SALUTATION.match(words):
+        return False
+    ends_open = not CLOSED.search(words) or words.endswith("?") or (words.isupper() and words.endswith("."))
+    return (
+        ends_open
+        and (words[0].isupper() or words[0].isdigit() or words[0] in "“\"'‘«")
+        and any(c.isalpha() for c in words)
+    )
