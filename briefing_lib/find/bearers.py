@@ -25,7 +25,7 @@ def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sen
     >>> bearer_of("Guterres", "Secretary-General ", "2021-09-21", bundled()).actor
     'António Guterres'
     """
-    senses = _bearers(names).get(surname, ())
+    senses = [sense for sense in _bearers(names).get(surname, ()) if _may_be_called(sense.actor, title, names)]
     if len(senses) == 1:
         return senses[0]
     day = published[:10].rstrip("~?%")
@@ -34,6 +34,12 @@ def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sen
     if len(in_office) > 1:
         in_office = [sense for sense in in_office if any(office in title.lower() for office in offices[sense])]
     return in_office[0] if len(in_office) == 1 else None
+
+
+def _may_be_called(actor: str, title: str, names: Gazetteer) -> bool:
+    """A king is called by his bare name only behind his own title: 'St. Peter' is not King Peter."""
+    rank = actor.split()[0]
+    return rank not in names.title_words or rank in title
 
 
 @cache

@@ -9,7 +9,11 @@ from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.runs import CALENDAR, RUN, Name, Token
 
 # ' of Foreign Affairs', ' for International and Security Affairs', ' of Arts, Sciences and Letters'
-_TAIL = re.compile(rf" (?:of|for|on) (?:the )?(?:{RUN})(?:, (?:{RUN}))*(?: (?:and|&) (?:the )?(?:{RUN}))?")
+_TAIL = re.compile(
+    rf" (?:of|for|on) (?:the )?(?:{RUN})(?:, (?:{RUN}))*(?: (?:and|&) (?:the )?(?:{RUN})(?: of (?:{RUN}))?)?"
+)
+# ' of Chemical Weapons' behind 'Organisation for the Prohibition'
+_MORE = re.compile(rf" of (?:the )?(?:{RUN})")
 _SHORT_TAIL = re.compile(rf" (?:of|for|on) (?:the )?(?:{RUN})")
 _PLACE_TAIL = re.compile(rf" of (?:{RUN})")
 # 'Regional Information and ' before 'Coordination Centre'
@@ -77,7 +81,10 @@ def read_place(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
     start, end = body[0].start, body[-1].end
     opens = _is_head(body[0].word, "place", names) and names.heads[body[0].word]["stands"] != "last"
     closes = _is_head(body[-1].word, "place", names) and names.heads[body[-1].word]["stands"] != "first"
-    if len(body) == 1:
+    owned = _owner_start(text, start, names)
+    if closes and owned < start:  # 'St. Peter's Square'
+        start = owned
+    elif len(body) == 1:
         tail = _PLACE_TAIL.match(text, end) if opens or closes else None
         if not tail:
             return None
@@ -95,7 +102,7 @@ def _is_head(word: str, kind: str, names: Gazetteer) -> bool:
 def _tail_end(text: str, end: int, names: Gazetteer) -> int:
     long = _TAIL.match(text, end)
     if long and long.group().split()[-1] in names.topics:
-        return long.end()
+        return _more(text, long.end(), names)
     abroad = _ABROAD.match(text, end) if text.endswith(_SENT, 0, end) else None
     if abroad and abroad.group("state") in names.senses:
         return abroad.end()
@@ -104,10 +111,18 @@ def _tail_end(text: str, end: int, names: Gazetteer) -> int:
         return end
     if _is_head(short.group().split()[-1], "organisation", names):  # 'Council of the League of Nations'
         return _tail_end(text, short.end(), names)
+    more = _more(text, short.end(), names)
+    if more > short.end():
+        return more
     abroad = _ABROAD.match(text, short.end())
     if abroad and abroad.group("state") in names.senses and text.startswith(" (", abroad.end()):
         return abroad.end()  # 'Movement for Democracy in Liberia (MODEL)'
     return short.end()
+
+
+def _more(text: str, end: int, names: Gazetteer) -> int:
+    more = _MORE.match(text, end)
+    return more.end() if more and more.group().split()[-1] in names.topics else end
 
 
 def _owner_start(text: str, start: int, names: Gazetteer) -> int:

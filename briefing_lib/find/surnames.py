@@ -52,7 +52,24 @@ def resolve_short_forms(
     taken = sorted([*found, *loose])
     loose += find_whereabouts(text, runs, taken, names) + find_initials(text, runs, taken, names)
     whole = _WholeNames(text, found)
-    return [_settle(text, name, people, whole, published, names) for name in sorted([*found, *loose])]
+    return _joined(text, [_settle(text, name, people, whole, published, names) for name in sorted([*found, *loose])])
+
+
+def _joined(text: str, settled: list[Name]) -> list[Name]:
+    """Make one name of a given name and a surname that were read one by one."""
+    joined: list[Name] = []
+    for name in settled:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.rule == name.rule == "surname"
+            and last.sense == name.sense
+            and text[last.end : name.start] == " "
+        ):
+            joined[-1] = last._replace(end=name.end)
+        else:
+            joined.append(name)
+    return joined
 
 
 def _overruled(name: Name, text: str, short: dict[str, Sense]) -> Name:

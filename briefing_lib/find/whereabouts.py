@@ -30,6 +30,8 @@ _TOWN_BEHIND = re.compile(
 )
 _MOVED_BEFORE = re.compile(r"(?<![\w-])(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside|[Aa]round|[Vv]ia) $")
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|-.*-[A-Z]")  # 'LDCs', 'Reform-Perform-Transform'
+# last letters of 'in', 'near', 'outside', 'around', 'throughout', 'across', 'of', 'from', 'central', 'northern' ...
+_ENDINGS = frozenset(f"{letter} " for letter in "nredtsfmlhyoa")
 _RULE = "place by the words beside it"
 _MOST = 3  # words in the name of a place
 
@@ -49,36 +51,33 @@ def find_whereabouts(text: str, runs: Sequence[tuple[int, int]], found: Sequence
     ['Orlivka', 'Vale Grande']
     """
     places: list[Name] = []
-    again: dict[str, list[tuple[int, int]]] = {}
+    free: list[tuple[int, int]] = []
     at = 0
-    for start, end in runs:
-        while at < len(found) and found[at].end <= start:
+    for run_start, end in runs:
+        while at < len(found) and found[at].end <= run_start:
             at += 1
-        if (at < len(found) and found[at].start < end) or text[start - 1 : start] not in (" ", "\n", ""):
+        if at < len(found) and found[at].start < end:
             continue
-        start = _without_opener(text, start, end, names)
-        words = text[start:end]
-        if (
-            not _may_be_place(words, names)
-            or f" {words.lower()}" in text
-            or text[end : end + 1] in ("-", "–")
-            or text[end : end + 4] in (" el-", " al-")
-            or text[end + 1 : end + 2].isdigit()
-        ):
+        start = _without_opener(text, run_start, end, names)
+        free.append((start, end))
+        # Few words are worth more than a look at the one before them.
+        if text[start - 2 : start] not in _ENDINGS and text[end : end + 2] != ", ":
             continue
-        before = text[max(0, start - 32) : start]
-        if (
-            (_BEFORE.search(before) and not _OF_MIND.search(before))
-            or _TOWN_BEHIND.match(text, end)
-            or (_is_in_place(text, end, found[at : at + 1]) and _MOVED_BEFORE.search(before))
-        ):
-            sense = Sense(" ".join(words.split()), "place", "", "")
-            places.append(Name(start, end, sense, _RULE))
-        else:
-            again.setdefault(words, []).append((start, end))
-    for place in list({name.sense: name for name in places}.values()):
-        places += [Name(a, b, place.sense, _RULE) for a, b in again.get(place.sense.actor, ())]
-    return places
+        if _stands_where(text, start, end, found[at : at + 1]) and _may_be_place(text, start, end, names):
+            places.append(Name(start, end, Sense(" ".join(text[start:end].split()), "place", "", ""), _RULE))
+    known = {place.sense.actor: place.sense for place in places}
+    taken = {place.start for place in places}
+    again = [(a, b) for a, b in free if text[a:b] in known and a not in taken] if known else []
+    return places + [Name(a, b, known[text[a:b]], _RULE) for a, b in again]
+
+
+def _stands_where(text: str, start: int, end: int, behind: Sequence[Name]) -> bool:
+    before = text[max(0, start - 32) : start]
+    return (
+        (_BEFORE.search(before) is not None and not _OF_MIND.search(before))
+        or _TOWN_BEHIND.match(text, end) is not None
+        or (_is_in_place(text, end, behind) and _MOVED_BEFORE.search(before) is not None)
+    )
 
 
 def _without_opener(text: str, start: int, end: int, names: Gazetteer) -> int:
@@ -87,8 +86,11 @@ def _without_opener(text: str, start: int, end: int, names: Gazetteer) -> int:
     return start + len(word) + 1 if space and word in names.openers else start
 
 
-def _may_be_place(words: str, names: Gazetteer) -> bool:
-    parts = words.split()
+def _may_be_place(text: str, start: int, end: int, names: Gazetteer) -> bool:
+    words = text[start:end]
+    if f" {words.lower()}" in text or text[end : end + 1] in ("-", "–") or text[end + 1 : end + 2].isdigit():
+        return False
+    parts = words.split() if text[end : end + 4] not in (" el-", " al-") else []
     return (
         0 < len(parts) <= _MOST
         and not any(piece in names.demonyms or piece in CALENDAR for part in parts for piece in part.split("-"))
