@@ -14,9 +14,11 @@ INTERVIEW = re.compile(
     r"|correspondent|told us|questions?)\b",
     re.IGNORECASE,
 )
+# '*Why now?*', '<b>Why now?</b>'
 _EMPHASISED = re.compile(
     r"(\*\*|__|\*|_|<b>|<strong>|<i>|<em>)(?P<words>[^*_<>]{4,600})(?:\*\*|__|\*|_|</b>|</strong>|</i>|</em>)$"
 )
+# '— Why now?'
 _DASH = re.compile(r"[–—-]\s*(?=\S)")
 _ADDRESSED = re.compile(r"\b(?:you|your|minister|president|ambassador|excellency|sir|madam)\b", re.IGNORECASE)
 

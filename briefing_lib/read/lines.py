@@ -27,6 +27,7 @@ DATE_LINE = re.compile(
 TIME_LINE = re.compile(
     r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?)?(?:\s*\(?[A-Za-z ]{2,20}\)?)?$|\d{4}\s*(?:GMT|UTC|hours|hrs)$", re.IGNORECASE
 )
+# 'Ann Lee', 'Hassan al Turabi'
 NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4}"
 # 'By Ann Lee', 'By ANN LEE and Joe Doe in Lima', 'Written by Ann Lee'
 _BY = re.compile(

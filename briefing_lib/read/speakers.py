@@ -21,14 +21,17 @@ _CHAIRS = re.compile(
     r" (?:adjourned|called|suspended)|the next speaker)\b",
     re.IGNORECASE,
 )
+# 'The President', 'Acting Chair'
 _CHAIR_OFFICE = re.compile(
     r"(?:the )?(?:acting |temporary |co-)?(?:president|chair(?:man|woman|person)?|speaker)$", re.IGNORECASE
 )
+# 'Mr. Robin Tamworth', 'Rt. Hon. Sir John Roe': a name in the brackets behind an office
 PERSON_NOTE = re.compile(
     r"(?:The\s)?(?:Rt\.? Hon\.? )?"
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Senator|MR|SIR|SHRI|Shri|SMT|Smt)\b\.?\s+[A-ZÀ-Þ]"
 )
 FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
+# 'Why now?”', 'Why now?* (laughter)'
 _ASKS = re.compile(r"\?[\"'”’)\]*_]*(?:</\w+>)?(?:\s*[\[(][^\])]{1,40}[\])])?$")
 
 

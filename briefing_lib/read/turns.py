@@ -11,10 +11,12 @@ from briefing_lib.read.labels import has_title, label_kind, read_label
 from briefing_lib.read.paragraphs import Paragraph
 from briefing_lib.read.speakers import PERSON_NOTE, Labels, Turn, asks, is_person_like, is_shouted, no_persons
 
+# 'Lab', 'LD', 'Lab/Co-op': parties as parliaments' records give them behind a member's name
 _PARTY = re.compile(
     r"(?:Lab|Con|LD|Lib\.? ?Dem|SNP|DUP|UUP|SDLP|PC|Green|Ind|CB|Lib|LAB|CON|Labour|Conservative|Liberal)\.?"
     r"(?:/Co-op)?$"
 )
+# 'Sergey Lavrov', 'Prime Minister of Fiji', '[Ann Lee (Kenya)]': a line with nothing but a name
 _LONE_NAME = re.compile(
     r"[\[(]?(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van|von|bin|al|el|and|the|for)(?:,?\s+(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van|von|bin|al|el|and|the|for)){0,7}"
     r"(?:\s*\([^()]{1,60}\))?[\])]?$"
