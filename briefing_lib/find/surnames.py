@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from briefing_lib.find import capitals
 from briefing_lib.find.abbreviated import abbreviations
-from briefing_lib.find.bearers import bearer_of
 from briefing_lib.find.cut_short import find_cut_short
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.genders import gender_before, gender_of
 from briefing_lib.find.initials import find_initials
+from briefing_lib.find.officeholders import bearer_of
 from briefing_lib.find.persons import SUFFIX, surname_of
 from briefing_lib.find.runs import Name
 from briefing_lib.find.whereabouts import find_whereabouts
