@@ -9,8 +9,8 @@ from briefing_lib.find.cues import WERE_HIS, Cue
 from briefing_lib.find.extents import subject_end
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.phrases import read_phrase
-from briefing_lib.find.reported import Content
-from briefing_lib.find.speakers import find_right, find_subject
+from briefing_lib.find.reported import Content, has_verb
+from briefing_lib.find.speakers import FRONT, find_right, find_subject
 
 # 'claim that', 'report by Peru that', 'position on the border is that', 'call to', 'appeal for'
 _NOUN_THAT = re.compile(
@@ -68,10 +68,10 @@ def read_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attri
     if source is None:
         return None
     found = forward(unit, start, end, source, content)
-    if join == "that" and source.start < start and source.start - unit.page.sentence_start(start) < _NEAR_START:
+    if join in ("that", "to") and source.start < start and source.start - unit.page.sentence_start(start) < _NEAR_START:
         # "Peru's claim that the port was shut was denied": the clause is part of the subject
         begin, stop, frame = found.contents[-1]
-        cut = subject_end(text, begin, stop)
+        cut = subject_end(text, begin, stop, verbs=int(join == "that"))
         found = found._replace(contents=(*found.contents[:-1], (begin, cut, frame)))
     return found._replace(order="own") if content.frame == "marked" else found
 
@@ -133,7 +133,9 @@ _BASIS = re.compile(
     r"\s+(?P<owner>[^,.;:“\"]{2,60}?)[’']s?\s+(?:[\w-]+\s+){0,2}?"
     r"(?:statements?|remarks|words|comments|speech|letter|report|account|interview)\b"
 )
-_NO_SOURCE = re.compile(r"\s+(?:plan|plans|schedule|which|law|the\s+law|tradition|custom|protocol)\b")
+_NO_SOURCE = re.compile(
+    r"\s+(?:(?:the\s+|a\s+|its\s+|his\s+|their\s+)?(?:plan|plans|schedule|law|tradition|custom|protocol|model|principles?|needs?|size|rules?|standards?|wishes|order|age|circumstances|criteria|formula|logic|taste|merit|rank|season|type|kind|what)|which)\b"
+)
 _SET_OFF = re.compile(r"[,;:—–”\"’(]\s*$")
 
 
@@ -197,6 +199,11 @@ _CLAUSE = re.compile(
 )
 
 
+_THINKS = re.compile(
+    r"(?:believe|think|say|want|hope|expect|claim|insist|argue|fear|warn|add)s?\b|(?:said|told|added|warned)\b"
+)
+
+
 def _beside(unit: Unit, lead: int, start: int, end: int, source: Source, reach: int) -> Attribution | None:
     """Report the clause that a phrase such as 'according to X' stands in front of, in, or behind."""
     text = unit.page.text
@@ -210,6 +217,12 @@ def _beside(unit: Unit, lead: int, start: int, end: int, source: Source, reach: 
         return forward(unit, start, end, source, Content(begin, "clause"))
     contents = (max(unit.start, before - LONGEST), before, "clause")
     low = unit.after_marks(lead)
-    if comma and low == unit.start and text.count(" ", low, before) < 3:
-        contents = (comma.end(), unit.clause_end(comma.end(), "clause"), "clause")
+    short = text.count(" ", low, before) < 3
+    if comma and low == unit.start and (short or not has_verb(text, contents[0], before)):
+        # 'The reserve, according to two officials, will run out': the subject alone is not cut off
+        if _THINKS.match(text, comma.end()):
+            return None  # 'Granger, according to her office, believes': what she believes is read with the verb
+        stop = unit.clause_end(comma.end(), "clause")
+        whole = not FRONT.match(text, low, before) and not has_verb(text, low, before)
+        contents = (contents[0] if whole else comma.end(), stop, "clause")
     return Attribution(source, start, end, (contents,), "backward")

@@ -63,7 +63,10 @@ class Unit(NamedTuple):
 
     def clause_end(self, start: int, frame: str) -> int:
         """Return where reported words end that start at an offset and are joined to their verb by a frame."""
-        high = self.end if self.marks else min(self.end, start + LONGEST)
+        high = min(self.end, start + LONGEST)
+        i = bisect_right(self.opened, high) - 1 if high < self.end else -1
+        if i >= 0:
+            high = min(max(high, self.marks[i].closed), self.end)
         return find_end(self.page.text, start, high, frame, self.inside)
 
     def skip(self, end: int, hearer: bool) -> int:
@@ -90,10 +93,17 @@ class Attribution(NamedTuple):
 NOBODY = "nobody"  # rule of a source that the text does not name
 
 
+# 'The minister, who said that he would resign, was seen': the main clause goes on
+_WHO = re.compile(r"\bwho\b")
+_MAIN_VERB = re.compile(r",\s+(?=(?:is|was|were|are|has|have|had|will|did|does|also|later)\s)")
+
+
 def forward(unit: Unit, start: int, end: int, source: Source, content: Content) -> Attribution:
     """Report the words behind a cue, clause by clause."""
     text = unit.page.text
     stop = unit.clause_end(content.start, content.frame)
+    if _WHO.search(text, source.end, start) and (back := _MAIN_VERB.search(text, content.start, stop)):
+        stop = stop if unit.inside(back.start()) else back.start()
     pieces = [(content.start, stop)]
     if content.frame in ("that", "clause"):
         pieces = split_that(text, content.start, stop, unit.inside)
@@ -167,7 +177,7 @@ def clause_start(unit: Unit, earlier: Sequence[Attribution], stop: int) -> int:
     return begin
 
 
-_IN_TITLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "of"))
+_IN_TITLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "for", "by", "at", "in"))
 
 
 def comma_before(text: str, low: int, source: int) -> int:

@@ -165,6 +165,8 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     if form == "gerund":
         if text[start - 1] == "-":
             return False
+        if is_noun_here(text, start, end):
+            return _noun_reports(text, end, noun_frames(text[start:end]))
         return (
             before.participle or _EXPLICIT.match(text, end) is not None or " spent " in text[max(0, start - 40) : start]
         )
@@ -178,9 +180,8 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
         return False
     if before.be and form != "third":
         return _PASSIVE.match(text, end) is not None
-    if form in ("word", "participle") or cue.strength != "said":
-        if _is_first_person(text, start):
-            return False
+    if (form in ("word", "participle") or cue.strength != "said") and _is_first_person(text, start):
+        return False
     if cue.frames <= _NO_VERBS and not _MARK.search(text, max(0, start - 120), end + 160):
         return bool(noun_frames(text[start:end]))
     return True
@@ -192,6 +193,17 @@ def _is_first_person(text: str, start: int) -> bool:
     if "I" in lead or ("e " in lead and ("we" in lead or "We" in lead)):
         return _FIRST_PERSON.search(lead) is not None
     return False
+
+
+_BEFORE_NOUN = frozenset(("a", "the", "his", "her", "its", "their", "this", "another", "fresh", "new", "repeated"))
+
+
+def is_noun_here(text: str, start: int, end: int) -> bool:
+    """Tell whether a word in -ing is a noun: 'a warning by the bank that'."""
+    if not noun_frames(text[start:end]):
+        return False
+    previous = word_before(text, start)
+    return previous in _BEFORE_NOUN or previous.endswith(("’s", "'s"))
 
 
 def _noun_reports(text: str, end: int, frames: frozenset[str]) -> bool:

@@ -58,14 +58,22 @@ _NEW_CLAUSE = re.compile(
 )
 
 
-def subject_end(text: str, start: int, high: int) -> int:
-    """Return where a clause ends that is the subject of its sentence: before the second verb.
+def subject_end(text: str, start: int, high: int, verbs: int = 1) -> int:
+    """Return where a clause ends that is part of the subject of its sentence: before the verb of the sentence.
+
+    Args:
+        text: the document's text.
+        start: first character of the clause.
+        high: end of the sentence.
+        verbs: finite verbs of its own: 1, or 0 for an infinitive.
 
     >>> text = "the bridge had been hit was dismissed"
     >>> text[: subject_end(text, 0, len(text))]
     'the bridge had been hit'
     """
     first = _AUXILIARY.search(text, start, high)
+    if not verbs and first and not _NEW_CLAUSE.search(text, start, first.start() + 1):
+        return first.start()
     second = _AUXILIARY.search(text, first.end(), high) if first else None
     if not first or not second or _NEW_CLAUSE.search(text, first.end() - 1, second.start() + 1):
         return high

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.find.antecedents import Heard
 from briefing_lib.find.attributions import Attribution, Unit
 from briefing_lib.find.contents import has_words
+from briefing_lib.find.heard import Heard
 from briefing_lib.find.page import Source
 from briefing_lib.find.phrases import read_phrase
 from briefing_lib.find.quotemarks import Marked
@@ -42,7 +42,7 @@ def _beside_marks(unit: Unit) -> Attribution | None:
         only = {mention.actor: mention for mention in page.mentions_in(unit.start, colon)}
         if (source is None or not source.actors) and len(only) == 1:
             source = _named(*only.values())  # "Note Lula's choice of words: “...”"
-        if source and source.actors:
+        if source and (source.actors or source.rule in ("noun", "title")):
             return Attribution(source, colon, colon + 1, ((first.opened, unit.end, "marked"),), "label")
     signed = _SIGNED.match(text, last.closed, unit.end)
     mention = page.mention_starting(signed.end()) if signed else None
@@ -120,6 +120,10 @@ def read_continued(
     return found
 
 
+# 'Asked whether he had a date, he shook his head.', 'She did not smile.'
+_HE_DOES = re.compile(r"(?:He|She|Asked\s[^.!?“”\"]{3,80},\s+(?:he|she))\s[^.!?“”\"]{3,90}\.")
+
+
 def _behind(unit: Unit, mark: Marked) -> Source | None:
     """Find the speaker in a short sentence right behind a quotation: '“Why?” Vitter demanded.'"""
     page, text = unit.page, unit.page.text
@@ -130,6 +134,7 @@ def _behind(unit: Unit, mark: Marked) -> Source | None:
 
 
 def _is_next(unit: Unit, last: int, opened: int) -> bool:
-    """Tell whether no sentence stands between an offset and a quotation."""
+    """Tell whether no sentence stands between an offset and a quotation, but one on what the speaker does."""
     here = unit.page.sentences[unit.page.sentence_at(last)]
-    return not unit.page.text[here.end : opened].strip(" \n”\"’'")
+    between = unit.page.text[here.end : opened].strip(" \n”\"’'")
+    return not between or ("\n" not in unit.page.text[here.end : opened] and _HE_DOES.fullmatch(between) is not None)

@@ -10,11 +10,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing_lib.find.antecedents import Heard, hear, resolve
+from briefing_lib.find.antecedents import resolve
 from briefing_lib.find.ascribed import GIVES, read_ascription, read_noun
 from briefing_lib.find.attributions import Attribution, Unit
 from briefing_lib.find.contents import make_row, make_rows
-from briefing_lib.find.cues import Cue, find_cues, is_owned, is_view, noun_frames, noun_strength, word_before
+from briefing_lib.find.cues import (
+    Cue,
+    find_cues,
+    is_noun_here,
+    is_owned,
+    is_view,
+    noun_frames,
+    noun_strength,
+    word_before,
+)
+from briefing_lib.find.heard import Heard, hear
 from briefing_lib.find.labels import read_continued, read_label
 from briefing_lib.find.page import Page, Source, open_page
 from briefing_lib.find.quotemarks import Marked, find_marked
@@ -118,7 +128,11 @@ def _units(page: Page, marks: list[Marked]) -> Iterator[tuple[Unit, list[Hit]]]:
 
 def _announces(text: str, end: int, mark: Marked) -> bool:
     """Tell whether a sentence ends with a colon and the next paragraph is a quotation in marks: 'He went on:'."""
-    return text[end - 1] == ":" and 0 < mark.opened - end < 8 and text[end : mark.opened].isspace()
+    if text[end - 1] != ":" or not 0 < mark.opened - end < 8 or not text[end : mark.opened].isspace():
+        return False
+    line = text.find("\n", mark.closed)
+    behind = text[mark.closed : line if line >= 0 else len(text)]
+    return not behind.strip(" .,")  # else it has a speaker of its own
 
 
 def _read(
@@ -169,7 +183,10 @@ def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
         return view or read_noun(unit, start, end, cue.frames)
     text = unit.page.text
     frames = noun_frames(text[start:end])
-    owned = cue.form != "gerund" and is_owned(word_before(text, start), cue.form)
+    if cue.form == "gerund":
+        owned = is_noun_here(text, start, end)
+    else:
+        owned = is_owned(word_before(text, start), cue.form)
     if owned or (frames and GIVES.search(text, max(unit.start, start - 60), start)):
         noun = read_noun(unit, start, end, frames)
         return noun and noun._replace(strength=noun_strength(text[start:end]))

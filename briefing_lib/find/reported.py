@@ -77,7 +77,7 @@ _NOTHING_SAID = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot|won[’']t|[a-z]+n[’']t|[a-z]{2,}ed"
     r"|became|began|broke|brought|built|came|cost|cut|fell|felt|found|gave|got|grew|held|kept|knew|led|left|lost|made|meant|met|paid|put|ran|rose"
-    r"|said|saw|sent|set|spent|stood|took|told|thought|went|won|goes|comes|becomes|gives|makes|takes|believes|requires|includes|needs|remains|wants|seems|shows|plays|poses|faces)\b|[’'](?:s|re|ll|ve|d)\s"
+    r"|said|saw|sent|set|spent|stood|took|told|thought|went|won|goes|comes|becomes|gives|makes|takes|believes|requires|includes|needs|remains|wants|seems|shows|plays|poses|faces|want|know|think|believe|agree|oppose|remain|belong|depend|seem|exist|become)\b|[’'](?:s|re|ll|ve|d)\s"
 )
 _PRONOUN_SUBJECT = re.compile(r"\s+(?:he|she|they|it|we|I|you|there|this|these|those)\b", re.IGNORECASE)
 _HEARER = re.compile(

@@ -198,6 +198,6 @@ def _source_behind(
     if source is None or source.rule in ("pronoun", "unlisted") or not _OVER.match(text, source.end, unit.end):
         return None
     # 'Kallas, the prime minister, said Estonia' has its subject on the left
-    piece = piece_start(text, low, strip_right(text, low, start) - 1)
+    piece = piece_start(text, max(low, start - 300), strip_right(text, low, start) - 1)
     aside = piece > low and _ASIDE.match(text, piece) and page.mention_ending(strip_right(text, low, piece) - 1)
     return None if aside else source

@@ -26,6 +26,13 @@ _RESUMED = re.compile(
 _NEXT_CLAUSE = re.compile(
     r";\s+(?=(?:he|she|it|they|we|there|the|an?|his|her|its|their|no|not|this|that|these|those|[A-Z]\w+)\s)"
 )
+# 'And perhaps, he said, ...': no subject that could be cut off
+_ADVERBIAL = re.compile(
+    r"(?:(?:and|but|or|so|yet|for|still)\s*)?(?:perhaps|maybe|indeed|of\s+course|in\s+fact|instead|rather|still|now|then|also|even\s+so"
+    r"|today|tomorrow|yesterday|for\s+now|in\s+short|above\s+all|at\s+least|if\s+anything|for\s+(?:example|instance)|meanwhile|however"
+    r"|moreover|sometimes|often|as\s+a\s+result|in\s+the\s+end|\w+ly)?",
+    re.IGNORECASE,
+)
 _ASIDE_BEFORE_MARK = re.compile(r",\s+[^.;:“”\"]{3,160},\s*")
 
 
@@ -56,7 +63,7 @@ def read_around(
     if resumed:
         stop = unit.clause_end(resumed.end(), "clause")
         # 'The port, he said, is safe': a subject alone is not cut off
-        whole = length > 0 and not contents
+        whole = length > 0 and not contents and not _ADVERBIAL.fullmatch(lead)
         # '..., he said, the first since May': no clause of its own
         if not contents or unit.next_mark(resumed.end() - 1) or has_verb(text, resumed.end(), stop):
             contents.append((begin if whole else resumed.end(), stop, "clause"))

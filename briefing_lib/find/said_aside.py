@@ -9,7 +9,7 @@ from briefing_lib.find.attributions import NOBODY, Attribution, Unit, forward, m
 from briefing_lib.find.cues import Cue, reports
 from briefing_lib.find.page import Source
 from briefing_lib.find.reported import Content
-from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_start
+from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_start, read_opening
 
 # What joins a participle to the sentence before it: ', adding', 'by saying', ',” warning'
 _PARTICIPLE = re.compile(
@@ -113,6 +113,12 @@ def read_quoting(unit: Unit, start: int, end: int) -> Attribution | None:
     if hit := _AS_SAYING.match(text, end, unit.end):
         source = quoted or find_subject(page, unit.after_marks(start), start).source
         return forward(unit, start, end, source, Content(hit.end(), "that")) if source else None
+    mark = unit.next_mark(end)
+    if mark and mark.opened - end < 3:
+        # 'Citing “national security and public morals”, the ministry ...'
+        source = find_subject(page, unit.after_marks(start), start).source if start > unit.start else None
+        source = source or shared_subject(unit, start, ()) or read_opening(page, mark.closed + 2, unit.end)
+        return forward(unit, start, end, source, Content(mark.opened, "marked")) if source else None
     if quoted is None:
         return None
     if hit := _QUOTED.match(text, quoted.end, unit.end):

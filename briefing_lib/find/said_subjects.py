@@ -14,6 +14,7 @@ from briefing_lib.find.source_nouns import is_stop_word
 from briefing_lib.find.speakers import Subject, find_subject, piece_start
 from briefing_lib.find.speech_words import words as words_of_kind
 
+_NEAR = 300  # characters before a verb in which its subject begins
 CLAUSAL = frozenset(("that", "clause", "told"))
 # 'he is said to have explained': who explains is who is talked of
 _HEARSAY = re.compile(
@@ -105,12 +106,12 @@ def other_subject(
         return None if subject.infinitive and it else source
     explicit = content is not None and content.frame in ("that", "quote")
     if cue.base == "put it":
-        return read_words(unit.page, piece_start(text, low, subject.start), subject.start)
+        return read_words(unit.page, piece_start(text, max(low, subject.start - _NEAR), subject.start), subject.start)
     if not (cue.frames & CLAUSAL or (content and content.frame == "quote" and "quote" in cue.frames)):
         return None
     if cue.strength != "said" and not explicit:
         return None
-    piece = piece_start(text, low, subject.start)
+    piece = piece_start(text, max(low, subject.start - _NEAR), subject.start)
     source = read_words(unit.page, piece, subject.start) or _plural(unit, piece, subject.start)
     return source if source and _can_speak(text[source.start : source.end]) else None
 
