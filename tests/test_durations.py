@@ -52,6 +52,19 @@ LENGTHS = [
     ("after an event the date takes the words", "It came two days after the talks.", []),
 ]
 
+LENGTHS += [
+    ("one word", "A weeklong siege and a decades-long feud ended.", [("weeklong", "P1W"), ("decades-long", "PXE")]),
+    ("article before ago", "It rained an hour ago.", [("an hour", "PT1H")]),
+    ("a verb that takes time", "It will take years to mend.", [("years", "PXY")]),
+    (
+        "what there was years of",
+        "Decades of neglect showed despite years of aid.",
+        [("Decades", "PXE"), ("years", "PXY")],
+    ),
+    ("quarters in a row", "Sales rose for 15 consecutive quarters.", [("15 consecutive quarters", "P15Q")]),
+    ("the past hours", "In the past 24 hours it rained.", [("24 hours", "PT24H")]),
+]
+
 SETS = [
     ("every", "They meet every month in Accra.", [("every month", "P1M")]),
     ("each", "Each year 40 ships call.", [("Each year", "P1Y")]),
@@ -61,6 +74,8 @@ SETS = [
     ("month", "It floods each March.", [("each March", "XXXX-03")]),
     ("a year after an amount", "Aid of $5 billion a year flows.", [("a year", "P1Y")]),
     ("twice a week", "A boat sails twice a week.", [("a week", "P1W")]),
+    ("plural weekdays", "Shops shut on Sundays in Apia.", [("Sundays", "XXXX-WXX-7")]),
+    ("weekends", "They meet every weekend.", [("every weekend", "P1WE")]),
     ("per", "It pumps 300 barrels per day.", [("per day", "P1D")]),
     ("adverb", "The board reports annually and monthly.", [("annually", "P1Y"), ("monthly", "P1M")]),
     ("adjective", "The annual summit is in Lima.", [("annual", "P1Y")]),
