@@ -1,63 +1,183 @@
-"""Who a title and a surname mean when the document never gives the full name: 'President Chirac', 'Secretary-General
-Guterres'."""
+"""Whom a title or a common noun stands for: 'the Turkish minister', 'both leaders', 'the expert', 'the bank'."""
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Sequence
 
-from briefing_lib import lexicon
-from briefing_lib.find.gazetteer import Gazetteer, Sense
-from briefing_lib.find.persons import surname_of
+from briefing_lib.find.heard import Heard
+from briefing_lib.find.page import Page, Source
+from briefing_lib.find.phrases import words_of
+from briefing_lib.find.source_nouns import is_title_word
+from briefing_lib.find.speakers import read_opening
+from briefing_lib.find.speech_words import words as words_of_kind
+from briefing_lib.tables import Mention
 
-
-def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sense | None:
-    """Return the only person of the lexicon with a surname, or the only one of them in office on a document's date.
-
-    Args:
-        surname: as written.
-        title: the words before it; they choose between two in office.
-        published: the document's date (EDTF) or ''.
-        names: the gazetteer.
-
-    >>> from briefing_lib.find.gazetteer import bundled
-    >>> bearer_of("Gromyko", "Mr. ", "", bundled()).actor
-    'Andrei Gromyko'
-    >>> bearer_of("Guterres", "Secretary-General ", "2021-09-21", bundled()).actor
-    'António Guterres'
-    """
-    senses = [sense for sense in _bearers(names).get(surname, ()) if _may_be_called(sense.actor, title, names)]
-    if len(senses) == 1:
-        return senses[0]
-    day = published[:10].rstrip("~?%")
-    offices = {sense: _offices(sense.actor, day) for sense in senses} if day else {}
-    in_office = [sense for sense, held in offices.items() if held]
-    if len(in_office) > 1:
-        in_office = [sense for sense in in_office if any(office in title.lower() for office in offices[sense])]
-    return in_office[0] if len(in_office) == 1 else None
+NEAR = 80  # mentions to look back for a title
+# 'both', 'both leaders', 'the two foreign ministers'
+TWO = re.compile(r"(?:both|two)(?:\s+[\w-]+){0,2}$")
+DEFINITE = re.compile(r"(?:both|the|these|those|their|our)\b", re.IGNORECASE)
+_OF_STATES = re.compile(
+    r"(?:sides|countries|nations|states|governments|capitals|parties|powers|neighbours|neighbors|allies)$"
+)
+_TITLE_COMMA = re.compile(r"(?:^|[.;,“”\"\n]\s*)(?:[Tt]he|[Ii]ts|[Aa]n?)\s+([^,.;“”\"\n]{3,60}),\s*$")
+# 'at the invitation of the foreign minister, ' before 'Ada Ibe, '
+_CLOSED_TITLE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Aa]n?)\s+((?:(?!\bthe\b)[^,.;“”\"\n]){3,60}),\s*$")
+_HONORIFIC = re.compile(r"(?<=\s)(?:(?:Mr|Mrs|Ms|Dr|Smt|H\.E)\.?|Shri|Sri|Sir|Herr|Frau|Señor|Sheikh)\s+$")
+_APPOSITION = re.compile(r",\s+(?:(?:an?|the|its|their|his|her|[\w’'-]+[’']s)\s+)?([^,.;\n]{3,110})(?=[,.;])")
+_VERB_FIRST = re.compile(r"(?:and|but|who|which|said|says|told|has|had|is|was|will|would|[a-z]+(?:ed|ing))\b")
 
 
-def _may_be_called(actor: str, title: str, names: Gazetteer) -> bool:
-    """A king is called by his bare name only behind his own title: 'St. Peter' is not King Peter."""
-    rank = actor.split()[0]
-    return rank not in names.title_words or rank in title
+def reference_of(page: Page, source: Source) -> tuple[str, ...]:
+    """Return whom a title stands for, where the table of references knows it."""
+    for reference in page.references_before(source.end, 3):
+        same = reference.start == source.start or (reference.end == source.end and reference.start > source.start - 6)
+        head = page.text[source.start : reference.start].strip()
+        if reference.actor and reference.end > source.start and same and len(head) < 5:
+            return (reference.actor,)
+    return ()
 
 
-@cache
-def _bearers(names: Gazetteer) -> dict[str, tuple[Sense, ...]]:
-    bearers: dict[str, dict[str, Sense]] = {}
-    for sense in names.senses.values():
-        if sense.type == "person":
-            bearers.setdefault(surname_of(sense.actor, names), {})[sense.actor] = sense
-    return {surname: tuple(senses.values()) for surname, senses in bearers.items()}
+def pair_of(page: Page, bare: str, at: int) -> tuple[str, ...]:
+    """Return whom 'both leaders', 'the two ministers' and 'both sides' stand for."""
+    if _OF_STATES.search(bare):
+        return last_two(page, at, "state")
+    words = bare.split()
+    named = bearer_of(page, " ".join(words[1:]), at, ()) if len(words) > 1 else ()
+    return named or last_two(page, at, "person")
 
 
-@cache
-def _terms() -> dict[str, list[tuple[str, str, str]]]:
-    terms: dict[str, list[tuple[str, str, str]]] = {}
-    for row in lexicon.rows("positions"):
-        terms.setdefault(row["actor"], []).append((row["from"], row["to"] or "9999", row["position"]))
-    return terms
+def last_two(page: Page, at: int, kind: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for mention in reversed(page.mentions_before(at, NEAR)):
+        if mention.type == kind and mention.actor not in found:
+            found.append(mention.actor)
+            if len(found) == 2:
+                return tuple(sorted(found))
+    return ()
 
 
-def _offices(actor: str, day: str) -> list[str]:
-    return [office for start, end, office in _terms().get(actor, ()) if start[: len(day)] <= day <= end[: len(day)]]
+def described(page: Page, mention: Mention) -> str:
+    """Return the words beside a name that say what its bearer is."""
+    text, window = page.text, max(0, mention.start - 80)
+    words, start = "", mention.start
+    if honorific := _HONORIFIC.search(text, window, start):
+        start = honorific.start()
+    for word in reversed(text[window:start].split(" ")[:-1]):
+        if not (word[:1].isupper() and word.isalpha() or is_title_word(word)):
+            break
+        words = f"{word} {words}"
+    if not words:
+        closed = text[mention.end : mention.end + 1] in (",", ".", ";")
+        hit = (_CLOSED_TITLE if closed else _TITLE_COMMA).search(text[window:start])
+        words = hit.group(1) if hit else ""
+    after = _APPOSITION.match(text, mention.end, mention.end + 130)
+    beside = after.group(1) if after and not _VERB_FIRST.match(after.group(1)) else ""
+    return f"{words} {beside}".lower()
+
+
+_NO_MARK_OF = frozenset(("of", "former", "visiting", "own", "s", "veteran", "outgoing", "new", "late"))
+
+
+def bearer_of(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[str, ...]:
+    """Find the one person near whom the text or the lexicon gives that title: 'the Turkish minister'."""
+    wanted = [word for word in re.findall(r"[\w-]+", bare) if word not in _NO_MARK_OF and not word[0].isdigit()][:4]
+    if not wanted:
+        return ()
+    persons = [m for m in page.mentions_before(at, NEAR) if m.type == "person"]
+    if bare.endswith("s") and not bare.endswith("ss"):
+        wanted[-1] = wanted[-1].removesuffix("s")
+        pair = list(dict.fromkeys(m.actor for m in persons if _bears(page, m, wanted)))
+        return tuple(sorted(pair)) if len(pair) == 2 else ()
+    found = {m.actor for m in persons if set(wanted) <= set(described(page, m).split())}
+    if len(found) > 1 and heard and len(heard[-1].names) == 1 and heard[-1].names[0] in found:
+        return heard[-1].names
+    return tuple(found) if len(found) == 1 else ()
+
+
+_PRIME = re.compile(r"\b(?:prime|vice|deputy)\s+(?=minister|president)")
+
+
+def _bears(page: Page, mention: Mention, wanted: Sequence[str]) -> bool:
+    """Tell whether a name bears a title: a prime minister is none of 'the ministers'."""
+    beside = described(page, mention)
+    if list(wanted) in (["minister"], ["president"]):
+        beside = " ".join(part.split(" ", 1)[-1] if i else part for i, part in enumerate(_PRIME.split(beside)))
+    return set(wanted) <= set(re.findall(r"[\w-]+", beside))
+
+
+def last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Heard]) -> tuple[str, ...]:
+    """Return who spoke last, for 'the expert' and the like, if one named person did so near."""
+    words = words_of(page, source).split()
+    if words[-1].lower() not in words_of_kind("one person"):
+        return ()
+    if not heard or heard[-1].start < page.sentences[max(0, sentence - 4)].start:
+        placed = len(words) > 1 and all(word[0].isupper() for word in words[:-1])
+        return _subject_near(page, source.start, sentence) if placed else ()
+    last = heard[-1]
+    told = {
+        word
+        for m in page.mentions_before(source.start, NEAR)
+        if m.actor in last.names
+        for word in described(page, m).split()
+    }
+    unknown = [word for word in words[:-1] if word.lower() not in told and word.lower() not in _NO_MARK_OF]
+    if unknown and not (all(word[0].isupper() for word in unknown) and _alone(page, last, source.start, sentence)):
+        return ()
+    if not unknown and words[-1].lower() not in told and words[-1].lower() in words_of_kind("high office"):
+        return ()
+    near = page.sentences[max(0, sentence - 4)].start <= last.start
+    named = (
+        any(m.actor == last.names[0] and m.type == "person" for m in page.mentions_before(source.start, NEAR))
+        if len(last.names) == 1
+        else False
+    )
+    return last.names if near and named else ()
+
+
+def _subject_near(page: Page, at: int, sentence: int) -> tuple[str, ...]:
+    """Return the one person whom a sentence speaks of before an offset, or the one before it does."""
+    for here in page.sentences[max(0, sentence - 1) : sentence + 1][::-1]:
+        subject = read_opening(page, here.start, min(here.end, at))
+        if subject and subject.end < at and len(subject.actors) == 1 and page.names_person(subject):
+            return subject.actors
+    return ()
+
+
+def _alone(page: Page, last: Heard, at: int, sentence: int) -> bool:
+    """Tell whether nobody else is named since somebody spoke, in this sentence or one of the two before."""
+    if last.start < page.sentences[max(0, sentence - 2)].start:
+        return False
+    named = {m.actor for m in page.mentions_in(last.start, at) if m.type == "person"}
+    return named <= set(last.names)
+
+
+def issuer_of(page: Page, bare: str, sentence: int, heard: Sequence[Heard]) -> tuple[str, ...]:
+    """Return who spoke last, for 'the statement', if a statement was named there."""
+    if not heard or not bare or heard[-1].start < page.sentences[max(0, sentence - 2)].start:
+        return ()
+    said = page.sentences[page.sentence_at(heard[-1].start)]
+    return heard[-1].names if bare.split()[-1] in page.text[said.start : said.end].lower().split() else ()
+
+
+def body_of(page: Page, bare: str, at: int) -> tuple[str, ...]:
+    """Find the one body near that the text named in full: 'the ministry', 'the bank'."""
+    words = bare.split()
+    found = {
+        m.actor
+        for m in page.mentions_before(at, NEAR)
+        if m.type == "organisation" and all(word in m.actor.lower().split() for word in words)
+    }
+    if not found and bare in words_of_kind("any body"):
+        return _last_body(page, at)
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _last_body(page: Page, at: int) -> tuple[str, ...]:
+    """Return the one body named in the sentence before, or before a quotation there."""
+    number = page.sentence_at(at)
+    for here in page.sentences[max(0, number - 2) : number + 1][::-1]:
+        bodies = {m.actor for m in page.mentions_in(here.start, min(at, here.end)) if m.type == "organisation"}
+        if bodies:
+            return tuple(bodies) if len(bodies) == 1 else ()
+    return ()

@@ -18,7 +18,8 @@ def words(kind: str) -> frozenset[str]:
             noun; *title*, *opening* and *stop* may stand in, begin, or never stand in a phrase that names a source;
             *dependent* may follow its noun; *before verb* has a verb behind it; *no headline* are capitalised in
             names far more often than as the verb of a headline; *capital headline* stand in capitals over
-            reports; *no speaker* cannot be a source; *no noun* is no title though it may stand before a name.
+            reports; *no speaker* cannot be a source; *no noun* is no title though it may stand before a name; *one
+            person* may be who spoke before (but not *high office*), *any body* the body named before.
 
     >>> "could" in words("modal"), "could" in words("be")
     (True, False)
