@@ -153,7 +153,7 @@ def _is_headline(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], i: int
     below = paragraphs[i + 1]
     if below.text[0].islower() and not is_byline(below.text) and (len(below.text) > 40 or CLOSED.search(below.text)):
         return False  # the first line of a sentence that a machine broke
-    if max(len(p.text) for p in paragraphs) > 1.5 * len(words):
+    if max(len(p.text) for p in paragraphs) > 1.5 * len(words) or (len(words) > 40 and is_byline(below.text)):
         return True
     if is_hard_wrapped(list(paragraphs)) and below.start - paragraphs[i].end < 2:
         return False

@@ -146,7 +146,7 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
     if INTERVIEW.search(intro):
         clear = shares[asker] >= 0.6 and others <= 0.35
         clear = clear or (
-            "interview" in intro.casefold() and shares[asker] >= max(0.25, 2 * others) and len(shares) == 2
+            "interview" in intro.casefold() and shares[asker] >= max(0.15, 2 * others) and len(shares) == 2
         )
     else:
         clear = shares[asker] >= 0.9 and others <= 0.35 and spoken[asker] >= 3
