@@ -25,6 +25,9 @@ def _scan() -> re.Pattern[str]:
 _OF_BEFORE = re.compile(r"\s+(?:what|that\s+of|those\s+of|the\s+(?:level|figure|amount|value|total|sum|number|rate))\b")
 
 
+_AS_MUCH = re.compile(r"\s+as\s+(?:much|many|large|high|big)\b")
+
+
 def _infinitive(text: str, hit: re.Match[str], words: list[str]) -> float | None:
     """ "will DOUBLE" and "DOUBLE what they sold before" are changes, "a double standard" is none."""
     value = values_of("infinitive").get(hit[1].lower())
@@ -46,6 +49,8 @@ def read_multiple(text: str, start: int, sentence: Sentence) -> Quantity | None:
     word = hit[1].lower()
     words = text[max(sentence.start, start - _BACK) : start].lower().split()
     change, value = "", values_of("multiple").get(word) or _infinitive(text, hit, words)
+    if value is None and values_of("adverb").get(word, 0) > 1 and _AS_MUCH.match(text, hit.end()):
+        value = values_of("adverb")[word]  # "TWICE as much as"
     if value is None and word not in values_of("adverb"):
         return None
     if value is None:

@@ -60,7 +60,7 @@ def _scale() -> re.Pattern[str]:
 
 @cache
 def _short() -> re.Pattern[str]:
-    return re.compile(rf"[\s\xa0]?({_any('short')})(?!\w)")  # "bn", " mn", "k"
+    return re.compile(rf"[\s\xa0]?({_any('short')})(?!\w|-\d)")  # "bn", " mn", "k"
 
 
 @cache

@@ -79,11 +79,22 @@ def find_quantities(text: str, sentences: Sequence[Sentence], dates: Sequence[Da
             if not (date and is_date(read, dates, at_date)):
                 row = _row(text, read, chain, sentence)
                 if row:
-                    row = _like_the_last(text, row, rows[-1] if rows else None)
+                    last = rows[-1] if rows else None
+                    row = _like_the_last(text, row, last)
+                    if (
+                        last is not None
+                        and not last.unit
+                        and row.unit
+                        and _PART_OF.fullmatch(text, last.end, row.start)
+                    ):
+                        rows[-1] = last._replace(unit=row.unit)
                     rows.append(row)
     return rows
 
 
+_PART_OF = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|a\s+)?(?:total\s+|planned\s+|promised\s+)?"
+)  # "280 million OF THE 1.5bn shekels"
 _COUNTS = ("count", "noun")
 
 
@@ -163,6 +174,8 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
 
 _TO = re.compile(r"\s+to\s+(?:(?:about|around|some|nearly|almost|more\s+than|over|just)\s+)?")
 _OR = re.compile(r",?\s+or\s+(?:(?:by\s+)?(?:about|around|some|nearly|almost|roughly|just|more\s+than|over)\s+)?|\s+\(")
+# "Peru's were down 2.3% and CHILE'S BY 2.6%"
+_BY = re.compile(r"(?:,|,?\s+and)\s+(?:(?:that|those)\s+\w+\s+(?:the\s+)?)?(?:[A-Z][\w’'-]*\s+){0,4}by\s+")
 _AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 
 
@@ -173,11 +186,14 @@ _AS_MUCH = re.compile(
 
 def _like_the_last(text: str, row: Quantity, last: Quantity | None) -> Quantity:
     """ "rose 5% and 3%", "lost 23 points, or 0.8 per cent": the verb before the first is that of both."""
-    if last is not None and not row.unit and last.unit and _TO.fullmatch(text, last.end, row.start):
-        row = row._replace(unit=last.unit)  # "from 1.9 trillion yen to 2.6 trillion"
+    shares = last is not None and not row.unit and not (last.change and last.unit == "percent")
+    if last is not None and shares and last.unit and _TO.fullmatch(text, last.end, row.start):
+        row = row._replace(
+            unit=last.unit
+        )  # "from 1.9 trillion yen to 2.6 trillion", but not "rose 0.7 per cent to 6,327"
     if row.change or last is None or not last.change or last.rule == "multiple":
         return row
-    if row.unit == "percent" and _OR.fullmatch(text, last.end, row.start):
+    if row.unit == "percent" and (_OR.fullmatch(text, last.end, row.start) or _BY.fullmatch(text, last.end, row.start)):
         return row._replace(change=last.change)
     if (
         row.unit == last.unit

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from briefing_lib.link.economies import Token, lenders
 from briefing_lib.link.flows import COUNTRY, GROUP, ITS, PAIR, SPEAKER, THEIR, Flow
+from briefing_lib.link.idle import EARNS
 from briefing_lib.link.named_before import about_two
 
 _GIFTS = ("aid", "debt", "investment", "arms", "tariff")  # flows whose giver is the subject
-_POINTERS = (ITS, THEIR, PAIR, COUNTRY, GROUP)
+POINTERS = (ITS, THEIR, PAIR, COUNTRY, GROUP, SPEAKER)
+_OWN_VERBS = (*EARNS, "sent home", "send home", "sends home")  # verbs whose subject is no economy: "workers sent home"
 _LENT = ("lent", "lends", "lend", "loaned")
 _LOAN = re.compile(r"loan|credit|bailout|swap")
 _OF_HOME = (
@@ -51,6 +53,12 @@ class Context(NamedTuple):
     home: str = ""  # the economy the document is about
     receiver: str = ""  # who was told of last as receiving aid or credit
     flow_before: str = ""  # export, import or turnover: the flow of the figure before
+    goods_before: str = ""  # its goods
+    listed: bool = False  # whether its partner was one of several
+    measure_before: str = ""  # its measure
+    previous: Sequence[str] = ()  # economies of the sentence before, where no figure was told in it
+    other: str = ""  # the second economy that the headline names
+    seats: Sequence[str] = ()  # states whose capitals are named before the sentence
 
 
 def resolve(flow: Flow, context: Context) -> Parties:
@@ -63,12 +71,12 @@ def resolve(flow: Flow, context: Context) -> Parties:
     """
     reporter, partner = flow.reporter, flow.partner
     if reporter == SPEAKER:  # whose "our" is, the voice of the sentence says, and not the words
-        return Parties("", "" if partner in _POINTERS else partner, False)
+        return Parties("", "" if partner in POINTERS else partner, False)
     if reporter == THEIR and flow.flow == "turnover" and not partner and flow.scope == "":
         reporter = PAIR  # "the two want their trade to reach $18 billion"
     if PAIR in (reporter, partner):
         return Parties(*_pair(flow, context), True)
-    pointed = reporter in _POINTERS or partner in _POINTERS
+    pointed = reporter in POINTERS or partner in POINTERS
     if not pointed and reporter and (partner or flow.flow == ""):
         return Parties(reporter, partner or _receiver(flow, reporter, context), False)
     ahead = [t.name for t in context.named if t.start < flow.start]
@@ -84,7 +92,9 @@ def resolve(flow: Flow, context: Context) -> Parties:
     reporter = context.group if reporter == GROUP else reporter
     partner = context.group if partner == GROUP else partner
     if reporter in (ITS, THEIR):
-        reporter = _owner("" if partner in _POINTERS else partner, ahead, context)
+        reporter = _owner("" if partner in POINTERS else partner, ahead, context)
+    if partner == COUNTRY and context.home not in ("", reporter) and context.home not in ahead:
+        partner = context.home
     if partner in (COUNTRY, ITS, THEIR):
         partner = _other(reporter, ahead, context)
     if reporter == COUNTRY:
@@ -117,7 +127,7 @@ def _pair(flow: Flow, context: Context) -> tuple[str, str]:
     if about_two(main) and not set(here) - {name for name, _ in main[:2]}:
         return main[0][0], main[1][0]
     most_named = [name for name, _ in main if len(here) == 1]
-    pair = list(dict.fromkeys([*here, *most_named, *context.earlier]))
+    pair = list(dict.fromkeys([*here, *most_named, *context.earlier, *context.seats]))
     if len(pair) >= 2:
         return (pair[0], pair[1]) if here else (pair[1], pair[0])
     return "", ""
@@ -127,7 +137,7 @@ def _owner(partner: str, ahead: Sequence[str], context: Context) -> str:
     """Return whom "its" means: the first named in the sentence, the subject as a rule, but for the partner."""
     before = context.before
     near = (context.home,) if context.home in context.earlier else ()
-    names = (*ahead, before.reporter, before.partner, *near, *context.earlier, context.home)
+    names = (*ahead, *context.previous, before.reporter, before.partner, *near, *context.earlier, context.home)
     return _first([name for name in names if name not in lenders()], partner)
 
 
@@ -155,7 +165,12 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     if not found and flow.measure == "trade" and flow.kind == "noun" and partner and not flow.weak:
         near = (context.home,) if context.home in (*context.earlier, context.last.reporter) else ()
         found = _first((*near, *context.earlier), partner)
-    if not found and flow.measure in _OF_HOME and flow.scope != "world" and flow.kind != "verb":
+    if (
+        not found
+        and flow.measure in _OF_HOME
+        and flow.scope != "world"
+        and (flow.kind != "verb" or flow.word in _OWN_VERBS)
+    ):
         found = _first((context.home, context.last.reporter), partner)
     return found
 
@@ -168,12 +183,14 @@ def _receiver(flow: Flow, reporter: str, context: Context) -> str:
     gives = flow.measure == "aid" or lends or flow.measure in ("investment", "tariff") and flow.reporter == reporter
     if not reporter or not gives or flow.scope == "world":
         return ""
-    if context.before.reporter == reporter and context.before.partner:
+    if context.before.reporter == reporter and context.before.partner and context.measure_before == flow.measure:
         return context.before.partner
     pair = [name for name, _ in context.main[:2]] if about_two(context.main) else []
     if reporter in pair:
         return _first(pair, reporter)
-    if flow.measure == "tariff" or context.home == reporter:
+    if context.home == reporter:
+        return context.other
+    if flow.measure == "tariff":
         return ""
     return _first((context.receiver if flow.measure != "investment" else "", context.home), reporter)
 
@@ -183,13 +200,20 @@ def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
     before, told_beside = context.before, context.same_sentence
     if flow.flow == "turnover" and not flow.reporter and about_two(context.main):
         return _first([name for name, _ in context.main[:2]], reporter)  # "to raise trade turnover to $2 billion"
-    if flow.measure != "trade" or flow.flow not in ("export", "import") or not before.partner:
+    if flow.measure != "trade" or flow.flow not in ("export", "import"):
+        return ""
+    second = flow.kind == "verb" and flow.reporter == reporter and context.flow_before in ("export", "import")
+    if second and before.reporter and reporter not in (before.reporter, before.partner):
+        # "Spain bought 5 tons from Peru. Italy took 3": a second buyer of the same goods
+        return before.partner if flow.flow == context.flow_before else before.reporter
+    if not before.partner:
         return ""
     if flow.weak and not told_beside and flow.kind != "verb":
         return ""
+    if not told_beside and not flow.reporter and (context.listed or context.goods_before and not flow.commodity):
+        return ""  # "Exports to Peru rose, those to Chile fell. Imports declined"
+    if flow.commodity and not told_beside and not flow.reporter and flow.flow != context.flow_before:
+        return ""  # "... cotton from Brazil. Rice exports rose"
     if before.reporter and reporter not in (before.reporter, before.partner):
-        if flow.kind != "verb" or flow.reporter != reporter or context.flow_before not in ("export", "import"):
-            return ""
-        # "Spain bought 5 tons from Peru. Italy took 3": a second buyer of the same goods
-        return before.partner if flow.flow == context.flow_before else before.reporter
+        return ""
     return before.reporter if before.partner == reporter else before.partner

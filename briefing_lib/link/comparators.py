@@ -37,7 +37,7 @@ _THAT = (
     r"(?:reached|recorded|seen|posted|registered|reported|as)?\s*(?:of|in|for|during)\s+|its\s+|the\s+)?"
 )
 _DATE_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
-_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than|in|levels?\s+of|figure\s+for)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
+_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than|as|in|levels?\s+of|figure\s+for)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
 _SINCE = re.compile(r"since\b")  # "since 2014"
 
 

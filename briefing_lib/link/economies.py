@@ -93,6 +93,20 @@ def state_of(organisation: str) -> str:
 
 
 @cache
+def _seats() -> dict[str, str]:
+    return {row["alias"].casefold(): row["actor"] for row in lexicon.rows("seats")}
+
+
+def seat_of(place: str) -> str:
+    """Return the state whose capital a place is, or "".
+
+    >>> seat_of("Lusaka")
+    'Zambia'
+    """
+    return _seats().get(place.casefold(), "")
+
+
+@cache
 def _spots() -> frozenset[str]:
     """Places too small to trade for themselves: a city, a mountain, a strait."""
     large = ("region", "continent", "island", "province")
@@ -100,6 +114,11 @@ def _spots() -> frozenset[str]:
     return frozenset(
         {name for name, kind in kinds if kind not in large} - {name for name, kind in kinds if kind in large}
     )
+
+
+def is_spot(place: str) -> bool:
+    """Say whether a place is too small to trade for itself: a city, a mountain, a strait."""
+    return place in _spots()
 
 
 def is_economy(mention: Mention) -> bool:

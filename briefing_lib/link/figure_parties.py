@@ -14,7 +14,14 @@ _NEAR = 24
 
 
 def adjusted(
-    text: str, start: int, found: Sequence[Token], named: Sequence[Token], figure: Figure, parties: Parties, after: int
+    text: str,
+    start: int,
+    found: Sequence[Token],
+    named: Sequence[Token],
+    figure: Figure,
+    parties: Parties,
+    after: int,
+    home: str = "",
 ) -> Parties:
     """Return the parties of a figure after what the sentence around it says of them.
 
@@ -26,17 +33,20 @@ def adjusted(
         figure: the figure.
         parties: its parties as its flow and its context have them.
         after: where the figure of the same flow before it in the sentence ends; -1 if there is none.
+        home: the economy the document is about.
     """
     flow = figure.flow
     if not parties.partner and flow.measure == "trade" and flow.flow:
         parties = parties._replace(partner=_partner_by_role(text, found, flow, parties))
+    if flow.measure == "trade" and flow.flow in ("export", "import") and flow.kind == "noun" and not flow.reporter:
+        parties = _source_as_partner(text, start, found, figure, parties, home)
     if figure.level and figure.level.unit == "percent" and flow.measure == "trade":
         parties = _parties_of_share(text, found, figure, parties)
     gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
     gapped = _gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
     if gapped and flow.partner != gapped:
         return parties._replace(reporter=gapped)  # "Italy bought 5 tons from Peru and CHILE 3": the verb is said once
-    if after >= 0 and parties.partner:
+    if after >= 0 and parties.partner and flow.measure not in ("aid", "debt", "investment"):
         partner = _partner_behind(text, named, figure) or _partner_between(named, after, figure.main.start, parties)
         parties = parties._replace(partner=partner)
     if flow.measure == "tariff" and not flow.partner:
@@ -58,6 +68,23 @@ def subjects(text: str, start: int, named: Sequence[Token], flow: Flow) -> list[
 _RELATIVE = re.compile(r"\b(?:which|whom|that)\s+(?:the\s+)?$")  # "to WHICH Comecon wrote"
 # "Mongolia's biggest CUSTOMER"
 _ROLE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:customer|buyer|supplier|partner|market|source|seller|destination)\b")
+
+
+# "South Korea WAS THE LARGEST SOURCE of imports"
+_IS_SOURCE = re.compile(
+    r"\s+(?:was|is|were|are|remained|remains|became|becomes|ranked)\s+(?:as\s+)?(?:[\w’'-]+\s+){0,4}"
+    r"(?:source|supplier|provider|buyer|market|destination|customer|purchaser|importer)s?\b"
+)
+
+
+def _source_as_partner(
+    text: str, start: int, found: Sequence[Token], figure: Figure, parties: Parties, home: str
+) -> Parties:
+    for token in found:
+        if token.kind == "economy" and token.end < figure.start and _IS_SOURCE.match(text, token.end, figure.start):
+            others = [name for name in (parties.reporter, home) if name and name != token.name]
+            return Parties(others[0] if others else "", token.name, True)
+    return parties
 
 
 def _partner_by_role(text: str, found: Sequence[Token], flow: Flow, parties: Parties) -> str:
@@ -100,7 +127,7 @@ def _partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
 
 
 _JUST_BEFORE = re.compile(
-    r"\s+(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over)?\s*\Z"
+    r"\s+(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over|at\s+least|up\s+to|no\s+less\s+than)?\s*\Z"
 )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from briefing_lib import lexicon
 from briefing_lib.find.contexts import context
+from briefing_lib.link.economies import country_in
 from briefing_lib.tables import Quotation
 
 
@@ -40,6 +41,11 @@ _PUTS = re.compile(
     r"\b(?:which|whom)\s+(?:the\s+)?([\w’'&-]+(?:\s+[\w’'&-]+){0,5}?)\s+(?:puts?|estimates?d?|values?d?|reckons?)\s+"
     r"(?:(?:now|it|them)\s+)?(?:at|to\s+be)\b"
 )
+# "is PUT at 3 billion euros BY the central bank"
+_PUT_BY = re.compile(
+    r"\b(?:put|estimated|valued|reckoned|calculated)\s+(?:at\s+[^,;.]{3,40}?\s+)?by\s+(?:the\s+)?"
+    r"((?:[\w’'&-]+\s+(?!(?:at|in|to|for|as|on|or|and|of\s+\d)\b)){0,5}?[\w’'&-]+)(?=\s*(?:[.,;]|\bat\b|\bto\s+be\b|\bor\b|\band\b|\bin\b|$))"
+)
 _BEFORE_DATA = re.compile(r"(?:[\w’'&-]+\.?[ \xa0-]){0,6}$")
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+reported\s+by|as\s+per|quoting|citing|based\s+on|by\s+the\s+(?:reckoning|estimate|count)\s+of)\s+"
@@ -47,7 +53,8 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:the|a|an|latest|new|official\s+data\s+from|recent|preliminary|data\s+from|figures\s+from)\s+)+", re.I
+    r"^(?:(?:the|a|an|its|(?:the\s+)?(?:country|nation|kingdom|island)['’]s|latest|new|official\s+data\s+from|recent|preliminary|data\s+from|figures\s+from)\s+)+",
+    re.I,
 )
 _END = re.compile(
     r"\s+(?:show\w*|on\s+\w+day|that|which|who|in\s+\w+|released|published|as|and|while|said|when|is|was|were|are|has|have|had)\b|[,;:]"
@@ -79,7 +86,7 @@ def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
         if name and name.lower() not in _PRONOUNS and not re.fullmatch(r"[\d.,%]+", name):
             data = re.search(rf"\b{_DATA}\b", name) is not None
             found.append(FigureSource(first, first + len(name), " ".join(name.split()), data))
-    for pattern in (_RECKONS, _PUTS):
+    for pattern in (_RECKONS, _PUTS, _PUT_BY):
         for hit in pattern.finditer(text, start, end):
             found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))
     return sorted(found)
@@ -121,8 +128,8 @@ def said_by(quotations: Sequence[Quotation], start: int, end: int) -> str:
         if quotation.start < end and start < quotation.end:
             inside = min(end, quotation.end) - max(start, quotation.start)
             if 2 * inside > end - start:
-                if quotation.cue.lower() in _deeds():
-                    continue
                 words = quotation.source or quotation.source_text
+                if quotation.cue.lower() in _deeds() and country_in(words, 0, len(words)):
+                    continue  # "Japan pledged $5 million" is what it does; what its minister pledged, he says
                 return "" if words.lower() in _PRONOUNS else words
     return ""

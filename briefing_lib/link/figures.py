@@ -143,6 +143,8 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
         return "level" if _OF_FLOW.match(text, quantity.end) else ""
     if _SHARE_OF.search(text, max(start, flow.start - 12), flow.at):
         return "level"  # "India's SHARE OF Africa's trade doubled, to 6.4 per cent"
+    if _RATIO.match(text, quantity.end):
+        return "level"  # "raise exports to 50 per cent of GDP"
     share = SHARE.search(text, min(flow.end, quantity.start), quantity.start)
     if share and text.endswith("and ", flow.end, share.start()) and not _OF_TOTAL.match(text, quantity.end):
         return ""
@@ -153,7 +155,7 @@ _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\s+(?:of|in)\b")
 _OF_TOTAL = re.compile(r"\s+of\s+(?:the\s+(?:\w+\s+)?total|its|their|all)\b")
 # ", a rise of ", ", up ", ", double ", ", 2.3 times": what stands behind a figure, set off by a comma
 _APPOSED = re.compile(
-    r"[^.;]{0,110},\s+(?:(?:an?|up|down|marking|showing|representing|which|or)\s+[^,;]{0,60}|(?:(?!(?:had|has|have|was|were|is|are|and|but)\b)[\w-]+\s+){0,2})"
+    r"[^.;]{0,110},\s+(?:(?:an?|up|down|marking|showing|representing|posting|registering|recording|which|or)\s+[^,;]{0,60}|(?:(?!(?:had|has|have|was|were|is|are|and|but)\b)[\w-]+\s+){0,2})"
 )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefing_lib.link.economies import Token
 from briefing_lib.link.goods import STOP, goods_of
+from briefing_lib.link.idle import EARNS, without_idle_words
 
 
 class Flow(NamedTuple):
@@ -50,6 +51,11 @@ _COMMA = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the
 _NEXT = re.compile(
     r"\d|\b(?:those|that|followed)\b"
 )  # what comes after a number, once a partner is named, is of the next one
+_OF_THEM = re.compile(
+    r"\d[^.;]*\bof\s+(?:them|which|whom|it|these|that)\b"
+)  # "imports were $5bn, a third OF THEM from Peru"
+_ROUTE = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){1,4}to\s+(?:the\s+)?$")  # "lent $5bn for a line FROM Lima TO Chile"
+_WITHHELD = re.compile(r"\b(?:withh|suspend|cut\b|froze|block|held\s+back)")  # "aid WITHHELD from Peru"
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s+|not\s+)?$")
 
 _PLAIN_GOODS = re.compile(
@@ -90,7 +96,7 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
     >>> [(f.flow, f.reporter, f.commodity) for f in read_flows(text, 0, 66, tokens(text, 0, 66, []))]
     [('export', '', 'tin'), ('turnover', 'China', '')]
     """
-    found = _without_idle_words(text, _without_taxed_flows(text, found), end)
+    found = without_idle_words(text, found, end)
     heads = [i for i, token in enumerate(found) if token.kind in ("noun", "verb")]
     claimed: set[int] = set()
     left = {i: _owners(text, found, i, claimed) for i in heads if found[i].kind == "noun"}
@@ -102,40 +108,7 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
     return [f for f in flows if not (f.weak and f.measure == "gdp" and not f.reporter and not f.partner)]
 
 
-# What an economy does when it is measured: "the economy is expected to GROW by"
-_ECONOMY_MOVES = re.compile(
-    r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?[\w’'-]+\s+)?(?:(?!of\b|in\b|and\b)[\w’',-]+\s+){0,9}?(?:grow|grew|expan|shr[aiu]nk|contract|slow|accelerat|rebound|"
-    r"declin|fell\b|falls?\b|fallen|rose\b|rises?\b|risen|recover|doubl|tripl|halv|worth\b|valued|bounc|stagnat|surg|slump|plung)"
-)
 _ABROAD = re.compile(r"[^.;]{0,60}?\b(?:abroad|overseas)\b")  # "sold 12 million tonnes ABROAD"
-
-
-def _without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Token]:
-    """Drop "economy" where nothing measures it: "a pillar of the economy", "investment in Peru's economy"."""
-    return [
-        t
-        for t in found
-        if not (t.kind == "noun" and t.name == "economy" and not _ECONOMY_MOVES.match(text, t.end, end))
-    ]
-
-
-_TAXED = re.compile(r"\s+on\s+(?:[\w’'-]+,?\s+){0,6}$")  # "a tariff ON STEEL AND TIN imports"
-
-
-def _without_taxed_flows(text: str, found: Sequence[Token]) -> list[Token]:
-    """Drop the flow that a tariff is levied on, so that the tariff gets its parties: "a tariff on imports from"."""
-    kept: list[Token] = []
-    tariff: Token | None = None
-    for token in found:
-        if token.kind == "noun" and token.measure == "tariff":
-            tariff = token
-        elif token.kind == "noun" and tariff is not None:
-            taxed = token.measure == "trade" and _TAXED.fullmatch(text, tariff.end, token.start)
-            tariff = None
-            if taxed:
-                continue
-        kept.append(token)
-    return kept
 
 
 def _owners(text: str, found: Sequence[Token], head: int, claimed: set[int]) -> list[int]:
@@ -224,7 +197,7 @@ def _flow(
         last = max(
             last, max(found[i].end for i in range(head + 1, len(found)) if i in claimed and found[i].end <= limit)
         )
-    goods = goods_of(text, found, head, limit, key in ("export", "import"), passive)
+    goods = goods_of(text, found, head, limit, key in ("export", "import"), passive or token.name in EARNS)
     abroad = token.kind == "verb" and key == "export" and _ABROAD.match(text, token.end, limit) is not None
     return Flow(
         first, last, token.start, measure, flow, reporter, partner, goods, token.weak and not abroad, token.kind,
@@ -267,7 +240,9 @@ def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: s
         if i in claimed or not _can_stand_behind(token):
             continue
         gap_start = edge
-        if STOP.search(text, gap_start, token.start) or roles and _NEXT.search(text, gap_start, token.start):
+        if STOP.search(text, gap_start, token.start) or _OF_THEM.search(text, gap_start, token.start):
+            break
+        if roles and _NEXT.search(text, gap_start, token.start):
             break
         word = PREPOSITION.search(text, max(gap_start, token.start - 48), token.start)
         if word and word[1] not in ("and", "or"):
@@ -278,6 +253,11 @@ def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: s
             role = "object"  # "lent Chile $5 million"
         else:
             role, edge = "", token.end
+            continue
+        if role == "from" and found[head].measure == "aid" and _WITHHELD.search(text, found[head].end, token.start):
+            role = "to"
+        lends = role == "to" and found[head].measure in ("debt", "aid", "investment")
+        if lends and _ROUTE.search(text, max(found[head].end, token.start - 60), token.start):
             continue
         if role == "of" and i + 1 < len(found) and found[i + 1].kind == "goods":
             adjective = text[token.end : found[i + 1].start]
@@ -301,7 +281,10 @@ def _subject(text: str, start: int, found: Sequence[Token], head: int, claimed: 
             break
         if token.kind == "pronoun" and token.name in ("its", "their", "our"):
             continue
-        if PREPOSITION.search(text, max(start, token.start - 24), token.start):
+        ruled_out = PREPOSITION.search(text, max(start, token.start - 24), token.start)
+        if ruled_out and not (
+            ruled_out[1] == "and" and text[max(0, ruled_out.start() - 2) : ruled_out.start()].rstrip().endswith(",")
+        ):
             continue
         if re.match(r"['’]s?\s|[-–]", text[token.end : token.end + 3]) and token.kind == "economy":
             fallback = (_name(token), token.start) if not fallback[0] else fallback

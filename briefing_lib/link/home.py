@@ -5,25 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cache
 
-from briefing_lib import lexicon
-from briefing_lib.link.economies import demonyms_in, is_economy
+from briefing_lib.link.economies import demonyms_in, is_economy, is_spot, seat_of
 from briefing_lib.link.flows import PREPOSITION
 from briefing_lib.tables import Mention, Sentence
 
 # "LUSAKA, Sept 6 - ", "KUALA LUMPUR, July 28 (Xinhua) -- ", "BELGRADE, March 20. - "
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ /'’-][^\W\d_a-zß-öø-ÿ][^\W\d_]*){0,3})"
-    r"(?:,\s[^\n(–—-]{2,30}?)?\s?(?:\([^)\n]{2,30}\))?\s*[-–—]{1,2}\s"
+    r"(?:,\s[^\n(–—-]{2,30}?)?\s?(?:\([^)\n]{2,30}\))?(?:\s*[-–—]{1,2}\s|—)"
 )
 _OPENING = 3  # sentences of the text whose economies count more
 _ENOUGH = 3.0
-
-
-@cache
-def _seats() -> dict[str, str]:
-    return {row["alias"].casefold(): row["actor"] for row in lexicon.rows("seats")}
 
 
 def dateline_end(text: str, sentence: Sentence) -> int:
@@ -34,7 +27,7 @@ def dateline_end(text: str, sentence: Sentence) -> int:
     17
     """
     hit = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 80))
-    if hit and (hit["place"].isupper() or hit["place"].partition("/")[0].casefold() in _seats()):
+    if hit and (hit["place"].isupper() or seat_of(hit["place"].partition("/")[0])):
         return hit.end()
     return sentence.start
 
@@ -44,12 +37,11 @@ def _dateline_country(text: str, sentence: Sentence) -> str:
     if end == sentence.start:
         return ""
     words = re.split(r"[,/(\s]\s*", text[sentence.start : end])
-    names = (" ".join(words[:count]).casefold() for count in (3, 2, 1))
-    return next((_seats()[name] for name in names if name in _seats()), "")
+    return next((seat for count in (3, 2, 1) if (seat := seat_of(" ".join(words[:count])))), "")
 
 
-def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> str:
-    """Return the economy a document is about, or "" where none stands out.
+def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, str]:
+    """Return the economy a document is about, or "" where none stands out, and the other one its headline names.
 
     Headline and dateline weigh most, then the first sentences, then how often it is named.
 
@@ -60,13 +52,15 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
 
     >>> text = "Zambian copper sales rise"
     >>> home_of(text, [Sentence("d#1", "d", 1, 0, 25, text, "author", "headline")], [])
-    'Zambia'
+    ('Zambia', '')
     """
+    headline: list[str] = []
     told = [s for s in sentences if s.kind not in ("byline", "boilerplate", "caption")]
     weights: defaultdict[str, float] = defaultdict(float)
     for position, sentence in enumerate(told[:_OPENING]):
         names = _named(text, sentence, mentions)
         head = position == 0
+        headline = names if head else headline
         for rank, name in enumerate(names):
             weights[name] += (3.0 if rank == 0 else 2.0) if head else 1.0
         if seat := _dateline_country(text, sentence):
@@ -76,15 +70,25 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
     for name, count in counts.items():
         weights[name] += 2.0 * count / most
     best = max(weights.items(), key=lambda item: item[1], default=("", 0.0))
-    return best[0] if best[1] >= _ENOUGH else ""
+    home = best[0] if best[1] >= _ENOUGH else ""
+    other = next((name for name in headline if name != home), "") if len(headline) == 2 and home in headline else ""
+    return home, other
 
 
 def _named(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[str]:
     """Return the economies that a sentence names, but for those behind a preposition: "trade with Peru"."""
     first = dateline_end(text, sentence)
     names = [
-        (m.start, m.actor) for m in mentions if first <= m.start < sentence.end and m.type != "place" and is_economy(m)
+        (m.start, m.actor)
+        for m in mentions
+        if first <= m.start < sentence.end and is_economy(m) and not (m.type == "place" and is_spot(m.actor))
     ]
     names += demonyms_in(text, first, sentence.end)
-    named = [(at, name) for at, name in sorted(names) if not PREPOSITION.search(text, max(first, at - 24), at)]
+    named = [(at, name) for at, name in sorted(names) if not _is_behind(text, first, at)]
     return list(dict.fromkeys(name for _, name in named))
+
+
+def _is_behind(text: str, first: int, at: int) -> bool:
+    """Say whether a preposition stands before a name; "Peru and Chile" are both spoken of."""
+    hit = PREPOSITION.search(text, max(first, at - 24), at)
+    return hit is not None and hit[1] not in ("and", "or")

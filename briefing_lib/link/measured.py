@@ -92,7 +92,9 @@ def is_economic(quantity: Quantity) -> bool:
 
 
 # "230.5 million", "112m": a number that large is no plain count
-_SCALED = re.compile(r"\d[\d.,]*\s?-?(?:million|billion|trillion|bn|mn|m|tn|crore|lakh)\Z|\w+ (?:million|billion)\Z")
+_SCALED = re.compile(
+    r"\d[\d.,]*\s?-?(?:millions?|billions?|trillions?|bn|mn|m|tn|crore|lakh)\Z|\w+ (?:million|billion)\Z"
+)
 _UNIT_REACH = 400  # characters
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from briefing_lib import lexicon
-from briefing_lib.link.economies import demonyms_in, is_economy
+from briefing_lib.link.economies import demonyms_in, is_economy, seat_of
 from briefing_lib.tables import Mention, Sentence
 
 _SENTENCES_BACK = 6
@@ -81,3 +82,26 @@ _MONEY = re.compile(
 
 def _is_state(mention: Mention) -> bool:
     return mention.type != "place" and is_economy(mention)
+
+
+def seats_before(mentions: Sequence[Mention], at: int, floor: int) -> list[str]:
+    """Return the states whose capitals are named before a place in the text, the nearest first: "due in Hanoi".
+
+    Args:
+        mentions: the document's mentions, in order.
+        at: number of mentions before that place.
+        floor: where to stop looking back.
+    """
+    seats = []
+    for mention in reversed(mentions[:at]):
+        if mention.start < floor:
+            break
+        if mention.type == "place" and (seat := seat_of(mention.actor)):
+            seats.append(seat)
+    return seats
+
+
+def states_since(mentions: Sequence[Mention], at: int, floor: int) -> list[str]:
+    """Return the states named between two places in the text, the last first."""
+    first = bisect_left(mentions, floor, key=lambda m: m.start)
+    return [m.actor for m in reversed(mentions[first:at]) if m.type == "state"]

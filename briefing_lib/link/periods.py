@@ -10,16 +10,23 @@ from briefing_lib.tables import Date
 
 _AS_OF = re.compile(r"\b(?:as\s+of|by|at|until|through|up\s+to)\s+(?:the\s+)?$")
 _NAMED = re.compile(
-    r"\b(?:agreement|accord|treaty|pact|law|act|convention|war|crisis|revolution|conference|deal)\s+of\s+$", re.I
+    r"\b(?:agreement|accord|treaty|pact|law|act|convention|war|crisis|revolution|conference|deal|bailout|contract|plan|programme|program)\s+of\s+$",
+    re.I,
 )
 # "the central bank SAID this month"
 _TOLD = re.compile(
     r"\b(?:said|says|told|reported|announced|released|published|issued)(?:\s+(?:on|in|late|early|earlier))?\s+$"
 )
+# "a steeper decline THAN the 11 per cent SEEN IN July"
+_SEEN = re.compile(
+    r"\bthan\b[^;]{0,50}\b(?:seen|recorded|registered|posted|logged|reached|reported)\s+(?:in|for)\s+(?:the\s+)?$"
+)
 _LATER = re.compile(r";|\b(?:after|before|when|until|because|who|which)\b")  # the date behind it is of something else
 _PLAN_REACH = 24  # characters before a number that is planned
 _SAME = re.compile(
-    r"\b(?:over|in|during|for|within)\s+(?:the|that)\s+same\s+(?:period|year|month|quarter|time|half|stretch)\b", re.I
+    r"(?<!\bthan\s)(?<!\bwith\s)(?<!\bfrom\s)\b(?:over|in|during|for|within)\s+(?:the|that)\s+same\s+"
+    r"(?:period|year|month|quarter|time|half|stretch)\b(?!\s+(?:last|of|a\s+year|in|the\s+year|the\s+previous|\d))",
+    re.I,
 )
 
 
@@ -33,7 +40,9 @@ def is_period(text: str, date: Date) -> bool:
     """
     if not date.edtf or date.edtf.startswith("../") or _NAMED.search(text, max(0, date.start - 24), date.start):
         return False
-    if _TOLD.search(text, max(0, date.start - 24), date.start):
+    if _TOLD.search(text, max(0, date.start - 24), date.start) or _SEEN.search(
+        text, max(0, date.start - 80), date.start
+    ):
         return False
     if "/" in date.edtf:
         first, _, last = date.edtf.partition("/")
@@ -48,7 +57,9 @@ def same_period(text: str, start: int, end: int) -> bool:
     return _SAME.search(text, start, end) is not None
 
 
-def period_of(text: str, dates: Sequence[Date], low: int, main: int, high: int, planned: bool = False) -> Date | None:
+def period_of(
+    text: str, dates: Sequence[Date], low: int, main: int, high: int, planned: bool = False, lent: bool = False
+) -> Date | None:
     """Choose the period of a figure in a sentence.
 
     Args:
@@ -58,6 +69,7 @@ def period_of(text: str, dates: Sequence[Date], low: int, main: int, high: int, 
         main: where its main number stands.
         high: where the words of the next figure begin.
         planned: whether the figure is one that is wanted.
+        lent: whether it is a sum lent or given, of which a clause can tell what came of it.
 
     Returns:
         The first date after the number within the figure's words, else the last before it there, else the nearest
@@ -66,6 +78,8 @@ def period_of(text: str, dates: Sequence[Date], low: int, main: int, high: int, 
     if planned:  # "agreed to meet in June and to raise trade to $2 billion": the plan has no period but its own
         dates = [d for d in dates if d.start >= main - _PLAN_REACH]
     inside_after = [d for d in dates if main <= d.start < high]
+    if lent:  # "the credit which he promised last autumn"
+        inside_after = [d for d in inside_after if not _LATER.search(text, main, d.start)]
     inside_before = [d for d in dates if low <= d.start < main]
     before = [d for d in dates if d.start < low]
     after = [d for d in dates if d.start >= high]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing_lib.link.carry import Parties
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.idle import EARNS
 from briefing_lib.link.measured import energy_units, money
 from briefing_lib.link.pointed import Told
 
@@ -35,8 +36,12 @@ def is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool, known: b
         if flow.measure == "tariff":
             return unit == "percent"
         return bool((flow.partner or known) and flow.reporter and unit in money())
+    if flow.word in EARNS and flow.kind == "verb":
+        return bool(flow.commodity and parties.reporter)
     if flow.kind == "verb" and flow.weak and not (parties.partner or flow.commodity):
         return False  # "delivered on its goal of $5bn"
+    if flow.word in ("deficit", "surplus"):
+        return bool(flow.partner)
     if flow.weak and flow.commodity and flow.word in _SENT and parties.reporter:
         return True  # "Garment shipments brought in $5 million"
     if flow.weak and not beside:
@@ -46,6 +51,8 @@ def is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool, known: b
 
 def goes_on(told: Told | None, flow: Flow, parties: Parties, position: int) -> bool:
     """Say whether a verb tells of one more buyer or seller after the sentence before: "Italy took 3 tons"."""
+    if told and flow.kind == "noun" and flow.weak and flow.flow == told.flow.flow and position - told.sentence <= 1:
+        return bool(parties.reporter) and flow.measure == told.flow.measure  # "Exports fell. Shipments dropped 5%"
     if told is None or flow.kind != "verb" or told.flow.measure != "trade" or position - told.sentence > 1:
         return False
     shared = {told.parties.reporter, told.parties.partner} & {parties.reporter, parties.partner} - {""}

@@ -31,6 +31,7 @@ class Told(NamedTuple):
     period: str
     source: str  # name of the data it came from
     said: str  # whom it is attributed to
+    listed: bool = False  # whether its partner is one of several of the sentence
 
 
 def pointed(text: str, start: int, found: Sequence[Token], told: Told | None, flows: Sequence[Flow]) -> list[Flow]:

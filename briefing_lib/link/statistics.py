@@ -19,9 +19,16 @@ from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_
 from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared_out
 from briefing_lib.link.flows import SPEAKER, Flow, read_flows
 from briefing_lib.link.home import dateline_end, home_of
+from briefing_lib.link.introduced import introduced
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
 from briefing_lib.link.measured import Figure, is_economic, money, with_unit_before
-from briefing_lib.link.named_before import economies_before, group_before, states_by_count
+from briefing_lib.link.named_before import (
+    economies_before,
+    group_before,
+    seats_before,
+    states_by_count,
+    states_since,
+)
 from briefing_lib.link.periods import is_period, period_of, same_period
 from briefing_lib.link.plausible import goes_on, is_statistic
 from briefing_lib.link.pointed import POINTED_BEFORE, Told, pointed
@@ -30,6 +37,7 @@ from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, St
 _NAN = math.nan
 _PASSING = ("trade", "energy", "gdp", "arms")  # measures of a period, which the next figure shares; a duty is no such
 _FAR = 10  # sentences over which "bilateral" can point back to a pair
+_PARAGRAPH = 600  # characters before a sentence in which capitals are looked for
 _LONGEST = 4000  # characters; what is longer is a table or a list, where nothing says which number is of what
 
 
@@ -69,7 +77,7 @@ def find_statistics(
     at, many = 0, len(quantities)
     told: Told | None = None
     main: list[tuple[str, int]] | None = None
-    home = ""
+    home = ("", "")
     while at < many:
         if not is_economic(quantities[at]):
             at += 1
@@ -105,9 +113,9 @@ class _Reader:
         mentions: Sequence[Mention],
         quotations: Sequence[Quotation],
         main: Sequence[tuple[str, int]],
-        home: str,
+        home: tuple[str, str],
     ):
-        self.main, self.home = main, home
+        self.main, (self.home, self.other) = main, home
         self.text, self.position, self.sentence = text, position, sentences[position]
         self.sentences, self.all_mentions, self.quotations = sentences, mentions, quotations
         start, end = self.sentence.start, self.sentence.end
@@ -131,8 +139,14 @@ class _Reader:
         self.last = NOBODY if told is None or far else told.parties
         self.receiver = "" if told is None or far else told.receiver
         self.last_period = "" if told is None or far else told.period
+        just_told = told is not None and told.sentence >= self.position - 1
         told = self._near(told)
         flows = read_flows(text, start, end, found)
+        if told is None and not just_told:
+            told = introduced(
+                text, self.sentences, self.position, self.all_mentions, self.mentions_before, self.dates_before,
+                self.home, self.receiver,
+            )  # fmt: skip
         if not flows or flows[0].start - start > POINTED_BEFORE:
             flows = [*pointed(text, start, found, told, flows), *flows]
         if not flows:
@@ -160,7 +174,10 @@ class _Reader:
         if (place := dateline_end(self.text, self.sentence)) > self.start:
             found = [t for t in found if t.start >= place]
         inside = [q for q in self.quantities if q.unit in money()]
-        return [t for t in found if not any(q.start < t.end and t.start < q.end for q in inside)]
+        found = [t for t in found if not any(q.start < t.end and t.start < q.end for q in inside)]
+        # "150 cargoes of LNG": what is counted is no flow of its own
+        counted = [q for q in self.quantities if q.rule.endswith("noun")]
+        return [t for t in found if t.kind != "noun" or not any(q.start < t.start and t.end <= q.end for q in counted)]
 
     def _near(self, told: Told | None) -> Told | None:
         """Forget a figure of another paragraph, or more than two sentences back."""
@@ -194,9 +211,12 @@ class _Reader:
             economies, subjects(text, self.start, named, flow), told.parties if told else NOBODY, same, self.last,
             earlier, self._economy_of_source(found, source, figure), self.main, self._group(flow),
             self.home, self.receiver, told.flow.flow if told and told.flow.measure == "trade" else "",
+            told.flow.commodity if told else "", bool(told and told.listed), told.flow.measure if told else "",
+            self._previous(told), self.other,
+            seats_before(self.all_mentions, self.mentions_before, self.start - _PARAGRAPH),
         )  # fmt: skip
         again = told.end if told and same and told.flow.at == flow.at else -1
-        parties = adjusted(text, self.start, found, named, figure, resolve(flow, context), again)
+        parties = adjusted(text, self.start, found, named, figure, resolve(flow, context), again, self.home)
         if parties.reporter == "" and flow.reporter == SPEAKER:
             said = said_by(self.quotations, figure.start, figure.end)
             parties = parties._replace(reporter=country_in(said, 0, len(said)))
@@ -210,12 +230,13 @@ class _Reader:
             return None
         comparator = _comparator_of(compared, figure, low, high)
         planned = _PLANNED.search(text, low, figure.main.start) is not None
-        date = period_of(text, periods, low, figure.main.start, high, planned)
+        lent = flow.measure in ("aid", "debt")
+        date = period_of(text, periods, low, figure.main.start, high, planned, lent)
         between = [d for d in periods if figure.start <= d.start < figure.main.start]
         if between and not (date and 0 <= date.start - figure.main.end <= _RIGHT_BEHIND):
             date = between[0]  # "fell 27 per cent in the first quarter to $554 million"
         period = _plain(date) if date else ""
-        if told and same_period(text, low, high):
+        if told and told.period and same_period(text, low, high):
             period = told.period
         if not period and flow.measure in _PASSING and not planned:
             period = self._period_before(told)
@@ -224,6 +245,8 @@ class _Reader:
             if comparator and comparator.edtf and comparator.edtf[:4] >= period[:4]:
                 period = ""  # "a rise of 46 per cent on 1976" is no figure of 1973
         direction = direction_of(text, self.start, figure, low)
+        if comparator and "since" in text[max(low, comparator.start - 7) : comparator.start + 6]:
+            period = date.edtf if date else ""  # "have quadrupled since 2011" runs to today
         if comparator and not (direction or figure.rate or figure.base):
             # "from 2026", "since 1993": nothing is compared, it says when
             superlative = _SUPERLATIVE.search(text, max(self.start, comparator.start - 24), comparator.start)
@@ -250,7 +273,17 @@ class _Reader:
         )  # fmt: skip
         if flow.measure in ("aid", "debt") and parties.reporter and parties.partner:
             self.receiver = parties.partner
-        return row, Told(self.position, figure.end, flow, parties, self.receiver, period, data, attribution)
+        listed = bool(told and same and told.parties.partner and told.parties.partner != parties.partner)
+        return row, Told(self.position, figure.end, flow, parties, self.receiver, period, data, attribution, listed)
+
+    def _previous(self, told: Told | None) -> list[str]:
+        """Return the states of the sentence before, the last first, where no figure was told in it."""
+        if not self.position or told is not None and told.sentence >= self.position - 1:
+            return []
+        before = self.sentences[self.position - 1]
+        if before.paragraph != self.sentence.paragraph:
+            return []
+        return states_since(self.all_mentions, self.mentions_before, before.start)
 
     def _economy_of(self, reporter: str, named: Sequence[Token]) -> str:
         """Return the economy of a company that trades: that of its state, else the one the document is about."""
@@ -277,7 +310,7 @@ class _Reader:
         if self.position and self.sentences[self.position - 1].paragraph == self.sentence.paragraph:
             floor = self.sentences[self.position - 1].start
             for date in reversed(self.dates_before):
-                if date.start >= floor and is_period(self.text, date):
+                if date.start >= floor and is_period(self.text, date) and not _EARLIER.search(date.text):
                     return date.edtf
         return ""
 
@@ -308,6 +341,7 @@ def _plain(date: Date) -> str:
     return date.edtf.rstrip("~") if _END_OF.search(date.text) else date.edtf
 
 
+_EARLIER = re.compile(r"\b(?:earlier|ago|before|previous)\b")
 _END_OF = re.compile(r"\b(?:end|close|start|beginning)[\s-](?:of\b|\w)", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record)\s+(?:\w+\s+)?$")  # "the lowest since"
 _RIGHT_BEHIND = 12  # characters

@@ -44,6 +44,11 @@ def flow_of(
     shared = last is not None and SHARE.search(text, min(flows[last].end, quantity.start), quantity.start)
     if last is not None and shared and _is_told(text, start, flows[last], quantity, figures):
         return last  # "exports to Chile make up 26% of all exports"
+    covers = quantity.unit == "percent" and not quantity.change and _OF_DEMAND.match(text, quantity.end)
+    if last is not None and flows[last].kind == "verb" and covers:
+        told = _is_told(text, start, flows[last], quantity, figures)
+        if told:
+            return last  # "gas from Peru covered 12 per cent of Chilean consumption"
     ahead = next((i for i, f in enumerate(flows) if f.at >= quantity.end), None)
     if ahead is not None and _leads_to(text, quantity, flows[ahead], quantities):
         # "60 per cent of GDP" is no figure of GDP, but may be one of debt
@@ -57,6 +62,8 @@ def flow_of(
             return i
         if figures and figures[-1].flow.at == flows[i].at:
             break
+    if ahead is not None and flows[ahead].kind == "verb" and _WHICH.fullmatch(text, quantity.end, flows[ahead].at):
+        return ahead
     if ahead is not None and not behind and quantity.change and _opens(text, start, quantity, flows[ahead]):
         return ahead
     return None
@@ -77,7 +84,7 @@ def _leads_to(text: str, quantity: Quantity, flow: Flow, quantities: Sequence[Qu
     if flow.measure == "gdp" and not quantity.change:
         return False  # "$5bn in the economy" is no measure of it
     if flow.kind == "verb":
-        return _WAS.fullmatch(text, quantity.end, flow.at) is not None
+        return _WAS.fullmatch(text, quantity.end, flow.at) is not None or _buying(text, quantity, flow)
     if any(quantity.end <= q.start < edge and q is not quantity for q in quantities):
         return False
     gap = _TERM.sub(" ", text[quantity.end : edge])
@@ -88,6 +95,15 @@ def _leads_to(text: str, quantity: Quantity, flow: Flow, quantities: Sequence[Qu
 
 
 _TERM = re.compile(r",?\s+(?:[\d.]+|\w+)-(?:day|month|year)\s+")  # "a $1.3 billion, 38-MONTH loan"
+# "the $60 million WHICH QATAR HAS donated"
+_WHICH = re.compile(r"\s+(?:which|that)\s+(?:the\s+)?(?:[\w’'-]+\s+){1,3}")
+
+
+def _buying(text: str, quantity: Quantity, flow: Flow) -> bool:
+    """ "spent $7 billion IMPORTING goods": the sum stands before its verb."""
+    return flow.word.endswith("ing") and text[quantity.end : flow.at].strip() in ("", "on")
+
+
 _OTHER_OBJECT = re.compile(
     r"\b(?:reduc|increas|rais|cut|lower|boost|slash|expand|improv|strengthen|enhanc|doubl|tripl|halv|limit|grow)\w*\s+"
     r"(?:the|its|our|their|his|a|an|this|these|global|all|greenhouse|carbon|emissions|energy|poverty|access)\b"
@@ -97,6 +113,7 @@ _WAS = re.compile(r"\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+
 OF_GOODS = re.compile(
     r"\s+of\s+(?:its|their|all|the|(?:[A-Z][\w’'-]+\s+){1,3}(?:[\w-]+\s+)?(?:demand|needs|consumption|requirements|imports|market))\b"
 )  # "buys 40 per cent OF ITS oil", "meets 40 per cent OF ITALIAN DEMAND"
+_OF_DEMAND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,4}?(?:demand|needs|consumption|requirements)\b")
 _LEVIED = re.compile(r"\s+(?:dut(?:y|ies)\s+|tariffs?\s+|tax(?:es)?\s+)?on\b")  # "charges 35 per cent ON imports"
 _OWN = re.compile(r"\b(?:its|their|his)\b")  # "bought 5% more oil, and saw ITS bill rise"
 _VERB_REACH = 48

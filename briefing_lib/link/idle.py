@@ -1,0 +1,65 @@
+"""Drops the words of a flow that tell of none: "a pillar of the economy", "a tariff on imports from Peru"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.link.economies import Token
+
+# What an economy does when it is measured: "the economy is expected to GROW by"
+_ECONOMY_MOVES = re.compile(
+    r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?[\w’'-]+\s+)?(?:(?!of\b|in\b|and\b)[\w’',-]+\s+){0,9}?(?:grow|grew|expan|shr[aiu]nk|contract|slow|accelerat|rebound|"
+    r"declin|fell\b|falls?\b|fallen|rose\b|rises?\b|risen|recover|doubl|tripl|halv|worth\b|valued|bounc|stagnat|surg|slump|plung)"
+)
+
+
+EARNS = ("fetched", "earned", "earns", "brought in", "pulled in", "raked in")
+
+
+def _earns(text: str, found: Sequence[Token], verb: Token) -> bool:
+    """Say whether goods are the subject of a verb that no noun of a flow is: "COFFEE fetched $5 million"."""
+    before = [t for t in found if t.end <= verb.start and verb.start - t.end < 48]
+    nouns = [t for t in before if t.kind == "noun" and t.measure == "trade"]
+    goods = [t for t in before if t.kind == "goods"]
+    return not nouns and bool(goods) and not re.search(r"[;.]", text[goods[-1].end : verb.start])
+
+
+def without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Token]:
+    """Return the tokens of a sentence without those that tell of no flow.
+
+    Args:
+        text: the document.
+        found: the tokens, in order.
+        end: character after the sentence's last.
+
+    >>> tea = Token(0, 3, "goods", "tea")
+    >>> economy = Token(19, 26, "noun", "economy", "gdp")
+    >>> without_idle_words("Tea is part of the economy.", [tea, economy], 27) == [tea]
+    True
+    """
+    return [
+        t
+        for t in _without_taxed_flows(text, found)
+        if not (t.kind == "noun" and t.name == "economy" and not _ECONOMY_MOVES.match(text, t.end, end))
+        and not (t.name in EARNS and t.kind == "verb" and not _earns(text, found, t))
+    ]
+
+
+_TAXED = re.compile(r"\s+on\s+(?:[\w’'-]+,?\s+){0,6}$")  # "a tariff ON STEEL AND TIN imports"
+
+
+def _without_taxed_flows(text: str, found: Sequence[Token]) -> list[Token]:
+    """Drop the flow that a tariff is levied on, so that the tariff gets its parties: "a tariff on imports from"."""
+    kept: list[Token] = []
+    tariff: Token | None = None
+    for token in found:
+        if token.kind == "noun" and token.measure == "tariff":
+            tariff = token
+        elif token.kind == "noun" and tariff is not None:
+            taxed = token.measure == "trade" and _TAXED.fullmatch(text, tariff.end, token.start)
+            tariff = None
+            if taxed:
+                continue
+        kept.append(token)
+    return kept
