@@ -991,6 +991,20 @@ _PIECES = [
         "Christmas",
         "Q3",
     ),
+    *(
+        "Ramadan",
+        "Passover",
+        "Diwali",
+        "Eid al-Fitr",
+        "Chinese New Year",
+        "'68",
+        "FY97",
+        "1Q16",
+        "today",
+        "in",
+        "deadline",
+    ),
+    *("World Cup", "weekend", "tonight", "centuries", "18th", "following", "May '68", "this", "ago", "had been due on"),
     *("H1", "FY2023", "spring", "21st", "8-9", "30", "29", "will", "met", "said", "between", "from", "until", "fiscal"),
 ]
 
@@ -1010,6 +1024,9 @@ def test_any_words_of_dates(pieces, published):
     for row in dates(" ".join(pieces), published):
         assert row.text.strip() == row.text
         assert not row.edtf or edtf.parse_edtf(row.edtf)
+        assert not row.latest or row.earliest <= row.latest
+        assert row.timex_type in ("DATE", "TIME", "DURATION")
+        assert row.timex
 
 
 def spoken(published: str) -> list[tuple[str, str, str]]:

@@ -44,22 +44,22 @@ LENGTHS = [
     ("a half after the unit", "It took a year and a half.", [("a year and a half", "P1.5Y")]),
     ("two numbers", "He faces 10 to 15 years in jail.", [("10 to 15 years", "P15Y")]),
     ("several", "After several weeks of talks they left.", [("several weeks", "PXW")]),
-    ("no number", "The border has been shut for decades.", [("decades", "PXE")]),
+    ("no number", "The border has been shut for decades.", [("decades", "PXDE")]),
     ("no number, later", "Hours later he was free.", [("Hours", "PTXH")]),
-    ("decade", "Nearly two decades of war ended.", [("two decades", "P2E")]),
+    ("decade", "Nearly two decades of war ended.", [("two decades", "P2DE")]),
     ("within", "Lagos must reply within 48 hours.", [("48 hours", "PT48H")]),
     ("thousands", "The wall is 2,000 years old news of 1,000 years.", [("1,000 years", "P1000Y")]),
     ("after an event the date takes the words", "It came two days after the talks.", []),
 ]
 
 LENGTHS += [
-    ("one word", "A weeklong siege and a decades-long feud ended.", [("weeklong", "P1W"), ("decades-long", "PXE")]),
+    ("one word", "A weeklong siege and a decades-long feud ended.", [("weeklong", "P1W"), ("decades-long", "PXDE")]),
     ("article before ago", "It rained an hour ago.", [("an hour", "PT1H")]),
     ("a verb that takes time", "It will take years to mend.", [("years", "PXY")]),
     (
         "what there was years of",
         "Decades of neglect showed despite years of aid.",
-        [("Decades", "PXE"), ("years", "PXY")],
+        [("Decades", "PXDE"), ("years", "PXY")],
     ),
     ("quarters in a row", "Sales rose for 15 consecutive quarters.", [("15 consecutive quarters", "P15Q")]),
     ("the past hours", "In the past 24 hours it rained.", [("24 hours", "PT24H")]),

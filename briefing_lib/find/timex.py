@@ -18,7 +18,7 @@ DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 UNITS = {
     **{"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "month": "M"},
-    **{"quarter": "Q", "half": "H", "year": "Y", "decade": "E", "century": "C", "centurie": "C"},
+    **{"quarter": "Q", "half": "H", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE"},
 }
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 # Friday [morning], last [night], [tonight]
