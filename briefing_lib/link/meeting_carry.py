@@ -63,7 +63,8 @@ def _settle_titles(drafts: list[Draft]) -> None:
         if not draft.assumed:
             continue
         for other in drafts[index + 1 : index + REACH]:
-            if not other.assumed and _same(draft, other):
+            talk = draft.type == "talks" and other.type == "call" and draft.participants == other.participants
+            if not other.assumed and (_same(draft, other) or talk):
                 draft.status = other.status
                 break
 

@@ -163,7 +163,8 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
 
 # "the organisation that gave him the prize in 2008"
 _RELATIVE = re.compile(
-    r"[,\w]\s(?:that|which|who|whose|when|where)\s(?!(?:had been|has been|have been|was|is|were|are|will be|"
+    r"[,\w]\s(?:that|which|who|whose|when|where)\s"
+    r"(?!(?:opens|begins|starts|runs|meets|convenes|opened|began|started|took place)\b)(?!(?:had been|has been|have been|was|is|were|are|will be|"
     r"would be|will|would)\s"
     r"(?:to (?:be|have)\s)?(?:planned|scheduled|set|due|held|fixed|foreseen|arranged|expected|taken place|"
     r"take place|begin|open|assemble|convene|meet)\b)"

@@ -25,7 +25,9 @@ _JOINT = re.compile(
     r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b",
     re.I,
 )
-_FURTHER = re.compile(r"\b(?:further|another|second|third|fresh|new|follow-up)\s+(?:round\s+of\s+)?$")
+_FURTHER = re.compile(
+    r"\b(?:further|another|first|second|third|[a-z]{3,}th|fresh|new|next|latest|last|follow-up)\s+(?:round\s+of\s+)?$"
+)
 _HOMEWARD = ("return", "left", "leav", "depart", "flew", "fl", "head")
 # "at the British Embassy": a house no list of places knows.
 _HOUSE = re.compile(
@@ -33,7 +35,9 @@ _HOUSE = re.compile(
     r"(?:Airport|Castle|Centre|Center|Club|Embassy|Guesthouse|Hall|Hotel|House|Mansion|Palace|Residence|Villa))\b"
 )
 # "had been due to meet", "that was to have taken place": over, if it did not come to that
-_WAS_TO = re.compile(r"\b(?:had\sbeen\s(?:due|expected|scheduled|set)|(?:was|were)\s(?:due|to\shave|supposed))\b")
+_WAS_TO = re.compile(
+    r"\b(?:(?:had|has|have)\snot\s(?:been\sheld|taken\splace)|did\snot\stake\splace|had\sbeen\s(?:due|expected|scheduled|set)|(?:was|were)\s(?:due|to\shave|supposed))\b"
+)
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together)\b")
 _SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?$", re.I)
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
@@ -121,7 +125,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     noun = hit.form not in VERBS
     worth = says_enough(scene, hit, parties, actors, bool(place.name), bool(dates), status)
     worth = worth or told_again
-    homeless = hit.frame == "visit" and not place.name and not parties.destinations and hit.form == "base"
+    local = scene.text.startswith(" the ", hit.end)
+    homeless = hit.frame == "visit" and hit.form == "base" and not (place.name or parties.destinations or local)
     weak = not worth and noun and kind in ("talks", "summit") and len(actors) < 2 and bool(place.name or dates)
     if not worth and not weak:
         return None
@@ -169,7 +174,8 @@ def _place(scene: Scene, hit: Hit, parties: Cast) -> Place:
     if mention is None and hit.frame not in _JOURNEYS:
         house = _HOUSE.search(scene.text, hit.end, clause_end(scene, hit))
         return Place(house["name"], "", house.start("name"), house.end()) if house else Place()
-    if mention is None or hit.frame in _JOURNEYS and not 0 <= mention.start - hit.end < 25:
+    reach = 90 if hit.frame == "visit" and scene.text.startswith(" the ", hit.end) else 25
+    if mention is None or hit.frame in _JOURNEYS and not 0 <= mention.start - hit.end < reach:
         return Place()
     name, state = _place_name(mention.text, mention.actor, mention.type)
     return Place(name, scene.people.state_then(state), mention.start, mention.end)
@@ -216,7 +222,7 @@ def _travellers(
         # "Lavrov in China with Wang Yi": who is visited stands for the host.
         hosts = [_place_name(d.surface, d.name, d.kind)[1] for d in parties.destinations]
         return sorted({*visitors, *(others or hosts)} - {""})
-    elif visitors and place.state and place.state not in homes and hit.frame == "journey":
+    elif visitors and place.state and place.state not in homes and hit.frame in ("journey", "visit"):
         return sorted({*visitors, *others, place.state})
     return sorted({*subjects, *others})
 

@@ -41,7 +41,9 @@ def _invite(scene: Scene, hit: Hit) -> Cast | None:
 def _call_on(scene: Scene, hit: Hit) -> Cast | None:
     """Read "called on the President"; "called on the parties to stop" is an appeal."""
     others = [
-        p for p in object_of(scene, hit) if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many
+        p
+        for p in object_of(scene, hit)
+        if p.kind in ("person", "counterpart") or p.kind == "office" and (not p.many or p.state or p.name)
     ]
     if not others or passive(scene, hit) or _APPEAL.match(scene.text, others[-1].end, scene.sentence.end):
         return None

@@ -21,6 +21,11 @@ _COMES = frozenset(["arrive", "arrives", "arrived", "arriving", "fly", "flies", 
 _COMES_HERE = re.compile(
     r"(?:\sback)?\s(?:here\b|(?:from|this|last|today|yesterday|tomorrow|unannounced|on\s[A-Z]\w+day|at\sthe\shead)\b)"
 )
+# "a trade delegation of 20 members to the"
+_DELEGATION = re.compile(
+    r"\s+(?:an?|the|his|her|its)\s+(?:[\w-]+\s+){0,5}(?:delegation|mission|team)\s+(?:of\s+[^,;.]{1,40}?\s)?"
+    r"(?:on\s[^,;.]{1,40}?\s)?(?:to|in)\s+(?:the\s+)?"
+)
 # "sent X (back) to the"
 _SENT_TO = re.compile(r",?\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?")
 _SOME_TIME = re.compile(r"(?:\s(?:again|soon|later|early|next|this|in|on|before|some\stime)\b|[.,])")
@@ -66,6 +71,8 @@ def _travel(scene: Scene, hit: Hit) -> Cast | None:
 def _be_in(scene: Scene, hit: Hit) -> Cast | None:
     """Read "was in Rome on Monday for talks", "is due in Cairo": a person, a place, and when or what for."""
     destinations = places_behind(scene, hit.end, hit.end + 40)
+    if scene.word(hit).endswith(" here") and (place := scene.people.dateline(hit.start)):
+        destinations = [Party(hit.end, hit.end, place.type, place.actor, surface=place.text, role=place.role)]
     subjects, implied = subjects_of(scene, hit)
     if (
         not destinations
@@ -90,9 +97,19 @@ def _go(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, [], destinations, implied) if subjects and not implied else None
 
 
+def comes_here(text: str, hit: Hit) -> bool:
+    """Does somebody come to where the dispatch is from: "arrived here", "flew in last night"?
+
+    >>> comes_here("He arrived here today.", Hit(3, 10, "visit", "go", "past"))
+    True
+    """
+    word = text[hit.start : hit.end].split()[0].lower()
+    return word in _COMES and bool(_COMES_HERE.match(text, hit.end))
+
+
 def _here(scene: Scene, hit: Hit) -> list[Party]:
     """Return the place of the dispatch in "arrived here this afternoon", "flew in from Dar es Salaam last night"."""
-    if scene.word(hit).split()[0] not in _COMES or not _COMES_HERE.match(scene.text, hit.end, scene.sentence.end):
+    if not comes_here(scene.text, hit):
         return []
     place = scene.people.dateline(hit.start)
     if place is None:
@@ -112,14 +129,31 @@ def _send(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(guests, [], destinations, False) if destinations else None
 
 
+def _lead(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "will lead a Norwegian delegation to Ho Chi Minh City" as a journey of whoever leads."""
+    to = _DELEGATION.match(scene.text, hit.end, scene.sentence.end)
+    destinations = places_behind(scene, to.end(), to.end() + 40) if to else []
+    if not destinations or passive(scene, hit):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun") and p not in destinations]
+    return Cast(subjects, [], destinations, implied) if subjects else None
+
+
+def _may_lead(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """Is it a delegation that is led somewhere?"""
+    return bool(_DELEGATION.match(text, hit.end, end))
+
+
 def _may_send(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
     """Does "to" with a name follow: not "sent a signal"?"""
     to = text.find(" to ", hit.end, min(end, hit.end + 160))
     return to >= 0 and any(to < m.start <= to + 24 for m in named)
 
 
-MAY_TELL = {"send": _may_send}
+MAY_TELL = {"lead": _may_lead, "send": _may_send}
 FRAMES = {
+    "lead": _lead,
     "send": _send,
     "visit": _visit,
     "travel": _travel,

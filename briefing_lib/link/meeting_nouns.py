@@ -31,7 +31,9 @@ _TAKES_PLACE = re.compile(
 _ATTENDED = re.compile(r"\b(?:attended|joined|chaired|co-chaired|hosted|led|opened)\s$")
 # "a further round may take place in Amman": of talks told of before; "the second round of voting" is none.
 _ROUND = re.compile(
-    r"\b(?:another|first|second|third|fourth|fifth|sixth|final|fresh|further|latest|new|next)\s+$", re.I
+    r"\b(?:another|first|second|third|fourth|fifth|sixth|final|fresh|further|latest|new|next|"
+    r"[a-z]+th)\s+$",
+    re.I,
 )
 _OF_WHAT = re.compile(r"\s(?:of|in\sthe)\b|-")
 # "the summit that Canada [hosts]"

@@ -16,7 +16,9 @@ _OWNED = re.compile(
     r"['’]s?\s+(?:(?!" + either("a an is was who which that and with to of on for in said") + r"\b)[\w’'-]+[ ,]+){0,6}$"
 )
 _HIS = re.compile(
-    r"\b(his|her|their|its|our|my|your)\s+(?:(?!" + either("and with to of on for in") + r"\b)[\w’'-]+[ ,]+){0,5}$",
+    r"\b(his|her|their|its|our|my|your)\s+(?:(?!"
+    + either("and with to of on for in his her their its our my your during")
+    + r"\b)[\w’'-]+[ ,]+){0,5}$",
     re.I,
 )
 _HIS_NAMES = {"his": "one", "her": "one", "their": "pair", "its": "it", "our": "we", "my": "i", "your": "you"}

@@ -80,7 +80,7 @@ def place_of(scene: Scene, hit: Hit, skip: set[int]) -> Mention | None:
             return mention
         before = scene.left(mention.start, 50)
         at = _AT.search(before)
-        if not at or not _located(hit, mention, at["word"].lower()):
+        if not at or not _located(scene, hit, mention, at["word"].lower()):
             continue
         if _TOPIC.search(before[: at.start()]) or scene.text.startswith(("'s", "’s"), mention.end):
             continue
@@ -125,7 +125,12 @@ def _told_without_preposition(scene: Scene, hit: Hit, mention: Mention) -> bool:
     return scene.text[mention.start - 2 : mention.start] == ", " and bool(_DATELINE.match(scene.text, mention.end))
 
 
-def _located(hit: Hit, mention: Mention, word: str) -> bool:
+_FIXED_FOR = re.compile(r"\b(?:fixed|foreseen|planned|scheduled|set|slated)\sfor\s(?:the\s)?$")
+
+
+def _located(scene: Scene, hit: Hit, mention: Mention, word: str) -> bool:
+    if word == "for" and _FIXED_FOR.search(scene.left(mention.start, 40)):
+        return mention.start > hit.end
     if word in ("to", "for", "into"):
         moves = hit.frame in ("journey", "travel") or hit.frame == "host" and hit.type == "talks"
         return mention.start > hit.end and moves

@@ -21,7 +21,8 @@ _HOUSE = re.compile(
 )
 # "address the annual conference": an audience that bears no name.
 _AUDIENCE = re.compile(
-    r"\s+(?:the|a|an|its|this)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Assembly|Senate|[Bb]oard|[Cc]hamber|[Cc]ommission|[Cc]ommittee|[Cc]onference|"
+    r"\s+(?:the|a|an|its|this|our|your|my|their|his|her|both)\s+(?:[\w’'-]+\s+){0,6}?(?P<noun>Academy|Assembly|Association|"
+    r"Centre|Center|Club|College|Foundation|Institute|Society|Union|University|Senate|[Bb]oard|[Cc]hamber|[Cc]ommission|[Cc]ommittee|[Cc]onference|"
     r"[Cc]ongress|[Cc]ouncil|[Ff]orum|"
     r"[Ll]uncheon|[Bb]anquet|[Dd]inner|[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|"
     r"gathering|lawmakers|meeting|students)\b"

@@ -33,6 +33,10 @@ _WITHOUT_OBJECT = re.compile(
         r"throughout amid ahead when while late early every (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     ) + r")\b)"
 )  # fmt: skip
+_SPOKE = re.compile(
+    r"(?:\s(?:again|briefly|twice|earlier|today|yesterday|last\s(?:week|night|month)|this\s(?:week|morning|month)|"
+    r"(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\.$|,)"
+)
 _BY_PHONE = re.compile(
     r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|"
     r"video conference|call)\b"
@@ -134,6 +138,10 @@ def _speak(scene: Scene, hit: Hit) -> Cast | None:
         persons = [p for p in others if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many]
         apart = len(others) > 1 and bool(_SEPARATE.search(scene.text, hit.end, others[-1].end + 20))
         return Cast(subjects, others, [], implied, apart) if persons and subjects else None
+    if len(subjects) > 1 and hit.form == "past" and _SPOKE.match(scene.text, hit.end, scene.sentence.end):
+        # "Mr Peters and I spoke on Friday"
+        persons = all(p.kind in ("person", "office", "pronoun") and not p.many for p in subjects)
+        return Cast(subjects, [], [], implied) if persons else None
     by_phone = _BY_PHONE.search(scene.text, hit.start, min(scene.sentence.end, hit.end + 40))
     return Cast(subjects, [], [], implied) if by_phone and several(subjects) else None
 
@@ -159,7 +167,7 @@ def _may_gather(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool
 
 def _may_speak(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
     """Does it say with whom, or by telephone: not "spoke of peace"?"""
-    to = text.startswith("with", hit.end - 4) or _SPEAK_TO.match(text, hit.end, end)
+    to = text.startswith("with", hit.end - 4) or _SPEAK_TO.match(text, hit.end, end) or _SPOKE.match(text, hit.end, end)
     return bool(to or _BY_PHONE.search(text, hit.start, min(end, hit.end + 40)))
 
 

@@ -16,6 +16,7 @@ from briefing_lib.link.draft import Draft
 from briefing_lib.link.headlines import titled, without_title_case
 from briefing_lib.link.meeting_carry import carry
 from briefing_lib.link.meeting_draft import draft_of
+from briefing_lib.link.meeting_journeys import comes_here
 from briefing_lib.link.meeting_verbs import may_tell
 from briefing_lib.link.meeting_words import VERBS, Hit, find_hits
 from briefing_lib.link.participants import cast
@@ -118,6 +119,8 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
         return dated or hit.form in VERBS or speaks_of_somebody(text, sentence.start, sentence.end)
     if any(m.start <= hit.start < m.end for m in named):
         return hit.frame == "council" and dated
+    if hit.frame == "go" and comes_here(text, hit):
+        return True
     if hit.frame not in _NEED_NEAR or text.startswith((" him ", " her ", " them "), hit.end):
         return True
     return any(hit.end <= m.start <= hit.end + 70 for m in named)

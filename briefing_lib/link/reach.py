@@ -6,8 +6,9 @@ import re
 
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import Party
-from briefing_lib.link.people import state_of_place
+from briefing_lib.link.people import capital_of, state_of_place
 from briefing_lib.link.scene import CLAUSE, PREPOSITIONS, Scene, either
+from briefing_lib.link.tokens import state_of_demonym
 
 # "met (again) (with) (both) (visiting) X": what may stand between a verb and the one it meets.
 _TO_OBJECT = re.compile(
@@ -33,7 +34,10 @@ _AT_PLACE = re.compile(r"\s(?:at|in)\s(?:the\s)?")
 # "received at the palace [his counterpart]"
 _AT_HOUSE = re.compile(r"^\s(?:at|in)\sthe\s(?:[\w’'-]+\s){1,3}(?=$|his\s|her\s|their\s)")
 # "was received on Monday at the palace by [X]"
-BY = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:(?:at|in|on behalf of)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?")
+BY = re.compile(
+    r"\s+(?:(?:[a-z]+ly|today|tomorrow|yesterday|later|this\s\w+|on\s\w+day)\s+)?"
+    r"(?:(?:at|in|on behalf of)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?"
+)
 _WITH = re.compile(r"\bwith\s+")
 _WHOM = re.compile(r"\bwhom\s+(?:[\w’'-]+\s+){1,4}$")
 # "the [NATO] spending target": a name before a common noun is not the one who is met.
@@ -250,8 +254,20 @@ _PART_OF_ONE = frozenset(
 )  # fmt: skip
 
 
+_CAPITAL = re.compile(r"\s*(?:the\s+)?(?P<word>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+capital\b(?!,?\s[A-Z])")
+
+
+def _capital_behind(scene: Scene, start: int) -> list[Party]:
+    """Return the town that "the Belgian capital" is."""
+    found = _CAPITAL.match(scene.text, start, scene.sentence.end)
+    city = capital_of(state_of_demonym(found["word"])) if found else ""
+    return [Party(found.start("word"), found.end(), "place", city, surface=city)] if found and city else []
+
+
 def places_behind(scene: Scene, start: int, end: int) -> list[Party]:
-    """Return the places or states named right behind an offset: "India and Japan"."""
+    """Return the places or states named right behind an offset: "India and Japan", "the Belgian capital"."""
+    if capital := _capital_behind(scene, start):
+        return capital
     for index, party in enumerate(scene.parties):
         if party.start < start:
             continue

@@ -151,6 +151,9 @@ class Scene:
 
     def _joined(self, end: int, right: Party) -> str:
         gap = self.text[end : right.start]
+        if right.kind == "pair" or right.kind == "pronoun" and right.name == "pair":
+            # "talks with X, and the two will sign": they are nobody new.
+            return ""
         if len(gap) > 40 or not gap.strip():
             return ""
         if not _JOIN.match(gap):

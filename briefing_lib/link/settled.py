@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing_lib import lexicon
+from briefing_lib.find.genders import gender_of
 from briefing_lib.link.parties import Party
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Scene
@@ -26,6 +27,7 @@ _SAYS_BEHIND = re.compile(r",?\s+(?:also\s+|then\s+|later\s+)?" + _SAYS + r"\b")
 _SAYS_BEFORE = re.compile(r"\b" + _SAYS + r"\s+(?:the\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+)?$")
 _NAMED = 700  # characters before a summit in which its organisation is named
 _BELOW = 2500  # characters below a headline in which its people are named
+_GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 _OPENS = '“"'
 _HEADS = frozenset({"head-of-state", "head-of-government", "leader", "royal"})
 
@@ -120,6 +122,17 @@ class Settled(Resolver):
         if "minister" in office:
             return all(any("minister" in kind for kind in held) for held in kinds)
         return all(held & _HEADS for held in kinds)
+
+    def _pronoun(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
+        """Return whom a pronoun means; "she" is nobody with a man's name, as far as given names tell."""
+        found = super()._pronoun(scene, party, with_)
+        told = _GENDERS.get(scene.text[party.start : party.end].lower(), "")
+        if not told or not found or gender_of(found[0]) in ("", told):
+            return found
+        for name in self.people.last_persons(party.start, 6):
+            if name not in with_ and gender_of(name) == told:
+                return [name]
+        return found
 
     def last_two(self, sentence: Sentence) -> list[str]:
         """Return the two parties of the last meeting told of near a sentence."""

@@ -28,14 +28,16 @@ _CARRIED = re.compile(
     + either(
         r"attended began chaired completed concluded conducted continued ended engaged\s+in finished gave had "
         r"held hosted launched led made co-chaired "
-        r"opened paid participated\s+in entered joined delivered resumed started took\s+part\s+in went\s+on "
+        r"opened paid participated\s+in "
+        r"reopened renewed restarted revived relaunched "
+        r"entered joined delivered resumed started took\s+part\s+in went\s+on "
         r"went\s+into wrapped\s+up "
         r"wound\s+up undertook met arrived came visited told spent spoke addressed welcomed praised hailed"
     )
     + r")|"
     + either(
         r"attends? begins? chairs? concludes? conducts? continues? ends? finish(?:es)? gives? holds? hosts? "
-        r"opens? makes? pays? resumes? "
+        r"opens? makes? pays? resumes? reopens? renews? restarts? revives? relaunch(?:es)? "
         r"starts? takes?\s+part\s+in participates?\s+in wraps?\s+up joins? holding having hosting paying making "
         r"attending giving "
         r"taking\s+part\s+in undertaking conducting have has chairing"
