@@ -266,7 +266,10 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
     """Read a phrase that ends with a common noun that speaks, or with one and what depends on it."""
     text = page.text
     hit = last_noun(text, max(low, high - 30), high)
-    if not hit and (made := _MADE.search(text, max(low, high - 60), high)):
+    made = None
+    if not hit and (text.endswith(("ed", "en"), low, high) or text.find(" by ", max(low, high - 50), high) >= 0):
+        made = _MADE.search(text, max(low, high - 60), high)
+    if made:
         found = read_common(page, low, made.start()) if last_noun(text, low, made.start()) else None
         return found if found and found.rule == "document" else None
     if not hit:
@@ -302,10 +305,11 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
         for word in text[start : hit.start].split():
             if actor := people(word)[0]:
                 return Source(start, high, (actor,), kind)
-    two = _TWO_PEOPLES.search(text, max(low, start - 40), start)
+    and_before = text.endswith(("and ", "and\n"), low, start)
+    two = _TWO_PEOPLES.search(text, max(low, start - 40), start) if and_before else None
     if two and people(two.group(1))[0] and people(text[start : hit.start].strip())[0]:
         start = two.start()  # 'the Norwegian and Danish prime ministers'
-    joined = _AND_BEFORE.search(text, max(low, start - 6), start) if kind == "noun" else None
+    joined = _AND_BEFORE.search(text, max(low, start - 6), start) if and_before and kind == "noun" else None
     mention_before = page.mention_ending(joined.start()) if joined else None
     if mention_before:
         # 'Kallas and other ministers'
@@ -339,11 +343,14 @@ def _phrase_start(text: str, low: int, noun: int) -> int:
         if is_stop_word(bare) or word[-1] in ',;:—–”"' or (word[-1] == "." and not word[0].isupper()):
             # 'we join other leaders': the word behind a pronoun is a verb
             verb = _WORDS.match(text, start) if bare in words("before verb") else None
-            part = _ONE_OF.search(text, max(low, start - 28), start)
+            part = _ONE_OF.search(text, max(low, start - 28), start) if bare == "of" else None
             return verb.end() + 1 if verb and verb.end() + 1 < noun else part.start() if part else start
         start = first
         if is_opening(bare) or word[0] in "“‘\"'(":
-            part = _ONE_OF.search(text, max(low, start - 28), start) or _THE.search(text, max(low, start - 6), start)
+            if text.endswith(("of ", "of\n"), low, start):
+                part = _ONE_OF.search(text, max(low, start - 28), start)
+            else:
+                part = _THE.search(text, max(low, start - 6), start)
             return part.start() if part else start
 
 

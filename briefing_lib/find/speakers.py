@@ -61,7 +61,8 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     else:
         piece = piece_start(text, low, end)
         source = _before_who(page, piece, end) or read_phrase(page, piece, end)
-    if source is None and (who := _WHO.search(text, max(low, end - 90), end)):
+    told = source is None and text.find(" who ", max(low, end - 90), end) >= 0
+    if told and (who := _WHO.search(text, max(low, end - 90), end)):
         # 'two diplomats who were present said'
         source = read_phrase(page, piece_start(text, low, who.start()), who.start())
     return Subject(source, source.start if source else end, *flags)
