@@ -1029,6 +1029,21 @@ def test_any_words_of_dates(pieces, published):
         assert row.timex
 
 
+ORDERS = [
+    ("another date tells", "A/70/PV.17 29/09/2015 and A/70/PV.28 03/10/2015", "", ["2015-09-29", "2015-10-03"]),
+    ("month first", "Filed 10/13/2015 and 03/10/2015.", "", ["2015-10-13", "2015-03-10"]),
+    ("later ones tell too", "Filed 03/10/2015 and 10/13/2015.", "", ["2015-03-10", "2015-10-13"]),
+    ("two orders", "Filed 13/10/2015, 10/13/2015 and 03/10/2015.", "", ["2015-10-13", "2015-10-13", ""]),
+    ("day of publication", "Stamped 03/10/2015.", "2015-10-03", ["2015-10-03"]),
+    ("another day of publication", "Stamped 03/10/2015.", "2015-10-04", [""]),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "published", "expected"), ORDERS)
+def test_order_of_figures(why, text, published, expected):
+    assert [row.edtf for row in dates(text, published)] == expected
+
+
 def spoken(published: str) -> list[tuple[str, str, str]]:
     text = "Press conference of 3 May 2016\n\nWe met yesterday. On Monday we fly home.\n\nPublished yesterday."
     head, first, second, foot = split(text)

@@ -62,6 +62,9 @@ LENGTHS += [
         [("Decades", "PXDE"), ("years", "PXY")],
     ),
     ("quarters in a row", "Sales rose for 15 consecutive quarters.", [("15 consecutive quarters", "P15Q")]),
+    ("and half", "It took two and half years in Male.", [("two and half years", "P2.5Y")]),
+    ("long for some years", "A 10-year-long war ended.", [("10-year", "P10Y")]),
+    ("the past years", "Over the past years it rained.", [("years", "PXY")]),
     ("the past hours", "In the past 24 hours it rained.", [("24 hours", "PT24H")]),
 ]
 
@@ -107,7 +110,7 @@ NONE = [
     ("now that", "Now that it is over they rest."),
     ("day of a name", "Africa Day and the day job."),
     ("every man", "Every man and each woman voted; very few reach home."),
-    ("the future tense of things", "Future talks and past mistakes; a current account."),
+    ("the future tense of things", "The future relations, future talks and past mistakes; a current account."),
     ("money", "It costs $3 and 40 cents."),
 ]
 

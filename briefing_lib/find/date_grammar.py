@@ -5,6 +5,7 @@ meaning or None. Kinds:
 
     ("stated", first, last, basis)               written out: 2024-05-18, 1990s, 2012-13
     ("date", month, day, day2)                   no year: 8-9 April; 0 for what is not said
+    ("numeric", figure, figure, year)            03/10/2015, whichever figure is the day
     ("in year", date, period), ("in month", day, period)   May last year, the 8th of this month
     ("weekday", number, which), ("of week", number, period)  last Friday, Friday of next week
     ("nth weekday", count, number, period)       the first Monday of November

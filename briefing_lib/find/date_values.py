@@ -13,6 +13,7 @@ from functools import cache
 from briefing_lib.find import calendar, date_counts, date_periods
 from briefing_lib.find.date_context import PUBLICATION, Context, Value, Wait
 from briefing_lib.find.date_grammar import Meaning
+from briefing_lib.find.date_order import resolve_order
 from briefing_lib.find.date_spans import Reading
 from briefing_lib.find.date_spoken import DAY_SPOKEN, SPOKEN, spoken_on
 from briefing_lib.find.edtf import parts, span
@@ -73,6 +74,7 @@ def _readers() -> dict[str, Callable[..., Value | None]]:
         "relative": Context.published,
         "rolling": _rolling,
         "ago": _ago,
+        "numeric": resolve_order,
         "weekend": _weekend,
         "range": _range,
         "about": _about,

@@ -205,7 +205,7 @@ def _years(hit: re.Match[str]) -> Raw | None:
 
 
 def _numeric(hit: re.Match[str]) -> Raw | None:
-    """Read "25/12/1991" in whichever order makes sense; if both do, keep the words without a value."""
+    """Read "25/12/1991" in whichever order makes sense; if both do, ``date_order`` decides."""
     a, b, year = int(hit["a"]), int(hit["b"]), int(hit["y"])
     if len(hit["y"]) == 2:
         if hit["s"] == "-" or max(a, b) <= 12:
@@ -214,7 +214,7 @@ def _numeric(hit: re.Match[str]) -> Raw | None:
     if not 1400 <= year <= 2100 or not (1 <= a <= 31 and 1 <= b <= 31) or min(a, b) > 12:
         return None
     if a != b and max(a, b) <= 12:
-        return Raw(("unknown", "numeric"), hit.end())
+        return Raw(("numeric", a, b, year), hit.end())
     day, month = (a, b) if a > 12 or a == b else (b, a)
     point = calendar.point(year, month, day)
     return Raw(stated(point), hit.end()) if point else None

@@ -140,7 +140,15 @@ def _read(text: str, place: int, low: int, stop: int) -> Found | None:
 
 
 # the past [24 hours]
-_COUNTED = re.compile(r"\s+(?:\d|\w+\s+(?:hours?|minutes?|seconds?)\b|(?:hour|minute|participle|tense)\b)")
+_COUNTED = re.compile(
+    r"\s+(?:\d|\w+\s+(?:hours?|minutes?|seconds?)\b|(?:hour|minute|participle|tense)\b|"
+    r"(?:years|months|weeks|days|decades|centuries)\b)"
+)
+# the future [relations]
+_OF_WHAT = re.compile(
+    r"\s+(?!(?:of|in|and|or|is|was|will|would|for|we|it|they|he|she|you|that|to|with|as|but|when|where|may|can|must|should|"
+    r"on|by|at|from|than|without|holds|has|itself)\b)[a-z]+"
+)
 # now [that], now [and then]
 _IDLE = re.compile(r"\s+(?:that\b|and\s+(?:then|again)\b)")
 
@@ -149,6 +157,8 @@ def _idle(text: str, start: int, end: int) -> bool:
     said = text[start:end].lower()
     if said == "the past":
         return bool(_COUNTED.match(text, end))
+    if said == "the future":
+        return bool(_OF_WHAT.match(text, end))
     return said == "now" and bool(_IDLE.match(text, end))
 
 

@@ -22,7 +22,9 @@ _AGE = re.compile(r"[\s-]+(?:olds?\b|of\s+age\b)")
 _AWAY = re.compile(r"\s+(?:later|ago|earlier|before|after|afterwards|long)\b")
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half(?!\w)")
 # [for] years, [in] decades
-_BARE_LEAD = re.compile(r"\b(?:for|over|after|within|in|takes?|took|lasts?|lasted|spends?|spent)\s+$", re.I)
+_BARE_LEAD = re.compile(
+    r"\b(?:for|over|after|within|in|the\s+(?:past|last)|takes?|took|lasts?|lasted|spends?|spent)\s+$", re.I
+)
 # after [years] of war
 _AFTER_LEAD = re.compile(r"\b(?:despite|following|through|by|with|amid)\s+$", re.I)
 # $5 billion [a year], twice [a week]
@@ -48,7 +50,7 @@ def _counts() -> re.Pattern[str]:
     count = rf"(?:{any_of('number')}|{figures})"
     return re.compile(
         rf"(?<![\w.,$€£+/–-])(?:(?:{count}(?:\s+(?:to|or|and)\s+|\s?[-–]\s?))?"
-        rf"(?P<n>{count})(?P<half>[\s-]+and[\s-]+a[\s-]+half)?|"
+        rf"(?P<n>{count})(?P<half>[\s-]+and[\s-]+(?:a[\s-]+)?half)?|"
         rf"(?P<vague>{any_of('vague number')}|countless|numerous|a\s+good\s+many|a\s+great\s+many)|"
         r"(?P<a_half>half(?:\s+an?|-an?)?|(?:one-)?half))(?P<gap>[\s-]+)"
         r"(?:(?:full|whole|long|short|straight|consecutive|successive|additional|more|further|other|working|solid|extra|"
@@ -70,7 +72,7 @@ def read_length(text: str, start: int, low: int, stop: int) -> Found | None:
     ((4, 15, 'DURATION', 'P3Y'), (0, 15, 'SET', 'P2W'))
     """
     long = _LONG.match(text, start, stop)
-    if long:
+    if long and text[start - 1 : start] != "-":  # "a 10-year-long war" is one of ten years
         return start, long.end(), DURATION, length(0 if long["s"] else 1, long["unit"].lower())
     unit = _UNIT.match(text, start, stop)
     if not unit or text[start - 1 : start] not in ("", " ", "-", "\n", "(", "“", '"', "—"):

@@ -20,6 +20,7 @@ UNITS = {
     **{"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "WE", "month": "M"},
     **{"quarter": "Q", "half": "H", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE"},
 }
+_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 # Friday [morning], last [night], [tonight]
 _PART = re.compile(r"\b(?:to)?(?:(morning)|(afternoon)|(evening)|(night)|(noon|midday))\b", re.I)
@@ -114,8 +115,10 @@ def _unknown(words: str, meaning: Meaning) -> tuple[str, str]:
         return DATE, f"XXXX-{meaning[1]:02d}" + (f"-{meaning[2]:02d}" if meaning[2] else "")
     if kind == "season":
         return DATE, f"XXXX-{_SEASONS[str(meaning[1])]}"
-    if meaning == ("unknown", "numeric"):
-        return DATE, words[-4:]
+    if kind == "numeric":
+        return DATE, f"{meaning[3]}"
+    if kind in ("relative", "same", "the") and meaning[1] in _UNKNOWN:
+        return DATE, _UNKNOWN[meaning[1]]
     if kind == "unknown" and words.lower().endswith(("ago", "back")):
         return DATE, PAST
     said = _LENGTH.search(words)
