@@ -258,6 +258,64 @@ MENTIONS = [
         [("Rachel Musk", "Rachel Musk", P), ("Musk", "Rachel Musk", P)],
         "a surname the lexicon gives to another",
     ),
+    (
+        "The ministers met in Orlivka, near the town of Vale Grande. Orlivka was cold. Nothing was said in English.",
+        [("Orlivka", "Orlivka", W), ("Vale Grande", "Vale Grande", W), ("Orlivka", "Orlivka", W)],
+        "unlisted places by the words before them, and again without them",
+    ),
+    (
+        "South Korea protested. The North fired again; the South of the city was calm.",
+        [("South Korea", "South Korea", S), ("North", "North Korea", S)],
+        "a state that its counterpart cuts short",
+    ),
+    (
+        "The GLF quit the talks, GLF's leader said. The GDP fell, and the GDP matters.",
+        [("GLF", "GLF", ORG), ("GLF", "GLF", ORG)],
+        "initials used like a name; those that name no organisation",
+    ),
+    (
+        "The Dade County Sheriff's Office and Kenya's Treasury spoke at St. Peter's Square.",
+        [
+            ("Dade County Sheriff's Office", "Dade County Sheriff's Office", ORG),
+            ("Kenya", "Kenya", S),
+            ("St. Peter's Square", "St. Peter's Square", W),
+        ],
+        "names that begin with an owner, and a state that owns",
+    ),
+    (
+        "Radio Mozambique and the Banco Lusaka closed; so did the King Power Stadium.",
+        [
+            ("Radio Mozambique", "Radio Mozambique", ORG),
+            ("Banco Lusaka", "Banco Lusaka", ORG),
+            ("King Power Stadium", "King Power Stadium", W),
+        ],
+        "heads that stand first; a title inside a place",
+    ),
+    (
+        "Mr. President, Excellencies, we thank you. Mr. President, Turning to peace, I agree.",
+        [],
+        "what follows an address is nobody's name",
+    ),
+    (
+        "The Ozone Layer, the shield of life, is thin. Zubo Qwelane, a farmer, agreed, as did Denis Hills, a lecturer.",
+        [("Zubo Qwelane", "Zubo Qwelane", P), ("Denis Hills", "Denis Hills", P)],
+        "only an apposition for somebody makes a name a person's",
+    ),
+    (
+        "West African leaders met the West.",
+        [("West", "West", ORG)],
+        "a bloc's name inside an adjective",
+    ),
+    (
+        "Striker Jermaine Beckford, Ohio Gov. John Kasich and Legislator Lam Cheuk-ting spoke.",
+        [
+            ("Jermaine Beckford", "Jermaine Beckford", P),
+            ("Ohio", "Ohio", W),
+            ("John Kasich", "John Kasich", P),
+            ("Lam Cheuk-ting", "Lam Cheuk-ting", P),
+        ],
+        "roles of sport, short titles, Cantonese names",
+    ),
     ("PRESIDENT PUTIN IN INDIA", [("PUTIN", "Vladimir Putin", P), ("INDIA", "India", S)], "a headline in capitals"),
 ]
 
@@ -329,6 +387,24 @@ def test_without_a_date_the_states_named_tell_the_era() -> None:
 def test_two_people_of_one_surname_stay_two() -> None:
     text = "Foreign Minister Anna Silva met João Silva, a farmer. Silva wept. Minister Anna Silva left. Silva returned."
     assert [m.actor for m in read(text) if m.text == "Silva"] == ["João Silva", "Anna Silva"]
+
+
+def test_in_a_new_paragraph_a_surname_is_the_one_the_text_is_about() -> None:
+    text = "Anna Silva won. Silva smiled.\n\nHer brother, João Silva, wept. Silva left.\n\nVoters liked Silva."
+    assert [m.actor for m in read(text) if m.text == "Silva"] == ["Anna Silva", "João Silva", "Anna Silva"]
+
+
+def test_a_surname_is_who_held_office_on_the_day() -> None:
+    text = "They thanked Secretary-General Guterres."
+    sentences = split_sentences(text, split_passages("d", text))
+    assert [m.actor for m in find_mentions(text, sentences, None, "2021-09-21")] == ["António Guterres"]
+
+
+def test_a_continent_that_acts() -> None:
+    assert [(m.text, m.role) for m in read("Africa will speak with one voice. Rain fell across Africa.")] == [
+        ("Africa", "actor"),
+        ("Africa", "place"),
+    ]
 
 
 def test_boilerplate_names_nobody() -> None:

@@ -80,12 +80,12 @@ def _aliases(text: str, words: lexicon.Words, titles: list[Span], names: Gazette
 def _qualified(text: str, start: int, found: list[Name], names: Gazetteer) -> bool:
     """Tell whether a bloc's name is a common noun behind an adjective or name: 'a Sino-Russian Entente', 'NATO
     Allies'; 'the Chile-Mercosur agreement' names two."""
+    behind = _NEXT.match(text, start)
+    if behind and behind.group(1) in names.demonyms:  # 'West African leaders'
+        return True
     if text[start - 1 : start] != " ":
         return False
     if found and found[-1].end + 1 == start:
-        return True
-    behind = _NEXT.match(text, start)
-    if behind and behind.group(1) in names.demonyms:  # 'West African leaders'
         return True
     before = text[max(0, start - 30) : start].split()
     return bool(before) and before[-1].rpartition("-")[2] in names.demonyms

@@ -123,7 +123,8 @@ def _states(names: Gazetteer) -> dict[str, Sense]:
 
 def _is_about(text: str, most: Sense, times: int, owner_times: int, name: Name, names: Gazetteer) -> bool:
     """Tell whether a text is about one state rather than about the owner of a body of that name."""
-    owner = next((s.actor for s in names.senses.values() if s.type == "state" and s.country == name.sense.country), "")
+    owned_by = _states(names).get(name.sense.country)
+    owner = owned_by.actor if owned_by else ""
     owner_times += text.count(f"{names.adjectives.get(owner, owner)} ")
     words = text[name.start : name.end]
     if (

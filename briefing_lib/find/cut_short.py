@@ -49,8 +49,11 @@ def find_cut_short(text: str, found: Sequence[Name], names: Gazetteer) -> list[N
     if not meant:
         return []
     covered = {name.start for name in found}
-    return [
-        Name(hit.start("word"), hit.end("word"), meant[hit.group("word")], "name cut short")
-        for hit in _THE.finditer(text)
-        if hit.group("word") in meant and hit.start("word") not in covered
-    ]
+    short = []
+    for word, sense in meant.items():
+        at = text.find(f"he {word}")
+        while at >= 0:
+            if at + 3 not in covered and _THE.match(text, at - 1):
+                short.append(Name(at + 3, at + 3 + len(word), sense, "name cut short"))
+            at = text.find(f"he {word}", at + 3)
+    return short

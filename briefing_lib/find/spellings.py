@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 
@@ -23,6 +23,7 @@ _LIKE = 0.72  # share of letters in common, in order, below which two names of t
 _LETTERS = 5  # consonants that a name must have in all: 'Li Na' says too little
 
 
+@lru_cache(maxsize=4096)
 def spelled_otherwise(name: str, names: Gazetteer) -> Sense | None:
     """Return the person of the lexicon whose name is written another way, or None if none or several fit.
 

@@ -30,8 +30,13 @@ _TOWN_BEHIND = re.compile(
 )
 _MOVED_BEFORE = re.compile(r"(?<![\w-])(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside|[Aa]round|[Vv]ia) $")
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|-.*-[A-Z]")  # 'LDCs', 'Reform-Perform-Transform'
-# last letters of 'in', 'near', 'outside', 'around', 'throughout', 'across', 'of', 'from', 'central', 'northern' ...
-_ENDINGS = frozenset(f"{letter} " for letter in "nredtsfmlhyoa")
+# one of these stands last in all that is searched for
+_LAST_BEFORE = frozenset(
+    ("in", "In", "near", "Near", "outside", "Outside", "around", "Around", "throughout", "Throughout", "across")
+    + ("Across", "of", "from", "central", "downtown", "nearby", "rural", "northern", "northeast", "northeastern")
+    + ("northwest", "northwestern", "north", "south", "southern", "southeast", "southeastern", "southwest")
+    + ("southwestern", "east", "eastern", "west", "western", "upper", "lower", "mainland", "suburban")
+)
 _RULE = "place by the words beside it"
 _MOST = 3  # words in the name of a place
 
@@ -58,10 +63,10 @@ def find_whereabouts(text: str, runs: Sequence[tuple[int, int]], found: Sequence
             at += 1
         if at < len(found) and found[at].start < end:
             continue
-        start = _without_opener(text, run_start, end, names)
+        start = _without_opener(text, run_start, end, names) if text.find(" ", run_start, end) > 0 else run_start
         free.append((start, end))
         # Few words are worth more than a look at the one before them.
-        if text[start - 2 : start] not in _ENDINGS and text[end : end + 2] != ", ":
+        if text[end : end + 2] != ", " and text[text.rfind(" ", 0, start - 1) + 1 : start - 1] not in _LAST_BEFORE:
             continue
         if _stands_where(text, start, end, found[at : at + 1]) and _may_be_place(text, start, end, names):
             places.append(Name(start, end, Sense(" ".join(text[start:end].split()), "place", "", ""), _RULE))
