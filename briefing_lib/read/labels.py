@@ -52,7 +52,7 @@ _STOPPED = re.compile(
 )
 # 'Mr. Dalyell asked the Secretary of State for Defence what', 'SIR JOHN SMYTH asked the Prime Minister whether'
 _ASKED = re.compile(
-    r"(?:\d{1,3}\.\s+)?(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Baroness|MR|MRS|MISS|SIR|LORD)\.?"
+    r"(?:\d{1,3}\.\s+)?(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Baroness|Deputy|Senator|Shri|MR|MRS|MISS|SIR|LORD)\.?"
     r"\s[A-ZÀ-Þ][\w.'’ -]{1,40}?)"
     r"(?P<notes>(?:\s\([^()]{1,60}\)){0,2})(?P<mark>)\s+(?:\([^()]{1,60}\)\s+)?asked\s+(?=(?:the|Her|His|Mr)\b)"
 )

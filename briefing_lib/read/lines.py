@@ -69,8 +69,9 @@ SECTION = re.compile(
 )
 # 'MINISTRY OF EXTERNAL AFFAIRS', 'Press Service of the President', 'Embassy of Peru in Oslo'
 _LETTERHEAD = re.compile(
-    r"(?:(?:[\w.’'-]+ ){0,4}(?:ministry|department|embassy|mission|office|secretariat|chancellery|presidency"
-    r"|press (?:service|office|bureau|centre|center))\b"
+    r"(?!.*\b(?:by|with|made|says?|said|meets?|on|denies|summons)\b)"
+    r"(?:(?:[\w.’'-]+ ){0,4}(?:ministry|department|embassy|mission|office|secretariat|chancellery"
+    r"|presidency|press (?:service|office|bureau|centre|center))\b"
     r"(?: (?:of|for|to|in|and|the|affairs)\b.{0,60})?|(?:the )?white house|kremlin|élysée(?: palace)?)$",
     re.IGNORECASE,
 )

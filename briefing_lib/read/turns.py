@@ -44,6 +44,7 @@ def read_turns(paragraphs: Sequence[Paragraph]) -> list[Turn | None]:
     if any(turns):
         _mark_parliament(labels, turns)
         _mark_interviewer(paragraphs, turns)
+        _mark_other_askers(labels, turns)
         _mark_unlabelled(paragraphs, turns)
     return turns
 
@@ -157,6 +158,16 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
             turns[i] = Turn("question", "", turn.length)
 
 
+def _mark_other_askers(labels: Labels, turns: list[Turn | None]) -> None:
+    """'Nation: Who walked out first?' right before a turn: a newspaper that no lexicon lists."""
+    for i, label in enumerate(labels.labels[:-1]):
+        if label is None or turns[i] or labels.kinds[i] or label.form != "colon":
+            continue
+        following = turns[i + 1]
+        if following and following.kind in ("speaker", "answer") and asks(labels.paragraphs[i].text) and i > 0:
+            turns[i] = Turn("question", "", label.length)
+
+
 def _mark_unlabelled(paragraphs: Sequence[Paragraph], turns: list[Turn | None]) -> None:
     """A speaker whose label comes back at once has been interrupted: by the question just before it."""
     spans = _speeches(paragraphs, turns)
@@ -164,5 +175,10 @@ def _mark_unlabelled(paragraphs: Sequence[Paragraph], turns: list[Turn | None]) 
         turn, following = turns[start], turns[after]
         if turn is None or following is None or turn[:2] != following[:2] or turn.kind == "question":
             continue
-        if end - start > 1 and asks(paragraphs[end - 1].text) and len(paragraphs[end - 1].text) < 600:
+        if (
+            turns[end - 1] is None
+            and end - start > 1
+            and asks(paragraphs[end - 1].text)
+            and len(paragraphs[end - 1].text) < 600
+        ):
             turns[end - 1] = Turn("question", "", 0)
