@@ -51,6 +51,8 @@ def change_before(words: Sequence[str], kind: str) -> str:
     >>> change_before("a fall in the price of tin of".split(), "percent")
     'down'
     """
+    if len(words) > 1 and words[-1] == "between" and words[-2] in ("by", "of"):
+        words = words[:-1]  # "will rise BY BETWEEN 12 and 15 per cent"
     if not words:
         return ""
     last = words[-1]

@@ -19,6 +19,9 @@ _PAPER = re.compile(
 _YEAR_ALONE = re.compile(r"(?:1[4-9]|20|21)\d\d(?=[,.;:)]?(?:\s|$))(?!\s(?:[%€$£]|per|pe?rc|p))")  # "1975,"
 
 
+_LENGTH = re.compile(r"year|month|week|day|decade|hour|quarter|cent|%")  # "two YEARS ago" counts, "5 May" does not
+
+
 @cache
 def _one_with() -> re.Pattern[str]:
     # "one million", "one-third", "one year", "one and a half"; not "one of", "one day"
@@ -32,10 +35,11 @@ def promises(text: str, start: int, date: Date | None) -> bool:
     """Dismiss cheaply what fills most texts: years, "one" as a pronoun, "third" as an ordinal."""
     letter = text[start]
     if letter.isdigit():
+        inside = date is not None and date.start <= start
         year = _YEAR_ALONE.match(text, start)
-        if year is None:
-            return True
-        return not (date is not None and date.start <= start and year.end() <= date.end)
+        if year is not None:
+            return not (inside and date is not None and year.end() <= date.end)
+        return not inside or date is None or date.timex_type != "DATE" or _LENGTH.search(date.text) is not None
     if letter in "oO":
         return text.startswith("ce", start + 2) or _one_with().match(text, start) is not None
     if letter in "tfqTFQ" and text[start : start + 5] in ("third", "fifth", "quart"):

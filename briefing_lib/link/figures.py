@@ -43,6 +43,14 @@ def group_figures(
         before = quantities[position - 1] if position else None
         if before is not None and _is_conversion(text, before, quantity):
             continue
+        if (
+            before is not None
+            and figures
+            and figures[-1].quantities[-1] is before
+            and _is_upper(text, start, before, quantity)
+        ):
+            figures[-1].upper = quantity
+            continue
         chosen = pairs.get(position) if pairs else flow_of(text, start, quantity, flows, quantities, figures)
         if chosen is None:
             continue
@@ -101,6 +109,20 @@ def _is_conversion(text: str, before: Quantity, quantity: Quantity) -> bool:
     if quantity.unit == before.unit or quantity.unit not in money() or before.unit not in money():
         return False
     return _CONVERSION.fullmatch(text, before.end, quantity.start) is not None
+
+
+_RANGE = re.compile(r"\s*[-–—]\s*|\s+to\s+")
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|some\s+|roughly\s+)?$")
+
+
+def _is_upper(text: str, start: int, before: Quantity, quantity: Quantity) -> bool:
+    """Say whether a number is the upper end of a range: "growth of 6 to 7.5 per cent", "between $5bn and $6bn"."""
+    if before.unit != quantity.unit or not (before.rule.endswith("list") and quantity.rule.endswith("list")):
+        return False
+    low = max(start, before.start - 40)
+    if _RANGE.fullmatch(text, before.end, quantity.start):
+        return not _BASE.search(text, low, before.start)
+    return text[before.end : quantity.start].strip() == "and" and _BETWEEN.search(text, low, before.start) is not None
 
 
 _RATIO = re.compile(
@@ -198,6 +220,8 @@ def qualifier(text: str, start: int, figure: Figure) -> str:
         bound = bound_before(before)
         if bound.words and bound.words not in ("a record", "no") and bound.words not in words:
             words.append(bound.words.removeprefix("by ").removeprefix("to ").removeprefix("of "))
+    if figure.upper:
+        words.append(f"to {' '.join(figure.upper.text.split())}")
     return ", ".join(words)
 
 

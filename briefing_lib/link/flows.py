@@ -105,10 +105,10 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
         limit = found[heads[position + 1]].start if position + 1 < len(heads) else end
         flows.append(_flow(text, start, limit, found, i, left.get(i, []), claimed))
     # "a growth of 5 per cent" is the growth of what was said before, "China's growth" is China's
-    return [f for f in flows if not (f.weak and f.measure == "gdp" and not f.reporter and not f.partner)]
+    return [f for f in flows if f.measure != "gdp" or not f.weak or f.reporter or f.partner or _is_forecast(text, f)]
 
 
-_ABROAD = re.compile(r"[^.;]{0,60}?\b(?:abroad|overseas)\b")  # "sold 12 million tonnes ABROAD"
+_ABROAD = re.compile(r"[^;]{0,60}?\b(?:abroad|overseas)\b")  # "sold 12 million tonnes ABROAD"
 
 
 def _owners(text: str, found: Sequence[Token], head: int, claimed: set[int]) -> list[int]:
@@ -207,7 +207,10 @@ def _flow(
 
 # "TOTAL imports", "GLOBAL goods trade"
 _WHOLE = re.compile(r"\b(?:total|overall|all|entire|aggregate|combined)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
-_WORLD = re.compile(r"\b(?:world(?:['’]s)?|worldwide|global|international)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_WORLD = re.compile(
+    r"\b(?:world(?:['’]s)?(?!\s(?:bank|trade|food))|worldwide|global|international)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _scope(text: str, start: int, token: Token) -> str:
@@ -215,6 +218,16 @@ def _scope(text: str, start: int, token: Token) -> str:
     if _WORLD.search(text, low, token.start) or token.name.startswith(("world ", "global ")):
         return "world"
     return "whole" if _WHOLE.search(text, low, token.start) or token.name.startswith("total ") else ""
+
+
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|predict\w*|project\w*|expect\w*|sees|estimat\w*|economic)\s+(?:[\w-]+\s+){0,2}$"
+)
+
+
+def _is_forecast(text: str, flow: Flow) -> bool:
+    """ "The central bank FORECASTS growth of 5 per cent" is growth of the economy."""
+    return flow.word == "growth" and _FORECAST.search(text, max(0, flow.at - 40), flow.at) is not None
 
 
 def _can_stand_behind(token: Token) -> bool:

@@ -37,6 +37,7 @@ from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, St
 _NAN = math.nan
 _PASSING = ("trade", "energy", "gdp", "arms")  # measures of a period, which the next figure shares; a duty is no such
 _FAR = 10  # sentences over which "bilateral" can point back to a pair
+_POINTING = ("pronoun", "figure")
 _PARAGRAPH = 600  # characters before a sentence in which capitals are looked for
 _LONGEST = 4000  # characters; what is longer is a table or a list, where nothing says which number is of what
 
@@ -142,7 +143,8 @@ class _Reader:
         just_told = told is not None and told.sentence >= self.position - 1
         told = self._near(told)
         flows = read_flows(text, start, end, found)
-        if told is None and not just_told:
+        open_ended = not all(f.reporter for f in flows) or not flows and any(t.kind in _POINTING for t in found)
+        if told is None and not just_told and open_ended:
             told = introduced(
                 text, self.sentences, self.position, self.all_mentions, self.mentions_before, self.dates_before,
                 self.home, self.receiver,

@@ -149,7 +149,9 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     if bound.words in context("flow to number"):
         return True  # "exceeded" is both
     words = words[: len(words) - bound.taken]
-    while words and (words[-1].endswith("ly") or words[-1] in ("already", "now", "also", "a", "an", "the", "record")):
+    while words and (
+        words[-1].endswith("ly") or words[-1] in ("already", "now", "also", "a", "an", "the", "record", "between")
+    ):
         words.pop()
     tie = words[-1].lstrip("(") if words else ""
     if " ".join(words[-2:]) in context("flow to number"):
