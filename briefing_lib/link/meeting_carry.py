@@ -268,6 +268,9 @@ def _within(draft: Draft, stay: Draft, drafts: Iterable[Draft]) -> bool:
         return draft.place_state == stay.place_state or draft.place == stay.place
     rest = [actor for actor in draft.participants if actor not in stay.participants]
     at_home = all(draft.people.state(actor) == stay.place_state for actor in rest)
+    if stay.type == "visit" and there and stay.at < draft.at:
+        # The Speaker who received the guest is at home, although no title says of which state.
+        at_home = all(draft.people.state(actor) in (stay.place_state, "") for actor in rest)
     if stay.type != "visit":
         return bool(there) and bool(rest) and at_home
     if (

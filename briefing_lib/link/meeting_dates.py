@@ -79,9 +79,8 @@ def before_publication(date: Date, published: str) -> Date:
     if date.basis.startswith("weekday") and len(date.edtf) == 10 and not _WHICH_WEEK.search(date.text):
         moved = (day.fromisoformat(date.edtf) - timedelta(7)).isoformat()
         return date._replace(edtf=moved, earliest=moved, latest=moved, basis="weekday before publication")
-    if date.basis == PUBLICATION and date.text.isalpha() and len(date.edtf) == 7:
-        first, last = (f"{int(end[:4]) - 1}{end[4:]}" for end in (date.earliest, date.latest))
-        return date._replace(edtf=first[:7], earliest=first, latest=last.replace("-02-29", "-02-28"))
+    if date.basis == PUBLICATION and _MONTH.fullmatch(date.edtf) and not any(c.isdigit() for c in date.text):
+        return _years_later(date, -1)
     return date
 
 
@@ -89,18 +88,31 @@ _WHICH_WEEK = re.compile(r"\b(?:last|next|this|past|coming)\b", re.I)
 
 
 def after_publication(date: Date, published: str) -> Date:
-    """Return a month or a season of what is only thought of as the next one: "considered a visit in May"."""
-    if len(published) != 10 or not date.edtf or date.latest >= published or date.basis != PUBLICATION:
+    """Return a weekday, or a date without a year, of what is to come as the next one: "to meet on Sunday"."""
+    if len(published) != 10 or not date.edtf or date.latest >= published or _WHICH_WEEK.search(date.text):
         return date
-    if not _MONTH_OR_SEASON.fullmatch(date.text) or not date.edtf[:4].isdigit() or "/" in date.edtf:
+    if date.basis.startswith("weekday") and len(date.edtf) == 10:
+        moved = (day.fromisoformat(date.edtf) + timedelta(7)).isoformat()
+        return date._replace(edtf=moved, earliest=moved, latest=moved, basis="weekday after publication")
+    if date.basis != PUBLICATION or not _NAMES_A_MONTH.search(date.text) or re.search(r"\d{4}", date.text):
         return date
-    year = int(date.edtf[:4])
-    first, last = (end.replace(str(int(end[:4])), str(int(end[:4]) + 1), 1) for end in (date.earliest, date.latest))
-    return date._replace(edtf=f"{year + 1}{date.edtf[4:]}", earliest=first, latest=last.replace("-02-29", "-02-28"))
+    return _years_later(date, 1)
 
 
-_MONTH_OR_SEASON = re.compile(
-    r"(?:the\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|"
+def _years_later(date: Date, years: int) -> Date:
+    """Return a date so many years later."""
+    edtf = re.sub(r"\b\d{4}(?=-)", lambda year: str(int(year.group()) + years), date.edtf)
+    first, last = (
+        f"{int(end[:4]) + years}{end[4:]}".replace("-02-29", "-02-28") for end in (date.earliest, date.latest)
+    )
+    return date._replace(edtf=edtf, earliest=first, latest=last)
+
+
+_MONTH = re.compile(r"\d{4}-\d\d~?")
+
+
+_NAMES_A_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|"
     r"autumn|fall|winter)"
 )
 
@@ -164,7 +176,8 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
 # "the organisation that gave him the prize in 2008"
 _RELATIVE = re.compile(
     r"[,\w]\s(?:that|which|who|whose|when|where)\s"
-    r"(?!(?:opens|begins|starts|runs|meets|convenes|opened|began|started|took place)\b)(?!(?:had been|has been|have been|was|is|were|are|will be|"
+    r"(?!(?:opens|begins|starts|runs|meets|convenes|opened|began|started|took place)\b)"
+    r"(?!(?:had been|has been|have been|was|is|were|are|will be|"
     r"would be|will|would)\s"
     r"(?:to (?:be|have)\s)?(?:planned|scheduled|set|due|held|fixed|foreseen|arranged|expected|taken place|"
     r"take place|begin|open|assemble|convene|meet)\b)"

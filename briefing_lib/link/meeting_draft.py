@@ -15,7 +15,7 @@ from briefing_lib.link.people import HEIRS, is_seat, state_of_place
 from briefing_lib.link.reach import clause_end
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.settled import Settled
-from briefing_lib.link.status import status_of
+from briefing_lib.link.status import considered, status_of
 from briefing_lib.link.status_nouns import looks_back, told_behind
 from briefing_lib.tables import Date
 
@@ -28,6 +28,8 @@ _JOINT = re.compile(
 _FURTHER = re.compile(
     r"\b(?:further|another|first|second|third|[a-z]{3,}th|fresh|new|next|latest|last|follow-up)\s+(?:round\s+of\s+)?$"
 )
+# "Sunday's [meeting]"
+_THAT_DAYS = re.compile(r"(?:day|morrow|week|month)['’]s\s+(?:[\w-]+\s+)?$")
 _HOMEWARD = ("return", "left", "leav", "depart", "flew", "fl", "head")
 # "at the British Embassy": a house no list of places knows.
 _HOUSE = re.compile(
@@ -37,6 +39,10 @@ _HOUSE = re.compile(
 # "had been due to meet", "that was to have taken place": over, if it did not come to that
 _WAS_TO = re.compile(
     r"\b(?:(?:had|has|have)\snot\s(?:been\sheld|taken\splace)|did\snot\stake\splace|had\sbeen\s(?:due|expected|scheduled|set)|(?:was|were)\s(?:due|to\shave|supposed))\b"
+)
+# "said at a joint [press conference]"
+_SAID_AT = re.compile(
+    r"\b(?:said|told|announced|added|declared|stated|warned)\b[^,;]{0,30}?\b(?:at|during|in)\s(?:[\w-]+\s){0,4}$"
 )
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together)\b")
 _SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?$", re.I)
@@ -98,13 +104,19 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
     status = status_of(scene, hit, first)
     dates, basis = dates_of(scene, hit, status, published)
+    if status in ("planned", "expected", "proposed") and (hit.form in VERBS or considered(scene, hit)):
+        dates = [after_publication(date, published) for date in dates]
+    if hit.type == "press" and (said := _SAID_AT.search(scene.left(hit.start, 80))):
+        # What is said there may be about another day, and about what is to come.
+        spoken = hit.start - len(scene.left(hit.start, 80)) + said.start()
+        status, dates = "held", [date for date in dates if date.start > spoken]
+        if place.start >= 0 and place.start < spoken:
+            place = Place()
     dated = _relation(dates, published)
-    if dated:
+    if dated and not (hit.type == "press" and status == "held"):
         status = status_of(scene, hit, first, dated)
     if status == "held" or dated == "future" and _WAS_TO.search(_around(scene, hit)):
         dates = [before_publication(date, published) for date in dates]
-    elif status in ("expected", "proposed") and dated == "past":
-        dates = [after_publication(date, published) for date in dates]
     edtf, earliest, latest = _joined(dates)
     just = (
         status == "held"
@@ -254,7 +266,7 @@ def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, placed: boo
     if further and hit.form == "plural" and (placed or scene.dates):
         # "a second round of consultations"
         return resolver.sides(scene.sentence) if hit.start - scene.sentence.start < 40 else []
-    back = points_back(scene, hit) or further
+    back = points_back(scene, hit) or further or _THAT_DAYS.search(scene.left(hit.start, 30))
     if hit.frame == "session" and points_back(scene, hit) and (body := resolver.body_before(scene.sentence)):
         return [body]
     if back and (placed or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call", "other"):

@@ -79,7 +79,7 @@ def _see(scene: Scene, hit: Hit) -> Cast | None:
         for p in scene.list_from(index)
         if p.kind in ("person", "counterpart", "pronoun") or p.kind == "office" and not p.many
     ]
-    if not others or not _SEEN.match(scene.text, others[-1].end, scene.sentence.end):
+    if not others or not (scene.titled or _SEEN.match(scene.text, others[-1].end, scene.sentence.end)):
         return None
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p not in others and p.kind in ("person", "office", "pronoun", "pair")]

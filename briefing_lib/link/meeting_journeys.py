@@ -32,7 +32,7 @@ _SOME_TIME = re.compile(r"(?:\s(?:again|soon|later|early|next|this|in|on|before|
 _GO_TO = re.compile(
     r"\s+(?:(?:on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|"
     r"morning|afternoon|evening|night|"
-    r"[A-Z][a-z]+,?|\d{1,2},?)\s+){1,6}(?:for|to|in|into)\s+(?:the\s+)?"
+    r"from\s(?:the\s)?[A-Z][\w-]+|[A-Z][a-z]+,?|\d{1,2},?)\s+){1,6}(?:for|to|in|into)\s+(?:the\s+)?"
 )
 
 
@@ -49,7 +49,11 @@ def _visit(scene: Scene, hit: Hit) -> Cast | None:
         return Cast([p for p in subjects if p.kind in ("person", "pronoun")], [], [], False)
     # "visited the Martial Arts Centre": somewhere without a name we know.
     local = scene.text.startswith(" the ", hit.end) and not implied
-    return Cast(subjects, [], [], False) if local and any(p.kind in ("person", "pronoun") for p in subjects) else None
+    return (
+        Cast(subjects, [], [], False)
+        if local and any(p.kind in ("person", "pronoun", "office") for p in subjects)
+        else None
+    )
 
 
 def _names_a_guest(scene: Scene, hit: Hit) -> bool:
@@ -109,7 +113,7 @@ def comes_here(text: str, hit: Hit) -> bool:
 
 def _here(scene: Scene, hit: Hit) -> list[Party]:
     """Return the place of the dispatch in "arrived here this afternoon", "flew in from Dar es Salaam last night"."""
-    if not comes_here(scene.text, hit):
+    if not (comes_here(scene.text, hit) or scene.word(hit).endswith(" here")):
         return []
     place = scene.people.dateline(hit.start)
     if place is None:
@@ -120,8 +124,12 @@ def _here(scene: Scene, hit: Hit) -> list[Party]:
 def _send(scene: Scene, hit: Hit) -> Cast | None:
     """Read "sent his foreign minister to Cairo", "will be sent to Rome" as a journey of whoever is sent."""
     sent = passive(scene, hit)
+    owner = "" if sent else next((p.name for p in subjects_of(scene, hit)[0] if p.kind == "person"), "")
     guests = subjects_of(scene, hit)[0] if sent else object_of(scene, hit)
     guests = [p for p in guests if p.kind in ("person", "office", "counterpart") and not (p.many and not p.state)]
+    # "sent his Minister of Defence": of the state of whoever sends him.
+    home = scene.people.state(owner) if owner else ""
+    guests = [p._replace(state=home) if p.kind == "office" and not (p.state or p.name) else p for p in guests]
     if not guests or not sent and guests[0].start - hit.end > 40:
         return None
     to = _SENT_TO.match(scene.text, hit.end if sent else guests[-1].end, scene.sentence.end)

@@ -137,6 +137,9 @@ def _located(scene: Scene, hit: Hit, mention: Mention, word: str) -> bool:
     return word != "at" or mention.type == "place" or is_seat(mention.text)
 
 
+_WHEN = re.compile(r"\swhen\s[^,;]*$")
+
+
 def cost(scene: Scene, hit: Hit, start: int, end: int) -> float:
     """Return how far a span is from a word of meeting, clauses and other meetings between them counted in."""
     behind = start >= hit.end
@@ -154,5 +157,8 @@ def cost(scene: Scene, hit: Hit, start: int, end: int) -> float:
                 and hit.form not in VERBS
                 and _AND.search(scene.text, max(hit.end, other.start - 40), other.start)
             )
+            if other.type == "visit" and _WHEN.search(scene.text, first, other.start):
+                # "will sign the treaty when X visits Lima on 2 July"
+                continue
             far += _VERB_COST if other.form in VERBS else 0 if joined else _NOUN_COST
     return far

@@ -45,8 +45,13 @@ _TOLD = re.compile(r"\b(?:said|told|reporters|journalists|press|podium|lectern)\
 
 def _brief(scene: Scene, hit: Hit) -> Cast | None:
     """Read "will brief the Security Council"; reporters and presidents are briefed, too."""
+    if passive(scene, hit):
+        by = BY.match(scene.text, hit.end)
+        speakers = behind(scene, by.end(), scene.sentence.end) if by else []
+        heard = [p for p in subjects_of(scene, hit)[0] if p.kind == "organisation" and _HOUSE.search(p.surface)]
+        return Cast(speakers, heard, [], False) if speakers and heard else None
     body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
-    if not body or passive(scene, hit):
+    if not body:
         return None
     subjects, implied = subjects_of(scene, hit)
     return Cast(subjects, body, [], implied) if subjects else None

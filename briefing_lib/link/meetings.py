@@ -119,7 +119,7 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
         return dated or hit.form in VERBS or speaks_of_somebody(text, sentence.start, sentence.end)
     if any(m.start <= hit.start < m.end for m in named):
         return hit.frame == "council" and dated
-    if hit.frame == "go" and comes_here(text, hit):
+    if hit.frame in ("go", "be in") and (comes_here(text, hit) or text.startswith("here", hit.end - 4)):
         return True
     if hit.frame not in _NEED_NEAR or text.startswith((" him ", " her ", " them "), hit.end):
         return True
@@ -128,6 +128,8 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
 
 def _presence(scene: Scene, resolver: Settled, published: str) -> Draft | None:
     """Read a headline without a verb as a visit: "X in Turkey for talks with Y", "X in Kenya with Y"."""
+    if any(hit.form in VERBS for hit in scene.hits):
+        return None
     for person, place in zip(scene.parties, scene.parties[1:], strict=False):
         gap = scene.text[person.end : place.start]
         if person.kind != "person" or place.kind not in ("state", "place") or not _IN.match(gap):

@@ -30,6 +30,10 @@ MODIFIED = re.compile(
     + either("and at by for from had has have held in is of on said that to was were will with")
     + r"\b)[\w’'-]+\s+){0,4}$"
 )
+# "received the American Under-Secretary, Mr [X]": a title no list knows.
+_TITLE_BEFORE = re.compile(
+    r"\s(?:the|its|their|his|her)\s(?:[A-Z][\w’'-]+\s(?:of\s|for\s|and\s)?){0,5}[A-Z][\w’'-]+,\s(?:(?:Mr|Mrs|Ms|Dr|M)\.?\s)?"
+)
 _AT_PLACE = re.compile(r"\s(?:at|in)\s(?:the\s)?")
 # "received at the palace [his counterpart]"
 _AT_HOUSE = re.compile(r"^\s(?:at|in)\sthe\s(?:[\w’'-]+\s){1,3}(?=$|his\s|her\s|their\s)")
@@ -226,7 +230,8 @@ def behind(scene: Scene, start: int, end: int, closed: bool = False) -> list[Par
 
 
 def _reaches(gap: str) -> bool:
-    return not gap.strip() or bool(_TO_OBJECT.match(gap if gap.endswith(" ") else gap + " "))
+    gap = gap if gap.endswith(" ") else gap + " "
+    return not gap.strip() or bool(_TO_OBJECT.match(gap) or _TITLE_BEFORE.fullmatch(gap))
 
 
 def _without_places(found: list[Party]) -> list[Party]:

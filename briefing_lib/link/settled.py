@@ -129,10 +129,9 @@ class Settled(Resolver):
         told = _GENDERS.get(scene.text[party.start : party.end].lower(), "")
         if not told or not found or gender_of(found[0]) in ("", told):
             return found
-        for name in self.people.last_persons(party.start, 6):
-            if name not in with_ and gender_of(name) == told:
-                return [name]
-        return found
+        others = [name for name in self.people.last_persons(party.start, 6) if name not in with_]
+        named = [name for name in others if gender_of(name) == told] or [n for n in others if not gender_of(n)]
+        return named[:1] or found
 
     def last_two(self, sentence: Sentence) -> list[str]:
         """Return the two parties of the last meeting told of near a sentence."""

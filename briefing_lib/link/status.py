@@ -11,6 +11,13 @@ from briefing_lib.link.status_nouns import noun_status, told_behind
 from briefing_lib.link.status_verbs import verb_status
 
 _BESIDES = re.compile(r"(?:Besides|In addition to|Apart from|Aside from|As well as)\s")
+# "has accepted X's [invitation] to come", "declined an [invitation]"
+_ACCEPTS = re.compile(
+    r"\b(?:accepted|accepts|has taken up)\s(?:[^.;,]{0,50}\binvitation\b[^.;,]{0,20}|(?:[\w’'.-]+\s){0,6})$"
+)
+_DECLINES = re.compile(
+    r"\b(?:declined|declines|refused|rejected|turned\sdown)\s(?:[^.;,]{0,50}\binvitation\b[^.;,]{0,20}|(?:[\w’'.-]+\s){0,6})$"
+)
 _YES = re.compile(r"\b(?:said yes|accepted|agreed to come|has agreed|have agreed)\b")
 _INVITATION_ACCEPTED = re.compile(
     r"\s*(?:The (?:invitation|offer|proposal) (?:was|has been)|He|She|They) (?:[a-z]+ly )?accepted\b"
@@ -22,7 +29,8 @@ _TELL_US = re.compile(
 )
 _THOUGHTS = frozenset(
     ["considering", "consider", "considers", "is considering", "mulls", "mulling", "mull", "weighs", "weighing",
-     "hopes of", "hopes for", "hope for", "possibility of", "prospect of", "chance of"]
+     "hopes of", "hopes for", "hope for", "possibility of", "prospect of", "chance of", "coming", "forthcoming",
+     "impending", "upcoming"]
 )  # fmt: skip
 _ASKS = re.compile(r"\s*(?:[A-Z][\w .’'-]{0,30}:\s+)?(?:Will|Would|Could|Can|May|Might|Are|Is|Do|Does|If|When will)\b")
 
@@ -37,14 +45,16 @@ def status_of(scene: Scene, hit: Hit, subject_start: int, dated: str = "") -> st
         dated: "future" or "past" where the meeting's own date says so, else empty.
     """
     told = _told(scene, hit, subject_start, dated)
-    if told == "proposed" and _accepted(scene, hit):
+    if told == "proposed" and (_accepted(scene, hit) or _ACCEPTS.search(scene.left(hit.start, 90))):
         return "planned"
+    if told == "proposed" and _DECLINES.search(scene.left(hit.start, 90)):
+        return "cancelled"
     return told
 
 
-def _considered(scene: Scene, hit: Hit) -> bool:
+def considered(scene: Scene, hit: Hit) -> bool:
     """Is a meeting only thought of, whatever day it was thought of: "was considering a July swing"?"""
-    return any(cue.status == "expected" and cue.word in _THOUGHTS for cue in cues_before(scene, hit, "before", "noun"))
+    return any(cue.word in _THOUGHTS for cue in cues_before(scene, hit, "before", "noun", "adjective"))
 
 
 def _accepted(scene: Scene, hit: Hit) -> bool:
@@ -68,7 +78,7 @@ def _told(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
         told = noun_status(scene, hit, dated)
         if dated == "past" and told == "planned" and not told_behind(scene, hit):
             told = "held"
-        if dated == "past" and told == "expected" and not told_behind(scene, hit) and not _considered(scene, hit):
+        if dated == "past" and told == "expected" and not told_behind(scene, hit) and not considered(scene, hit):
             told = "held"
     return "expected" if told in ("held", "planned") and _asked(scene) else told
 

@@ -249,7 +249,7 @@ def looks_back(scene: Scene, hit: Hit) -> bool:
 def carried(scene: Scene, hit: Hit) -> bool:
     """Does a verb of holding carry a noun of meeting: "chaired a cabinet meeting", "had a meeting"?"""
     word = scene.word(hit)
-    if word not in _HELD:
+    if word not in _HELD and not word.startswith(("round of", "rounds of")):
         return False
     _, left = region(scene, hit)
     return bool(_HOLDING.search(left) or not word.endswith("s") and _HAVING.search(left))

@@ -44,6 +44,8 @@ _DENIED = re.compile(r"\b(?:denied|denies|deny|dismissed|untrue)\b")
 def verb_status(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
     """Return the status of the meeting a verb tells of; the arguments are those of ``status.status_of``."""
     if hit.frame == "be in" and hit.form == "base":
+        if scene.word(hit).startswith("had been"):
+            return "cancelled"
         return "expected" if "expected" in scene.word(hit) else "planned"
     _, left = region(scene, hit)
     head = scene.text[scene.sentence.start : hit.start]

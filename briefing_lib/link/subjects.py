@@ -15,6 +15,14 @@ _AUXILIARIES = either(
 # ", who will (also) ": the party right before it acts.
 _WHO = re.compile(r"(?:,\s*)?\b(?:who|which|that)\s+(?:" + _AUXILIARIES + r"\s+)*$")
 # "and (later) ", ", before ": the verb shares the subject of the verb before it.
+_CARRIES = re.compile(
+    r",\s(?:who|which)\s+(?:"
+    + _AUXILIARIES
+    + r"\s+)*(?:held|had|have|hold|holds|paid|pay|gave|give|delivered|made|led|"
+    r"chaired|attended|opened|began)\s+(?:[\w’'-]+\s+){0,4}$"
+)
+# "X, it is understood, will not"
+_ASIDE = re.compile(r",\s(?:it\sis|it\swas|so\sit\sis)\s(?:believed|hoped|reported|said|thought|understood),?")
 _WHO_ELSE = re.compile(r"\bwho\s+(?:" + _AUXILIARIES + r"\s+)*$")
 _SHARED = re.compile(
     r"(?:,|\b" + either("and then but or before after while by when") + r")\s+(?:"
@@ -71,7 +79,7 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
     if last is None:
         return [], False
     gap = text[parties[last].end : start]
-    if len(gap) < 60 and _WHO.match(gap):
+    if len(gap) < 60 and (_WHO.match(gap) or parties[last].kind == "person" and _CARRIES.match(gap)):
         return scene.list_to(last), True
     if _WHO_ELSE.search(scene.left(start, 40)):
         # "those who had landed in"
@@ -104,7 +112,7 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         if index and (spoken_of := self_of_clause(scene, index, start)):
             return [spoken_of], True
         aside = _INSERTED.match(between) if party.kind == "person" else None
-        inserted = aside is not None and not _VERB.search(aside["inserted"])
+        inserted = aside is not None and not _VERB.search(_ASIDE.sub(",", aside["inserted"]))
         if scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
             return whole, len(between) < 70 and not scene.verbs_between(party.end, start)
     return [], False
