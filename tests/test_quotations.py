@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -1616,6 +1617,65 @@ def test_the_rest_is_not_lost(scraps: str) -> None:
     assert "the islands would decide for themselves" in {
         row.text for row in quotations(text) if row.source == "Jacinda Ardern"
     }
+
+
+HOSTILE = [
+    ("straight marks, even and odd", '"' * 501),
+    ("opening marks", "“" * 500),
+    ("low marks", "„" * 500),
+    ("guillemets back to back", "»«" * 250),
+    ("single marks", "'a " * 500),
+    ("pairs of apostrophes", "''" * 500),
+    ("a saying word and nothing else", "said " * 500),
+    ("a saying word with a pronoun", "he said, " * 500),
+    ("phrases without end", "according to the king, " * 200),
+    ("claims of claims", "Peru's claim that " * 200),
+    ("quotations as asides", "as Peru put it, “a b c d” " * 200),
+    ("colons before paragraphs", "Peru said:\n\n“" * 200),
+    ("hearsay of hearsay", "is said to have " * 200),
+]
+
+
+@pytest.mark.parametrize(("why", "text"), HOSTILE, ids=[row[0] for row in HOSTILE])
+def test_hostile(why: str, text: str) -> None:
+    """What no document says is read to its end, and what stands behind it is not lost."""
+    last = "\n\nMinisters met.\n\nArdern said that the islands would decide for themselves.\n"
+    rows = quotations(text + last)
+    assert rows[-1].text == "the islands would decide for themselves", why
+
+
+@pytest.mark.parametrize(
+    "scrap", ['"', "“", "said ", "he said, ", "as Peru put it, “a b c d” ", "Peru said that ", "„"]
+)
+def test_twice_the_text_is_twice_the_steps(scrap: str) -> None:
+    """Work grows with the text: calls are counted, no clock is read."""
+    once, twice = (_calls(scrap * n) for n in (400, 800))
+    assert twice < 2.6 * once + 2_000, scrap
+
+
+def _calls(text: str) -> int:
+    """Count the calls of Python functions and of built-in ones that reading a text takes."""
+    count = 0
+
+    def note(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sentences = sentences_of(text)
+    mentions = mentions_of(text, sentences)
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        find_quotations(text, sentences, mentions)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def test_one_mark_never_closed() -> None:
+    """An opening mark at the start of a document costs its own paragraph, nothing behind it."""
+    text = "“The road is open.\n\n" + "\n\n".join("Ardern said that the road was open." for _ in range(50))
+    assert [row.source for row in quotations(text)] == ["Jacinda Ardern"] * 50
 
 
 def test_order_and_repetition() -> None:

@@ -68,7 +68,7 @@ def read_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attri
     if source is None:
         return None
     found = forward(unit, start, end, source, content)
-    if join in ("that", "to") and source.start < start and source.start - unit.page.sentence_start(start) < _NEAR_START:
+    if join in ("that", "to") and min(source.start, start) - unit.page.sentence_start(start) < _NEAR_START:
         # "Peru's claim that the port was shut was denied": the clause is part of the subject
         begin, stop, frame = found.contents[-1]
         cut = subject_end(text, begin, stop, verbs=int(join == "that"))
@@ -218,7 +218,7 @@ def _beside(unit: Unit, lead: int, start: int, end: int, source: Source, reach: 
     contents = (max(unit.start, before - LONGEST), before, "clause")
     low = unit.after_marks(lead)
     short = text.count(" ", low, before) < 3
-    if comma and low == unit.start and (short or not has_verb(text, contents[0], before)):
+    if comma and low == unit.start and (short or not has_verb(text, max(contents[0], before - 400), before)):
         # 'The reserve, according to two officials, will run out': the subject alone is not cut off
         if _THINKS.match(text, comma.end()):
             return None  # 'Granger, according to her office, believes': what she believes is read with the verb

@@ -165,6 +165,8 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     if form == "gerund":
         if text[start - 1] == "-":
             return False
+        if is_owned_view(text, start, end):
+            return True
         if is_noun_here(text, start, end):
             return _noun_reports(text, end, noun_frames(text[start:end]))
         return (
@@ -173,6 +175,8 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     if previous == "to" and form == "word":
         return _EXPLICIT.match(text, end) is not None and not _is_first_person(text, start)
     if before.owns_word if form in ("word", "third") else before.owns:
+        if is_owned_view(text, start, end):
+            return True
         return previous != "in" and _noun_reports(text, end, noun_frames(text[start:end]))
     if text[start - 1] == "-":
         return False
@@ -236,6 +240,8 @@ def _matcher() -> tuple[re.Pattern[str], dict[str, Cue]]:
         headline = row["third"].capitalize()
         if headline and headline not in words("no headline"):
             found[headline] = found[row["third"]]
+        if "quoting" in frames:
+            found[row["gerund"].capitalize()] = found[row["gerund"]]
         if row["third"] in words("capital headline"):
             found[row["third"].upper()] = found[row["third"]]
     lower = [word for word in found if word[0].islower()]
@@ -278,6 +284,11 @@ def noun_strength(word: str) -> str:
 @cache
 def _nouns() -> dict[str, tuple[str, frozenset[str]]]:
     return {row["word"]: (row["strength"], frozenset(row["frame"].split())) for row in lexicon.rows("reporting_nouns")}
+
+
+def is_owned_view(text: str, start: int, end: int) -> bool:
+    """Tell whether a form of a verb is a noun of what somebody thinks: 'reckoning' in 'by Peru's own reckoning'."""
+    return text[start:end] in _views() and _is_of(word_before(text, start))
 
 
 def is_view(word: str) -> bool:

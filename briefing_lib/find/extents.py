@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from briefing_lib.find.reported import has_verb
+
 Inside = Callable[[int], bool]
 
 # Where reported words end: at a new clause of the author's, or at a remark about somebody named
@@ -72,7 +74,8 @@ def subject_end(text: str, start: int, high: int, verbs: int = 1) -> int:
     'the bridge had been hit'
     """
     first = _AUXILIARY.search(text, start, high)
-    if not verbs and first and not _NEW_CLAUSE.search(text, start, first.start() + 1):
+    own = first and (not verbs or has_verb(text, start, first.start()))
+    if own and first and not _NEW_CLAUSE.search(text, start, first.start() + 1):
         return first.start()
     second = _AUXILIARY.search(text, first.end(), high) if first else None
     if not first or not second or _NEW_CLAUSE.search(text, first.end() - 1, second.start() + 1):

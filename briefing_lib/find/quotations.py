@@ -19,6 +19,7 @@ from briefing_lib.find.cues import (
     find_cues,
     is_noun_here,
     is_owned,
+    is_owned_view,
     is_view,
     noun_frames,
     noun_strength,
@@ -182,11 +183,10 @@ def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
         view = read_ascription(unit, start, end, cue._replace(form="view")) if is_view(cue.base) else None
         return view or read_noun(unit, start, end, cue.frames)
     text = unit.page.text
+    if is_owned_view(text, start, end) and (view := read_ascription(unit, start, end, cue._replace(form="view"))):
+        return view
     frames = noun_frames(text[start:end])
-    if cue.form == "gerund":
-        owned = is_noun_here(text, start, end)
-    else:
-        owned = is_owned(word_before(text, start), cue.form)
+    owned = is_noun_here(text, start, end) if cue.form == "gerund" else is_owned(word_before(text, start), cue.form)
     if owned or (frames and GIVES.search(text, max(unit.start, start - 60), start)):
         noun = read_noun(unit, start, end, frames)
         return noun and noun._replace(strength=noun_strength(text[start:end]))

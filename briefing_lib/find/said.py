@@ -185,7 +185,7 @@ def _source_behind(
 ) -> Source | None:
     """Return the source behind the verb: '“...,” said Kallas', '..., said Kallas'."""
     page, text = unit.page, unit.page.text
-    if cue.form not in ("past", "participle", "third") or _has_hearer(cue):
+    if cue.form not in ("past", "participle", "third") or _has_hearer(cue) or "document" in cue.frames:
         return None
     if not behind_mark:
         explicit = content is not None and content.frame in ("that", "quote", "wh")

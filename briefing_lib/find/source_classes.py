@@ -90,10 +90,12 @@ def _class_of(page: Page, row: Quotation, actor: str, by_actor: dict[str, list[M
         return f"named {_of_actor(page, actor, by_actor[actor], words if row.rule in _UNNAMED else '')}"
     if row.rule not in _UNNAMED and actor in told:
         return told[actor]
-    what = class_of_words(words if row.rule in _UNNAMED or row.rule == "unlisted" else actor)
+    if row.rule == "unlisted":
+        return f"named {_office(words.split()) or OTHER}"
+    what = class_of_words(words if row.rule in _UNNAMED else actor)
     if what == DOCUMENT:
         return DOCUMENT
-    named = row.rule == "unlisted" or (row.rule not in _UNNAMED and actor[:1].isupper() and not what)
+    named = row.rule not in _UNNAMED and actor[:1].isupper() and not what
     named = named or (row.rule == "title" and what == OFFICIAL and _ONE_OFFICE.match(words) is not None)
     return f"{'named' if named else 'unnamed'} {what or OTHER}"
 
