@@ -316,6 +316,16 @@ MENTIONS = [
         ],
         "roles of sport, short titles, Cantonese names",
     ),
+    (
+        "ORLIVKA, Ky. — The American Red Cross met at First Church on Elm Avenue. The Monroe Doctrine is old.",
+        [
+            ("ORLIVKA", "Orlivka", W),
+            ("American Red Cross", "American Red Cross", ORG),
+            ("First Church", "First Church", ORG),
+            ("Elm Avenue", "Elm Avenue", W),
+        ],
+        "an unlisted town in a dateline, a body with its state's adjective, a street, a doctrine",
+    ),
     ("PRESIDENT PUTIN IN INDIA", [("PUTIN", "Vladimir Putin", P), ("INDIA", "India", S)], "a headline in capitals"),
 ]
 

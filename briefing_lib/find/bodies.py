@@ -19,6 +19,7 @@ _POSSESSIVE = re.compile(r"['’]s? (?:own )?$")
 _OF = re.compile(r" of (?:the )?$")
 # 'Supreme Court of India' as its head word gives it
 _OWN = re.compile(r"(?P<body>[A-Z][\w'’ -]*?) of (?:the )?(?P<state>[A-Z][\w'’. -]*)")
+_LAST_WORD = re.compile(r"(?P<word>[A-Z][\w-]+) $")
 _BESIDE = "body of the state beside it"
 # 'the 5th Congress of the People's Party', 'the Congress of Vienna': a gathering
 _GATHERING = re.compile(r"Congress of (?:the )?[A-Z]")
@@ -65,7 +66,7 @@ def assign_bodies(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
         elif _is_state(before) and _POSSESSIVE.fullmatch(text[before.end : name.start]):  # type: ignore[union-attr]
             assigned.append(_body(name, words, before, name.end, names))  # type: ignore[arg-type]
         elif not _GATHERING.match(text, name.start):
-            assigned.append(name)
+            assigned.append(_of_people(text, name, words, names))
     return _share(text, assigned, common, names)
 
 
@@ -140,6 +141,15 @@ def _alone() -> dict[str, str]:
     """Return the bodies called by their bare name wherever there is one: 'Parliament'; of some the lexicon lists those
     there are: 'Congress'."""
     return {row["word"]: row["alone"] for row in lexicon.rows("body_words") if row["alone"] != "no"}
+
+
+def _of_people(text: str, name: Name, words: str, names: Gazetteer) -> Name:
+    """'American Red Cross': the adjective of a state right before the body is part of its name."""
+    people = _LAST_WORD.search(text, max(0, name.start - 20), name.start)
+    state = names.senses.get(names.demonyms.get(people.group("word"), "")) if people else None
+    if not people or not state or state.type != "state" or state.country == name.sense.country:
+        return name
+    return _body(name._replace(start=people.start("word")), words, name._replace(sense=state), name.end, names)
 
 
 def _is_state(name: Name | None) -> bool:

@@ -109,6 +109,8 @@ def _tail_end(text: str, end: int, names: Gazetteer) -> int:
     short = _SHORT_TAIL.match(text, end)
     if not short or short.group().split()[-1] in CALENDAR:
         return end
+    if short.group().startswith(" on ") and _is_head(short.group().split()[-1], "place", names):
+        return end  # 'First Baptist Church on Winchester Avenue'
     if _is_head(short.group().split()[-1], "organisation", names):  # 'Council of the League of Nations'
         return _tail_end(text, short.end(), names)
     more = _more(text, short.end(), names)

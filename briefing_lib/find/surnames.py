@@ -21,6 +21,9 @@ from briefing_lib.find.whereabouts import find_whereabouts
 
 _WORD = re.compile(r"[^\s]+")
 
+# 'the Monroe Doctrine': a surname lent to a thing
+_LENT = re.compile(r" (?:Doctrine|Plan|Act|Prize|Award|Line|Accords?|Formula|Law|Amendment|Report|Declaration)\b")
+
 People = dict[str, list[tuple[int, Sense]]]
 
 
@@ -140,7 +143,7 @@ def _loose(
                 key = text[a:b]
                 key = key.capitalize() if key.isupper() and key.capitalize() in people and key not in short else key
                 sense = short.get(key)
-                if (sense is None and key not in people) or any(
+                if (sense is None and (key not in people or _LENT.match(text, b))) or any(
                     n.start < b and a < n.end for n in (*found[at : at + 6], *loose[-3:])
                 ):
                     continue

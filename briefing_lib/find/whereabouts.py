@@ -30,6 +30,11 @@ _TOWN_BEHIND = re.compile(
 )
 _MOVED_BEFORE = re.compile(r"(?<![\w-])(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside|[Aa]round|[Vv]ia) $")
 _MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|-.*-[A-Z]")  # 'LDCs', 'Reform-Perform-Transform'
+# 'ASHLAND, Ky. — ', 'Kisumu (Reuters) - ', 'ORLIVKA, June 5 — '
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w.]+(?: [A-Z]?[\w.]+)?)?(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: \([A-Z][\w/ -]+\))? ?[-–—]{1,2} (?=[A-Z“\"])"
+)
 # one of these stands last in all that is searched for
 _LAST_BEFORE = frozenset(
     ("in", "In", "near", "Near", "outside", "Outside", "around", "Around", "throughout", "Throughout", "across")
@@ -65,6 +70,9 @@ def find_whereabouts(text: str, runs: Sequence[tuple[int, int]], found: Sequence
             continue
         start = _without_opener(text, run_start, end, names) if text.find(" ", run_start, end) > 0 else run_start
         free.append((start, end))
+        if text[start - 1 : start] in ("\n", "") and _opens_dateline(text, start, end, names):
+            places.append(_dateline(text, start, end))
+            continue
         # Few words are worth more than a look at the one before them.
         if text[end : end + 2] != ", " and text[text.rfind(" ", 0, start - 1) + 1 : start - 1] not in _LAST_BEFORE:
             continue
@@ -74,6 +82,20 @@ def find_whereabouts(text: str, runs: Sequence[tuple[int, int]], found: Sequence
     taken = {place.start for place in places}
     again = [(a, b) for a, b in free if text[a:b] in known and a not in taken] if known else []
     return places + [Name(a, b, known[text[a:b]], _RULE) for a, b in again]
+
+
+def _opens_dateline(text: str, start: int, end: int, names: Gazetteer) -> bool:
+    """A state, day or agency must follow the town: 'QUESTION - How' is none."""
+    hit = _DATELINE.match(text, end) if text[end : end + 1] in (",", " ") else None
+    if not hit or not any(mark in hit.group() for mark in ",("):
+        return False
+    return not any(word.title() in names.title_words for word in text[start:end].split())
+
+
+def _dateline(text: str, start: int, end: int) -> Name:
+    words = " ".join(text[start:end].split())
+    actor = words.title() if words.isupper() else words
+    return Name(start, end, Sense(actor, "place", "", ""), "place of a dateline")
 
 
 def _stands_where(text: str, start: int, end: int, behind: Sequence[Name]) -> bool:
