@@ -102,6 +102,7 @@ REFERENCES = [
 ]
 
 NONE = [
+    ("names", "He told the LA Weekly and the Annual General Meeting so."),
     ("ages", "The 75-year-old king and a man 40 years old."),
     ("a date takes its words", "In the past two years and three weeks ago and next month."),
     ("scores and ratios", "They won 3:15 and the odds are 10:1."),

@@ -154,6 +154,9 @@ _IDLE = re.compile(r"\s+(?:that\b|and\s+(?:then|again)\b)")
 
 
 def _idle(text: str, start: int, end: int) -> bool:
+    """Tell whether words are part of a name or of other words."""
+    if text[start].isupper() and text[max(0, start - 2) : start - 1].isalnum():
+        return True  # the LA Weekly, the Annual General Meeting
     said = text[start:end].lower()
     if said == "the past":
         return bool(_COUNTED.match(text, end))
