@@ -14,7 +14,8 @@
 
 ``rule`` is the kind of expression: written out, numeric, day or month, weekday, relative, rolling, offset, part,
 season, named day, fiscal, range, open range, approximate, same period. Times of day, durations, ages and repeated
-days ("every Friday") are no dates: ``durations`` finds them. An approximate date ("late March", ``2024-03~``) has the bounds of its period.
+days ("every Friday") are no dates: ``durations`` finds them. An approximate date ("late March", ``2024-03~``) has the
+bounds of its period.
 """
 
 from __future__ import annotations
