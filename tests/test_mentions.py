@@ -215,6 +215,16 @@ MENTIONS = [
         "a body named alone is that of the state the text is about",
     ),
     (
+        "Boris Johnson left Edinburgh for Scotland. The Supreme Court will sit.",
+        [
+            ("Boris Johnson", "Boris Johnson", P),
+            ("Edinburgh", "Edinburgh", W),
+            ("Scotland", "Scotland", W),
+            ("Supreme Court", "British Supreme Court", ORG),
+        ],
+        "the state need not be named: its people and places tell",
+    ),
+    (
         "The International Maritime Office (IMO) spoke. The IMO left.",
         [
             ("International Maritime Office", "International Maritime Office", ORG),

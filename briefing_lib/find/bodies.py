@@ -81,8 +81,8 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
     counts = Counter(
         name.sense.country for name in found if name.rule != "alias" or text[name.start : name.end] not in common
     )
-    states = Counter(name.sense for name in found if name.sense.type == "state" and not name.sense.kind)
-    most = max(states, key=lambda sense: states[sense]) if states else None
+    counts.pop("", None)
+    most = _states(names).get(max(counts, key=lambda country: counts[country])) if counts else None
     owned = {text[n.start : n.end].split(" of ")[0]: n.sense for n in found if n.rule == _BESIDE}
     world = any(name.sense.actor == "United Nations" for name in found)
     shared: list[Name] = []
@@ -117,7 +117,7 @@ def _nearest(text: str, name: Name, before: list[Name], words: str, names: Gazet
 def _states(names: Gazetteer) -> dict[str, Sense]:
     states: dict[str, Sense] = {}
     for sense in names.senses.values():
-        if sense.type == "state" and not sense.kind:
+        if sense.type == "state" and sense.country and not sense.kind:
             states.setdefault(sense.country, sense)
     return states
 

@@ -40,10 +40,13 @@ def spelled_otherwise(name: str, names: Gazetteer) -> Sense | None:
     bones = [_bones(part) for part in parts]
     if sum(map(len, bones)) < _LETTERS:
         return None
+    common = all(part.capitalize() in names.given for part in parts)  # 'Mohamed Hassan' is many people
     fitting = [
         sense
         for other, sense in _known(names).get(" ".join(sorted(bones)), ())
-        if other == plain or sorted(other.split()) == sorted(parts) or _is_like(parts, other.split(), names)
+        if other == plain
+        or sorted(other.split()) == sorted(parts)
+        or (not common and _is_like(parts, other.split(), names))
     ]
     return fitting[0] if len({sense.actor for sense in fitting}) == 1 else None
 
