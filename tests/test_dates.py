@@ -285,6 +285,8 @@ PERIODS += [
 
 # Published on Monday 20 May 2024 unless the case says otherwise.
 RELATIVE = [
+    ("the last century", "In the last century it was poor.", [("the last century", "19XX")]),
+    ("the past century", "In the past century it grew rich.", [("the past century", "1924/2024")]),
     ("a year ago today", "They met a year ago today.", [("a year ago today", "2023-05-20")]),
     (
         "years ago this week",

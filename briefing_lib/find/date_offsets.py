@@ -210,6 +210,8 @@ def which_unit(text: str, hit: re.Match[str], stop: int) -> Raw | None:
         meaning = ("relative", unit, 0)
     elif unit in ("week", "quarter"):
         meaning = ("relative", unit, -1 if which in ("last", "past", "this past") else 1)
+    elif unit == "century" and the and which in ("last", "next"):
+        meaning = ("relative", unit, -1 if which == "last" else 1)
     elif which in ("past", "this past") or (the and which == "last"):
         meaning = ("rolling", unit, -1)
     elif the and which in ("coming", "next"):
