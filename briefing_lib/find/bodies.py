@@ -100,15 +100,15 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
 
 
 def _nearest(text: str, name: Name, before: list[Name], words: str, names: Gazetteer) -> Sense | None:
-    """Return the state of the last name in the paragraph that belongs to a state with such a body."""
+    """Return the state of the last name in the paragraph that belongs to a state with such a body, if few have one."""
+    if _alone().get(words) != "listed":
+        return None
     line = text.rfind("\n", 0, name.start)
     for other in reversed(before):
         if other.start < line:
             return None
         state = _states(names).get(other.sense.country)
-        if state and (
-            _alone().get(words) != "listed" or f"{names.adjectives.get(state.actor, '')} {words}" in names.senses
-        ):
+        if state and f"{names.adjectives.get(state.actor, '')} {words}" in names.senses:
             return state
     return None
 
