@@ -43,7 +43,7 @@ _ADJUNCT = re.compile(
 _PLACE = re.compile(r",?\s+(?:in|at|after|before|to|from|on)\s+(?:the\s+)?")
 # 'said that it', not 'the pledges that would'; 'that' may be a subject itself: 'said that was wrong'
 _THAT = re.compile(
-    r",?\s+that,?\s+(?!(?:would|will|can|could|may|might|should|must|have|had|has|are|were)\s)(?=[\w“‘\"'«$€£¥])"
+    r"(?:,\s+(?:however|though|nevertheless|nonetheless|moreover|meanwhile|too|instead|in\s+turn),)?,?\s+that,?\s+(?!(?:would|will|can|could|may|might|should|must|have|had|has|are|were)\s)(?=[\w“‘\"'«$€£¥])"
 )
 _THAT_SUBJECT = re.compile(r"\s+(?=that\s+(?:would|will|can|could|may|might|should|must|had|has)\s)")
 # 'said on Monday that it', not the relative 'a panel that would'

@@ -135,7 +135,8 @@ def _with_subject(
         return None
     if content.frame == "wh" and (text[source.start : source.start + 8].lower() == "neither " or _refuses(unit, start)):
         return None
-    if source.rule in ("unlisted", "words") and content.frame not in ("that", "quote") and cue.base not in _PLAIN:
+    explicit = content.frame in ("that", "quote", "marked") or cue.base in _PLAIN
+    if source.rule in ("unlisted", "words") and not (explicit or marked_object(unit, end)):
         return None
     return forward(unit, start, end, source, content)
 

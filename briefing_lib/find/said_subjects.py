@@ -14,6 +14,8 @@ from briefing_lib.find.source_nouns import is_stop_word
 from briefing_lib.find.speakers import Subject, find_subject, piece_start
 from briefing_lib.find.speech_words import words as words_of_kind
 
+_NEAR_MARK = 100  # characters from 'called' to the words in marks
+_WHO_PIECE = re.compile(r",\s+who(?:se)?\s[^,;:“”\"]{3,120},\s*$")
 _NEAR = 300  # characters before a verb in which its subject begins
 CLAUSAL = frozenset(("that", "clause", "told"))
 # 'he is said to have explained': who explains is who is talked of
@@ -52,8 +54,8 @@ def agrees(unit: Unit, low: int, source: Source, subject: Subject, cue: Cue, con
         return False
     if words in ("i", "we") and frame not in ("that", "quote"):
         return False
-    if _WHAT.search(text, max(low, source.start - 12), source.start):
-        return False
+    if _WHAT.search(text, max(low, source.start - 12), source.start) and not (content and frame == "quote"):
+        return False  # 'what he called a treaty', but 'what he called “a treaty that smells of diesel”'
     if "document" in cue.frames and source.rule != "document":
         return False
     return cue.strength != "thought" or frame == "quote" or _thinks(unit, source, words, frame)
@@ -105,14 +107,28 @@ def other_subject(
         it = source and text[source.start : source.end].lower() == "it"
         return None if subject.infinitive and it else source
     explicit = content is not None and content.frame in ("that", "quote")
+    mark = unit.next_mark(start) if "calling" in cue.frames else None
+    explicit = explicit or (mark is not None and mark.opened - start < _NEAR_MARK)
     if cue.base == "put it":
         return read_words(unit.page, piece_start(text, max(low, subject.start - _NEAR), subject.start), subject.start)
-    if not (cue.frames & CLAUSAL or (content and content.frame == "quote" and "quote" in cue.frames)):
+    if not (
+        cue.frames & CLAUSAL
+        or "calling" in cue.frames
+        or (content and content.frame == "quote" and "quote" in cue.frames)
+    ):
         return None
     if cue.strength != "said" and not explicit:
         return None
-    piece = piece_start(text, max(low, subject.start - _NEAR), subject.start)
-    source = read_words(unit.page, piece, subject.start) or _plural(unit, piece, subject.start)
+    if explicit and (who := _WHO_PIECE.search(text, max(low, subject.start - _NEAR), subject.start)):
+        return _any_words(unit, low, who.start())  # 'ship owners, who hold the licences, warned that'
+    return _any_words(unit, low, subject.start)
+
+
+def _any_words(unit: Unit, low: int, high: int) -> Source | None:
+    """Read any words that may speak and end at an offset: a phrase with a determiner, or a plural."""
+    text = unit.page.text
+    piece = piece_start(text, max(low, high - _NEAR), high)
+    source = read_words(unit.page, piece, high) or _plural(unit, piece, high)
     return source if source and _can_speak(text[source.start : source.end]) else None
 
 
