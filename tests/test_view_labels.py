@@ -89,7 +89,7 @@ def test_markup_in_a_document_stays_text(name):
         for texts in (trace.text, trace.hovertext):
             for text in texts if texts is not None else ():
                 shown += [text] if isinstance(text, str) else list(text)
-    assert any("script" in text for text in shown)
+    assert name == "gaps" or any("script" in text for text in shown), "gaps shows no words of documents but in its table"
     for text in shown:
         assert "<script" not in text and "<b>$1" not in text
         assert text.count("$") < 2, "two dollar signs would be set as a formula"
