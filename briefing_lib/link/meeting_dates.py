@@ -11,6 +11,7 @@ from briefing_lib.link.meeting_place import FAR, cost
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.reach import passive
 from briefing_lib.link.scene import CLAUSE, Scene, either
+from briefing_lib.link.status_nouns import WHICH_ASIDE
 from briefing_lib.tables import Date
 
 _AHEAD = frozenset({"planned", "expected", "proposed"})
@@ -135,7 +136,11 @@ def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     if not behind and status in ("cancelled", "postponed") and text[date.end : hit.start].strip():
         return FAR
     far = cost(scene, hit, date.start, date.end)
-    if behind and _RELATIVE.search(text, hit.end, date.start):
+    aside = WHICH_ASIDE.match(text, hit.end, date.start) if behind else None
+    if aside:
+        # "consultations, which were suspended last year, could resume in May"
+        far = min(far, float(date.start - aside.end()))
+    elif behind and _RELATIVE.search(text, hit.end, date.start):
         far += 90
     opens = date.start - scene.sentence.start < 6 and not behind
     if opens and _SAID_THEN.search(text, date.end, hit.start):

@@ -87,6 +87,7 @@ class _Found:
     def __init__(self, owners: list[Party]):
         self.subjects = list(owners)
         self.others: list[Party] = []
+        self.attended: list[Party] = []
         self.destinations: list[Party] = []
 
 
@@ -120,9 +121,11 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     chaired = (members or hit.frame == "session") and bool(_TAKING_PART.search(scene.left(start, 40)))
     bodies = hit.type in ("summit", "ministerial") or hit.frame == "session"
     if bodies and not members and (host := _host_behind(scene, hit)):
-        return Cast([host], found.others, found.destinations, False)
+        return Cast([], [host, *found.others], found.destinations, False)
     if bodies and members:
+        # A G20 summit is the G20's, whoever attended it.
         return Cast(members, found.others, found.destinations, False)
+    found.others += found.attended
     if hit.frame == "session" and not found.subjects and not chaired:
         return Cast([], found.others, found.destinations, False)
     if members and hit.type == "talks" and not owning and len(members) == len(found.subjects) and chaired:
@@ -174,10 +177,10 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
             if hit.type != "call" or found.others:
                 continue
             parties = found.others = behind(scene, link.end(), scene.sentence.end)
-        elif word == "by" and _ATTENDED.search(text, hit.end, link.start() + 1):
+        elif word == "by" and _ATTENDED.search(text, hit.end, link.start()):
             # "was attended by A, B and C"
             parties = behind(scene, link.end(), scene.sentence.end, True)
-            found.others += [party for party in parties if party not in found.others]
+            found.attended = [party for party in parties if party not in found.others]
         elif word in ("of", "by"):
             parties = _of(scene, hit, link, found)
         elif hit.frame == "journey" and word in ("to", "in", "through") and not found.destinations:

@@ -123,7 +123,7 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
         return True
     if hit.frame not in _NEED_NEAR or text.startswith((" him ", " her ", " them "), hit.end):
         return True
-    return any(hit.end <= m.start <= hit.end + 70 for m in named)
+    return any(hit.end <= m.start <= hit.end + 70 for m in named) or text.find(" capital", hit.end, hit.end + 45) > 0
 
 
 def _presence(scene: Scene, resolver: Settled, published: str) -> Draft | None:

@@ -9,6 +9,8 @@ from briefing_lib.link.tokens import Token
 OWNERS = frozenset({"state", "organisation", "place", "demonym"})
 _OFFICES = frozenset({"office", "counterpart"})
 
+# "From [Helsinki] President X travels"
+_WHERE = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Aa]t)\s$")
 # "the President of the": an article binds nothing.
 _ARTICLE = re.compile(r"(?:^|\s)(?:the|a|an|new|newly|his|her|its|their)$", re.I)
 # " newly appointed ": up to four words that no preposition or conjunction breaks.
@@ -50,6 +52,10 @@ def joined(text: str, token: Token, after: Token, titled: bool) -> bool:
         return (
             token.kind in OWNERS if after.kind in ("person", "organisation") else after.kind in _OFFICES | {"demonym"}
         )
+    there = token.role == "place" or bool(_WHERE.search(text, max(0, token.start - 6), token.start))
+    if plain == "" and there and token.kind in ("state", "place") and after.kind in _OFFICES:
+        # "From Helsinki President Kaljulaid travels": the town says where, not whose president.
+        return False
     if plain == "":
         return _adjoin(token, after, titled, bool(gap.strip()))
     if _of(text, plain, token, after, titled):

@@ -6,7 +6,7 @@ import re
 
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.scene import Scene
-from briefing_lib.link.status_cues import cues_before
+from briefing_lib.link.status_cues import TELL_US, cues_before
 from briefing_lib.link.status_nouns import noun_status, told_behind
 from briefing_lib.link.status_verbs import verb_status
 
@@ -21,11 +21,6 @@ _DECLINES = re.compile(
 _YES = re.compile(r"\b(?:said yes|accepted|agreed to come|has agreed|have agreed)\b")
 _INVITATION_ACCEPTED = re.compile(
     r"\s*(?:The (?:invitation|offer|proposal) (?:was|has been)|He|She|They) (?:[a-z]+ly )?accepted\b"
-)
-# "Can you tell us about the meeting?": the answer is asked for, not the meeting.
-_TELL_US = re.compile(
-    r"\s*(?:[A-Z][\w .’'-]{0,30}:\s+)?(?:Can|Could|Would|Will|Do|May|Might) (?:you|I|we) (?:please )?(?:also )?"
-    r"(?:ask|brief|clarify|comment|describe|elaborate|explain|give|have|provide|say|share|speak|talk|tell)\b"
 )
 _THOUGHTS = frozenset(
     ["considering", "consider", "considers", "is considering", "mulls", "mulling", "mull", "weighs", "weighing",
@@ -86,6 +81,6 @@ def _told(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
 def _asked(scene: Scene) -> bool:
     """Is the sentence a question that leaves it open whether they will meet?"""
     start, end = scene.sentence.start, scene.sentence.end
-    if _TELL_US.match(scene.text, start, end):
+    if TELL_US.match(scene.text, start, end):
         return False
     return scene.text[end - 1 : end] == "?" and bool(_ASKS.match(scene.text, start, end))

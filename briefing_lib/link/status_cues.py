@@ -26,6 +26,11 @@ _SAID = re.compile(
     r"\b" + either(r"said announced confirmed told say says according statement ministry spokes\w+") + r"\b"
 )
 _IF = re.compile(r"\b(?:if|whether|unless)\b", re.I)
+# "Can you tell us about the meeting?": the answer is asked for, not the meeting.
+TELL_US = re.compile(
+    r"\s*(?:[A-Z][\w .’'-]{0,30}:\s+)?(?:Can|Could|Would|Will|Do|May|Might) (?:you|I|we) (?:please )?(?:also )?"
+    r"(?:ask|brief|clarify|comment|describe|elaborate|explain|give|have|provide|say|share|speak|talk|tell)\b"
+)
 _SHORT_WILL = re.compile(r"(?<=\w)['’]ll\b")
 # A new subject between a word of status and the meeting breaks the bond: "invited", ", who".
 _APART = re.compile(r"[;:]|\.\s|,\s(?:who|which|and|but|while|after)\b|\b(?:but|while|whereas)\b")
@@ -62,6 +67,8 @@ def region(scene: Scene, hit: Hit) -> tuple[int, str]:
     found = scene.regions.get(hit)
     if found is None:
         start = max(scene.sentence.start, hit.start - _WINDOW)
+        if asked := TELL_US.match(scene.text, scene.sentence.start, hit.start):
+            start = max(start, asked.end())
         for stop in _APART.finditer(scene.text, start, hit.start):
             start = stop.end()
         found = scene.regions[hit] = start, scene.text[start : hit.start]

@@ -75,7 +75,7 @@ _HOLDING = re.compile(
 _HAVING = re.compile(r"\b(?:had|has|have|having)\s+(?:had\s+)?(?:an?\s+)?(?:(?!always|been|to\b)[\w-]+\s+){0,3}$")
 # "; that will not take place", "; the meeting was called off"
 _THAT_MEETING = re.compile(r";\s(?:that|it|this|but it|the (?:meeting|visit|trip|talks|session|conference|summit))\s")
-_WHICH_ASIDE = re.compile(
+WHICH_ASIDE = re.compile(
     r"(?:\s(?:with|of|between|to)\s[^,;.]{1,60})?,\s(?:which|that)\s[^,;.]{3,90},"
     r"(?=\s(?:could|may|might|will|would|is|are|was|were|has|have|should|must|can)\b)"
 )
@@ -212,7 +212,7 @@ def told_behind(scene: Scene, hit: Hit) -> str:
         and not re.match(r",\s(?:which|and|that)|\bthat", stop.group())
     ):
         end = stop.start()
-    aside = _WHICH_ASIDE.match(text, hit.end, scene.sentence.end)
+    aside = WHICH_ASIDE.match(text, hit.end, scene.sentence.end)
     begin = aside.end() - 1 if aside else hit.end
     if aside:
         # "consultations, which were suspended last year, could resume": what is said of them now.
