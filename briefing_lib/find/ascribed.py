@@ -59,11 +59,11 @@ def read_noun(unit: Unit, start: int, end: int, frames: frozenset[str]) -> Attri
     if that and join in frames:
         content = Content(that.start("join") if join == "to" else that.end(), "that" if join == "that" else "np")
     else:
-        mark = _NOUN_MARK.match(text, end, unit.end) if "quote" in frames else None
+        gap = _NOUN_MARK.match(text, end, unit.end) if "quote" in frames else None
         following = unit.next_mark(end)
-        if not mark or not following or following.opened != mark.end():
+        if not gap or not following or following.opened != gap.end():
             return None
-        that, content = None, Content(mark.end(), "marked")
+        that, content = None, Content(gap.end(), "marked")
     source = _owner(unit, start, that)
     if source is None:
         return None
