@@ -40,6 +40,7 @@ class Briefing:
     quantities: pd.DataFrame
     quotations: pd.DataFrame
     statistics: pd.DataFrame
+    agreements: pd.DataFrame
     meetings: pd.DataFrame
     events: pd.DataFrame
     topics: pd.DataFrame

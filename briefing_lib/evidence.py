@@ -88,6 +88,7 @@ _SAYS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         *(("change_pct", "change in %: "), ("period", "for "), ("baseline", "from "), ("attribution", "according to ")),
     ),
+    "agreements": (("verdict", ""), ("difference_pct", "difference in %: "), ("period", "for ")),
     "meetings": (("type", ""), ("status", ""), ("edtf", ""), ("date_basis", "date: ")),
     "topics": (("topic", ""), ("score", "score "), ("method", "")),
     "actors": (("actor", ""), ("type", ""), ("position", "")),
@@ -104,8 +105,8 @@ def evidence(briefing: Briefing, rows: Iterable[Row], naming: Collection[str] = 
             titles that stand for them.
 
     Returns:
-        One piece a row; one a mention for rows of events and actors; none for a row of problems,
-        which has no words.
+        One piece a row; one a mention for rows of events and actors, one a figure for agreements; none for a row of
+        problems, which has no words.
 
     Raises:
         ValueError: there is no such table, or no such row in it.
@@ -130,6 +131,9 @@ def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
             found += [Anchor(table, index, document, int(start), int(end)) for document, start, end in places]
         elif table == "events":
             found += [Anchor(table, index, *_place(mention)) for mention in row["mentions"]]
+        elif table == "agreements":
+            places = dict.fromkeys([row["first"], *row["second"]])
+            found += [Anchor(table, index, *_place(figure)) for figure in places]
         elif table != "problems":
             found.append(Anchor(table, index, row["document"], int(row["start"]), int(row["end"])))
     return found

@@ -28,6 +28,7 @@ from briefing_lib.find.references import find_references
 from briefing_lib.find.voices import name_voices
 from briefing_lib.link import codebook
 from briefing_lib.link.actors import gather_actors
+from briefing_lib.link.checks import compare_statistics
 from briefing_lib.link.codebook import Codebook
 from briefing_lib.link.events import merge_events
 from briefing_lib.link.meetings import find_meetings
@@ -181,6 +182,7 @@ def parse_corpus(
     published = {d.document: d.published for d in rows["documents"]}
     rows["actors"] = gather_actors(rows["mentions"], published, lexicons.names)
     rows["events"] = merge_events(rows["meetings"], published)
+    rows["agreements"] = compare_statistics(rows["statistics"])
     return rows
 
 

@@ -34,7 +34,8 @@ def select(
         topic: topics of the paragraph.
 
     Returns:
-        New frames. Actors are those still mentioned, events those still told of.
+        New frames. Actors are those still mentioned, events those still told of, agreements those of which both sides
+        remain.
     """
     documents = tables["documents"]
     keep = pd.Series(True, index=documents.index)
@@ -81,6 +82,7 @@ def select(
             found[name] = table[fits]
     found["actors"] = tables["actors"][tables["actors"]["actor"].isin(set(found["mentions"]["actor"]))]
     found["events"] = _events(tables["events"], found["meetings"])
+    found["agreements"] = _agreements(tables["agreements"], found["statistics"])
     return found
 
 
@@ -110,6 +112,15 @@ def _sentences(
         fits = [place in places for place in zip(sentences["document"], sentences["paragraph"], strict=True)]
         sentences = sentences[fits]
     return sentences
+
+
+def _agreements(agreements: pd.DataFrame, statistics: pd.DataFrame) -> pd.DataFrame:
+    told = {f"{s.document}:{s.start}-{s.end}" for s in statistics.itertuples()}
+    remain = [
+        first in told and told.issuperset(second)
+        for first, second in zip(agreements["first"], agreements["second"], strict=True)
+    ]
+    return agreements[pd.Series(remain, index=agreements.index, dtype=bool)]
 
 
 def _events(events: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:

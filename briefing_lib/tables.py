@@ -189,6 +189,23 @@ class Statistic(NamedTuple):
     rule: Rule
 
 
+class Agreement(NamedTuple):
+    """Figure compared with another of the same indicator, or with those it depends on."""
+
+    first: Annotated[str, "statistic, as document:start-end"]
+    second: Annotated[list[str], "statistics it is compared with, as document:start-end"]
+    reporter: Annotated[str, "economy whose figure it is"]
+    partner: Annotated[str, "economy on the other side"]
+    flow: Annotated[str, "turnover, export or import, as seen from reporter"]
+    measure: Annotated[str, "what is measured: trade, tariff, investment, aid, debt, GDP, energy ..."]
+    period: Annotated[str, "period of the first figure, as EDTF"]
+    verdict: Annotated[str, "equal, compatible by rounding, compatible by currency, different period or in conflict"]
+    difference_pct: Annotated[
+        float, "by how much per cent the second is above the first; of a check, stated above implied"
+    ]
+    rule: Annotated[str, "what was compared: same indicator, turnover is exports plus imports ..."]
+
+
 class Meeting(NamedTuple):
     """Mention of a meeting."""
 
@@ -260,6 +277,7 @@ TABLES: dict[str, type] = {
     "quantities": Quantity,
     "quotations": Quotation,
     "statistics": Statistic,
+    "agreements": Agreement,
     "meetings": Meeting,
     "events": Event,
     "topics": Topic,

@@ -202,6 +202,17 @@ WIRE = [
     ("Net profit more than doubled to 1.3 billion pounds.", [(2, "time", ">", "up"), (1.3e9, "GBP", "=", "")], "more than before a verb"),
     ("The assets are $2.3 trln, up from $1.9 trln.", [(2.3e12, "USD", "=", ""), (1.9e12, "USD", "=", "")], "a scale as Russian agencies write it"),
     ("They hold a 49 percent stake worth Rs 3,000 crore.", [(49, "percent", "=", ""), (3e10, "INR", "=", "")], "a share and its price"),
+    ("The board raised 280 million of the 1.5 billion shekels it needs.", [(280e6, "ILS", "=", ""), (1.5e9, "ILS", "=", "")], "a part has the unit of the whole"),
+    ("The range was between $US160 million and $US171 million.", [(160e6, "USD", "=", ""), (171e6, "USD", "=", "")], "the sign before the letters"),
+    ("They paid HK $3 million and C $6.", [(3e6, "HKD", "=", ""), (6, "CAD", "=", "")], "letters apart from the sign"),
+    ("A $5 billion loan came.", [(5e9, "USD", "=", "")], "an article is no Australian"),
+    ("The index gained 0.7 per cent to 6,327.80.", [(0.7, "percent", "=", "up"), (6327.8, "", "=", "")], "a level after a rate is no rate"),
+    ("Shares in Lima were down 2.3%, Quito by 2.6%.", [(2.3, "percent", "=", "down"), (2.6, "percent", "=", "down")], "the verb is said once"),
+    ("Poland sent 240 T-72 tanks.", [(240, "tank", "=", "")], "T is no trillion before a hyphen"),
+    ("The rate is 1.38pc.", [(1.38, "percent", "=", "")], "pc"),
+    ("Exports will rise by between 12 and 15 per cent.", [(12, "percent", "=", "up"), (15, "percent", "=", "up")], "by between"),
+    ("They bought twice as much as a year ago.", [(2, "time", "=", "up")], "twice as much is a change"),
+    ("The fund lent 72 million Special Drawing Rights.", [(72e6, "XDR", "=", "")], "capitals"),
     ("It planned 350,000 to 400,000 bpd.", [(350000, "barrel per day", "=", ""), (400000, "barrel per day", "=", "")], "a range shares a rate"),
 ]  # fmt: skip
 

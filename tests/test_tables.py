@@ -28,7 +28,7 @@ def test_columns_are_those_of_the_data_dictionary(briefing: bl.Briefing, name: s
     table = briefing.table(name)
     assert list(table.columns) == [c.name for c in columns(name)]
     assert all(c.meaning for c in columns(name))
-    if name != "problems":
+    if name not in ("problems", "agreements"):
         assert len(table), "the seeds have rows in every table"
 
 

@@ -38,7 +38,7 @@ def adjusted(
     flow = figure.flow
     if not parties.partner and flow.measure == "trade" and flow.flow:
         parties = parties._replace(partner=_partner_by_role(text, found, flow, parties))
-    if flow.measure == "trade" and flow.flow in ("export", "import") and flow.kind == "noun" and not flow.reporter:
+    if flow.measure == "trade" and flow.flow in ("export", "import") and flow.kind == "noun" and not flow.partner:
         parties = _source_as_partner(text, start, found, figure, parties, home)
     if figure.level and figure.level.unit == "percent" and flow.measure == "trade":
         parties = _parties_of_share(text, found, figure, parties)
@@ -82,7 +82,11 @@ def _source_as_partner(
 ) -> Parties:
     for token in found:
         if token.kind == "economy" and token.end < figure.start and _IS_SOURCE.match(text, token.end, figure.start):
-            others = [name for name in (parties.reporter, home) if name and name != token.name]
+            others = [
+                name
+                for name in (figure.flow.reporter, parties.reporter, home)
+                if name and name not in (ITS, token.name)
+            ]
             return Parties(others[0] if others else "", token.name, True)
     return parties
 

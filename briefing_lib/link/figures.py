@@ -42,6 +42,9 @@ def group_figures(
     for position, quantity in enumerate(quantities):
         before = quantities[position - 1] if position else None
         if before is not None and _is_conversion(text, before, quantity):
+            if figures and figures[-1].quantities[-1] is before:
+                bracket = text.startswith(")", quantity.end)
+                figures[-1].converted = quantity.end + bracket
             continue
         if (
             before is not None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing_lib.link.economies import Token
 from briefing_lib.link.goods import STOP, goods_of
-from briefing_lib.link.idle import EARNS, without_idle_words
+from briefing_lib.link.idle import COVERS, EARNS, without_idle_words
 
 
 class Flow(NamedTuple):
@@ -197,7 +197,7 @@ def _flow(
         last = max(
             last, max(found[i].end for i in range(head + 1, len(found)) if i in claimed and found[i].end <= limit)
         )
-    goods = goods_of(text, found, head, limit, key in ("export", "import"), passive or token.name in EARNS)
+    goods = goods_of(text, found, head, limit, key in ("export", "import"), passive or token.name in (*EARNS, *COVERS))
     abroad = token.kind == "verb" and key == "export" and _ABROAD.match(text, token.end, limit) is not None
     return Flow(
         first, last, token.start, measure, flow, reporter, partner, goods, token.weak and not abroad, token.kind,

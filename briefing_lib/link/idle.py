@@ -15,6 +15,7 @@ _ECONOMY_MOVES = re.compile(
 
 
 EARNS = ("fetched", "earned", "earns", "brought in", "pulled in", "raked in")
+COVERS = ("covered", "covers", "meets", "met", "satisfied", "satisfies")  # "gas MET a third of demand"
 
 
 def _earns(text: str, found: Sequence[Token], verb: Token) -> bool:

@@ -26,6 +26,7 @@ class Figure:
     rate: Quantity | None = None
     base: Quantity | None = None
     amount: Quantity | None = None  # a change as a sum: "rose by $5bn"
+    converted: int = 0  # character after the same sum in another currency: "4bn shillings ($46 million)"
     upper: Quantity | None = None  # upper end of a range: "6 to 7.5 per cent"
     quantities: list[Quantity] = field(default_factory=list)
 

@@ -258,6 +258,7 @@ class _Reader:
         attribution, data = self._attribution(source, figure, told)
         level = figure.level or (figure.amount if figure.rate is None else None)
         spans = [(q.start, q.end) for q in figure.quantities] + [(flow.start, min(flow.end, max(high, figure.end)))]
+        spans += [(figure.start, figure.converted)] if figure.converted else []
         spans += [(c.start, c.end) for c in (comparator, source) if c and low <= c.start < high]
         spans += [(date.start, date.end)] if date and low <= date.start < high else []
         first, last = min(s for s, _ in spans), max(e for _, e in spans)
