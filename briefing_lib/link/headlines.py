@@ -36,6 +36,21 @@ def titled(text: str, sentence: Sentence) -> bool:
     return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n") and text[start].isupper()
 
 
+def titles_of(text: str, sentences: Sequence[Sentence]) -> list[int]:
+    """Return which of the sentences are titles, as ``titled`` tells it.
+
+    >>> line = "Ruto meets Museveni"
+    >>> titles_of(line, [Sentence("d#1", "d", 1, 0, len(line), line, "author", "narration")])
+    [0]
+    """
+    # Nearly all narration ends with a stop; to see that first saves the question.
+    return [
+        at
+        for at, sentence in enumerate(sentences)
+        if not (sentence.kind == "narration" and text[sentence.end - 1] == ".") and titled(text, sentence)
+    ]
+
+
 def without_title_case(text: str, sentences: Sequence[Sentence]) -> str:
     """Return the text with the little words of Title Case Headlines in small letters, every offset as it was.
 
@@ -43,14 +58,14 @@ def without_title_case(text: str, sentences: Sequence[Sentence]) -> str:
     >>> without_title_case(line, [Sentence("d#1", "d", 1, 0, len(line), line, "author", "headline")])
     'Modi likely to Meet with Putin in Goa'
     """
-    parts, last = [], 0
-    for sentence in sentences:
-        if not titled(text, sentence) and not text[sentence.start : sentence.start + 12].isupper():
+    parts, last, titles = [], 0, set(titles_of(text, sentences))
+    for at, sentence in enumerate(sentences):
+        if at not in titles and not text[sentence.start : sentence.start + 12].isupper():
             continue
         line = text[sentence.start : sentence.end]
         if line.isupper() and len(line.lower()) == len(line):
             small = line.lower()
-        elif titled(text, sentence):
+        elif at in titles:
             first = len(line.split(" ", 1)[0])
             small = line[:first] + _SMALL.sub(lambda hit: hit.group().lower(), line[first:])
         else:

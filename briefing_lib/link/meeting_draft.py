@@ -60,6 +60,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         resolver: knows who "he" and "the two leaders" are.
         published: the document's date as EDTF.
     """
+    if hit.frame in ("noun", "session") and not scene.dates and _bare(scene, hit, parties):
+        return None
     told_again = False
     subjects = resolver.actors(scene, parties.subjects, [])
     others = resolver.actors(scene, parties.others, subjects)
@@ -168,6 +170,15 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         looks_ahead=status == "planned" and not dated and noun and looks_back(scene, hit),
         people=resolver.people,
     )
+
+
+def _bare(scene: Scene, hit: Hit, parties: Cast) -> bool:
+    """Does a noun stand alone: without parties, a place or a word that points to a meeting told of before?"""
+    if parties.subjects or parties.others or parties.destinations or _SUCH.search(scene.left(hit.start, 20)):
+        return False
+    end = scene.sentence.end
+    placed = any(m.type in ("place", "state") for m in scene.mentions) or scene.text.find(" capital", hit.end, end) >= 0
+    return not placed and scene.text.find("here", hit.end, end) < 0 and not _HOUSE.search(scene.text, hit.end, end)
 
 
 def _place(scene: Scene, hit: Hit, parties: Cast) -> Place:

@@ -51,6 +51,39 @@ _NOUN_BEHIND_MEETING = re.compile(
 )
 
 
+# "President of the Assembly at its seventieth [session]": which one, not that it meets.
+_WHICH_SESSION = re.compile(
+    r"\b(?:its|this|our|the|last|previous|current)\s+(?:(?:current|present|ongoing|previous|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd|ond)|"
+    r"\d+(?:th|st|nd|rd))\s+)?(?:annual\s+|regular\s+|plenary\s+)?$"
+)
+_SESSION_MEETS = re.compile(
+    r"[^.,;]{0,60}?\s(?:in\s(?:the\s)?[A-Z]|(?:will|was|is|are|were|has|had|would|opened|opens|began|begins|took|takes|"
+    r"ended|ends|closes|closed|held|convened|hosted|planned|scheduled|due|to\s(?:be|begin|open))\b)"
+)
+# "through [dialogue] and negotiation", "of [dialogue]": a way of doing things.
+_AS_A_WAY = re.compile(
+    r"(?:\b(?:through|of|and|by|for|via|on|constructive|inclusive|meaningful|genuine|open|sincere|mutual|peaceful|political|"
+    r"multilateral|global|international|interreligious|intercultural)|,|—)\s+$"
+)
+_WITH_SOMEBODY = re.compile(r"[^.;]{0,60}?\b(?:among|amongst|at|between|held|in|took|under|was|were|will|with)\b")
+_WAYS = frozenset({"dialogue", "negotiation", "negotiations", "consultation", "discussion", "discussions"})
+
+
+def only_named(text: str, hit: Hit) -> bool:
+    """Is a noun without a date only the name of a session, or of a way of doing things, as in "through dialogue"?
+
+    >>> only_named("We seek peace through dialogue.", Hit(22, 30, "talks", "noun", "noun"))
+    True
+    """
+    if hit.frame == "session" and "onference" not in text[hit.start : hit.end]:
+        which = _WHICH_SESSION.search(text, max(0, hit.start - 45), hit.start)
+        return which is not None and not _SESSION_MEETS.match(text, hit.end)
+    if hit.frame != "noun" or text[hit.start : hit.end] not in _WAYS:
+        return False
+    way = _AS_A_WAY.search(text, max(0, hit.start - 20), hit.start)
+    return way is not None and not _WITH_SOMEBODY.match(text, hit.end)
+
+
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, tuple[_Reading, ...]]]]:
     """Return the pattern of all words in small letters, and each word's spelling and readings."""

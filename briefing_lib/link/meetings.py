@@ -13,12 +13,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing_lib.link.draft import Draft
-from briefing_lib.link.headlines import titled, without_title_case
+from briefing_lib.link.headlines import titled, titles_of, without_title_case
 from briefing_lib.link.meeting_carry import carry
 from briefing_lib.link.meeting_draft import draft_of
 from briefing_lib.link.meeting_journeys import comes_here
 from briefing_lib.link.meeting_verbs import may_tell
-from briefing_lib.link.meeting_words import VERBS, Hit, find_hits
+from briefing_lib.link.meeting_words import VERBS, Hit, find_hits, only_named
 from briefing_lib.link.participants import cast
 from briefing_lib.link.people import People
 from briefing_lib.link.reach import behind
@@ -98,7 +98,7 @@ def find_meetings(
 
 def _by_sentence(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentence, list[Hit]]]:
     """Return the sentences with words of meeting, and titles, which may do without: "Lavrov in China with Wang"."""
-    found: dict[int, list[Hit]] = {at: [] for at, sentence in enumerate(sentences) if titled(text, sentence)}
+    found: dict[int, list[Hit]] = {at: [] for at in titles_of(text, sentences)}
     at = 0
     for hit in find_hits(text):
         while at < len(sentences) and sentences[at].end <= hit.start:
@@ -117,6 +117,8 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
             return False
         # "the talks between the two sides": a noun without a name or a day needs somebody.
         return dated or hit.form in VERBS or speaks_of_somebody(text, sentence.start, sentence.end)
+    if not dated and only_named(text, hit):
+        return False
     if any(m.start <= hit.start < m.end for m in named):
         return hit.frame == "council" and dated
     if hit.frame in ("go", "be in") and (comes_here(text, hit) or text.startswith("here", hit.end - 4)):
