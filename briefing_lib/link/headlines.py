@@ -10,14 +10,9 @@ from briefing_lib.tables import Sentence
 TITLES = frozenset({"headline", "heading", "caption"})
 _TITLE = 120  # characters of the longest line without a stop that is read as a headline
 _SMALL = re.compile(
-    r"\b(?:"
-    + "|".join(
-        "A About After Ahead Amid An And Are As At Be Before Between Both But By Could Due During Eve Expected "
-        "For From Has Have His Her "
-        "In Into Is Likely Might Not Of Off On Or Over Set Should Since Talks That The Their To Upon Was Were "
-        "While Will With Would".split()
-    )
-    + r")\b"
+    r"\b(?:A|About|After|Ahead|Amid|An|And|Are|As|At|Be|Before|Between|Both|But|By|Could|Due|During|Eve|"
+    r"Expected|For|From|Has|Have|His|Her|In|Into|Is|Likely|Might|Not|Of|Off|On|Or|Over|Set|Should|Since|"
+    r"Talks|That|The|Their|To|Upon|Was|Were|While|Will|With|Would)\b"
 )
 
 
