@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
+    from briefing_lib.view.agreements import agreements
     from briefing_lib.view.chronology import chronology
     from briefing_lib.view.cooccurrence import cooccurrence
     from briefing_lib.view.gaps import gaps
@@ -25,7 +26,18 @@ if TYPE_CHECKING:
     from briefing_lib.view.statistics import statistics
     from briefing_lib.view.topics import topics
 
-__all__ = ["View", "chronology", "cooccurrence", "gaps", "outcomes", "overview", "sources", "statistics", "topics"]
+__all__ = [
+    "View",
+    "agreements",
+    "chronology",
+    "cooccurrence",
+    "gaps",
+    "outcomes",
+    "overview",
+    "sources",
+    "statistics",
+    "topics",
+]
 
 
 class View(NamedTuple):
