@@ -166,6 +166,7 @@ def _who_met_there(draft: Draft, others: list[Draft]) -> None:
 
 def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:
     """Take place and date from the same meeting, or else from the stay it belongs to."""
+    _fill_from_journey(draft, others)
     for other in sorted(others, key=lambda other: not _same(draft, other)):
         if draft.place and draft.edtf and not _refines(draft, other):
             continue
@@ -190,6 +191,23 @@ def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:
         free = not draft.edtf and not draft.date_text and not begun and not hearsay
         if free and other.edtf and _dates(draft, other, drafts):
             draft.take_date(other, "carried from the same meeting" if same else "carried from the visit")
+
+
+def _fill_from_journey(draft: Draft, others: list[Draft]) -> None:
+    """Take the place of the journey that the sentence tells before it: "flew to Khartoum in May to see X"."""
+    if draft.place or draft.type not in ("talks", "summit", "press", "speech", "signing"):
+        return
+    for other in others:
+        if other.sentence is not draft.sentence or other.type != "visit" or other.at >= draft.at or not other.place:
+            continue
+        word = other.rule.split(": ", 1)[-1]
+        if word.startswith(_AWAY) or not set(other.visitors) & set(draft.participants) or not _alike(draft, other):
+            continue
+        draft.take_place(other)
+        return
+
+
+_AWAY = ("return", "left", "leav", "depart", "invit")
 
 
 def _dates(draft: Draft, other: Draft, drafts: Iterable[Draft]) -> bool:

@@ -44,6 +44,8 @@ _WAS_TO = re.compile(
 _SAID_AT = re.compile(
     r"\b(?:said|told|announced|added|declared|stated|warned)\b[^,;]{0,30}?\b(?:at|during|in)\s(?:[\w-]+\s){0,4}$"
 )
+# "held long talks there with X"
+_THERE = re.compile(r"\s(?:\w+\s){0,2}there\b")
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together)\b")
 _SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?$", re.I)
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
@@ -135,7 +137,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         edtf, (earliest, latest) = long, long.split("/")
     kind = kind_of(scene, hit, parties)
     if not place.name and status == "held" and kind in ("talks", "press") and hit.frame not in _JOURNEYS:
-        place = _at_home(scene, hit, actors, edtf, published) or place
+        there = resolver.last_place() if _THERE.match(scene.text, hit.end, scene.sentence.end) else Place()
+        place = there if there.name else _at_home(scene, hit, actors, edtf, published) or place
     noun = hit.form not in VERBS
     worth = says_enough(scene, hit, parties, actors, bool(place.name), bool(dates), status)
     worth = worth or told_again

@@ -42,7 +42,7 @@ _ABOUT = re.compile(
 )
 # "met X here on Tuesday": where the dispatch comes from.
 _HERE = re.compile(r"[^;:“”\"]{0,110}?\bhere\b(?=[\s.,;])")
-_WHERE = re.compile(r",?\s+where\s(?:(?!\ssaid\s|\stold\s)[^;]){0,60}$")
+_WHERE = re.compile(r"(?:\s\w+){0,3},?\s+where\s(?:(?!\ssaid\s|\stold\s)[^;]){0,60}$")
 _IN_CAPITAL = re.compile(
     r"\b[Ii]n\s(?:the\s)?(?P<state>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}?)(?:['’]s)?\scapital\b(?!,?\s[A-Z])"
 )

@@ -12,6 +12,7 @@ from functools import cache
 
 from briefing_lib import lexicon
 from briefing_lib.find.genders import gender_of
+from briefing_lib.link.draft import Place
 from briefing_lib.link.parties import Party
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Scene
@@ -154,6 +155,10 @@ class Settled(Resolver):
             if mention.type == "organisation" and mention.actor in bodies:
                 return mention.actor
         return ""
+
+    def last_place(self) -> Place:
+        """Return the place told of last: where "there" is."""
+        return next((Place(d.place, d.place_state) for d in reversed(self._drafts) if d.place), Place())
 
     def sides(self, sentence: Sentence) -> list[str]:
         """Return the two states of a joint body: those of the two who met last, else the two the document is about."""
