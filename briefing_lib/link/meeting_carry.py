@@ -9,7 +9,7 @@ from briefing_lib.link.draft import Draft
 
 # Mentions looked at on either side, so that a document twice as long takes twice the time.
 REACH = 80
-_NEAR = 600  # characters between a stay and what is told on it
+_NEAR = 2000  # characters between a stay and what is told on it
 FIRM = frozenset({"held"})
 AHEAD = frozenset({"planned", "expected", "proposed"})
 # Types that may be names of one meeting: a "meeting" in the headline is "talks" or a "summit" in the text.
@@ -45,7 +45,7 @@ def _find_towns(drafts: list[Draft]) -> None:
             for other in drafts[max(0, index - REACH) : index + REACH]
             if other.place_state == draft.place_state
             and other.place != other.place_state
-            and _alike(draft, other)
+            and (_alike(draft, other) or other.status in FIRM and draft.status in AHEAD and other.at < draft.at)
             and (draft.edtf and other.edtf and _touch(draft, other) or abs(draft.at - other.at) < _NEAR)
             and set(draft.participants) & set(other.participants) - {draft.place_state}
         }
@@ -288,7 +288,8 @@ def _within(draft: Draft, stay: Draft, drafts: Iterable[Draft]) -> bool:
     at_home = all(draft.people.state(actor) == stay.place_state for actor in rest)
     if stay.type == "visit" and there and stay.at < draft.at:
         # The Speaker who received the guest is at home, although no title says of which state.
-        at_home = all(draft.people.state(actor) in (stay.place_state, "") for actor in rest)
+        homes = {draft.people.state(actor) for actor in rest} - {stay.place_state}
+        at_home = not any(draft.people.is_state(home) for home in homes)
     if stay.type != "visit":
         return bool(there) and bool(rest) and at_home
     if (

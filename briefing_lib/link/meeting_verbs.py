@@ -140,8 +140,8 @@ def _speak(scene: Scene, hit: Hit) -> Cast | None:
         return Cast(subjects, others, [], implied, apart) if persons and subjects else None
     if len(subjects) > 1 and hit.form == "past" and _SPOKE.match(scene.text, hit.end, scene.sentence.end):
         # "Mr Peters and I spoke on Friday"
-        persons = all(p.kind in ("person", "office", "pronoun") and not p.many for p in subjects)
-        return Cast(subjects, [], [], implied) if persons else None
+        each = all(p.kind in ("person", "office", "pronoun") and not p.many for p in subjects)
+        return Cast(subjects, [], [], implied) if each else None
     by_phone = _BY_PHONE.search(scene.text, hit.start, min(scene.sentence.end, hit.end + 40))
     return Cast(subjects, [], [], implied) if by_phone and several(subjects) else None
 
