@@ -11,7 +11,8 @@ from briefing_lib import lexicon
 from briefing_lib.tables import Sentence
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = (
@@ -25,7 +26,8 @@ _AGENCY = r"(?:\s*\(\s*[^()\n]{2,40}\)|\s*/[A-Z][^/\n]{1,30}/\.?|\s*\[[^\]\n]{2,
 _DASH = r"\s*(?:--+|[—–]|-(?=\s)|―)\s*"
 # 'NAIROBI, May 22 (Reuters) - ', 'Moscow, 8 April /TASS/.', 'WASHINGTON (AP) —', 'MOSCOW. April 8 (Interfax) - '
 _FILED = re.compile(
-    rf"{_PLACE}{_REGION}(?:[,.]?\s+(?P<day>{_DAY})\.?,?)?(?P<agency>{_AGENCY})?(?P<dash>{_DASH}|:\s|\.\s+|\s+(?=[A-Z]))?"
+    rf"{_PLACE}{_REGION}(?:[,.]?\s+(?P<day>{_DAY})\.?,?)?(?P<agency>{_AGENCY})?(?P<dash>{_DASH}|:\s|\.\s+"
+    rf"|\s+(?=[A-Z]))?"
 )
 # 'Geneva, 12 May 1993', 'ACCRA, Oct. 28, 1925.', 'Lagos, Nigeria | May 3'
 _LINE = re.compile(rf"[(\[]?{_PLACE}{_REGION}\s*[,.|–—-]\s*(?P<day>{_DAY})\.?[)\]]?$")

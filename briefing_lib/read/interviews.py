@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing_lib.read.labels import read_label
+from briefing_lib.read.lines import NAME, given_names
 from briefing_lib.read.paragraphs import Paragraph
 from briefing_lib.read.speakers import FIRST_PERSON, Turn, asks
 
@@ -20,6 +22,8 @@ _EMPHASISED = re.compile(
 )
 # '— Why now?'
 _DASH = re.compile(r"[–—-]\s*(?=\S)")
+# 'By Ann Lee', 'Interview: Ann Lee | 12 June 2008'
+_SIGNED = re.compile(rf"(?:(?:interview(?:ed)?|questions|text|words)(?: by)?:?|by)\s+(?-i:{NAME})", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:you|your|minister|president|ambassador|excellency|sir|madam)\b", re.IGNORECASE)
 
 
@@ -67,3 +71,35 @@ def read_unlabelled_turns(paragraphs: Sequence[Paragraph], is_article: Sequence[
     for start, _ in answers:
         none[start] = Turn("answer", "", 0)
     return none
+
+
+def is_asked_by_author(paragraphs: Sequence[Paragraph], kinds: Sequence[str], turns: Sequence[Turn | None]) -> bool:
+    r"""Tell whether the author of a piece asks its questions: under his own name, or under his paper's.
+
+    A byline names the author, all questions have one label, and that is the author's name or stands above the first of
+    them, whole or (for 'BT') by its first letters.
+
+    >>> from briefing_lib.read.paragraphs import split_paragraphs
+    >>> p = split_paragraphs("By Ann Lee\nHe spoke to the Border Times.\nBorder Times: Why?\nJoe Doe: Because.")
+    >>> turns = [None, None, Turn("question", "", 14), Turn("speaker", "Joe Doe", 9)]
+    >>> is_asked_by_author(p, ["byline", "", "", ""], turns), is_asked_by_author(p, ["", "", "", ""], turns)
+    (True, False)
+    """
+    first = next((i for i, turn in enumerate(turns) if turn), 0)
+    signed = [p.text for p, kind in zip(paragraphs[:first], kinds, strict=False) if kind == "byline"]
+    names = [line for line in signed if _SIGNED.match(line) or line.split()[0] in given_names()]
+    if not names:
+        return False
+    labels = {
+        read.name if read.form == "colon" else ""
+        for p, turn in zip(paragraphs, turns, strict=True)
+        if turn and turn.kind == "question" and turn.length and (read := read_label(p.text))
+    }
+    label = labels.pop() if len(labels) == 1 else ""
+    above = " ".join(p.text for p in paragraphs[:first])
+    if not label:
+        return False
+    if label.isupper() and 1 < len(label) < 5:
+        initials = r"\s+".join(rf"{letter}[\w’'-]+" for letter in label)
+        return re.search(rf"\b{label}\b|\b{initials}", above) is not None
+    return len(label) > 3 and re.search(rf"\b{re.escape(label)}\b", above, re.IGNORECASE) is not None

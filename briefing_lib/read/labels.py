@@ -16,8 +16,10 @@ _PARTICLE = (
     r"|ten"
 )
 _COMMON = (
-    r"question|questions|reporter|journalist|correspondent|member|speaker|spokesperson|spokesman|spokeswoman|interviewer"
-    r"|interpreter|participant|student|editor|minister|president|secretary|ambassador|general|host|anchor|answer|man|woman"
+    r"question|questions|reporter|journalist|correspondent|member|speaker|spokesperson|spokesman|spokeswoman"
+    r"|interviewer"
+    r"|interpreter|participant|student|editor|minister|president|secretary|ambassador|general|host|anchor|answer|man"
+    r"|woman"
 )
 # '[10:32] ', '(1:04:11) ', '10:32 – ', '7. ', '§ '
 _BEFORE = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\])]?[\s–—-]*|\d{1,3}[.)]\s+)?(?:§\s*)?"
@@ -30,7 +32,8 @@ _NAME = (
 )
 # '**Ann Lee** (via interpreter): text', '<b>MR. LEE:</b> text', 'FOREIGN MINISTER LEE: text', 'Q1: text'
 _COLON = re.compile(
-    rf"{_BEFORE}(?P<mark>{_MARK})?\s*{_NAME}{_NOTES}\s*(?:{_UNMARK})?\s*[:：](?P<marked>\s*(?:{_UNMARK}))?(?:\s+|$|(?<=[\])>*_])(?=\S))"
+    rf"{_BEFORE}(?P<mark>{_MARK})?\s*{_NAME}{_NOTES}\s*(?:{_UNMARK})?\s*[:：](?P<marked>\s*(?:{_UNMARK}))?(?:\s+|$"
+    rf"|(?<=[\])>*_])(?=\S))"
 )
 # '[Ann Lee] text', '**Question** text', '<b>Ann Lee</b> text': marked, so that no colon is needed
 _MARKED = re.compile(rf"{_BEFORE}(?P<mark>{_MARK})\s*{_NAME}{_NOTES}\s*(?:{_UNMARK})(?:\s+|$)")
@@ -52,7 +55,8 @@ _STOPPED = re.compile(
 )
 # 'Mr. Dalyell asked the Secretary of State for Defence what', 'SIR JOHN SMYTH asked the Prime Minister whether'
 _ASKED = re.compile(
-    r"(?:\d{1,3}\.\s+)?(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Baroness|Deputy|Senator|Shri|MR|MRS|MISS|SIR|LORD)\.?"
+    r"(?:\d{1,3}\.\s+)?(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Baroness|Deputy|Senator|Shri|MR|MRS|MISS|SIR"
+    r"|LORD)\.?"
     r"\s[A-ZÀ-Þ][\w.'’ -]{1,40}?)"
     r"(?P<notes>(?:\s\([^()]{1,60}\)){0,2})(?P<mark>)\s+(?:\([^()]{1,60}\)\s+)?asked\s+(?=(?:the|Her|His|Mr)\b)"
 )

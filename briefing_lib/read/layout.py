@@ -7,30 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from briefing_lib import lexicon
+from briefing_lib.read.captions import is_caption, mark_captions
 from briefing_lib.read.datelines import read_place
+from briefing_lib.read.labels import has_title
 from briefing_lib.read.lines import (
+    BY,
     CLOSED,
     COMMUNIQUE,
     CREDIT,
     DATE_LINE,
     NAME,
-    SECTION,
     TIME_LINE,
-    given_names,
-    is_body,
-    is_boilerplate,
-    is_byline,
-    is_caption,
     is_letterhead,
     is_list_item,
     is_name_and_date,
     is_title_like,
-    states,
 )
+from briefing_lib.read.page_lines import is_boilerplate
 from briefing_lib.read.paragraphs import Paragraph, is_hard_wrapped
+from briefing_lib.read.top import is_lone_name, mark_top
+
+# 'Long live Ghana', 'Yours sincerely': what may end a speech or letter without a full stop
+_FAREWELL = re.compile(
+    r"(?:long live|viva|god|may |thank|yours|sincerely|respectfully|amen|with |i |we )", re.IGNORECASE
+)
 
 
 def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list[str]:
@@ -45,15 +46,17 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
     """
     kinds = [""] * len(paragraphs)
     _mark_boilerplate(paragraphs, kinds)
-    _mark_top(paragraphs, spoken, kinds)
-    _mark_end(paragraphs, kinds)
+    mark_top(paragraphs, spoken, kinds)
+    _mark_notes(paragraphs, kinds)
+    _mark_tail(paragraphs, spoken, kinds)
+    mark_captions(paragraphs, spoken, kinds)
     for i, paragraph in enumerate(paragraphs):
         if kinds[i] or spoken[i]:
             continue
         if is_caption(paragraph.text, first=False):
             kinds[i] = "caption"
         elif _is_dateline(paragraph.text) or (i < 14 and _is_date_or_place(paragraphs, kinds, i)):
-            kinds[i] = "byline"  # the dateline of a second dispatch, or the date below the lead
+            kinds[i] = "byline"  # the dateline of a second dispatch, the author or the date below the lead
         elif (
             i + 1 < len(paragraphs)
             and is_title_like(paragraph.text)
@@ -73,113 +76,66 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
 
 
 def _mark_boilerplate(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
-    rest = False
+    rest = running = False
     for i, paragraph in enumerate(paragraphs):
-        scope = is_boilerplate(paragraph.text)
-        if scope:
-            kinds[i], rest = "boilerplate", rest or scope == "rest"
-        elif rest:
-            rest = is_title_like(paragraph.text, 200)
-            kinds[i] = "boilerplate" if rest else ""
-
-
-def _mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: list[str]) -> None:
-    """Mark letterhead, section, headline, bylines and caption, which stand before the first paragraph of running
-    text."""
-    titled = False
-    until_speech = next((i for i, speaks in enumerate(spoken) if speaks), -1)
-    for i, paragraph in enumerate(paragraphs[:12]):
         words = paragraph.text
-        if kinds[i]:
-            continue
-        more = i + 2 < len(paragraphs)
-        if is_caption(words, first=True):
-            kinds[i] = "caption"
-        elif more and not titled and SECTION.match(words):
-            kinds[i] = "boilerplate"
-        elif (
-            (
-                more
-                and (
-                    is_letterhead(words)
-                    or (not titled and (is_body(words) or words in states()) and is_title_like(paragraphs[i + 1].text))
-                )
-            )
-            or (is_byline(words) and not spoken[i])
-            or (titled and not spoken[i] and _is_credit(paragraphs, i))
-        ):
-            kinds[i] = "byline"
-        elif not titled and not spoken[i] and _is_headline(paragraphs, spoken, i):
-            kinds[i], titled = "headline", True
-        elif spoken[i] or len(words) > 150 or (CLOSED.search(words) and not words.isupper()):
-            break
-        elif titled and kinds[i - 1] == "headline" and (words.isupper() or _is_deck(paragraphs, i, until_speech > i)):
-            kinds[i] = "headline"  # the deck below it
-        elif (
-            titled and until_speech > i and is_title_like(words) and not words.endswith("?") and not words[0].isdigit()
-        ):
-            kinds[i] = "byline"  # who is going to speak, and where
+        scope = is_boilerplate(words)
+        if scope:  # a list of other pieces comes after the text has begun: above it is the headline
+            kinds[i], rest = "boilerplate", rest or (scope == "rest" and running)
+        elif rest:
+            rest = is_title_like(words, 200) or (len(words) < 40 and not CLOSED.search(words))
+            kinds[i] = "boilerplate" if rest else ""
+        running = running or (len(words) > 100 and not kinds[i])
 
 
-def _is_deck(paragraphs: Sequence[Paragraph], i: int, spoken: bool) -> bool:
-    """A second headline: long, or (where nobody is going to speak) with the byline right below it."""
-    words = paragraphs[i].text
-    below = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
-    return is_title_like(words, 200) and (len(words) > 45 or (not spoken and len(words) > 20 and is_byline(below)))
-
-
-def _is_credit(paragraphs: Sequence[Paragraph], i: int) -> bool:
-    """'Ann Lee', 'Lima, Peru', 'Reuters', 'dpa international': a name that stands alone below the headline."""
-    words = paragraphs[i].text
-    if _is_lone_name(words) or read_place(words.rstrip(".")):
-        return True
-    below = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
-    if re.fullmatch(NAME, words) and not words.isupper() and len(words.split()) <= 3 and is_byline(below):
-        return True
-    parts = words.split()
-    return len(parts) <= 3 and any(" ".join(parts[:n]).casefold() in _media() for n in range(1, len(parts) + 1))
-
-
-@cache
-def _media() -> frozenset[str]:
-    return frozenset(row["alias"].casefold() for row in lexicon.rows("organisations") if row["kind"] == "media")
-
-
-def _is_headline(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], i: int) -> bool:
-    """Tell whether a line at the top could be the headline of what stands below it."""
-    words = paragraphs[i].text
-    if not is_title_like(words, 200) or i + 1 >= len(paragraphs):
-        return False
-    below = paragraphs[i + 1]
-    if below.text[0].islower() and not is_byline(below.text) and (len(below.text) > 40 or CLOSED.search(below.text)):
-        return False  # the first line of a sentence that a machine broke
-    if max(len(p.text) for p in paragraphs) > 1.5 * len(words) or (len(words) > 40 and is_byline(below.text)):
-        return True
-    if is_hard_wrapped(list(paragraphs)) and below.start - paragraphs[i].end < 2:
-        return False
-    rest = paragraphs[i + 1 :]
-    closed = any(CLOSED.search(p.text) and not is_byline(p.text) for p in rest)
-    return closed and sum(len(p.text) for p in rest) > 1.5 * len(words) and (len(rest) > 1 or spoken[i + 1])
-
-
-def _mark_end(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
-    """Mark credits and the note on the author below the running text."""
+def _mark_notes(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
+    """Mark credits and the note on the author below the running text, and the note right above it."""
     authors = {
         name
         for p, kind in zip(paragraphs, kinds, strict=True)
         if kind == "byline"
         for name in re.findall(NAME, p.text.removeprefix("By "))
     }
-    for i in range(max(0, len(paragraphs) - 8), len(paragraphs)):
+    about = [
+        re.compile(
+            rf"{re.escape(name)},? (?:is|was|has|teaches|writes|works|covers|reports|served|heads|lectures|directs)\b",
+            re.IGNORECASE,
+        )
+        for name in sorted(authors)
+    ]
+    last = max(0, len(paragraphs) - 8)
+    for i in (*range(min(10, last)), *range(last, len(paragraphs))):
         words = paragraphs[i].text
         if kinds[i] or i == 0:
             continue
-        about = any(
-            re.match(rf"{re.escape(name)},? (?:is|was|has|teaches|writes|works|covers|reports|served|heads)\b", words)
-            for name in authors
-        )
-        if about or is_letterhead(words) or (len(words) < 220 and CREDIT.match(words.strip("()[] ."))):
+        if (
+            any(pattern.match(words) for pattern in about)
+            or i >= last
+            and (is_letterhead(words) or (len(words) < 220 and CREDIT.match(words.strip("()[] ."))))
+        ):
             kinds[i] = "byline"
+
+
+def _mark_tail(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: list[str]) -> None:
+    """Mark short lines without an end below the last sentence: what is left of the page's menus."""
+    tail: list[int] = []
+    for i in range(len(paragraphs) - 1, 0, -1):
+        words = paragraphs[i].text
+        if kinds[i] in ("boilerplate", "byline"):
+            continue
+        open_end = not CLOSED.search(words) and not is_list_item(words) and words[0].isalnum()
+        if kinds[i] or spoken[i] or not open_end or len(words) > 70 or len(words.split()) > 10 or len(tail) > 5:
+            if len(words) > 100 and CLOSED.search(words):
+                break
+            return
+        if _FAREWELL.match(words) or has_title(words) or is_lone_name(words) or read_place(words):
+            return
+        tail.append(i)
+    else:
+        return
+    if tail and not is_hard_wrapped(list(paragraphs)):
+        for i in tail:
+            kinds[i] = "boilerplate"
 
 
 def is_communique(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> bool:
@@ -201,7 +157,7 @@ def _is_date_or_place(paragraphs: Sequence[Paragraph], kinds: Sequence[str], i: 
     words = paragraphs[i].text
     if len(words) > 60:
         return False
-    if DATE_LINE.match(words) or TIME_LINE.match(words):
+    if DATE_LINE.match(words) or TIME_LINE.match(words) or BY.match(words):
         return True
     return i > 0 and kinds[i - 1] == "byline" and len(paragraphs[i - 1].text) < 40 and read_place(words) == words
 
@@ -217,11 +173,3 @@ def _is_marked_heading(words: str) -> bool:
     longer = [part for part in words.split() if len(part) > 3]
     marked = words[0].isdigit() or words.startswith(("*", "#"))
     return not words.endswith("?") and (marked or (len(longer) > 1 and all(part[0].isupper() for part in longer)))
-
-
-def _is_lone_name(words: str) -> bool:
-    """'Karl Muster', 'Ann Lee and Joe Doe' below a headline: capitalised words, the first of one of them a given
-    name."""
-    people = re.split(r",? and |, | & ", words)
-    names = all(re.fullmatch(NAME, person) for person in people)
-    return len(words) < 100 and names and any(person.split()[0] in given_names() for person in people)

@@ -8,19 +8,24 @@ from functools import cache
 from briefing_lib import lexicon
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 # '9 April 2024', 'April 9, 2024', 'April 2024', '2024-04-09', '09.04.2024'
-_DATE = (
+DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{2,5}-)?\d{1,2}-\d{1,2}-\d{4})"
 )
-# 'Published on 9 April 2024 at 10:15 GMT', 'Tuesday, April 9, 2024 - 10:15', '18:40'
+# 'Published on 9 April 2024 at 10:15 GMT', 'Tuesday, April 9, 2024 - 10:15', 'DECEMBER 16, 2017 / 7:02 PM', 'Updated 9
+# years ago', 'July/August 2009 Issue'
 DATE_LINE = re.compile(
     r"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|issued|date|released)\b[:\s]*(?:on\s+|at\s+)?)?"
-    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?{_DATE}"
-    r"(?:[\s,|·–—-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?)?[\s|.]*$",
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?{DATE}"
+    r"(?:[\s,|·/–—-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?)?"
+    r"(?: (?:issue|edition))?[\s|.]*$"
+    r"|(?:updated|published|posted|modified)\s+(?:\d+|an?)\s+(?:minute|hour|day|week|month|year)s?\s+ago$"
+    rf"|(?:{_MONTH}[/–—-]{_MONTH}|spring|summer|autumn|fall|winter)\s+\d{{4}}(?: (?:issue|edition))?$",
     re.IGNORECASE,
 )
 # '1:05 P.M. EST', '11.30 a.m. (local time)', '1500 GMT'
@@ -28,23 +33,26 @@ TIME_LINE = re.compile(
     r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?)?(?:\s*\(?[A-Za-z ]{2,20}\)?)?$|\d{4}\s*(?:GMT|UTC|hours|hrs)$", re.IGNORECASE
 )
 # 'Ann Lee', 'Hassan al Turabi'
-NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|el)){1,4}"
+_CAPITAL = "[A-ZÀ-ÞĆČĐŁŃŚŠŞŢŻŽĞİŌŪ]"
+NAME = rf"{_CAPITAL}[\w.'’-]*(?:\s+(?:{_CAPITAL}[\w.'’-]*|de|da|van|von|bin|al|el)){{1,4}}"
 # 'By Ann Lee', 'By ANN LEE and Joe Doe in Lima', 'Written by Ann Lee'
-_BY = re.compile(
+BY = re.compile(
     r"(?:By|BY|by|(?:Written|Reported|Analysis|Text|Opinion|Interview|Story) by)\s+"
     rf"{NAME}[^.!?]{{0,80}}$"
 )
 # 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024, 18:40', 'Lagos, 9 April 2024', 'THE LAGOS TIMES, MONDAY MAY 3
 # 1965', 'Lagos, May 3'
 _NAME_AND_DATE = re.compile(
-    rf"(?-i:[A-Z])[\w.'’ ,-]{{2,60}}?[\s,|·–—-]+(?:{_DATE}(?:[\s,|·–—-]*\d{{1,2}}[:.]\d\d)?|{_MONTH}\s+\d{{1,2}}"
+    rf"(?-i:[A-Z])[\w.'’ ,-]{{2,60}}?[\s,|·/–—-]+(?:(?<=[,|–—-] )(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    rf"|Sun)day,?\s+)?(?:{DATE}(?:[\s,|·–—-]*\d{{1,2}}[:.]\d\d)?|{_MONTH}\s+\d{{1,2}}"
     rf"|\d{{1,2}}\s+{_MONTH})\s*$"
-    rf"|[^.!?]{{2,120}}\|\s*{_DATE}\s*$",
+    rf"|[^.!?]{{2,120}}\|\s*{DATE}(?:\s*[|–—-]+\s*[\w ]{{2,20}})?\s*$",
     re.IGNORECASE,
 )
 # Words in small letters that stand in such lines; with any other it is a sentence: 'Kenya will vote on 9 August 2022.'
 _SMALL = re.compile(
-    r"\b(?!(?:and|by|in|of|on|at|for|from|via|the|with|de|del|da|do|dos|di|du|la|le|van|von|der|den|bin|ibn|al|el|our|staff"
+    r"\b(?!(?:and|by|in|of|on|at|for|from|via|the|with|de|del|da|do|dos|di|du|la|le|van|von|der|den|bin|ibn|al|el"
+    r"|our|staff"
     r"|writer|correspondent|reporter|published|updated|posted|edited|th|st|nd|rd|am|pm)\b)[a-zà-ÿ]{2,}"
 )
 # 'From Our Own Correspondent', 'By a Staff Reporter', '(Additional reporting by Ann Lee; Editing by Joe Doe)',
@@ -54,19 +62,28 @@ CREDIT = re.compile(
     r"|\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated) by .{3,160}$|.{3,80}"
     r" contributed (?:to this|reporting)\b.{0,40}$|(?:briefer|speaker|author)s?:\s*[A-Z]"
     r"|(?:special|staff|diplomatic|foreign|political|senior|chief|our|national)(?: \w+){0,2}"
-    r" (?:correspondent|writer|reporter|editor)s?$"
+    r" (?:correspondent|writer|reporter|editor)s?$|special (?:correspondence )?to (?:the )?[A-Z][^.!?]{2,40}$"
+    r"|about the (?:author|writer|contributor)s?$"
     r"|(?:web|news|monitoring|foreign|world|business|online) desk$|agencies$|(?:news )?agency reports?$"
     r"|(?:source|editor|from|issued by|delivered on|location|posted by|published by|department)s?:\s[^.!?]{3,90}$"
     r"|(?:the|this) (?:writer|author|columnist)s? (?:is|are|was|were|has|have|teaches|serves|served)\b.{3,200}$",
     re.IGNORECASE,
 )
-# 'OPINION', 'World news': the section of the paper
-SECTION = re.compile(
+_SECTIONS = (
     r"(?:opinion|analysis|comment(?:ary)?|editorial|leader|feature|world|politics|business|economy|international"
     r"|news|world news|foreign affairs|events|press releases?|documents|transcripts|speeches|statements|newsroom|media"
-    r"|the big read|op-ed|views|perspective|review|interview|exclusive|breaking|special report)$",
-    re.IGNORECASE,
+    r"|the big read|op-ed|views|perspectives?|review|interviews?|exclusive|breaking|special report|research|essays?"
+    r"|policy"
+    r"|publications?|articles?|features?|blogs?|dispatch(?:es)?|diplomacy|conflict|security|defen[cs]e|energy|europe"
+    r"|asia|africa"
+    r"|americas|latin america|middle east|asia[ -]pacific|guest (?:column|essay)|letters?|columns?|insights?"
+    r"|explainers?|foreign"
+    r"|(?:news|political|economic|military|diplomatic) (?:analysis|review|comment)|(?:policy|research) (?:brief"
+    r"|paper|note)s?"
+    r"|(?:in )?depth|in focus|long reads?|q ?& ?a|reports?|updates?)"
 )
+# 'OPINION', 'World news', 'News | Conflict': the section of the paper
+SECTION = re.compile(rf"{_SECTIONS}(?:\s*[|/·•:›>–—-]\s*{_SECTIONS}){{0,3}}$", re.IGNORECASE)
 # 'MINISTRY OF EXTERNAL AFFAIRS', 'Press Service of the President', 'Embassy of Peru in Oslo'
 _LETTERHEAD = re.compile(
     r"(?!.*\b(?:by|with|made|says?|said|meets?|on|denies|summons)\b)"
@@ -80,40 +97,11 @@ COMMUNIQUE = re.compile(
     r" statement|note verbale)\b",
     re.IGNORECASE,
 )
-# '(C) addressing', 'Photo: Ann Lee', 'REUTERS/Ann Lee', 'Getty Images'
-_CAPTION = re.compile(
-    r"\((?:C|L|R|left|right|cent(?:re|er)|top|bottom|(?:front|back) row)\)"
-    r"|^(?:FILE PHOTO|File photo|FILE\s*[-–—]|Photo|Image|Picture|Photograph|Caption)\b.{0,3}[:|–—-]"
-    r"|\b(?:Photo|Image|Photograph|Picture)(?:\s+(?:credit|courtesy))?(?::|\s+by\b)"
-    r"|(?:/|\bvia )(?:AFP|AP|REUTERS|Reuters|Getty|TASS|Xinhua|EPA|Anadolu|Sputnik)\b|Getty Images"
-)
-_POSED = re.compile(
-    r"\b(?:address(?:es|ing)|shak(?:es?|ing) hands|pos(?:es?|ing)|speak(?:s|ing)|greet(?:s|ing)|attend(?:s|ing)"
-    r"|arriv(?:es|ing)"
-    r"|walk(?:s|ing)|pictured|seen|welcom(?:es|ing)|meets|receiv(?:es|ing))\b"
-)
 CLOSED = re.compile(r"[.!?:;,…—–][\"'”’»)\]]*$")
 _SALUTATION = re.compile(
     r"(?:Mr|Mrs|Ms|Madam|Mme|Your|Dear|Ladies|Excellenc|Distinguished|Honou?rable|Friends|Comrades|Colleagues|Thank)\b",
     re.IGNORECASE,
 )
-_WEB = re.compile(
-    r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|subscribe (?:to|now)|sign up (?:for|to)|click here"
-    r"|share (?:this|on)"
-    r"|all rights reserved|https?://\S+$|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$"
-    r"|this is a rush transcript|this (?:copy|transcript) (?:may|has) not|\(?ends?\)?$|(?:[*_=–—-]\s*){3,}$"
-    r"|(?:embargo|for immediate release(?!.*\b\d{4}$)|not for (?:publication|broadcast))\b"
-    r"|for the information of the (?:media|press)\b|(?:key ?words|tags|filed under|topics|categories)\s*:"
-    r"|(?:[A-Z]{1,4}/[\w./()-]{3,30}\s+\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{4}\s+[A-Z]{1,4}/[\w./()-]{3,30})$"
-    r"|(?:read|see) more\b.{0,60}$|back to (?:the )?\w+.{0,30}$|download\b.{0,40}$|the views expressed\b"
-    r"|.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page \d+$|continued (?:on|from) )",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _boilerplate() -> dict[str, str]:
-    return {row["phrase"]: row["scope"] for row in lexicon.rows("boilerplate")}
 
 
 @cache
@@ -133,7 +121,7 @@ def is_byline(words: str) -> bool:
     return len(words) < 180 and bool(
         DATE_LINE.match(words)
         or TIME_LINE.match(words)
-        or _BY.match(words)
+        or BY.match(words)
         or is_name_and_date(words)
         or CREDIT.match(words)
     )
@@ -169,35 +157,6 @@ def is_letterhead(words: str) -> bool:
     (True, False)
     """
     return len(words) < 90 and _LETTERHEAD.match(words) is not None
-
-
-def is_caption(words: str, first: bool) -> bool:
-    """Tell whether a line describes a picture.
-
-    Args:
-        words: the line.
-        first: whether nothing but bylines and headline stands before it.
-
-    >>> is_caption("President Kenyatta (R) with his guest", first=False)
-    True
-    >>> is_caption("President Obote addressing the assembly, Kampala, May 2, 1967", first=True)
-    True
-    """
-    if len(words) > 400:
-        return False
-    if _CAPTION.search(words):
-        return len(words) < 250 or not CLOSED.search(words)
-    return first and not CLOSED.search(words) and bool(_POSED.search(words)) and bool(re.search(_DATE + "$", words))
-
-
-def is_boilerplate(words: str) -> str:
-    """Return 'line' or 'rest' (with the short lines after it) if a line belongs to the page, else ''.
-
-    >>> is_boilerplate("Related Articles"), is_boilerplate("Share this article"), is_boilerplate("Relations")
-    ('rest', 'line', '')
-    """
-    known = _boilerplate().get(words.rstrip(" .:…>»→|"))
-    return known or ("line" if len(words) < 160 and _WEB.match(words) else "")
 
 
 def is_list_item(words: str) -> bool:

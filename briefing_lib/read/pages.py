@@ -28,9 +28,12 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 # Parts of names of classes: 'share-buttons', 'related_posts', 'cookie-banner'
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:share|sharing|social|related|breadcrumbs?|cookies?|newsletter|promo|advert(?:s|isement)?|ads?|banner|comments?"
-    r"|sidebar|menu|navbar|navigation|nav|footer|pagination|pager|subscribe|subscription|recommend(?:ed|ations?)?|popup|modal"
-    r"|overlay|skip|toolbar|tools|print|hidden|sr-only|visually-hidden|screen-reader-text|outbrain|taboola|paywall|signup|login"
+    r"(?:^|[\s_-])(?:share|sharing|social|related|breadcrumbs?|cookies?|newsletter|promo|advert(?:s|isement)?|ads?"
+    r"|banner|comments?"
+    r"|sidebar|menu|navbar|navigation|nav|footer|pagination|pager|subscribe|subscription|recommend(?:ed|ations?)?"
+    r"|popup|modal"
+    r"|overlay|skip|toolbar|tools|print|hidden|sr-only|visually-hidden|screen-reader-text|outbrain|taboola|paywall"
+    r"|signup|login"
     r"|most-read|trending|widget|copyright|mw-editsection|noprint|navbox|infobox-nav|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )

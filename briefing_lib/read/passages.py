@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.read.exchanges import number_exchanges
-from briefing_lib.read.interviews import read_unlabelled_turns
+from briefing_lib.read.interviews import is_asked_by_author, read_unlabelled_turns
 from briefing_lib.read.layout import is_communique, read_layout
 from briefing_lib.read.paragraphs import Paragraph, split_paragraphs
 from briefing_lib.read.speakers import Turn
@@ -19,10 +19,13 @@ from briefing_lib.read.statements import (
     UNNAMED,
     announced_speaker,
     announces_whole,
+    closes_speech,
     headed_speaker,
     in_first_person,
     is_about_the_text,
     is_end_line,
+    is_note_on_text,
+    is_salutation,
     speaks_of,
 )
 from briefing_lib.read.turns import read_turns
@@ -43,18 +46,23 @@ class _Speaking:
         names = {turn.name for turn in turns if turn and turn.kind == "speaker" and turn.name}
         self._nameless = names.pop() if len(names) == 1 else UNNAMED  # who gives the nameless answers
         self.kind, self.voice = "narration", AUTHOR
-        self._announced = self._ends_on_name = self._ends_on_mark = False
+        self._asker = JOURNALIST
+        self._announced = self._addressed = self._ends_on_name = self._ends_on_mark = False
 
     def turn(self, turn: Turn, asked: bool) -> None:
         """A label hands the floor over."""
-        self._announced = self._ends_on_mark = False
+        self._announced = self._addressed = self._ends_on_mark = False
         if turn.kind == "question":
-            self.kind, self.voice = "question", turn.name or JOURNALIST
+            self.kind, self.voice = "question", turn.name or self._asker
         elif turn.kind == "moderator":
             self.kind, self.voice = "statement", MODERATOR
         else:
             self.kind, self.voice = "answer" if asked else "statement", turn.name or self._nameless
         self._ends_on_name = True
+
+    def asked_by_author(self) -> None:
+        """Whoever asks without a name of his own is the author of the piece."""
+        self._asker = AUTHOR
 
     def announced(self, i: int, name: str) -> None:
         """The author hands the floor over: from the next paragraph on, the named person speaks."""
@@ -62,6 +70,7 @@ class _Speaking:
         self.kind, self.voice = "statement", name
         self._ends_on_name = in_first_person(" ".join(beginning)) and not speaks_of(" ".join(beginning[:2]), name)
         self._announced = not announces_whole(self._paragraphs[i].text)
+        self._addressed = bool(beginning) and is_salutation(beginning[0])
         self._ends_on_mark = bool(beginning) and beginning[0][0] in _OPENING
 
     def whole(self, name: str) -> None:
@@ -71,7 +80,7 @@ class _Speaking:
     def author(self) -> None:
         """The author speaks."""
         self.kind, self.voice = "narration", AUTHOR
-        self._announced = self._ends_on_name = self._ends_on_mark = False
+        self._announced = self._addressed = self._ends_on_name = self._ends_on_mark = False
 
     def heading(self) -> None:
         """A heading ends a statement that the author announced."""
@@ -82,6 +91,10 @@ class _Speaking:
         """After the last label, a first-person stretch ends where its speaker is spoken of by name."""
         words = self._paragraphs[i].text
         before = self._paragraphs[i - 1].text if i else ""
+        if self._addressed and closes_speech(before):
+            return not closes_speech(words)
+        if i > self._last_turn > -1 and is_note_on_text(words):
+            return True
         if self._ends_on_mark and before and before[-1] in _CLOSING and self.kind == "statement":
             return words[0] not in _OPENING
         if self.voice in (AUTHOR, JOURNALIST) or not self._ends_on_name or i <= self._last_turn:
@@ -113,6 +126,8 @@ def split_passages(document: str, text: str) -> list[Passage]:
         kinds = ["" if turn else kind for turn, kind in zip(turns, kinds, strict=True)]
     speaking = _Speaking(paragraphs, turns)
     _begin(speaking, paragraphs, kinds, turns)
+    if any(turns) and is_asked_by_author(paragraphs, kinds, turns):
+        speaking.asked_by_author()
     asked, section = False, ""
     found: list[Passage] = []
     for i, paragraph in enumerate(paragraphs):

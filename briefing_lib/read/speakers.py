@@ -28,7 +28,8 @@ _CHAIR_OFFICE = re.compile(
 # 'Mr. Robin Tamworth', 'Rt. Hon. Sir John Roe': a name in the brackets behind an office
 PERSON_NOTE = re.compile(
     r"(?:The\s)?(?:Rt\.? Hon\.? )?"
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Senator|Deputy|MR|SIR|SHRI|Shri|SMT|Smt)\b\.?\s+[A-ZÀ-Þ]"
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Senator|Deputy|MR|SIR|SHRI|Shri|SMT"
+    r"|Smt)\b\.?\s+[A-ZÀ-Þ]"
 )
 FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
 # 'Why now?”', 'Why now?* (laughter)'

@@ -55,6 +55,31 @@ _OPENS_SPEECH = re.compile(
     r"|colleagues|good (?:morning|afternoon|evening)|sir,)",
     re.IGNORECASE,
 )
+# 'My fellow citizens,', 'Dear friends:', 'Ladies and gentlemen!': a paragraph that does nothing but address
+_SALUTATION = re.compile(
+    r"(?:(?:my|dear|esteemed|distinguished|honou?rable|beloved|fellow|good|mr|madam|mrs|excellenc|your|ladies"
+    r"|friends|comrades"
+    r"|colleagues|brothers|sisters|compatriots|countrymen|citizens|people of|sons and|sir)\b[^.?]{0,90})[,:!.]$",
+    re.IGNORECASE,
+)
+# 'We print his statement in full.', 'Here is what he wrote, without cuts.', 'She spoke as follows.'
+_GIVES_WORDS = re.compile(
+    rf"\b(?:in full|unabridged|without (?:cuts|comment|changes)|word for word|verbatim|as follows|here (?:is|are)"
+    rf"|below|follows?"
+    rf"|(?:print|publish|reproduce|carry|quote|give|translate)\b.{{0,60}}\b(?:{_KINDS}|words?)|(?:his|her|their"
+    rf"|these) (?:own )?words"
+    rf"|(?:the|this|that|his|her) {_KINDS}\b|what (?:he|she|they) (?:said|wrote|told|had to say))\b",
+    re.IGNORECASE,
+)
+# '... and may God bless the Republic of Palau.', 'Long live Ghana!', 'I thank you.', 'Yours sincerely,'
+_CLOSES = re.compile(
+    r"(?:^|[.!?,] |\band )(?:(?:may )?(?:god|the lord|almighty god|allah) (?:bless|protect|keep|save|be with"
+    r"|grant)\b[^.!?]{0,80}"
+    r"|long live\b[^.!?]{0,60}|(?:i )?thank you(?: (?:all|very much|for (?:your|listening)[^.!?]{0,40}))?"
+    r"|i thank you[^.!?]{0,30}"
+    r"|(?:yours|respectfully|sincerely)[^.!?]{0,30})[.!,]?[”\"’']?$",
+    re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 # '[My emphasis]', '(End of statement)', '***', 'END'
 END_MARK = re.compile(
@@ -69,6 +94,15 @@ _END_LINE = re.compile(
     rf"[\[(]?(?:[^.()\[\]]{{0,60}}\b{_KINDS}\s+ends?(?:\s+here)?|end (?:of )?[^.()\[\]]{{0,60}}{_KINDS}"
     r"|ends?|end text)\.?[\])]?$"
     rf"|END\s+\d{{1,2}}[:.]\d\d\b.{{0,20}}$",
+    re.IGNORECASE,
+)
+# 'This interview has been edited for length.', 'Translated from Polish by Ann Lee', 'The questions were put by Joe.'
+_NOTE = re.compile(
+    r"[(\[*_]*(?:(?:the|this|these|our) (?:interview|conversation|transcript|text|discussion|questions?|talk"
+    r"|answers?|remarks)"
+    r" (?:(?:has|have) been|was|were|is) (?:\w+ )?(?:edited|condensed|shortened|conducted|translated|recorded|put"
+    r"|abridged|held)"
+    r"|(?:interview(?:ed)?|conducted|translated|recorded|edited) (?:by|from|in|and)\b)",
     re.IGNORECASE,
 )
 # 'The speech was broadcast', 'In his letter the minister', 'That statement came'
@@ -96,12 +130,15 @@ def announced_speaker(words: str, following: str) -> str:
     'Maris Sangiampongsa'
     >>> announced_speaker("The king spoke. His remarks in full:", "My people,")
     '?'
+    >>> announced_speaker("We print his statement in full.", "My fellow citizens,")
+    '?'
     >>> announced_speaker("Mutasa’s statement was short.", "Then he left.")
     ''
     """
     tail = words.rstrip(" —–-*_")
     colon = tail.endswith(":")
-    if not colon and not _announces_plainly(tail[-200:]):
+    addressed = is_salutation(following)
+    if not colon and not _announces_plainly(tail[-200:]) and not (addressed and _GIVES_WORDS.search(tail[-200:])):
         return ""
     quoted = following[:1] in "“\"«‘'" and following[:1] != ""
     last = words[max(words.rfind(stop, 0, len(tail) - 1) for stop in (". ", "! ", "? ")) + 1 :]
@@ -137,7 +174,8 @@ def _announces_plainly(end: str) -> bool:
 # 'Address by President Ann Lee to the Congress', 'Remarks of the Prime Minister of Fiji', 'Full text of Lee's speech'
 _HEADED = re.compile(
     r"(?:(?:full|complete|official|unofficial) )?(?:text|transcript)\b"
-    r"|(?:[\w-]+\s+){0,4}?(?:address|remarks|statement|speech|message|testimony|toast|lecture|letter|intervention|sermon"
+    r"|(?:[\w-]+\s+){0,4}?(?:address|remarks|statement|speech|message|testimony|toast|lecture|letter|intervention"
+    r"|sermon"
     r"|homily|keynote)\s+(?:by|of|from|to|at|on|made|delivered|given)\b"
     r"|.{3,60}['’]s?\s+(?:[\w-]+\s+){0,3}"
     r"(?:address|remarks|statement|speech|message|testimony|toast|lecture|letter)\b",
@@ -184,6 +222,29 @@ def speaks_of(words: str, speaker: str) -> bool:
     return bool(surname) and re.search(rf"(?<![\w-]){re.escape(surname)}(?!\w)", words) is not None
 
 
+def is_salutation(words: str) -> bool:
+    """Tell whether a paragraph does nothing but address those who are spoken to.
+
+    >>> is_salutation("My fellow citizens,"), is_salutation("My fellow citizens have had enough of it.")
+    (True, False)
+    """
+    return (
+        len(words) < 100
+        and len(words.split()) < 13
+        and _SALUTATION.match(words) is not None
+        and (words[-1] != "." or len(words.split()) < 6)
+    )
+
+
+def closes_speech(words: str) -> bool:
+    """Tell whether a paragraph ends as speeches and letters do.
+
+    >>> closes_speech("And may God bless the Republic of Palau."), closes_speech("God knows why.")
+    (True, False)
+    """
+    return _CLOSES.search(words[-160:]) is not None
+
+
 def is_end_line(words: str) -> bool:
     """Tell whether a paragraph does nothing but end what is reproduced.
 
@@ -191,6 +252,15 @@ def is_end_line(words: str) -> bool:
     (True, True, False)
     """
     return len(words) < 100 and (_END_LINE.match(words) is not None or END_MARK.match(words) is not None)
+
+
+def is_note_on_text(words: str) -> bool:
+    """Tell whether a paragraph says how a transcript was made.
+
+    >>> is_note_on_text("This interview has been edited for length and clarity."), is_note_on_text("It was edited.")
+    (True, False)
+    """
+    return len(words) < 250 and _NOTE.match(words) is not None
 
 
 def is_about_the_text(words: str) -> bool:

@@ -18,7 +18,8 @@ _PARTY = re.compile(
 )
 # 'Sergey Lavrov', 'Prime Minister of Fiji', '[Ann Lee (Kenya)]': a line with nothing but a name
 _LONE_NAME = re.compile(
-    r"[\[(]?(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van|von|bin|al|el|and|the|for)(?:,?\s+(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van|von|bin|al|el|and|the|for)){0,7}"
+    r"[\[(]?(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van|von|bin|al|el|and|the|for)(?:,?\s+(?:[A-ZÀ-Þ][\w.'’-]*|of|de|da|van"
+    r"|von|bin|al|el|and|the|for)){0,7}"
     r"(?:\s*\([^()]{1,60}\))?[\])]?$"
 )
 
