@@ -6,26 +6,31 @@ from collections.abc import Iterable
 from datetime import date
 
 from briefing_lib.link.draft import Draft
+from briefing_lib.link.meeting_same import (
+    AHEAD,
+    FAMILY,
+    FIRM,
+    REACH,
+    alike,
+    same,
+    settle_looks_back,
+    settle_titles,
+    touch,
+)
 
-# Mentions looked at on either side, so that a document twice as long takes twice the time.
-REACH = 80
 _NEAR = 2000  # characters between a stay and what is told on it
-FIRM = frozenset({"held"})
-AHEAD = frozenset({"planned", "expected", "proposed"})
-# Types that may be names of one meeting: a "meeting" in the headline is "talks" or a "summit" in the text.
-FAMILY = {"talks": "talks", "summit": "talks", "ministerial": "talks"}
 _ON_A_STAY = frozenset({"talks", "press", "speech", "signing", "summit", "ministerial", "visit"})
 
 
 def carry(drafts: list[Draft]) -> None:
     """Fill in what mentions leave open, first from what was told before, then from what is told later."""
-    _settle_titles(drafts)
+    settle_titles(drafts)
     for index, draft in enumerate(drafts):
         near = drafts[max(0, index - REACH) : index + REACH]
         before = drafts[max(0, index - REACH) : index][::-1]
         _complete(draft, before)
         _fill(draft, before, near)
-    _settle_looks_back(drafts)
+    settle_looks_back(drafts)
     for index, draft in enumerate(drafts):
         near = drafts[max(0, index - REACH) : index + REACH]
         around = drafts[max(0, index - REACH) : index][::-1] + drafts[index + 1 : index + REACH]
@@ -45,48 +50,12 @@ def _find_towns(drafts: list[Draft]) -> None:
             for other in drafts[max(0, index - REACH) : index + REACH]
             if other.place_state == draft.place_state
             and other.place != other.place_state
-            and (_alike(draft, other) or other.status in FIRM and draft.status in AHEAD and other.at < draft.at)
-            and (draft.edtf and other.edtf and _touch(draft, other) or abs(draft.at - other.at) < _NEAR)
+            and (alike(draft, other) or other.status in FIRM and draft.status in AHEAD and other.at < draft.at)
+            and (draft.edtf and other.edtf and touch(draft, other) or abs(draft.at - other.at) < _NEAR)
             and set(draft.participants) & set(other.participants) - {draft.place_state}
         }
         if len(towns) == 1:
             draft.place = towns.pop()
-
-
-def _alike(a: Draft, b: Draft) -> bool:
-    return a.status in FIRM and b.status in FIRM or a.status in AHEAD and b.status in AHEAD or a.status == b.status
-
-
-def _settle_titles(drafts: list[Draft]) -> None:
-    """Give a title without a verb the status of the text below it: "Putin-Xi Meeting" may be one to come."""
-    for index, draft in enumerate(drafts):
-        if not draft.assumed:
-            continue
-        for other in drafts[index + 1 : index + REACH]:
-            talk = draft.type == "talks" and other.type == "call" and draft.participants == other.participants
-            if not other.assumed and (_same(draft, other) or talk):
-                draft.status = other.status
-                break
-
-
-def _settle_looks_back(drafts: list[Draft]) -> None:
-    """Count as held what a look back calls upcoming, if the document tells of the same stay as held."""
-    for index, draft in enumerate(drafts):
-        if not draft.looks_ahead:
-            continue
-        for other in drafts[max(0, index - REACH) : index + REACH]:
-            near = set(draft.participants) & set(other.participants) - {draft.place_state}
-            if (
-                other.status in FIRM
-                and near
-                and draft.place
-                and draft.place_state == other.place_state
-                and _touch(draft, other)
-            ):
-                draft.status = "held"
-                if not draft.edtf and other.edtf:
-                    draft.take_date(other, "carried from the same meeting")
-                break
 
 
 def _complete(draft: Draft, others: list[Draft]) -> None:
@@ -103,7 +72,7 @@ def _complete(draft: Draft, others: list[Draft]) -> None:
     one = draft.participants[0]
     found: list[tuple[bool, int, list[str]]] = []
     for rank, other in enumerate(others):
-        if not _alike(draft, other) or _elsewhere(draft, other) or not _touch(draft, other):
+        if not alike(draft, other) or _elsewhere(draft, other) or not touch(draft, other):
             continue
         if other.type == "visit" and one == other.place_state and other.visitors:
             found.append((True, rank, other.participants))
@@ -135,7 +104,7 @@ def _host(visit: Draft, others: list[Draft]) -> None:
         return
     stays = [o for o in others if o.type == "visit" and o.place_state and visit.participants[0] in o.visitors]
     for other in stays:
-        if _alike(visit, other) and _touch(visit, other) and len({stay.place_state for stay in stays}) == 1:
+        if alike(visit, other) and touch(visit, other) and len({stay.place_state for stay in stays}) == 1:
             visit.participants = list(other.participants)
             visit.take_place(other)
             return
@@ -152,10 +121,10 @@ def _who_met_there(draft: Draft, others: list[Draft]) -> None:
     """Give "the closed-door discussions in Beijing" the parties of the last meeting told of at that place."""
     found: list[tuple[bool, bool, int, list[str]]] = []
     for rank, other in enumerate(others):
-        if not (draft.place and other.place == draft.place and other.participants) or not _alike(draft, other):
+        if not (draft.place and other.place == draft.place and other.participants) or not alike(draft, other):
             continue
         two = other.participants if len(other.participants) == 2 else []
-        if (other.type == draft.type or draft.type == "talks" and other.type == "summit" and two) and _touch(
+        if (other.type == draft.type or draft.type == "talks" and other.type == "summit" and two) and touch(
             draft, other
         ):
             equals = bool(two) and draft.people.are_counterparts(two[0], two[1])
@@ -167,30 +136,30 @@ def _who_met_there(draft: Draft, others: list[Draft]) -> None:
 def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:
     """Take place and date from the same meeting, or else from the stay it belongs to."""
     _fill_from_journey(draft, others)
-    for other in sorted(others, key=lambda other: not _same(draft, other)):
+    for other in sorted(others, key=lambda other: not same(draft, other)):
         if draft.place and draft.edtf and not _refines(draft, other):
             continue
         # On a visit that has begun, meetings to come have its place; its date may be over.
         begun = other.type == "visit" and other.status in FIRM and draft.status in AHEAD and draft.at > other.at
-        if not _alike(draft, other) and not begun or _elsewhere(draft, other) or not _touch(draft, other):
+        if not alike(draft, other) and not begun or _elsewhere(draft, other) or not touch(draft, other):
             continue
-        same = _same(draft, other)
-        if not same and _went_on(draft, other):
+        equal = same(draft, other)
+        if not equal and _went_on(draft, other):
             draft.take_place(other)
             if not draft.edtf and not draft.date_text:
                 draft.take_date(other, "carried from the same day")
             continue
-        if not same and not _within(draft, other, drafts):
+        if not equal and not _within(draft, other, drafts):
             if _on_the_same_day(draft, other):
                 draft.take_date(other, "carried from the same day")
             continue
         draft.take_place(other)
-        if same and _refines(draft, other):
+        if equal and _refines(draft, other):
             draft.take_date(other, "carried from the same meeting")
         hearsay = draft.status == "planned" and other.status == "expected" and draft.sentence is not other.sentence
         free = not draft.edtf and not draft.date_text and not begun and not hearsay
         if free and other.edtf and _dates(draft, other, drafts):
-            draft.take_date(other, "carried from the same meeting" if same else "carried from the visit")
+            draft.take_date(other, "carried from the same meeting" if equal else "carried from the visit")
 
 
 def _fill_from_journey(draft: Draft, others: list[Draft]) -> None:
@@ -201,7 +170,7 @@ def _fill_from_journey(draft: Draft, others: list[Draft]) -> None:
         if other.sentence is not draft.sentence or other.type != "visit" or other.at >= draft.at or not other.place:
             continue
         word = other.rule.split(": ", 1)[-1]
-        if word.startswith(_AWAY) or not set(other.visitors) & set(draft.participants) or not _alike(draft, other):
+        if word.startswith(_AWAY) or not set(other.visitors) & set(draft.participants) or not alike(draft, other):
             continue
         draft.take_place(other)
         return
@@ -214,7 +183,7 @@ def _dates(draft: Draft, other: Draft, drafts: Iterable[Draft]) -> bool:
     """May another mention date this one: does it stand near, or is there only one date for these parties?"""
     if draft.sentence.paragraph - other.sentence.paragraph in (0, 1):
         return True
-    return all(_touch(other, third) for third in drafts if _same(other, third) and _alike(other, third))
+    return all(touch(other, third) for third in drafts if same(other, third) and alike(other, third))
 
 
 def _on_the_same_day(draft: Draft, other: Draft) -> bool:
@@ -252,19 +221,8 @@ def _refines(draft: Draft, other: Draft) -> bool:
     return week.days == 6 and "week" in draft.date_text.lower()
 
 
-def _same(a: Draft, b: Draft) -> bool:
-    mine, theirs = set(a.participants), set(b.participants)
-    if FAMILY.get(a.type, a.type) != FAMILY.get(b.type, b.type) or not mine:
-        return False
-    return mine == theirs or len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine)
-
-
 def _elsewhere(a: Draft, b: Draft) -> bool:
     return bool(a.place and b.place) and a.place != b.place and (a.place_state != b.place_state or not a.place_state)
-
-
-def _touch(a: Draft, b: Draft) -> bool:
-    return not a.earliest or not b.earliest or a.earliest <= b.latest and b.earliest <= a.latest
 
 
 def _within(draft: Draft, stay: Draft, drafts: Iterable[Draft]) -> bool:
@@ -309,5 +267,5 @@ def _only_stay(stay: Draft, visitor: str, drafts: Iterable[Draft]) -> bool:
     return all(
         d.place_state == stay.place_state
         for d in drafts
-        if d.type == "visit" and visitor in d.participants and d.place_state and _alike(d, stay)
+        if d.type == "visit" and visitor in d.participants and d.place_state and alike(d, stay)
     )

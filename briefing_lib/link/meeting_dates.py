@@ -255,3 +255,32 @@ def stretched(scene: Scene, hit: Hit, edtf: str, told: int = -1) -> str:
     if _BEGINS.search(near):
         return f"{one}/{one + timedelta(number - 1)}"
     return edtf
+
+
+_BASES = {"weekday after publication": "future", "weekday before publication": "past"}
+
+
+def relation(dates: list[Date], published: str) -> str:
+    """Return whether the meeting's date lies ahead of the publication or behind it; empty if that is not known."""
+    known = [d for d in dates if d.earliest]
+    if not known:
+        return ""
+    if not published:
+        return _BASES.get(known[0].basis, "")
+    bounds = published.rstrip("~?%").split("/")
+    if known[0].earliest > bounds[-1]:
+        return "future"
+    return "past" if known[-1].latest < bounds[0] else ""
+
+
+def joined_days(dates: list[Date]) -> tuple[str, str, str]:
+    """Return EDTF, first and last day of one date, or of the two of "yesterday and today"."""
+    if not dates:
+        return "", "", ""
+    if len(dates) == 1 or not (dates[0].edtf and dates[1].edtf):
+        known = next((d for d in dates if d.edtf), dates[0])
+        return known.edtf, known.earliest, known.latest
+    first, last = sorted(dates, key=lambda d: d.earliest)
+    if first.edtf == last.edtf:
+        return first.edtf, first.earliest, first.latest
+    return f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", first.earliest, last.latest

@@ -6,18 +6,24 @@ import re
 from datetime import date as day
 
 from briefing_lib.link.draft import Draft, Place
-from briefing_lib.link.meeting_dates import after_publication, before_publication, dates_of, stretched
+from briefing_lib.link.meeting_dates import (
+    after_publication,
+    before_publication,
+    dates_of,
+    joined_days,
+    relation,
+    stretched,
+)
 from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
 from briefing_lib.link.meeting_place import place_of
+from briefing_lib.link.meeting_span import span_of
 from briefing_lib.link.meeting_words import VERBS, Hit
-from briefing_lib.link.parties import Party
 from briefing_lib.link.people import HEIRS, is_seat, state_of_place
 from briefing_lib.link.reach import clause_end
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.settled import Settled
 from briefing_lib.link.status import considered, status_of
 from briefing_lib.link.status_nouns import looks_back, told_behind
-from briefing_lib.tables import Date
 
 _JOURNEYS = frozenset({"journey", "visit", "travel", "be in", "go", "send", "invite", "invitation"})
 # "a joint commission", "the Joint Committee would hold its tenth session"
@@ -49,7 +55,6 @@ _THERE = re.compile(r"\s(?:\w+\s){0,2}there\b")
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together)\b")
 _SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?$", re.I)
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
-_BASES = {"weekday after publication": "future", "weekday before publication": "past"}
 
 
 def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published: str) -> Draft | None:
@@ -116,12 +121,12 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         status, dates = "held", [date for date in dates if date.start > spoken]
         if place.start >= 0 and place.start < spoken:
             place = Place()
-    dated = _relation(dates, published)
+    dated = relation(dates, published)
     if dated and not (hit.type == "press" and status == "held"):
         status = status_of(scene, hit, first, dated)
     if status == "held" or dated == "future" and _WAS_TO.search(_around(scene, hit)):
         dates = [before_publication(date, published) for date in dates]
-    edtf, earliest, latest = _joined(dates)
+    edtf, earliest, latest = joined_days(dates)
     just = (
         status == "held"
         and _JUST.search(scene.left(hit.start, 20))
@@ -147,7 +152,7 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     weak = not worth and noun and kind in ("talks", "summit") and len(actors) < 2 and bool(place.name or dates)
     if not worth and not weak:
         return None
-    start, end = _span(scene, hit, parties, place, dates)
+    start, end = span_of(scene, hit, parties, place, dates)
     return Draft(
         sentence=scene.sentence,
         start=start,
@@ -286,41 +291,3 @@ def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, placed: boo
     if back and (placed or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call", "other"):
         return sorted(resolver.before(scene.sentence))
     return []
-
-
-def _relation(dates: list[Date], published: str) -> str:
-    """Return whether the meeting's date lies ahead of the publication or behind it; empty if that is not known."""
-    known = [d for d in dates if d.earliest]
-    if not known:
-        return ""
-    if not published:
-        return _BASES.get(known[0].basis, "")
-    bounds = published.rstrip("~?%").split("/")
-    if known[0].earliest > bounds[-1]:
-        return "future"
-    return "past" if known[-1].latest < bounds[0] else ""
-
-
-def _joined(dates: list[Date]) -> tuple[str, str, str]:
-    """Return EDTF, first and last day of one date, or of the two of "yesterday and today"."""
-    if not dates:
-        return "", "", ""
-    if len(dates) == 1 or not (dates[0].edtf and dates[1].edtf):
-        known = next((d for d in dates if d.edtf), dates[0])
-        return known.edtf, known.earliest, known.latest
-    first, last = sorted(dates, key=lambda d: d.earliest)
-    if first.edtf == last.edtf:
-        return first.edtf, first.earliest, first.latest
-    return f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}", first.earliest, last.latest
-
-
-def _span(scene: Scene, hit: Hit, parties: Cast, place: Place, dates: list[Date]) -> tuple[int, int]:
-    """Return the clause: from its subject, where that is near, to the last thing said of the meeting."""
-    near: list[Party] = [*parties.others, *parties.destinations, *([] if parties.implied else parties.subjects)]
-    end = clause_end(scene, hit)
-    edges = [(hit.start, hit.end), *((p.start, p.end) for p in near)]
-    edges += [(d.start, d.end) for d in dates if hit.end <= d.start < end]
-    if hit.end <= place.start < end:
-        edges.append((place.start, place.end))
-    start = max(min(first for first, _ in edges), scene.sentence.start)
-    return start, min(max(last for _, last in edges), scene.sentence.end)
