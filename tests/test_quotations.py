@@ -1372,7 +1372,7 @@ It should be recalled that in September 2022 more than 100 people were killed in
             (I, "Emomali Rahmon", "the remaining sections should be settled in the spirit of good-neighborliness"),
             (I, "Sadyr Japarov", "confidence that the working groups would meet the deadline"),
             (I, "parties", "the need to reopen the checkpoints closed since 2021"),
-            (I, "press service", "the heads of state exchanged views on regional security"),
+            (I, "Kyrgyz presidential press service", "the heads of state exchanged views on regional security"),
             (I, "Kamchybek Tashiev", "over 90 percent of the border line had been agreed upon"),
             (D, "Kamchybek Tashiev", "Not a single meter of disputed land will remain,"),
             (I, "Bakyt Dzhumagulov", "water, not land, is the key to the dispute"),

@@ -14,7 +14,7 @@ from briefing_lib.tables import Quotation
 
 def quoted(text: str, published: str = "") -> list[Quotation]:
     sentences = split_sentences(text, split_passages("d", text))
-    mentions = find_mentions(text, sentences)
+    mentions = find_mentions(text, sentences, published=published)
     references = find_references(text, sentences, mentions, published)
     rows = find_quotations(text, sentences, mentions, references)
     assert all(text[row.start : row.end] == row.text for row in rows)

@@ -14,6 +14,7 @@ from briefing_lib.find.bearers import (
     last_speaker,
     pair_of,
     reference_of,
+    spoken_before,
 )
 from briefing_lib.find.heard import Heard
 from briefing_lib.find.page import Page, Source
@@ -63,12 +64,22 @@ def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], i
     if words.startswith(("the ", "this ")):
         actors = bearer_of(page, bare, source.start, heard) if source.rule in ("title", "noun") else ()
         actors = actors or body_of(page, bare, source.start)
+        called = spoken_before(page, bare, heard) if source.rule in _CALLED else ()
+        if not actors and called and (_is_unnamed(called) or source.rule == "spokesman"):
+            return source._replace(actors=called)
         if not actors and source.rule in ("noun", "title"):
             actors = last_speaker(page, source, sentence, heard)
         if not actors and source.rule == "document":
             actors = issuer_of(page, bare, sentence, heard)
         return source._replace(actors=actors, rule="title") if actors else source
     return source
+
+
+_CALLED = ("noun", "title", "spokesman", "words")
+
+
+def _is_unnamed(names: Sequence[str]) -> bool:
+    return any(word.islower() for word in names[0].split())
 
 
 def _in_full(source: Source, heard: Sequence[Heard]) -> Source:

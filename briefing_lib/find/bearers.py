@@ -135,6 +135,27 @@ def last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Hear
     return last.names if near and named else ()
 
 
+def spoken_before(page: Page, bare: str, heard: Sequence[Heard]) -> tuple[str, ...]:
+    """Return what somebody without a name was called in full when he spoke before: 'the official', 'a senior ASEAN
+    official'."""
+    wanted = bare.split()
+    for speaker in reversed(heard[-_SPEAKERS:]):
+        start, end = speaker.words
+        words = " ".join(page.text[start:end].split())
+        if _OF_THEM.match(words):
+            return ()  # 'one of them': another who may be meant
+        head = _HEAD_END.split(words, maxsplit=1)[0].split()
+        if len(speaker.names) == 1 and head and len(head) < 8 and head[-1].lower() == wanted[-1]:
+            same = {word.lower() for word in head} >= set(wanted)
+            return speaker.names if same else ()
+    return ()
+
+
+_OF_THEM = re.compile(r"(?:one|another|some|two)\s+of\s", re.IGNORECASE)
+_SPEAKERS = 6  # how many to look back for who was called more
+_HEAD_END = re.compile(r",?\s+(?:of|for|from|in|at|with|to|by|on|close|familiar|near|inside|who|whose|that)\s")
+
+
 def _subject_near(page: Page, at: int, sentence: int) -> tuple[str, ...]:
     """Return the one person whom a sentence speaks of before an offset, or the one before it does."""
     for here in page.sentences[max(0, sentence - 1) : sentence + 1][::-1]:

@@ -35,6 +35,7 @@ def hear(page: Page, source: Source, start: int) -> Heard:
     names = source.actors
     if not names and source.rule not in ("pronoun", "nobody"):
         names = (words_of(page, source),)
-    plural = len(names) > 1 or (not source.actors and words.endswith("s"))
+    unnamed = not source.actors or source.rule in ("noun", "words")
+    plural = len(names) > 1 or (unnamed and words.endswith("s"))
     personal = source.rule in PERSONAL and not (source.rule == "noun" and BODY.search(words))
     return Heard(start, names, plural, "person" if personal else "organisation", (source.start, source.end))

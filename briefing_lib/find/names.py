@@ -35,6 +35,8 @@ def read_run(
     if surname and len(tokens) == 2 and tokens[0].word in names.given and is_introduced(text, tokens[1].end, names):
         sense = Sense(" ".join(text[tokens[0].start : tokens[-1].end].split()), "person", "", "")
         return Name(tokens[0].start, tokens[-1].end, sense, "given name and apposition")  # 'Denis Hills, a lecturer'
+    if title_end >= tokens[-1].end:
+        title_end = _title_as_surname(tokens, title_end, known, names)
     if not title_end:
         organisation = read_organisation(text, tokens, names)
         if organisation:
@@ -43,3 +45,15 @@ def read_run(
         return None
     place = None if title_end else read_place(text, tokens, names)
     return place or read_person(text, tokens, title_end, known, names)
+
+
+def _title_as_surname(
+    tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense]], names: Gazetteer
+) -> int:
+    """Return where the titles end in a run whose last word looks like one, but is a surname: 'Senator Angus King'."""
+    at = len(tokens) - 1
+    while at and tokens[at - 1].word in names.given and tokens[at - 1].start not in known:
+        at -= 1
+    if at == len(tokens) - 1 or tokens[-1].word not in names.title_words or tokens[at].word in names.title_words:
+        return title_end
+    return tokens[at - 1].end if at else 0

@@ -36,6 +36,31 @@ def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sen
     return in_office[0] if len(in_office) == 1 else None
 
 
+def citizen(word: str, country: str, published: str, names: Gazetteer) -> Sense | None:
+    """Return the only person of a state whom a surname or a first name may mean, or the only one in office that day.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> citizen("Mottley", "BRB", "2021-09-24", bundled()).actor
+    'Mia Mottley'
+    """
+    senses = [sense for sense in _called(names).get(word, ()) if sense.country == country] if country else []
+    day = published[:10].rstrip("~?%")
+    if len(senses) > 1 and day:
+        senses = [sense for sense in senses if _offices(sense.actor, day)]
+    return senses[0] if len(senses) == 1 else None
+
+
+@cache
+def _called(names: Gazetteer) -> dict[str, tuple[Sense, ...]]:
+    """Return people by surname and by first name."""
+    called: dict[str, dict[str, Sense]] = {}
+    for sense in names.senses.values():
+        if sense.type == "person":
+            for word in (surname_of(sense.actor, names), sense.actor.split()[0]):
+                called.setdefault(word, {})[sense.actor] = sense
+    return {word: tuple(senses.values()) for word, senses in called.items()}
+
+
 def _may_be_called(actor: str, title: str, names: Gazetteer) -> bool:
     """A king is called by his bare name only behind his own title: 'St. Peter' is not King Peter."""
     rank = actor.split()[0]

@@ -25,6 +25,8 @@ from briefing_lib.tables import Mention
 # 'he', 'who' at the end of a stretch
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Bb]oth|[Ww]ho)$")
 _PRONOUN_ENDS = "eIyto"
+# 'a nurse there', 'officials here'
+_THERE = re.compile(r"(?<=\w)\s+(?:there|here|elsewhere)$")
 # '(left)', '[of Norway]' behind a name
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
 # The last word that cannot stand inside a phrase: the phrase begins after it. 'although Kallas', 'that the minister'
@@ -51,7 +53,8 @@ _PREPOSITION = re.compile(
     r"|loyal\s+to|opposed\s+to|involved\s+in)\s+"
 )
 _FRONTED = re.compile(
-    r"\s*(?:[A-Z][a-z]+ing|In|On|At|After|Before|During|With|Last|Earlier|Later|Meanwhile|However|Both|Also)\b"
+    r"\s*(?:[A-Z][a-z]+ing|In|On|At|After|Before|During|With|Last|Earlier|Later|Meanwhile|However|Both|Also|Within|By|Since|Until"
+    r"|Despite|Under|From|Yesterday|Today|This|That)\b"
 )
 # 'Jens Holm', 'al-Bashir' where no lexicon knows the name
 _NAME = re.compile(r"(?:(?:[A-Z][\w’'-]*\.?|de|da|van|von|al|bin|el)\s+){0,4}[A-Z][\w’'-]*$")
@@ -87,6 +90,8 @@ def read_phrase(page: Page, low: int, high: int) -> Source | None:
         high = strip_right(text, low, bracket.start())
     if high <= low:
         return None
+    if text[high - 1] == "e" and (there := _THERE.search(text, max(low, high - 11), high)):
+        high = there.start()
     if text[high - 1] in _PRONOUN_ENDS and (pronoun := _PRONOUN.search(text, max(low, high - 5), high)):
         if pronoun.group().lower() == "who":
             return _antecedent(page, low, pronoun.start())
@@ -104,8 +109,31 @@ def read_words(page: Page, low: int, high: int) -> Source | None:
     high = strip_right(page.text, low, high)
     if hit := _BREAK.match(page.text, max(low, high - 200), high):
         low = hit.end()
+    if there := _THERE.search(page.text, max(low, high - 11), high):
+        high = there.start()
     hits = list(_DETERMINED.finditer(page.text, max(low, high - 60), high))
     return Source(hits[-1].start(), high, (), "words") if hits else None
+
+
+# ' in Nigeria', ' from the Philippines' behind people
+_IN = re.compile(r"(?<=[a-z]s)\s+(?:in|from|at|near|across)\s+(?:the\s+)?$")
+_ABSTRACT = re.compile(r"(?:ions|ments|ties|ences|ances|isms|sses|ings|sis|ness)$")
+
+
+def read_people_in(page: Page, low: int, high: int) -> Source | None:
+    """Read people no lexicon lists, by where they are: 'shopkeepers in the Philippines'."""
+    text = page.text
+    mention = page.mention_ending(strip_right(text, low, high))
+    place = _IN.search(text, max(low, mention.start - 16), mention.start) if mention else None
+    if mention is None or place is None or mention.type not in ("place", "state"):
+        return None
+    if hit := _BREAK.match(text, max(low, high - 200), place.start()):
+        low = hit.end()
+    start = word_start(text, low, place.start())
+    word = text[start : place.start()]
+    if not word.islower() or word.endswith("ss") or _ABSTRACT.search(word) or word in words("no speaker"):
+        return None
+    return None if is_stop_word(word) else Source(_phrase_start(text, low, start), mention.end, (), "words")
 
 
 # --- who ------------------------------------------------------------------------------------------------------------
@@ -301,10 +329,11 @@ def read_common(page: Page, low: int, high: int) -> Source | None:
     for mention in reversed(page.mentions_in(start, hit.start)):
         if _stands_for(kind, mention):
             return Source(start, high, (mention.actor,), kind)
-    if kind == "body":
+    if kind in ("body", "fellows"):
         for word in text[start : hit.start].split():
             if actor := people(word)[0]:
-                return Source(start, high, (actor,), kind)
+                return Source(start, high, (actor,), "body")
+    kind = "noun" if kind == "fellows" else kind
     and_before = text.endswith(("and ", "and\n"), low, start)
     two = _TWO_PEOPLES.search(text, max(low, start - 40), start) if and_before else None
     if two and people(two.group(1))[0] and people(text[start : hit.start].strip())[0]:
@@ -378,5 +407,10 @@ def first_common(page: Page, low: int, high: int) -> Source | None:
         word = hit.group()
         noun_seen = noun_seen or word in nouns
         if (noun_seen or people(word)[0]) and (found := read_common(page, low, hit.end())):
-            return found if found.start - low < 6 else None
+            if found.start - low >= 6:
+                return None
+            after = _WORDS.match(page.text, hit.end() + 1, high)  # 'Opposition' of 'Opposition parties'
+            more = after and after.group() in nouns and last_noun(page.text, max(low, after.end() - 30), after.end())
+            longer = read_common(page, low, after.end()) if after and more else None
+            return longer if longer and longer.start == found.start else found
     return None

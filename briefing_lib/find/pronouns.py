@@ -51,6 +51,9 @@ def whom_pronoun_means(
                 if fits and _fits(page, word, names[0], at):
                     return names
         if back == sentence:
+            meant = _earlier_clause(page, here, word, at, inside) if word in ("he", "she") else ()
+            if meant and meant != (voice,):
+                return meant
             continue
         begin = _main_clause(page, here)
         subject = None if inside(begin) else read_opening(page, begin, here.end)
@@ -80,6 +83,28 @@ def whom_pronoun_means(
             if fits and _fits(page, word, mention.actor, at):
                 return (mention.actor,)
     return _ahead(page, word, at, sentence) if word in ("he", "she") else ()
+
+
+# 'Ada Ibe was less gentle: the pact, ' and 'Mr Lang has tried, and ' before 'he said'
+_NEXT_CLAUSE = re.compile(r"(?s).*?(?::\s|;\s|,\s+(?:and|but|so|yet)\s+$|\s(?:and|but)\s+$)")
+_POSSESSIVE = re.compile(r"(?:his|her)\b")
+
+
+def _earlier_clause(
+    page: Page, sentence: Sentence, word: str, at: int, inside: Callable[[int], bool]
+) -> tuple[str, ...]:
+    """Return the person who is the subject of the clause before a pronoun's in its own sentence."""
+    begin = _main_clause(page, sentence)
+    subject = None if inside(begin) or begin >= at else read_opening(page, begin, at)
+    if subject is None or subject.end >= at or len(subject.actors) != 1 or not page.names_person(subject):
+        return ()
+    clause = _NEXT_CLAUSE.match(page.text, subject.end, at)
+    if not clause and not _POSSESSIVE.match(page.text, at):
+        return ()
+    others = page.mentions_in(clause.end() if clause else subject.end, at)
+    if any(mention.type == "person" for mention in others):
+        return ()
+    return subject.actors if _fits(page, word, subject.actors[0], at) else ()
 
 
 def _as_subject(page: Page, word: str, subject: Source, at: int) -> tuple[str, ...]:

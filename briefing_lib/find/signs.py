@@ -17,7 +17,7 @@ _AFTER = re.compile(
 # ', a research fellow at'
 _APPOSITION = re.compile(r"(?:['’]s)?, (?:an?|the|his|her) (?P<what>[^,.;:\n]{2,60})")
 # what ends the first noun of an apposition
-_PREPOSITION = re.compile(r" (?:of|at|in|for|from|who|with|to|on|and|or|whose|that|which|based|by)\b")
+_PREPOSITION = re.compile(r" (?:of|at|in|for|from|whom?|with|to|on|and|or|whose|that|which|based|by)\b")
 _ROLE_BEFORE = re.compile(r"([a-z][\w-]+),? $")
 # 'A.K. Abdul Momen', 'Thaddeus Q. Marsh'
 _INITIALS = re.compile(r"(?:[A-Z]\.)+$")

@@ -1,8 +1,9 @@
 """Common nouns that can be a source, and what each stands for.
 
 ``lexicons/unnamed_sources.csv`` gives the kind: *person* keeps its words ("diplomatic observers"), *title* stands for
-the one person who bears it, *spokesman* and *body* for the body or state named beside them, *document* for who issued
-it. The lower-case titles of ``lexicons/titles.csv`` are titles here too.
+the one person who bears it, *spokesman* and *body* for the body or state named beside them, *fellows* for the state
+whose adjective stands before them ("our Turkish friends"), *document* for who issued it. The lower-case titles of
+``lexicons/titles.csv`` are titles here too.
 """
 
 from __future__ import annotations

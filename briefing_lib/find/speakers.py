@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib.find.page import Page, Source, strip_right, word_start
-from briefing_lib.find.phrases import first_common, read_phrase
-from briefing_lib.find.source_nouns import is_title_word
+from briefing_lib.find.phrases import first_common, read_people_in, read_phrase
+from briefing_lib.find.source_nouns import is_title, is_title_word
 from briefing_lib.find.speech_words import words
 
 
@@ -38,7 +38,7 @@ _DASHED = re.compile(r"(?s).*(?:\s(?:[—–-]|--)\s|\w—(?=\w))(?=.*?\w)")
 _APPOSITIVE = re.compile(
     r"[\s—–-]*(?:an?|who|which|whose|whom|where|when|while|as|if|his|her|its|their|one|some|in|on|at|after|before|during"
     r"|with|by|for|from|of|to|under|over|since|until|despite|amid|following|citing|speaking|formerly|former|then|now|also"
-    r"|however|meanwhile|too|himself|herself|itself|both|and|but|or|not|\d+|[a-z]+ing|[a-z]+ly|[a-z]+ed)\b"
+    r"|however|meanwhile|too|himself|herself|itself|both|and|but|or|not|no|never|once|long|ever|always|hardly|little|\d+|[a-z]+ing|[a-z]+ly|[a-z]+ed)\b"
 )
 
 
@@ -60,7 +60,7 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
         source = _before_dash(page, low, dash.end())
     else:
         piece = piece_start(text, low, end)
-        source = _before_who(page, piece, end) or read_phrase(page, piece, end)
+        source = _before_who(page, piece, end) or read_phrase(page, piece, end) or read_people_in(page, piece, end)
     told = source is None and text.find(" who ", max(low, end - 90), end) >= 0
     if told and (who := _WHO.search(text, max(low, end - 90), end)):
         # 'two diplomats who were present said'
@@ -173,7 +173,11 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
         aside = _APPOSITIVE.match(text, start, end)
         if aside and _FORMER.match(text, start, end) and (named := page.mention_ending(end)) and named.type == "person":
             aside = None  # 'Her husband, former President Bill Clinton, told'
+        if number and _DATELINE.match(text, start, end + 3) and text.startswith(_DASHES, end):
+            break  # 'MANILA (AP) - '
         source = None if aside and start > low else read_phrase(page, start, end)
+        if source is None and number and not aside:
+            source = read_people_in(page, start, end)
         if source and number == 0 and (start <= low or not _ONLY_TITLES.fullmatch(text, start, source.start)):
             source = None  # 'the council, mentioned today': one comma makes no apposition
         if source and source.rule == "name" and page.names_person(source):
@@ -185,6 +189,11 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
             break
         end -= 1
     return best
+
+
+# 'MANILA (AP) ', 'LIMA, Peru ' before a dash
+_DATELINE = re.compile(r"[A-Z]{3}[\w.’'/ ,-]{0,40}(?:\([A-Z][\w ./]{1,40}\))?\s*[—–-]")
+_DASHES = ("-", "—", "–", " -", " —", " –")
 
 
 # ', and the president, ' between two names that each have a title behind or before them
@@ -276,6 +285,13 @@ def _is_titled(gap: str) -> bool:
     )
 
 
+_TURNS = ("question", "answer")
+# '**Adriatic Post:** ' before a question
+_TURN = re.compile(r"\W{0,3}[A-Z][^:.!?,;\n]{0,40}:\W{0,3}(?:\s+|$)")
+# 'Mr. President, '
+_CALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Madame?|Dr|Dear|Your)\.?\s+)?(?:[A-Z]\w+\s+)?([A-Z]\w+),\s+")
+
+
 def read_opening(page: Page, start: int, high: int) -> Source | None:
     """Read the subject that a sentence opens with, past what only says when or where."""
     text = page.text
@@ -285,6 +301,11 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
         start = comma + 2
     if (label := page.mention_starting(start)) and text.startswith(":", label.end):
         start = label.end + 1
+    if page.sentences[page.sentence_at(start)].kind in _TURNS:
+        if turn := _TURN.match(text, start, high):
+            start = turn.end()
+        if (called := _CALLED.match(text, start, high)) and is_title(called.group(1)):
+            start = called.end()
     if hit := _OPENING.match(text, start, high):
         return Source(hit.start(1), hit.end(1), (), "pronoun")
     noun = first_common(page, start, min(high, start + 60))

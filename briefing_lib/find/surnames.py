@@ -14,9 +14,9 @@ from briefing_lib.find.cut_short import find_cut_short
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.genders import gender_before, gender_of
 from briefing_lib.find.initials import find_initials
-from briefing_lib.find.officeholders import bearer_of
+from briefing_lib.find.officeholders import bearer_of, citizen
 from briefing_lib.find.persons import SUFFIX, surname_of
-from briefing_lib.find.runs import Name
+from briefing_lib.find.runs import PARTICLE, Name
 from briefing_lib.find.whereabouts import find_whereabouts
 
 _WORD = re.compile(r"[^\s]+")
@@ -49,9 +49,11 @@ def resolve_short_forms(
     found = [_overruled(name, text, short) for name in found] if short else found
     people = _people(text, found, names)
     _add_given_names(people, names)
+    _add_middle_names(people, names)
     loose = _loose(text, runs, found, people, short) if people or short else []
     loose += _heads(text, runs, found, names)
     loose += find_cut_short(text, found, names)
+    loose += _of_states(text, [*found, *loose], names, published)
     taken = sorted([*found, *loose])
     loose += find_whereabouts(text, runs, taken, names) + find_initials(text, runs, taken, names)
     whole = _WholeNames(text, found)
@@ -92,8 +94,11 @@ def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
         full, surname = text[name.start : name.end], surname_of(sense.actor, names)
         keys = {surname, surname_of(full, names)} if " " in full else {surname}
         parts = sense.actor.split()
+        if len(parts) > 2 and PARTICLE.match(parts[-2].lower()) and parts[-2][0].isupper():
+            keys.add(" ".join(parts[-2:]))  # 'Lucia Di Marco'
         if len(parts) == 2 and surname == parts[0] and not SUFFIX.match(parts[1]):
             keys.add(parts[1])
+        keys |= {key[0].upper() + key[1:] for key in keys if " " in key}  # 'Van der Kamp said'
         for key in keys:
             people.setdefault(key, []).append((name.start, sense))
     return people
@@ -117,17 +122,46 @@ def _add_given_names(people: People, names: Gazetteer) -> None:
             people[given] = sorted(next(iter(actors.values())), key=lambda place: place[0])
 
 
+def _add_middle_names(people: People, names: Gazetteer) -> None:
+    """Add the first of two surnames, as Spanish ones are, where one person alone has it: 'Maldonado' of 'Héctor
+    Maldonado Ríos'."""
+    bearers: dict[str, dict[str, list[tuple[int, Sense]]]] = {}
+    for places in people.values():
+        for start, sense in places:
+            parts = [part for part in sense.actor.split() if not SUFFIX.match(part)]
+            for part in parts[1:-1] if sum(part[0].isupper() for part in parts) < 5 else ():
+                if len(part) > 3 and part[0].isupper() and part not in names.given and part not in names.senses:
+                    bearers.setdefault(part, {}).setdefault(sense.actor, []).append((start, sense))
+    for middle, actors in bearers.items():
+        if len(actors) == 1 and middle not in people and not (middle in names.openers or middle in names.heads):
+            people[middle] = sorted(next(iter(actors.values())), key=lambda place: place[0])
+
+
+def _particled(people: People) -> dict[str, str]:
+    """Return the particles of surnames by what stands behind them: 'van der ' by 'Kamp'."""
+    found = {}
+    for key in people:
+        if " " in key and key[0].islower():
+            at = next((i for i, c in enumerate(key) if c.isupper()), 0)
+            found[key[at:]] = key[:at]
+    return found
+
+
 def _loose(
     text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], people: People, short: dict[str, Sense]
 ) -> list[Name]:
     """Find short forms among the capitalised words that no name covers."""
     loose: list[Name] = []
     compound = [key for key in people if " " in key]
+    particled = _particled(people)
     at = 0
     for run_start, run_end in runs:
         while at < len(found) and found[at].end <= run_start:
             at += 1
         words = text[run_start:run_end]
+        if words in particled and text.endswith(particled[words], 0, run_start):
+            run_start -= len(particled[words])
+            words = text[run_start:run_end]
         if words not in people and words not in short and words.isalpha() and not words.isupper():
             continue  # one word that is no short form
         spans = (
@@ -135,7 +169,7 @@ def _loose(
             if " " not in words
             else [hit.span() for hit in _WORD.finditer(text, run_start, run_end)]
         )
-        spans += [
+        spans[:0] = [
             (run_start + words.index(key), run_start + words.index(key) + len(key)) for key in compound if key in words
         ]
         for start, end in spans:
@@ -176,6 +210,26 @@ def _heads(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], na
     return short
 
 
+# 'Mottley' before ' of Barbados'
+_OF_STATE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+) of $")
+
+
+def _of_states(text: str, taken: Sequence[Name], names: Gazetteer, published: str) -> list[Name]:
+    """Find people called by one name and their state: 'Mottley of Barbados'."""
+    short: list[Name] = []
+    starts = {name.end for name in taken}
+    for name in taken:
+        if name.sense.type != "state" or text[name.start - 4 : name.start] != " of ":
+            continue
+        hit = _OF_STATE.search(text, max(0, name.start - 30), name.start)
+        if not hit or hit.end(1) in starts:
+            continue
+        sense = citizen(hit.group(1), name.sense.country, published, names)
+        if sense:
+            short.append(Name(hit.start(1), hit.end(1), sense, "name and state, known to the lexicon"))
+    return short
+
+
 def _parts(word: str, start: int, people: People) -> list[tuple[int, int]]:
     """A word, or the parts of 'Wang-Lavrov' and 'Putin/Xi'; a whole word that is a surname stays whole."""
     if ("-" not in word and "/" not in word) or word in people:
@@ -201,6 +255,8 @@ def _settle(text: str, name: Name, people: People, whole: _WholeNames, published
         return _place_or_surname(text, name, people, whole)
     if name.rule == "initials and surname":
         return _by_initials(name, people, published, names)
+    if " " in sense.actor and sense.actor in people and people[sense.actor][0][0] < name.start:
+        return name._replace(sense=_meant(text, name.start, people[sense.actor]), rule="surname")  # 'Di Marco'
     if sense.kind != "surname":
         return _another(text, name, people, whole, names)
     known = people.get(sense.actor) or people.get(surname_of(sense.actor, names))
