@@ -12,7 +12,8 @@ from pathlib import Path
 _EPILOG = """\
 examples:
   briefing lab                           explore the five bundled documents in JupyterLab
-  briefing lab my-documents              explore your own: a folder of .txt files
+  briefing lab my-documents              explore your own: a folder of plain text (.txt), Markdown
+                                         (.md) and saved web pages (.html)
   briefing parse my-documents --out out --format csv
                                          write every table as a file
   briefing score out tests/gold          compare tables with hand-made truth
@@ -55,7 +56,12 @@ def _parser() -> argparse.ArgumentParser:
     lab = commands.add_parser(
         "lab", help="open JupyterLab on the notebooks", description="Open JupyterLab on the notebooks."
     )
-    lab.add_argument("folder", nargs="?", type=Path, help="folder of documents (default: the five bundled ones)")
+    lab.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        help="folder of text, Markdown and saved web pages (default: the five bundled documents)",
+    )
     lab.add_argument(
         "--notebooks",
         type=Path,
@@ -67,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parse = commands.add_parser(
         "parse", help="write the tables as files", description="Write every table of a corpus as a file."
     )
-    parse.add_argument("folder", type=Path, help="folder of documents")
+    parse.add_argument("folder", type=Path, help="folder of text, Markdown and saved web pages")
     parse.add_argument("--out", type=Path, required=True, help="folder to write the tables into; made if there is none")
     parse.add_argument("--format", choices=("parquet", "csv"), default="parquet", help="default: parquet")
     parse.add_argument("--workers", type=int, default=None, help="processes to use (default: as many as pay)")
