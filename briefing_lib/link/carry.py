@@ -14,6 +14,7 @@ from briefing_lib.link.named_before import about_two
 _GIFTS = ("aid", "debt", "investment", "arms", "tariff")  # flows whose giver is the subject
 POINTERS = (ITS, THEIR, PAIR, COUNTRY, GROUP, SPEAKER)
 _OWN_VERBS = (*EARNS, "sent home", "send home", "sends home")  # verbs whose subject is no economy: "workers sent home"
+_FOREIGN = re.compile(r"direct|FDI|foreign|inward")  # investment that is an economy's own, and no sum somebody needs
 _LENT = ("lent", "lends", "lend", "loaned")
 _LOAN = re.compile(r"loan|credit|bailout|swap")
 _OF_HOME = (
@@ -55,9 +56,11 @@ class Context(NamedTuple):
     flow_before: str = ""  # export, import or turnover: the flow of the figure before
     goods_before: str = ""  # its goods
     listed: bool = False  # whether its partner was one of several
+    by_verb: bool = False  # whether a verb told of it: "China bought"
     measure_before: str = ""  # its measure
     previous: Sequence[str] = ()  # economies of the sentence before, where no figure was told in it
     other: str = ""  # the second economy that the headline names
+    towards: Sequence[str] = ()  # economies of the sentence behind "to" or "for", the last first
     seats: Sequence[str] = ()  # states whose capitals are named before the sentence
 
 
@@ -100,7 +103,7 @@ def resolve(flow: Flow, context: Context) -> Parties:
     if reporter == COUNTRY:
         near = (*context.earlier, context.before.reporter, context.before.partner, context.last.reporter)
         at_home = context.home in near and context.home not in (*ahead, partner)
-        reporter = context.home if at_home else _owner(partner, ahead, context)
+        reporter = context.home if at_home and not ahead else _owner(partner, ahead, context)
     if not reporter:
         reporter, carried = _missing_reporter(flow, partner, ahead, context), True
     if not partner and flow.scope != "whole":
@@ -160,6 +163,9 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     # Who gives is the subject, and comes first; whose trade it is stands nearest.
     candidates = tuple(ahead) if flow.measure in _GIFTS else tuple(reversed(ahead))
     found = _first((*candidates, context.source), partner)
+    bought = context.by_verb and before.partner == context.home != ""
+    if not found and bought and flow.kind == "noun" and not partner:
+        found = context.home  # "China bought tea from Kenya. Total exports rose": Kenya's
     if not found and before.reporter and flow.measure in ("trade", "energy"):
         found = before.partner if before.reporter == partner else before.reporter
     if not found and flow.measure == "trade" and flow.kind == "noun" and partner and not flow.weak:
@@ -170,6 +176,7 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
         and flow.measure in _OF_HOME
         and flow.scope != "world"
         and (flow.kind != "verb" or flow.word in _OWN_VERBS)
+        and (flow.measure != "investment" or _FOREIGN.search(flow.word))
     ):
         found = _first((context.home, context.last.reporter), partner)
     return found
@@ -192,6 +199,8 @@ def _receiver(flow: Flow, reporter: str, context: Context) -> str:
         return context.other
     if flow.measure == "tariff":
         return ""
+    if flow.measure != "investment" and (towards := _first(context.towards, reporter)):
+        return towards  # "support to Ukraine, while the World Bank added $5bn"
     return _first((context.receiver if flow.measure != "investment" else "", context.home), reporter)
 
 

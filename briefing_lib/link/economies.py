@@ -138,6 +138,13 @@ def _demonyms() -> lexicon.NameMatcher[str]:
 
 
 @cache
+def _peoples() -> lexicon.NameMatcher[str]:
+    return lexicon.NameMatcher(
+        {row["word"]: row["actor"] for row in lexicon.rows("demonyms") if row["kind"] == "people"}
+    )
+
+
+@cache
 def _countries() -> lexicon.NameMatcher[str]:
     rows = [row for name in ("states", "demonyms") for row in lexicon.rows(name)]
     return lexicon.NameMatcher({(row.get("alias") or row["word"]): row["actor"] for row in rows if row["actor"]})
@@ -184,7 +191,12 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
         if m.type != "person" and not (m.type == "place" and m.actor in _spots())
     ]
     taken, at = [(m.start, m.end) for m in mentions], 0
-    for first, last, name in _named(_demonyms(), text, start, end):
+    peoples = [  # "sold THE SAUDIS 5 jets" is a sale to their state
+        hit
+        for hit in (_named(_peoples(), text, start, end) if "the " in text[start:end] else ())
+        if text.endswith(("the ", "The "), start, hit[0])
+    ]
+    for first, last, name in [*_named(_demonyms(), text, start, end), *peoples]:
         inside = [t for t in found if first <= t.start and t.end <= last and (t.start, t.end) != (first, last)]
         if inside:  # "West German" is no West
             found = [t for t in found if t not in inside]

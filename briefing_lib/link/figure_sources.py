@@ -30,6 +30,10 @@ _SHOWS = re.compile(
     r"suggests?|suggested|reveals?|revealed|confirms?|confirmed|put|puts|say|said|reads?)\b",
     re.IGNORECASE,
 )
+# "The IMF EXPECTS the economy to grow"
+_EXPECTS = re.compile(
+    r"(?:The\s+)?((?:[A-Z][\w’'&.-]*\s+){1,5})(?:expects?|expected|forecasts?|projects|projected|predicts?|predicted|estimates)\b"
+)
 # "for a billion dollars, the London Institute RECKONS"
 _RECKONS = re.compile(
     r",\s+(?:the\s+)?((?!(?:which|who|that|and|but|it|he|she|they|we|I)\b)[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+"
@@ -86,6 +90,9 @@ def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
         if name and name.lower() not in _PRONOUNS and not re.fullmatch(r"[\d.,%]+", name):
             data = re.search(rf"\b{_DATA}\b", name) is not None
             found.append(FigureSource(first, first + len(name), " ".join(name.split()), data))
+    if (opening := _EXPECTS.match(text, start, end)) is not None:
+        name = opening[1].rstrip()
+        found.append(FigureSource(opening.start(1), opening.start(1) + len(name), " ".join(name.split()), False))
     for pattern in (_RECKONS, _PUTS, _PUT_BY):
         for hit in pattern.finditer(text, start, end):
             found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))

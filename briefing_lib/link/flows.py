@@ -54,7 +54,7 @@ _NEXT = re.compile(
 _OF_THEM = re.compile(
     r"\d[^.;]*\bof\s+(?:them|which|whom|it|these|that)\b"
 )  # "imports were $5bn, a third OF THEM from Peru"
-_ROUTE = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){1,4}to\s+(?:the\s+)?$")  # "lent $5bn for a line FROM Lima TO Chile"
+ROUTE = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){1,4}to\s+(?:the\s+)?$")  # "lent $5bn for a line FROM Lima TO Chile"
 _WITHHELD = re.compile(r"\b(?:withh|suspend|cut\b|froze|block|held\s+back)")  # "aid WITHHELD from Peru"
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s+|not\s+)?$")
 
@@ -270,7 +270,7 @@ def _behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: s
         if role == "from" and found[head].measure == "aid" and _WITHHELD.search(text, found[head].end, token.start):
             role = "to"
         lends = role == "to" and found[head].measure in ("debt", "aid", "investment")
-        if lends and _ROUTE.search(text, max(found[head].end, token.start - 60), token.start):
+        if lends and ROUTE.search(text, max(found[head].end, token.start - 60), token.start):
             continue
         if role == "of" and i + 1 < len(found) and found[i + 1].kind == "goods":
             adjective = text[token.end : found[i + 1].start]

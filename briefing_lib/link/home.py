@@ -15,6 +15,8 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[ /'’-][^\W\d_a-zß-öø-ÿ][^\W\d_]*){0,3})"
     r"(?:,\s[^\n(–—-]{2,30}?)?\s?(?:\([^)\n]{2,30}\))?(?:\s*[-–—]{1,2}\s|—)"
 )
+# "Sofia, 11 February 1999." on its own
+_PLACE_AND_DAY = re.compile(r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}),\s+(?:\d{1,2}\s|[A-Z][a-z]{2,8}\.?\s\d)")
 _OPENING = 3  # sentences of the text whose economies count more
 _ENOUGH = 3.0
 
@@ -35,7 +37,8 @@ def dateline_end(text: str, sentence: Sentence) -> int:
 def _dateline_country(text: str, sentence: Sentence) -> str:
     end = dateline_end(text, sentence)
     if end == sentence.start:
-        return ""
+        alone = _PLACE_AND_DAY.match(text, sentence.start, sentence.end)
+        return seat_of(alone[1]) if alone else ""
     words = re.split(r"[,/(\s]\s*", text[sentence.start : end])
     return next((seat for count in (3, 2, 1) if (seat := seat_of(" ".join(words[:count])))), "")
 
@@ -84,11 +87,10 @@ def _named(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[s
         if first <= m.start < sentence.end and is_economy(m) and not (m.type == "place" and is_spot(m.actor))
     ]
     names += demonyms_in(text, first, sentence.end)
-    named = [(at, name) for at, name in sorted(names) if not _is_behind(text, first, at)]
-    return list(dict.fromkeys(name for _, name in named))
-
-
-def _is_behind(text: str, first: int, at: int) -> bool:
-    """Say whether a preposition stands before a name; "Peru and Chile" are both spoken of."""
-    hit = PREPOSITION.search(text, max(first, at - 24), at)
-    return hit is not None and hit[1] not in ("and", "or")
+    spoken, behind = [], False
+    for at, name in sorted(names):
+        word = PREPOSITION.search(text, max(first, at - 24), at)
+        behind = word is not None and (behind or word[1] not in ("and", "or"))  # "of Peru AND Chile" are both behind
+        if not behind:
+            spoken.append(name)
+    return list(dict.fromkeys(spoken))

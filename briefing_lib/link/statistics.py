@@ -17,7 +17,7 @@ from briefing_lib.link.economies import Token, country_in, lenders, state_of, to
 from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_by
 from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared_out
-from briefing_lib.link.flows import SPEAKER, Flow, read_flows
+from briefing_lib.link.flows import PREPOSITION, ROUTE, SPEAKER, Flow, read_flows
 from briefing_lib.link.home import dateline_end, home_of
 from briefing_lib.link.introduced import introduced
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
@@ -213,8 +213,9 @@ class _Reader:
             economies, subjects(text, self.start, named, flow), told.parties if told else NOBODY, same, self.last,
             earlier, self._economy_of_source(found, source, figure), self.main, self._group(flow),
             self.home, self.receiver, told.flow.flow if told and told.flow.measure == "trade" else "",
-            told.flow.commodity if told else "", bool(told and told.listed), told.flow.measure if told else "",
-            self._previous(told), self.other,
+            told.flow.commodity if told else "", bool(told and told.listed),
+            bool(told and told.flow.kind == "verb"), told.flow.measure if told else "",
+            self._previous(told), self.other, self._towards(economies) if lends else (),
             seats_before(self.all_mentions, self.mentions_before, self.start - _PARAGRAPH),
         )  # fmt: skip
         again = told.end if told and same and told.flow.at == flow.at else -1
@@ -279,6 +280,16 @@ class _Reader:
         listed = bool(told and same and told.parties.partner and told.parties.partner != parties.partner)
         return row, Told(self.position, figure.end, flow, parties, self.receiver, period, data, attribution, listed)
 
+    def _towards(self, economies: Sequence[Token]) -> list[str]:
+        """Return the economies that something goes to, the last first: "support TO Ukraine"."""
+        found = []
+        for token in reversed(economies):
+            word = PREPOSITION.search(self.text, max(self.start, token.start - 24), token.start)
+            route = ROUTE.search(self.text, max(self.start, token.start - 60), token.start)
+            if word and word[1] in ("to", "for") and not route:
+                found.append(token.name)
+        return found
+
     def _previous(self, told: Told | None) -> list[str]:
         """Return the states of the sentence before, the last first, where no figure was told in it."""
         if not self.position or told is not None and told.sentence >= self.position - 1:
@@ -292,7 +303,7 @@ class _Reader:
         """Return the economy of a company that trades: that of its state, else the one the document is about."""
         if not reporter or reporter in lenders() or not any(t.kind == "actor" and t.name == reporter for t in named):
             return reporter
-        return state_of(reporter) or self.home or reporter
+        return state_of(reporter) or country_in(reporter, 0, len(reporter)) or self.home or reporter
 
     def _group(self, flow: Flow) -> str:
         return group_before(self.all_mentions, bisect_left(self.all_mentions, flow.start, key=lambda m: m.start))
@@ -319,7 +330,8 @@ class _Reader:
 
     def _attribution(self, source: FigureSource | None, figure: Figure, told: Told | None) -> tuple[str, str]:
         if source:
-            return source.name, source.name if source.data else ""
+            inside = [m.actor for m in self.mentions if m.type != "place" and (m.start, m.end) == source[:2]]
+            return inside[0] if inside else source.name, source.name if source.data else ""
         said = said_by(self.quotations, figure.start, figure.end)
         if said:
             return said, ""
