@@ -12,6 +12,7 @@ from briefing_lib.tables import Meeting
 _FAMILY = {"summit": "talks", "ministerial": "talks"}
 AHEAD = frozenset({"planned", "expected", "proposed", "postponed", "cancelled"})
 FINE, NEAR, HORIZON = 10, 45, 400  # days: a dated meeting; a stay; how far ahead a plan without a date looks
+LATER, EARLIER = 21, 10  # days by which a meeting that was planned for a day may slip and still be the same
 
 
 def days_of(row: Meeting) -> int | None:
@@ -44,6 +45,14 @@ class Group:
                 self.earliest, self.latest = min(self.earliest, row.earliest), max(self.latest, row.latest)
         if row.place and (not self.place or is_state(self.place)):
             self.place = row.place
+
+    def is_held(self) -> bool:
+        """Tell whether some mention says that it took place."""
+        return any(row.status == "held" for row in self.rows)
+
+    def is_open(self) -> bool:
+        """Tell whether it is a plan of which no end is told."""
+        return all(row.status in ("planned", "expected", "proposed", "postponed") for row in self.rows)
 
     def length(self) -> int:
         """Return the days from the first to the last."""
@@ -129,6 +138,41 @@ class Groups:
             if not group.earliest and (group.rows[0].status in AHEAD) == (row.status in AHEAD):
                 return group
         return None
+
+    def join_slipped(self) -> None:
+        """Join a plan of which nothing more is told with the meeting of the same parties held soon after, or before.
+
+        Only where the plan was told of first and the meeting was not announced by itself: two plans are two meetings.
+        """
+        held = [g for g in self.all if g.earliest and g.is_held() and not any(r.status in AHEAD for r in g.rows)]
+        gone: set[int] = set()
+        for plan in self.all:
+            if not plan.earliest or plan.length() > NEAR or not plan.is_open():
+                continue
+            near = [(abs(slip), g.earliest, n) for n, g in enumerate(held) if (slip := self._slip(plan, g)) is not None]
+            if not near:
+                continue
+            meeting = held.pop(min(near)[2])
+            day = f"{plan.earliest} to {plan.latest}" if plan.earliest != plan.latest else plan.earliest
+            for row, why in zip(plan.rows, plan.reasons, strict=True):
+                meeting.take(row, why or f"same participants, planned for {day} and held soon after or before")
+            gone.add(id(plan))
+        self.all = [group for group in self.all if id(group) not in gone]
+
+    def _slip(self, plan: Group, meeting: Group) -> int | None:
+        """Return by how many days a meeting came later than planned; None where it cannot be the one planned."""
+        told = [day for row in plan.rows if len(day := self._reported.get(row.document, "")) == 10]
+        if plan.family != meeting.family or not told or min(told) > meeting.earliest:
+            return None
+        if set(plan.parties) != set(meeting.parties) or not all(plan.parties):
+            return None
+        if plan.place and meeting.place and plan.place != meeting.place and not _same_place(plan.place, meeting.place):
+            return None
+        later = (date.fromisoformat(meeting.earliest) - date.fromisoformat(plan.latest)).days
+        earlier = (date.fromisoformat(plan.earliest) - date.fromisoformat(meeting.latest)).days
+        if 0 < later <= LATER:
+            return later
+        return -earlier if 0 < earlier <= EARLIER else None
 
     def _candidates(self, row: Meeting) -> list[Group]:
         family = _FAMILY.get(row.type, row.type)

@@ -3,7 +3,8 @@
 Mentions are the same meeting when their types belong together, the same parties take part, and neither day nor place
 speaks against it. Days come first: mentions dated to within a few days make up events; those dated to a month or a
 year, and those without a date, then join the one event they fit - a plan the next one after its report, a look back
-the last one before it. ``why`` of an event says for each of its mentions which of these it was.
+the last one before it. A plan of which nothing more is told joins the meeting of the same parties held a few days
+later or earlier than planned. ``why`` of an event says for each of its mentions which of these it was.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ def merge_events(meetings: Iterable[Meeting], published: Mapping[str, str]) -> l
     for row in rows:
         if days_of(row) is None:
             groups.add(row, groups.around_its_report(row))
+    groups.join_slipped()
     return rows_of(groups.all, reported)
 
 
