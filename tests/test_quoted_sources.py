@@ -237,6 +237,137 @@ SOURCES = [
         "“The old rules are gone,” said Del Rendelson-Vitt. “We should write new ones,” Rendelson-Vitt said.",
         [("We should write", "Del Rendelson-Vitt")],
     ),
+    (
+        "the first of two surnames",
+        "",
+        "Ramón Ibarra Quiñones, an economist in Quito, doubts it. According to Ibarra, the subsidy cannot last.",
+        [("the subsidy", "Ramón Ibarra Quiñones")],
+    ),
+    (
+        "both surnames",
+        "",
+        "Teresa Arana Vidal led the strike. Arana Vidal said the mine was unsafe.",
+        [("the mine", "Teresa Arana Vidal")],
+    ),
+    (
+        "a surname with its particles",
+        "",
+        "Joost van der Kamp, a historian in Utrecht, disagrees. According to van der Kamp, the treaty was never meant to"
+        " last. Van der Kamp said nobody had read it.",
+        [("the treaty", "Joost van der Kamp"), ("nobody had", "Joost van der Kamp")],
+    ),
+    (
+        "a surname with a capital particle",
+        "",
+        "Lucia Di Marco, the mayor, was calm. “The river will fall,” Di Marco said.",
+        [("The river", "Lucia Di Marco")],
+    ),
+    (
+        "who held office that day, by surname",
+        "2006-02-01",
+        "Secretary General de Hoop Scheffer said the alliance would stay. Mr Karamanlis said Greece would not sign.",
+        [("the alliance", "Jaap de Hoop Scheffer"), ("Greece would", "Kostas Karamanlis")],
+    ),
+    (
+        "a surname that is a title",
+        "",
+        "Howard Dean told ABC that the race was open. “We will see you all in June,” Dean said.",
+        [("the race", "Howard Dean"), ("We will", "Howard Dean")],
+    ),
+    (
+        "a given name that is a title",
+        "",
+        "Its chairman, Sultan Ahmed bin Tamim, told the Gulf Ledger that the port would open.",
+        [("the port", "Sultan Ahmed bin Tamim")],
+    ),
+    (
+        "what he was called before, with his body",
+        "",
+        "A senior ASEAN official said the ministers would meet again in May. “We are not there yet,” the official added.",
+        [("the ministers", "senior ASEAN official"), ("We are not", "senior ASEAN official")],
+    ),
+    (
+        "what she was called before, with whom she speaks for",
+        "",
+        "A spokeswoman for Museveni denied that the army had crossed the border. “Nobody crossed anything that night,” the"
+        " spokeswoman said.",
+        [("the army", "spokeswoman for Museveni"), ("Nobody crossed", "spokeswoman for Museveni")],
+    ),
+    (
+        "a spokesman of a body stays its spokesman",
+        "",
+        "A spokesman for the European Commission said the file was closed. The spokesman said a letter had been sent.",
+        [("the file", "European Commission"), ("a letter", "European Commission")],
+    ),
+    (
+        "of two, the one who was called so",
+        "",
+        "A European banker in Lagos said the loan was safe. A Chinese diplomat said it was not. “They will pay in the end,”"
+        " the banker said.",
+        [("They will", "European banker in Lagos")],
+    ),
+    (
+        "another officer is another",
+        "",
+        "A Greek officer said the ship had turned back. The Turkish officer said it had not.",
+        [("it had not", "Turkish officer")],
+    ),
+    (
+        "where she is belongs not to her",
+        "",
+        "“We sleep in shifts,” a nurse at the hospital there said. Officials here concede that the dam is late.",
+        [("We sleep", "nurse at the hospital"), ("the dam", "Officials")],
+    ),
+    (
+        "people by where they are, under a dateline",
+        "",
+        "MANILA (AP) - The senate voted on Monday after shopkeepers in the Philippines, the country that imports most, warned"
+        " that rice would run short.",
+        [("rice would", "shopkeepers in the Philippines")],
+    ),
+    (
+        "friends in a capital are not its state",
+        "",
+        "Some friends in Ottawa urged us to sell the farm.",
+        [("us to", "Some friends in Ottawa")],
+    ),
+    (
+        "whose talks somebody had is not who he is",
+        "",
+        "Speaking to reporters after talks with Peter Lang, the minister said the road was open.",
+        [("the road", "minister")],
+    ),
+    (
+        "the subject of the clause before a colon",
+        "2022-09-22",
+        "Pedro Arrieta left early. Mottley of Barbados was blunter: the loan, she said, was a leash.",
+        [("the loan", "Mia Mottley")],
+    ),
+    (
+        "the subject of the clause before 'and'",
+        "",
+        "Ada Ibe met the press. Mr Lang has done this for ten years, and he told me over lunch that the chairs were empty."
+        " Peter Lang left.",
+        [("the chairs", "Peter Lang")],
+    ),
+    (
+        "states in a list behind a time",
+        "",
+        "Within weeks Chad, Niger and the Central African Republic said they would withdraw.",
+        [("they would", "Chad | Niger | Central African Republic")],
+    ),
+    (
+        "a newspaper and what it is not",
+        "",
+        "Le Monde, no friend of the president, wrote that he had lost the street.",
+        [("he had", "Le Monde")],
+    ),
+    (
+        "the writer of the piece",
+        "",
+        "Night trains\n\nBy Ada Ibe\n\nThe driver slept. I said I would walk home that night.",
+        [("I would", "Ada Ibe")],
+    ),
 ]
 
 

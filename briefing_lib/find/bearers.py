@@ -57,8 +57,8 @@ def last_two(page: Page, at: int, kind: str) -> tuple[str, ...]:
     return ()
 
 
-def described(page: Page, mention: Mention) -> str:
-    """Return the words beside a name that say what its bearer is."""
+def described(page: Page, mention: Mention, at: int) -> str:
+    """Return the words beside a name, and before an offset, that say what its bearer is."""
     text, window = page.text, max(0, mention.start - 80)
     words, start = "", mention.start
     if honorific := _HONORIFIC.search(text, window, start):
@@ -71,7 +71,7 @@ def described(page: Page, mention: Mention) -> str:
         closed = text[mention.end : mention.end + 1] in (",", ".", ";")
         hit = (_CLOSED_TITLE if closed else _TITLE_COMMA).search(text[window:start])
         words = hit.group(1) if hit else ""
-    after = _APPOSITION.match(text, mention.end, mention.end + 130)
+    after = _APPOSITION.match(text, mention.end, min(mention.end + 130, max(mention.end, at)))
     beside = after.group(1) if after and not _VERB_FIRST.match(after.group(1)) else ""
     return f"{words} {beside}".lower()
 
@@ -87,9 +87,9 @@ def bearer_of(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[s
     persons = [m for m in page.mentions_before(at, NEAR) if m.type == "person"]
     if bare.endswith("s") and not bare.endswith("ss"):
         wanted[-1] = wanted[-1].removesuffix("s")
-        pair = list(dict.fromkeys(m.actor for m in persons if _bears(page, m, wanted)))
+        pair = list(dict.fromkeys(m.actor for m in persons if _bears(page, m, wanted, at)))
         return tuple(sorted(pair)) if len(pair) == 2 else ()
-    found = {m.actor for m in persons if set(wanted) <= set(described(page, m).split())}
+    found = {m.actor for m in persons if set(wanted) <= set(described(page, m, at).split())}
     if len(found) > 1 and heard and len(heard[-1].names) == 1 and heard[-1].names[0] in found:
         return heard[-1].names
     return tuple(found) if len(found) == 1 else ()
@@ -98,9 +98,9 @@ def bearer_of(page: Page, bare: str, at: int, heard: Sequence[Heard]) -> tuple[s
 _PRIME = re.compile(r"\b(?:prime|vice|deputy)\s+(?=minister|president)")
 
 
-def _bears(page: Page, mention: Mention, wanted: Sequence[str]) -> bool:
+def _bears(page: Page, mention: Mention, wanted: Sequence[str], at: int) -> bool:
     """Tell whether a name bears a title: a prime minister is none of 'the ministers'."""
-    beside = described(page, mention)
+    beside = described(page, mention, at)
     if list(wanted) in (["minister"], ["president"]):
         beside = " ".join(part.split(" ", 1)[-1] if i else part for i, part in enumerate(_PRIME.split(beside)))
     return set(wanted) <= set(re.findall(r"[\w-]+", beside))
@@ -119,7 +119,7 @@ def last_speaker(page: Page, source: Source, sentence: int, heard: Sequence[Hear
         word
         for m in page.mentions_before(source.start, NEAR)
         if m.actor in last.names
-        for word in described(page, m).split()
+        for word in described(page, m, source.start).split()
     }
     unknown = [word for word in words[:-1] if word.lower() not in told and word.lower() not in _NO_MARK_OF]
     if unknown and not (all(word[0].isupper() for word in unknown) and _alone(page, last, source.start, sentence)):

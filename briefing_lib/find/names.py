@@ -8,6 +8,10 @@ if a title, a given name or an apposition says so.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.organisations import read_organisation, read_place
 from briefing_lib.find.persons import read_person
@@ -35,6 +39,9 @@ def read_run(
     if surname and len(tokens) == 2 and tokens[0].word in names.given and is_introduced(text, tokens[1].end, names):
         sense = Sense(" ".join(text[tokens[0].start : tokens[-1].end].split()), "person", "", "")
         return Name(tokens[0].start, tokens[-1].end, sense, "given name and apposition")  # 'Denis Hills, a lecturer'
+    if title_end == tokens[0].end and tokens[0].word in names.given and len(tokens) > 1:
+        role = _ROLE.search(text, max(0, tokens[0].start - 30), tokens[0].start)
+        title_end = 0 if role and role.group(1) in _callings() else title_end  # 'its chairman, Sultan bin Tamim'
     if title_end >= tokens[-1].end:
         title_end = _title_as_surname(tokens, title_end, known, names)
     if not title_end:
@@ -45,6 +52,16 @@ def read_run(
         return None
     place = None if title_end else read_place(text, tokens, names)
     return place or read_person(text, tokens, title_end, known, names)
+
+
+# 'its chairman, ' before a name
+_ROLE = re.compile(r"([a-z][\w-]+), $")
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """Return what people are by calling, but no king."""
+    return frozenset(row["word"] for row in lexicon.rows("titles") if row["kind"] not in ("royal", "head-of-state"))
 
 
 def _title_as_surname(

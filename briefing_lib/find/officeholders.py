@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import Gazetteer, Sense
-from briefing_lib.find.persons import surname_of
+from briefing_lib.find.persons import both_surnames, surname_of
 
 
 def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sense | None:
@@ -73,6 +73,8 @@ def _bearers(names: Gazetteer) -> dict[str, tuple[Sense, ...]]:
     for sense in names.senses.values():
         if sense.type == "person":
             bearers.setdefault(surname_of(sense.actor, names), {})[sense.actor] = sense
+            if both := both_surnames(sense.actor, names):
+                bearers.setdefault(both, {})[sense.actor] = sense
     return {surname: tuple(senses.values()) for surname, senses in bearers.items()}
 
 

@@ -175,6 +175,18 @@ def surname_of(name: str, names: Gazetteer) -> str:
     return " ".join(parts[at:])
 
 
+def both_surnames(name: str, names: Gazetteer) -> str:
+    """Return all of a name but its first word where that is surnames alone, '' where it is not.
+
+    >>> from briefing_lib.find.gazetteer import bundled
+    >>> [both_surnames(n, bundled()) for n in ("Jaap de Hoop Scheffer", "Mary Ann Barr", "Mary Barr")]
+    ['de Hoop Scheffer', '', '']
+    """
+    parts = [part for part in name.split() if not SUFFIX.match(part)]
+    given = len(parts) < 3 or parts[1] in names.given or "." in parts[1] or names.family_first.get(name) == "no"
+    return "" if given else " ".join(parts[1:])
+
+
 @cache
 def surnames(names: Gazetteer) -> frozenset[str]:
     """Return the surnames of the people the lexicon knows."""

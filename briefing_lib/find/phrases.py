@@ -25,8 +25,8 @@ from briefing_lib.tables import Mention
 # 'he', 'who' at the end of a stretch
 _PRONOUN = re.compile(r"(?<![\w’'-])(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Bb]oth|[Ww]ho)$")
 _PRONOUN_ENDS = "eIyto"
-# 'a nurse there', 'officials here'
-_THERE = re.compile(r"(?<=\w)\s+(?:there|here|elsewhere)$")
+# 'a nurse there', 'people in Suva now'
+_THERE = re.compile(r"(?<=\w)\s+(?:there|here|elsewhere|now|today)$")
 # '(left)', '[of Norway]' behind a name
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*$")
 # The last word that cannot stand inside a phrase: the phrase begins after it. 'although Kallas', 'that the minister'
@@ -90,7 +90,7 @@ def read_phrase(page: Page, low: int, high: int) -> Source | None:
         high = strip_right(text, low, bracket.start())
     if high <= low:
         return None
-    if text[high - 1] == "e" and (there := _THERE.search(text, max(low, high - 11), high)):
+    if text[high - 1] in "ewy" and (there := _THERE.search(text, max(low, high - 11), high)):
         high = there.start()
     if text[high - 1] in _PRONOUN_ENDS and (pronoun := _PRONOUN.search(text, max(low, high - 5), high)):
         if pronoun.group().lower() == "who":
@@ -116,7 +116,7 @@ def read_words(page: Page, low: int, high: int) -> Source | None:
 
 
 # ' in Nigeria', ' from the Philippines' behind people
-_IN = re.compile(r"(?<=[a-z]s)\s+(?:in|from|at|near|across)\s+(?:the\s+)?$")
+_IN = re.compile(r"(?:(?<=[a-z]s)|(?<=men)|(?<=ople))\s+(?:in|from|at|near|across)\s+(?:the\s+)?$")
 _ABSTRACT = re.compile(r"(?:ions|ments|ties|ences|ances|isms|sses|ings|sis|ness)$")
 
 

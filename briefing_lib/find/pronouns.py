@@ -29,6 +29,8 @@ def whom_pronoun_means(
 ) -> tuple[str, ...]:
     if word in ("i", "we"):
         voice = page.sentences[sentence].voice
+        if voice == "author" and word == "i":
+            return _writer(page)
         return () if voice in ("author", "journalist", "") else (voice,)
     if word == "both":
         return last_two(page, at, "person") or last_two(page, at, "state")
@@ -83,6 +85,18 @@ def whom_pronoun_means(
             if fits and _fits(page, word, mention.actor, at):
                 return (mention.actor,)
     return _ahead(page, word, at, sentence) if word in ("he", "she") else ()
+
+
+def _writer(page: Page) -> tuple[str, ...]:
+    """Return the one person whom the byline names."""
+    named = {
+        mention.actor
+        for line in page.sentences
+        if line.kind == "byline"
+        for mention in page.mentions_in(line.start, line.end)
+        if mention.type == "person"
+    }
+    return tuple(named) if len(named) == 1 else ()
 
 
 # 'Ada Ibe was less gentle: the pact, ' and 'Mr Lang has tried, and ' before 'he said'
@@ -175,7 +189,7 @@ def _fits(page: Page, word: str, actor: str, at: int) -> bool:
         return (gender == "male") == (word == "he")
     other = _FEMALE if word == "he" else _MALE
     near = (mention for mention in page.mentions_before(at, NEAR) if mention.actor == actor)
-    return not any(other.search(described(page, mention)) for mention in near)
+    return not any(other.search(described(page, mention, at)) for mention in near)
 
 
 @cache

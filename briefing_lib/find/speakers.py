@@ -176,7 +176,12 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
         if number and _DATELINE.match(text, start, end + 3) and text.startswith(_DASHES, end):
             break  # 'MANILA (AP) - '
         source = None if aside and start > low else read_phrase(page, start, end)
-        if source is None and number and not aside:
+        inner = _INNER.match(text, aside.end(), end) if aside and number else None
+        if inner and (subject := read_phrase(page, start, end) or read_people_in(page, start, end)):
+            # 'ordering a study after shopkeepers in Lima': the subject of the last clause
+            if not text[inner.end() : subject.start].strip():
+                return subject
+        elif source is None and number and not aside:
             source = read_people_in(page, start, end)
         if source and number == 0 and (start <= low or not _ONLY_TITLES.fullmatch(text, start, source.start)):
             source = None  # 'the council, mentioned today': one comma makes no apposition
@@ -191,6 +196,7 @@ def _before_comma(page: Page, low: int, comma: int) -> Source | None:
     return best
 
 
+_INNER = re.compile(r"(?s).*\s(?:after|as|when|while|because|although|though|before)\s+(?:the\s+)?")
 # 'MANILA (AP) ', 'LIMA, Peru ' before a dash
 _DATELINE = re.compile(r"[A-Z]{3}[\w.’'/ ,-]{0,40}(?:\([A-Z][\w ./]{1,40}\))?\s*[—–-]")
 _DASHES = ("-", "—", "–", " -", " —", " –")

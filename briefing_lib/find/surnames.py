@@ -15,7 +15,7 @@ from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.genders import gender_before, gender_of
 from briefing_lib.find.initials import find_initials
 from briefing_lib.find.officeholders import bearer_of, citizen
-from briefing_lib.find.persons import SUFFIX, surname_of
+from briefing_lib.find.persons import SUFFIX, both_surnames, surname_of
 from briefing_lib.find.runs import PARTICLE, Name
 from briefing_lib.find.whereabouts import find_whereabouts
 
@@ -87,9 +87,16 @@ def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
     """List the people by surname - and by given name where that stands last, as in 'Wang Yi' - with where each is named
     in full."""
     people: People = {}
+    wholes = {name.sense.actor for name in found if name.sense.type == "person" and name.sense.kind != "surname"}
+    tails = {
+        actor
+        for actor in wholes
+        if PARTICLE.match(actor.split()[0].lower())
+        and any(other.lower().endswith(f" {actor.lower()}") for other in wholes)
+    }
     for name in found:
         sense = name.sense
-        if sense.type != "person" or sense.kind == "surname":
+        if sense.type != "person" or sense.kind == "surname" or sense.actor in tails:
             continue
         full, surname = text[name.start : name.end], surname_of(sense.actor, names)
         keys = {surname, surname_of(full, names)} if " " in full else {surname}
@@ -98,6 +105,8 @@ def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
             keys.add(" ".join(parts[-2:]))  # 'Lucia Di Marco'
         if len(parts) == 2 and surname == parts[0] and not SUFFIX.match(parts[1]):
             keys.add(parts[1])
+        if both := both_surnames(sense.actor, names):
+            keys.add(both)
         keys |= {key[0].upper() + key[1:] for key in keys if " " in key}  # 'Van der Kamp said'
         for key in keys:
             people.setdefault(key, []).append((name.start, sense))
@@ -257,6 +266,9 @@ def _settle(text: str, name: Name, people: People, whole: _WholeNames, published
         return _by_initials(name, people, published, names)
     if " " in sense.actor and sense.actor in people and people[sense.actor][0][0] < name.start:
         return name._replace(sense=_meant(text, name.start, people[sense.actor]), rule="surname")  # 'Di Marco'
+    if name.rule == "title and name" and sense.actor not in names.senses and both_surnames(f"X {sense.actor}", names):
+        only = bearer_of(sense.actor, _title(text, name), published, names)
+        return name._replace(sense=only, rule="title and surname, known to the lexicon") if only else name
     if sense.kind != "surname":
         return _another(text, name, people, whole, names)
     known = people.get(sense.actor) or people.get(surname_of(sense.actor, names))
