@@ -146,6 +146,12 @@ def _words() -> frozenset[str]:
 
 
 @cache
+def _parts() -> frozenset[str]:
+    """Return the words of titles behind which others follow."""
+    return frozenset(part for words in _words() for part in words.split()[:-1])
+
+
+@cache
 def _demonyms() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["country"], row["actor"]) for row in lexicon.rows("demonyms") if row["kind"] != "people"}
 
@@ -261,11 +267,13 @@ _LOWER_WORD = re.compile(r"[a-z][a-z’'-]+$")
 def _title_start(text: str, low: int, start: int, end: int) -> int:
     """Return where the title's words begin: at 'foreign' in 'the Kenyan foreign minister'."""
     best = at = start
-    words = _words()
+    words, parts = _words(), _parts()
     for _ in range(5):
         if at <= low or text[at - 1] not in " \n" or text[at - 2] in ",.;:":
             break
-        at = word_start(text, low, at - 1)
+        behind, at = at - 1, word_start(text, low, at - 1)
+        if text[at:behind].lower() not in parts:
+            break  # no title has such a word before others
         if " ".join(text[at:end].lower().split()) in words:
             best = at
     if best == start and text.startswith(("minister", "Minister"), start) and start > low:
