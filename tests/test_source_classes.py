@@ -53,6 +53,20 @@ def test_class(why: str, text: str, expected: str) -> None:
     assert [row.source_class for row in quotations(text)][-1:] == [expected], why
 
 
+BODIES = [
+    ("an organisation of citizens", "Human Rights Watch", "named other"),
+    ("a body of states", "UNESCO", "named official"),
+    ("a league", "FIFA", "named other"),
+]
+
+
+@pytest.mark.parametrize(("why", "name", "expected"), BODIES, ids=[row[0] for row in BODIES])
+def test_body(why: str, name: str, expected: str) -> None:
+    """Charities and leagues are no bodies of states, whatever else they are."""
+    rows = quotations(f"{name} said that it rained.", names={name: (name, "organisation")})
+    assert [row.source_class for row in rows] == [expected], why
+
+
 PHRASES = [
     ("the last noun decides", "the ministry's critics", "other"),
     ("the first noun where others depend on it", "officials of the bank", "official"),

@@ -94,8 +94,23 @@ NOBODY = "nobody"  # rule of a source that the text does not name
 
 
 # 'The minister, who said that he would resign, was seen': the main clause goes on
-_WHO = re.compile(r"\bwho\b")
-_MAIN_VERB = re.compile(r",\s+(?=(?:is|was|were|are|has|have|had|will|did|does|also|later)\s)")
+_WHO = re.compile(r"\b(?:who|which|that)\b")
+_MAIN_VERB = re.compile(
+    r",\s+(?=(?:is|was|were|are|has|have|had|will|did|does|also|later|said|says|told|remains?|wants?|faces?)\s)"
+)
+
+
+# 'Ten weeks after he told Congress that the debt was too high, President García ...'
+_LEAD = re.compile(
+    r"(?:\A|\s[—–-]+\s)(?:[\w’'-]+\s+){0,3}?(?:after|when|before|since|while|although|though|as|if|once|because|until)\s+(?:[\w’'-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(r",\s+(?=(?:[A-Z]|(?:the|an?|he|she|it|they|his|her|its|their|there|no|one)\s))")
+
+
+def _is_lead(unit: Unit, start: int) -> bool:
+    """Tell whether a source stands in a clause that only says when: the main clause is still to come."""
+    return _LEAD.search(unit.page.text[max(unit.page.sentence_start(start), start - 160) : start]) is not None
 
 
 def forward(unit: Unit, start: int, end: int, source: Source, content: Content) -> Attribution:
@@ -104,6 +119,9 @@ def forward(unit: Unit, start: int, end: int, source: Source, content: Content) 
     stop = unit.clause_end(content.start, content.frame)
     if _WHO.search(text, source.end, start) and (back := _MAIN_VERB.search(text, content.start, stop)):
         stop = stop if unit.inside(back.start()) else back.start()
+    if content.frame in ("that", "clause") and _is_lead(unit, source.start):
+        main = next((hit for hit in _MAIN.finditer(text, content.start, stop) if not unit.inside(hit.start())), None)
+        stop = main.start() if main else stop
     pieces = [(content.start, stop)]
     if content.frame in ("that", "clause"):
         pieces = split_that(text, content.start, stop, unit.inside)
@@ -209,7 +227,19 @@ def shared_subject(unit: Unit, at: int, earlier: Sequence[Attribution]) -> Sourc
     page = unit.page
     start = max(unit.start, page.sentence_start(at), page.text.rfind("; ", unit.start, at) + 1)
     near = [attribution for attribution in earlier if attribution.start >= start]
-    return near[-1].source if near else read_opening(page, start, at)
+    if near:
+        return near[-1].source
+    found = read_opening(page, start, at)
+    if found is None and (front := _WHEN.match(page.text, start, at)):
+        return read_opening(page, front.end(), at)
+    return found
+
+
+# 'In May President Morales took over the fields, claiming that'
+_WHEN = re.compile(
+    r"\s*(?:(?:In|On|By|Since|During|Early|Late|Earlier|Last|This|That|Next)\s+)+(?:[a-z]+\s+){0,2}?"
+    r"(?:[A-Z][a-z]{2,8}|\d{4}|week|month|year|spring|summer|autumn|winter|day|morning|evening|night)(?:\s+\d{1,4})?\s+"
+)
 
 
 # Where what a verb governs is over

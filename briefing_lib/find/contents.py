@@ -31,6 +31,10 @@ _SUBORDINATED = re.compile(r"\b(?:that|which|who|whom)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",?\s(?:who|which|whose|[a-z]+ed\s+(?:by|in|on|at)|holding|attending|speaking)\s")
 
 
+# 'confirmed this': what was said stands elsewhere
+_ANAPHORS = frozenset(("this", "that", "it", "them", "these", "those", "so", "both", "him", "her", "nothing", "any"))
+
+
 def has_words(text: str, start: int, end: int, least: int = LEAST_WORDS) -> bool:
     """Tell whether a stretch has so many words.
 
@@ -72,7 +76,7 @@ def make_rows(unit: Unit, attribution: Attribution, others: list[Attribution], t
             least = 1 if frame == "np" else 2
             if pieces:
                 least = _LEAST_BEHIND_MARK if number else _LEAST_BEFORE_MARK
-            if b > a and has_words(text, a, b, least):
+            if b > a and not (frame == "np" and text[a:b].lower() in _ANAPHORS) and has_words(text, a, b, least):
                 rows.append(make_row(unit.page, a, b, attribution, "indirect"))
     return rows
 
@@ -91,6 +95,8 @@ def _before_next(text: str, start: int, end: int, attribution: Attribution, othe
                 end = min(end, first - len(gap) + hit.start())
         elif other.order == "backward":
             end = min(end, other.start)
+        elif other.source == attribution.source and text[other.start - 2 : other.start] == ", ":
+            end = min(end, other.start - 2)  # 'said the cargo was rice, denied any wrongdoing, and left'
         elif hit := _JOINED.search(text, max(start, other.start - 24), other.start):
             end = min(end, hit.start())
     return end

@@ -66,6 +66,20 @@ _FIRST_PERSON = re.compile(
 _EXPLICIT = re.compile(r"[^.;:“\"]{0,80}\s(?:that|whether|if|why|how|what|where)\s|[^.;“\"]{0,80}[,:]?\s*[“\"«„‘]")
 # '..., who met on Monday, say that'
 _THAT = re.compile(r"\s+that\s")
+# 'the nine states that met in Oslo'
+_STATES_THAT = re.compile(
+    r"\s+that\s+(?:have|are|were|do|did|had|[a-z]+ed|met|sat|spoke|fought|built|bought|sold|paid|border|share|want|need|hold|keep|take|make)\s"
+)
+# ', say men who know him,', ', believe traders in Oslo,'
+_SAY_THEY = re.compile(r"\s+(?:[a-z][\w’'-]*\s+){0,3}?(?:(?!its|is|was|has|as|this)[a-z]+s|[a-z]*men|people)\b")
+# ', analysts in Oslo reckon'
+_SET_OFF = re.compile(
+    r",\s+(?:[\w’'-]+\s+){0,2}?[a-z]+s\s+(?:in|at|from|of|here|there|close|familiar)\b[^,.;:“”\"]{0,40}$"
+)
+# 'her staff say': one word for several
+COLLECTIVES = frozenset(
+    ("staff", "crew", "team", "family", "clergy", "opposition", "leadership", "management", "government", "cabinet")
+)
 _MARK = re.compile(r"[“”\"«»„‘’']")
 _NO_VERBS = frozenset(("quote", "calling"))  # frames that need quotation marks, but for '..., calling it premature'
 
@@ -155,7 +169,9 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
         return previous != "in" and _noun_reports(text, end, noun_frames(text[start:end]))
     if text[start - 1] == "-":
         return False
-    if form == "word" and not before.plural and not (previous.endswith((",", ")")) and _THAT.match(text, end)):
+    if cue.base == "state" and form == "third" and _STATES_THAT.match(text, end):
+        return False
+    if form == "word" and not before.plural and not _is_plural_here(text, start, end, previous):
         return False
     if before.be and form != "third":
         return _PASSIVE.match(text, end) is not None
@@ -164,6 +180,15 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
     if cue.frames <= _NO_VERBS and not _MARK.search(text, max(0, start - 120), end + 160):
         return bool(noun_frames(text[start:end]))
     return True
+
+
+def _is_plural_here(text: str, start: int, end: int, previous: str) -> bool:
+    """Tell whether several say it without an -s before it: 'her staff say', ', analysts in Oslo say,', ', say men'."""
+    if previous.endswith((",", ")")):
+        return (_THAT.match(text, end) or _SAY_THEY.match(text, end)) is not None
+    if previous in COLLECTIVES:
+        return True
+    return text[end : end + 1] in (",", ".") and _SET_OFF.search(text, max(0, start - 60), start) is not None
 
 
 def _is_first_person(text: str, start: int) -> bool:

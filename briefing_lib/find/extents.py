@@ -11,7 +11,7 @@ Inside = Callable[[int], bool]
 
 # Where reported words end: at a new clause of the author's, or at a remark about somebody named
 _STOP = re.compile(
-    r";|,\s+(?:but|while|whereas|although|though|however|yet|even\s+as|even\s+though|despite\s+the\s+fact|who|whose|whom|prompting|sparking"
+    r";|,\s+(?:(?:but|yet|though|although)(?!\s+[“\"«„])|while|whereas|however|even\s+as|even\s+though|despite\s+the\s+fact|who|whose|whom|prompting|sparking"
     r"|(?:since|because|as|and),?\s+according\s+to|according\s+to)\b|\s+[—–]\s|\s+and\s+(?:[A-Z][\w’'-]*\s+)+[a-z]+ing\s|,\s+(?=[a-z]+ing\s+(?:that\s|“|\"|it\s+(?:a|an|the|premature)\b))"
 )
 _STOP_NOUN = re.compile(
@@ -46,6 +46,10 @@ def find_end(text: str, start: int, high: int, frame: str, inside) -> int:
                 break
             high = hit.start()
             break
+    for hit in _NO_MORE.finditer(text, start, high):
+        if not inside(hit.start()):
+            high = hit.start()
+            break
     if frame in ("np", "inf"):
         for hit in _STOP_NOUN.finditer(text, start, high):
             if not inside(hit.start()):
@@ -53,6 +57,11 @@ def find_end(text: str, start: int, high: int, frame: str, inside) -> int:
     return high
 
 
+# 'a dialogue would begin but gave no date': what the speaker, not the clause, did not do
+_NO_MORE = re.compile(
+    r",?\s+(?:but|and)\s+(?:(?:gave|offered|named|provided|set)\s+(?:no|little|few)|declined|refused|would\s+not\s+(?:say|elaborate|name|comment)"
+    r"|did\s+not\s+(?:say|elaborate|give|name|explain|specify|comment))\b"
+)
 # The verb of the sentence behind a clause that is its subject: 'the claim that it had been hit' was 'dismissed'
 _AUXILIARY = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\s")
 _NEW_CLAUSE = re.compile(

@@ -160,8 +160,22 @@ def _read(
         rows.extend(make_rows(unit, attributions[i], attributions[i + 1 : i + 1 + _NEAR], taken))
     for mark, attribution in read_continued(unit, taken, attributions, heard, [*before, *rows]):
         rows.append(make_row(unit.page, mark.start, mark.end, attribution, "direct"))
+    if unit.headline and not rows and (title := _spoken_title(unit)):
+        rows.append(title)
     heard.extend(hear(unit.page, attribution.source, attribution.start) for attribution in attributions)
     return rows
+
+
+def _spoken_title(unit: Unit) -> Quotation | None:
+    """Read a headline that is nothing but a quotation as what the one person says who is interviewed below it."""
+    page, mark = unit.page, unit.next_mark(unit.start)
+    if not mark or mark.opened > unit.start or page.text[mark.closed : unit.end].strip(" .") or len(unit.marks) > 1:
+        return None
+    speakers = {sentence.voice for sentence in page.sentences if sentence.kind == "answer"}
+    if len(speakers) != 1 or not (voice := speakers.pop()):
+        return None
+    source = Source(mark.opened, mark.opened, (voice,), "label")
+    return make_row(page, mark.start, mark.end, Attribution(source, mark.opened, mark.opened, (), "label"), "direct")
 
 
 def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attribution]) -> Attribution | None:

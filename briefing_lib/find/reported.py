@@ -45,6 +45,11 @@ _PLACE = re.compile(r",?\s+(?:in|at|after|before|to|from|on)\s+(?:the\s+)?")
 _THAT = re.compile(
     r"(?:,\s+(?:however|though|nevertheless|nonetheless|moreover|meanwhile|too|instead|in\s+turn),)?,?\s+that,?\s+(?!(?:would|will|can|could|may|might|should|must|have|had|has|are|were)\s)(?=[\w“‘\"'«$€£¥])"
 )
+# 'argued, not without malice, that'
+_INSERTED_THAT = re.compile(
+    r",\s+(?:[a-z]+ly|not|with|without|perhaps|quite|rather|more|in|at|on|over|after|for|as)\b[^,.;:“”\"]{0,60},"
+    r"\s+that\s+(?=[\w“‘\"'«$€£¥])"
+)
 _THAT_SUBJECT = re.compile(r"\s+(?=that\s+(?:would|will|can|could|may|might|should|must|had|has)\s)")
 # 'said on Monday that it', not the relative 'a panel that would'
 _RELATIVE_VERB = (
@@ -62,9 +67,17 @@ _GAP = re.compile(
 _COMMA_GAP = re.compile(
     r",(?!\s+(?:on|in|at|during|after|before|speaking|following|the\s+day|through|via|for|\d)\b)(?!\s*$)"
 )
-_RELATIVE = re.compile(r"\b(?:said|says|who|which|whose|\w+ing|is|are|was|were|has|have|had|will|would)\s")
+_RELATIVE = re.compile(
+    r"\b(?:said|says|who|which|whose|(?<! a )(?<! an )(?<!the )(?<!his )(?<!her )\w+ing"
+    r"|is|are|was|were|has|have|had|will|would)\s"
+)
 # An opening mark, after a colon, a comma, 'that' or nothing: 'said: “'
 _MARK = re.compile(r"\s*[,:]?\s*(?:that\s+|—\s*|–\s*)?[“\"«„‘'`]")
+# 'answered himself: “', 'replied, with his usual courtesy: “'
+_COLON_MARK = re.compile(
+    r"(?:\s+(?:him|her|them|me|us|(?:him|her|it|my)self|(?:them|our)selves)[,:]|(?:,\s+(?!who\b|which\b|and\b|but\b)|\s+(?:in|at|with|to)\s)"
+    r"(?![^:]*\b(?:quot|cit|say|add|tell|ask|warn|reply|writ)ing\b)[^.:;“”\"«„]{3,80}:)\s*[“\"«„‘'`]"
+)
 _NO_CLAUSE = re.compile(
     r"\s*(?:$|[.,;:!?()\[\]—–-]|(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|and|but|or"
     r"|when|while|than|so|because|since|into|over|under|out|up|off|down|last|late|early|against|among|between|without|within)\b)"
@@ -84,11 +97,13 @@ _HEARER = re.compile(
     r"\s+(?:him|her|them|us|me|you|people|(?:(?:the|a|an|his|her|its|their|visiting|local|foreign|assembled|state|some)\s+)*(?:[\w’'-]+\s+){0,3}?"
     r"(?:reporters|journalists|newsmen|lawmakers|legislators|parliament|deputies|senators|audience|crowd|court|council|assembly|committee|conference|forum|supporters"
     r"|newspaper|magazine|daily|agency|channel|television|radio|broadcaster|media|press|ministers|leaders|delegates|diplomats|officials|meeting|nation|panel"
-    r"|hearing|inquiry|cabinet|MPs|summit|rally|congress|house|chamber|president|king|prime\s+minister|minister|ambassador|envoy|government|students|guests|hosts|hearers|allies|investors|voters|visitors|sides?|counterparts?|colleagues?"
-    r"|friends|members|staff|workers|troops|families|relatives|residents|farmers|traders|donors|experts|aides|judges|jury|police|investigators"
+    r"|hearing|inquiry|cabinet|MPs|summit|rally|congress|house|chamber|president|king|prime\s+minister|minister|ambassador|envoy|government|students|guests|hosts|hearers|allies|investors|voters|visitors?|sides?|counterparts?|colleagues?|session|gathering|plenary|seminar|workshop|stadium|congregation|pilgrims|mourners|soldiers|commanders"
+    r"|friends?|members|staff|workers|troops|families|relatives|residents|farmers|traders|donors|experts|aides|judges|jury|police|investigators"
     r"|prosecutors|commission|board|union|bank|ministry|department|authorities|delegations?|party|public|world|partners|critics|viewers|readers"
     r"|listeners|employees|customers|shareholders|correspondents?|interviewers?))\b"
 )
+# 'told Osei he would': a name that no lexicon has
+_NAMED_HEARER = re.compile(r"(?:\s+[A-Z][\w’'-]+){1,3}(?=\s+(?:he|she|they|it|we)\s+[a-z])")
 _OF_ABOUT = re.compile(r"\s+(?:of|about)\s+")
 _WH = re.compile(r"\s+(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
 _WH_HEARER = re.compile(r"\s+(?:[\w’'-]+\s+){0,5}?(?=(?:whether|if|why|how|what|when|where|who|which)\s)")
@@ -101,6 +116,11 @@ _GERUND = re.compile(r"\s+(?=(?:not\s+)?(?:[a-z]+ly\s+)?[a-z]+ing\b)")
 _ACCUSE = re.compile(r"\s+(?=(?:[\w’'&.-]+,?\s+){1,12}?(?:of|for)\s+[\w“‘\"'])")
 _CLAIMED = re.compile(
     r"\s+(?=(?:[\w’'-]+\s+){0,2}(?:responsibility|credit|victory|success|sovereignty|ownership|independence|immunity)\b)"
+)
+# 'threatened sanctions against', not 'threatened the harvest'
+_THREATENED = re.compile(
+    r"\s+(?=(?:[\w’'-]+\s+){0,2}(?:sanctions?|boycotts?|strikes?|war|force|reprisals?|retaliation|action|measures|countermeasures"
+    r"|tariffs?|consequences|resignation|vetoe?s?|lawsuits?|blockades?|embargo|expulsions?|closures?|secession|punishment|cuts)\b)"
 )
 _NOUN = re.compile(
     r"\s+(?=(?!(?:dead|missing|infected|true|guilty|that|to|on|in|at|during|after|before|from|via|through|by|with|of|about|following|ahead|for|as|and|but|or|when|while|than|so"
@@ -125,6 +145,7 @@ _FRAMES = [
     ("accuse", _ACCUSE, _ACCUSE, "np"),
     ("gerund", _GERUND, _GERUND, "np"),
     ("np-claim", _CLAIMED, _CLAIMED, "np"),
+    ("np-threat", _THREATENED, _THREATENED, "np"),
 ]
 
 
@@ -183,6 +204,8 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
             return Content(cue_end, "np") if "np" in frames else None
         if hit := _that_behind_gap(text, frames, cue_end, high):
             return Content(hit.end(), "that")
+        if hit := _COLON_MARK.match(text, cue_end, high):
+            return Content(hit.end() - 1, "quote")
     after = skip_adjuncts(text, cue_end, high, mention_end)
     if after > cue_end and (hit := _MARK.match(text, after, high)):
         return Content(hit.end() - 1, "quote")
@@ -207,6 +230,8 @@ def _that_behind_gap(text: str, frames: frozenset[str], cue_end: int, high: int)
     """Match up to 'that' behind 'on Monday', 'in a statement', or behind a hearer."""
     if text.find("that", cue_end, high) < 0:
         return None
+    if hit := _INSERTED_THAT.match(text, cue_end, high):
+        return hit
     hit = _THAT_AFTER_GAP.match(text, cue_end, high)
     gap = text[cue_end : hit.end()].removesuffix("that ").rstrip(" ,") if hit else ""
     if not hit or gap.endswith((" but", " and", " or")):
@@ -265,7 +290,8 @@ def skip_hearer(text: str, after: int, high: int, mention_end: MentionEnd) -> in
         if text.startswith(article, after + 1):
             reach = mention_end(after + 1 + len(article))
             end = max(end, reach if reach <= high else 0)
-    return end
+    hit = None if end else _NAMED_HEARER.match(text, after, high)
+    return hit.end() if hit else end
 
 
 def _told(text: str, after: int, high: int, mention_end: MentionEnd) -> Content | None:

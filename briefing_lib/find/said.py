@@ -13,7 +13,14 @@ from briefing_lib.find.attributions import Attribution, Unit, backward, forward,
 from briefing_lib.find.cues import Cue
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.reported import Content, find_content
-from briefing_lib.find.said_around import AS_BEFORE_SOURCE, NOTHING_BEHIND, read_around, read_as, read_before_mark
+from briefing_lib.find.said_around import (
+    AS_BEFORE_SOURCE,
+    NOTHING_BEHIND,
+    read_around,
+    read_as,
+    read_before_mark,
+    read_inserted,
+)
 from briefing_lib.find.said_aside import read_participle, read_passive
 from briefing_lib.find.said_subjects import CLAUSAL, agrees, beside_mark, by_hearsay, other_subject
 from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_start
@@ -48,7 +55,8 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
     if start == unit.start and not behind_mark:
         return None
     if (behind_mark or set_off) and (source := _source_behind(unit, low, start, end, cue, content, behind_mark)):
-        return backward(unit, start, end, source, earlier)
+        inserted = None if behind_mark else read_inserted(unit, start, end, source, earlier)
+        return inserted or backward(unit, start, end, source, earlier)
     if not (content or unit.marks) and _reports_nothing(unit, start, end, cue):
         return None
     subject = by_hearsay(unit, low, start) or find_subject(page, low, start)
@@ -115,7 +123,8 @@ def _with_subject(
 ) -> Attribution | None:
     """Read a verb with its subject on the left: does it report the words before, around or behind it?"""
     text = unit.page.text
-    if lead := AS_BEFORE_SOURCE.search(text, max(unit.start, source.start - 70), source.start):
+    told = not text.endswith(("to ", "have "), source.end, start)  # not 'known as Farmajo, is said to have told'
+    if told and (lead := AS_BEFORE_SOURCE.search(text, max(unit.start, source.start - 70), source.start)):
         return read_as(unit, lead.start(), start, end, source)
     plain = content is not None and content.frame in ("that", "wh")
     if low > unit.start and not plain and is_beside(text, low, source.start):
@@ -186,7 +195,7 @@ def _source_behind(
 ) -> Source | None:
     """Return the source behind the verb: '“...,” said Kallas', '..., said Kallas'."""
     page, text = unit.page, unit.page.text
-    if cue.form not in ("past", "participle", "third") or _has_hearer(cue) or "document" in cue.frames:
+    if cue.form == "gerund" or _has_hearer(cue) or "document" in cue.frames or (behind_mark and cue.form == "word"):
         return None
     if not behind_mark:
         explicit = content is not None and content.frame in ("that", "quote", "wh")

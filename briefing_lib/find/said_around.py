@@ -33,6 +33,10 @@ _ADVERBIAL = re.compile(
     r"|moreover|sometimes|often|as\s+a\s+result|in\s+the\s+end|\w+ly)?",
     re.IGNORECASE,
 )
+# 'To wait is not to lose, he said': a subject, no words before one
+_INFINITIVE = re.compile(r"\s*to\s+(?:[\w’'-]+\s+){1,6}?(?:is|was|would|will|means?|can)\b", re.IGNORECASE)
+# 'Nyerere was blunter: the union, he said, was ...'
+_COLON = re.compile(r":\s+(?=[^:“\"]*$)")
 _ASIDE_BEFORE_MARK = re.compile(r",\s+[^.;:“”\"]{3,160},\s*")
 
 
@@ -54,8 +58,12 @@ def read_around(
     begin = clause_start(unit, earlier, source.start)
     if comma < begin:
         return None
+    colon = _COLON.search(text[begin:comma])
+    if colon and source.rule == "pronoun" and has_verb(text, begin, begin + colon.start()):
+        begin += colon.end()
     lead = text[begin:comma]
-    length = 0 if FRONT.match(lead) and "," not in lead else len(lead.split())
+    fronted = FRONT.match(lead) and "," not in lead and not _INFINITIVE.match(lead)
+    length = 0 if fronted else len(lead.split())
     resumed = _RESUMED.match(text, after, unit.end)
     contents = []
     if length >= (5 if resumed else 3) and (unit.headline or has_verb(text, begin, comma)):
@@ -73,6 +81,33 @@ def read_around(
         contents.append((further.end(), unit.clause_end(further.end(), "clause"), "clause"))
     order = "around" if resumed else "backward"
     return Attribution(source, start, end, tuple(contents), order) if contents else None
+
+
+# ', said Kallas, to leave', ', say traders, about nine months': what goes on is no clause
+_NO_CLAUSE = re.compile(
+    r"(?:to\s+[a-z]|about\s|until\s|only\s|at\s+(?:least|most)\s|no\s+(?:more|less)\s|not\s|nearly\s|almost\s|barely\s|more\s|less\s|\d)"
+)
+_TELLS_OF = re.compile(r"\s+(?:who|close|familiar|in|from|at|here)\b[^,;:.“”\"]{0,60}(?=,)")
+
+
+def read_inserted(
+    unit: Unit, start: int, end: int, source: Source, earlier: Sequence[Attribution]
+) -> Attribution | None:
+    """Read 'The harvest, say traders in Rosario, was the worst': a verb and its source in the middle of a clause."""
+    text = unit.page.text
+    told = _TELLS_OF.match(text, source.end, unit.end)
+    resumed = _RESUMED.match(text, told.end() if told else source.end, unit.end)
+    if not resumed:
+        return None
+    begin = clause_start(unit, earlier, start)
+    comma = strip_right(text, begin, start) - 1
+    if comma <= begin or text[comma] != "," or _ADVERBIAL.fullmatch(text[begin:comma]):
+        return None
+    stop = unit.clause_end(resumed.end(), "clause")
+    subject = not has_verb(text, begin, comma) and not FRONT.match(text, begin, comma)
+    if not (subject and has_verb(text, resumed.end(), stop)) and not _NO_CLAUSE.match(text, resumed.end(), stop):
+        return None
+    return Attribution(source, start, end, ((begin, stop, "clause"),), "around")
 
 
 def read_before_mark(
@@ -96,6 +131,9 @@ AS_BEFORE_SOURCE = re.compile(r"(?:^|(?<=[\s,—–(]))[Aa]s\s+(?:(?:the|an?|its
 _AS_END = re.compile(
     r"(?:\s+(?:it|this|so|before|above|earlier|yesterday|once|in\s+[^,“\"]{2,40}))?(?:\s+to\s+\w+)?\s*(?:[,:]\s*|(?=[“\"«]))"
 )
+_AS_ASIDE = re.compile(r"\s+(?:to|in|at|on|last|this|earlier|during|after|with)\s[^,.;:“”\"]{1,60},\s+(?=[\w“\"])")
+_SEMICOLON = re.compile(r".*;\s+", re.DOTALL)
+_SHORT = 80  # characters of a subject or of what says where
 _AS_LAST = re.compile(r"[^,;:“\"]{0,60}[.)]?$")
 
 
@@ -103,13 +141,22 @@ def read_as(unit: Unit, lead: int, start: int, end: int, source: Source) -> Attr
     """Read 'as Kallas noted, ...': the clause it stands in, before and after."""
     text = unit.page.text
     after = unit.skip(end, True)
-    hit = _AS_END.match(text, after, unit.end)
+    hit = _AS_END.match(text, after, unit.end) or _AS_ASIDE.match(text, end, unit.end)
     if not hit and not _AS_LAST.fullmatch(text, after, unit.end):
         return None
     contents = []
     before = strip_right(text, unit.start, lead)
-    if text.count(" ", unit.start, before) >= 4:
-        contents.append((max(unit.start, before - LONGEST), before, "clause"))
-    if hit and hit.end() < unit.end:
-        contents.append((hit.end(), unit.clause_end(hit.end(), "clause"), "clause"))
+    begin = max(unit.start, before - LONGEST)
+    if semicolon := _SEMICOLON.match(text, begin, before):
+        begin = semicolon.end()
+    goes_on = hit is not None and hit.end() < unit.end
+    short = text[before - 1 : before] == "," and before - begin < _SHORT and not has_verb(text, begin, before)
+    whole = goes_on and short and not _ADVERBIAL.fullmatch(text[begin : before - 1])
+    if goes_on and hit:
+        # 'A tenant, as Meyer told me in Basel, does not choose the paper': a subject alone is not cut off
+        start_after = begin if whole else hit.end()
+        contents.append((start_after, unit.clause_end(hit.end(), "clause"), "clause"))
+    words = text.count(" ", begin, before)
+    if not whole and (words >= 4 or (words > 1 and not goes_on and has_verb(text, begin, before))):
+        contents.insert(0, (begin, before, "clause"))
     return Attribution(source, start, end, tuple(contents), "around") if contents else None

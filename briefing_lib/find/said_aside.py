@@ -13,7 +13,7 @@ from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_
 
 # What joins a participle to the sentence before it: ', adding', 'by saying', ',” warning'
 _PARTICIPLE = re.compile(
-    r"(?:,[”\"’]?|—|–|\b(?:by|while|before|after|in|and|without|from|but|when|(?:spent|spends|kept|began|started)(?:\s+[\w’'-]+){0,4}))"
+    r"(?:,[”\"’]?|—|–|\b(?:by|while|before|after|in|and|without|from|but|when|busy|(?:spent|spends|kept|began|started)(?:\s+[\w’'-]+){0,4}))"
     r"(?:\s+[a-z]+ly|\s+also|\s+instead|\s+later)?\s*$"
 )
 _URGES = ("urged", "asked", "pledged", "warned")

@@ -1,7 +1,7 @@
 """What sort of source each quotation has: an official or somebody else, named or not, a document, or the author.
 
 An official holds an office or is a state, a body of one, or of several: ministers, generals, deputies, judges, their
-spokesmen, the United Nations. Others are experts, companies, media, parties, movements and private people. Which words
+spokesmen, the United Nations. Others are experts, companies, media, parties, movements, charities and private people. Which words
 and names are which is data: ``lexicons/source_classes.csv``, the kinds of ``titles`` and ``organisations``, and
 ``positions`` for persons whose office the text does not tell.
 """
@@ -163,6 +163,8 @@ def _bodies() -> dict[str, str]:
 
 
 def _of_body(name: str) -> str:
+    if name.lower() in _words("body of others"):
+        return OTHER
     kind = _bodies().get(name)
     if kind:
         return OFFICIAL if kind in _PUBLIC_BODIES else OTHER

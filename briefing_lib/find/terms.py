@@ -38,7 +38,7 @@ _ENTITLED = re.compile(
 
 def _is_name(text: str, mark: Marked) -> bool:
     """Tell whether words in marks are the title of a book, a song, a programme: all capitalised, in mid-clause."""
-    if _ENTITLED.search(text, max(0, mark.opened - 24), mark.opened):
+    if text[mark.start].isupper() and _ENTITLED.search(text, max(0, mark.opened - 24), mark.opened):
         return True
     if mark.end - mark.start > 80 or _BEFORE_SPEECH.search(text, max(0, mark.opened - 6), mark.opened):
         return False
