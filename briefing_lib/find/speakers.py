@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from briefing_lib.find.page import Page, Source, strip_right, word_start
-from briefing_lib.find.phrases import first_common, read_people_in, read_phrase
+from briefing_lib.find.appositions import DASHED, before_comma, before_dash, piece_start
+from briefing_lib.find.auxiliaries import flags_of, skip_auxiliaries
+from briefing_lib.find.noun_phrases import first_common
+from briefing_lib.find.page import Page, Source, strip_right
+from briefing_lib.find.phrases import read_people_in, read_phrase
 from briefing_lib.find.source_nouns import is_title, is_title_word
 from briefing_lib.find.speech_words import words
 
@@ -23,25 +25,6 @@ class Subject(NamedTuple):
     modal: bool
 
 
-# 'in turn', 'for his part', 'at the time'
-_PHRASE = re.compile(
-    r"(?<=\s)(?:in\s+turn|for\s+(?:his|her|its|their)\s+part|at\s+(?:the|that)\s+time|once\s+again"
-    r"|on\s+[A-Z][a-z]+\.?\s+\d+)$"
-)
-_LAST_OF_PHRASE = frozenset(("turn", "part", "time", "again"))
-_CONTRACTED = re.compile(r"(?<=\w)[’'](?:s|d|ve|re|ll)$")
-# The last comma, colon or dash: what stands behind it is the piece before the verb
-_PIECE = re.compile(r"(?s).*(?:[,;:]\s|\s(?:[—–-]|--)\s|[a-z]—(?=[a-z]))")
-# ' — who lives there — ' before a verb
-_DASHED = re.compile(r"(?s).*(?:\s(?:[—–-]|--)\s|\w—(?=\w))(?=.*?\w)")
-# Pieces that stand beside a name or in front of a clause
-_APPOSITIVE = re.compile(
-    r"[\s—–-]*(?:an?|who|which|whose|whom|where|when|while|as|if|his|her|its|their|one|some|in|on|at|after|before|during"
-    r"|with|by|for|from|of|to|under|over|since|until|despite|amid|following|citing|speaking|formerly|former|then|now|also"
-    r"|however|meanwhile|too|himself|herself|itself|both|and|but|or|not|no|never|once|long|ever|always|hardly|little|\d+|[a-z]+ing|[a-z]+ly|[a-z]+ed)\b"
-)
-
-
 def find_subject(page: Page, low: int, verb: int) -> Subject:
     """Find the subject to the left of a verb.
 
@@ -52,12 +35,12 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     """
     text = page.text
     low = max(low, verb - 400)
-    end, seen = _skip_auxiliaries(text, low, verb)
-    flags = _flags(seen) if seen else _NO_FLAGS
+    end, seen = skip_auxiliaries(text, low, verb)
+    flags = flags_of(seen) if seen else _NO_FLAGS
     if end > low and text[end - 1] == ",":
-        source = _before_comma(page, low, end - 1)
-    elif end > low and text[end - 1] in "—–-" and (dash := _DASHED.match(text, low, strip_right(text, low, end - 2))):
-        source = _before_dash(page, low, dash.end())
+        source = before_comma(page, low, end - 1)
+    elif end > low and text[end - 1] in "—–-" and (dash := DASHED.match(text, low, strip_right(text, low, end - 2))):
+        source = before_dash(page, low, dash.end())
     else:
         piece = piece_start(text, low, end)
         source = _before_who(page, piece, end) or read_phrase(page, piece, end) or read_people_in(page, piece, end)
@@ -83,177 +66,8 @@ def _before_who(page: Page, piece: int, end: int) -> Source | None:
     return source if source and not page.text[piece : source.start].strip(' “"') else None
 
 
-def _before_dash(page: Page, low: int, dash: int) -> Source | None:
-    """Find the subject before an insertion between dashes: 'The envoy -- a doctor by training -- said'."""
-    end = dash
-    while end > low and page.text[end - 1] in " —–-":
-        end -= 1
-    return read_phrase(page, piece_start(page.text, low, end), end)
-
-
 _WHO = re.compile(r"(?<=\w)\s+who\s+(?:(?!and\b|but\b)[\w’'-]+\s+){0,9}(?!and\b|but\b)[\w’'-]+$")
 _NO_FLAGS = (False, False, False, False)
-_NEGATIONS = frozenset(("not", "never", "n't"))
-
-
-def _flags(seen: set[str]) -> tuple[bool, bool, bool, bool]:
-    """Tell whether auxiliaries make a verb passive, an infinitive, negated, or modal."""
-    passive, modal = not words("be").isdisjoint(seen), not words("modal").isdisjoint(seen)
-    return passive, "to" in seen, not _NEGATIONS.isdisjoint(seen), modal
-
-
-@cache
-def _between() -> frozenset[str]:
-    return words("between") | words("be") | words("modal")
-
-
-@cache
-def _times() -> frozenset[str]:
-    return words("span") | words("day")
-
-
-def _skip_auxiliaries(text: str, low: int, verb: int) -> tuple[int, set[str]]:
-    """Step back over 'has repeatedly', 'on Monday', 'in turn'; return where, and the words stepped over."""
-    end, seen = strip_right(text, low, verb), set()
-    between, times = _between(), _times()
-    while end > low:
-        start = word_start(text, low, end)
-        word = text[start:end]
-        if word.endswith(",") or (end < verb and text[end] == ","):
-            break
-        if word in between or (word.endswith("ly") and word.islower() and word not in words("no adverb")):
-            seen.add(word)
-        elif word.endswith(("n’t", "n't")):
-            seen |= {"n't", "did"}
-        elif word in times and start > low:
-            back = _span_start(text, low, start)
-            if back == start and word not in words("day"):
-                break
-            start = back
-        elif word in _LAST_OF_PHRASE or word.isdigit():
-            hit = _PHRASE.search(text, max(low, end - 24), end)
-            if not hit:
-                break
-            start = hit.start()
-        elif ("’" in word or "'" in word) and (hit := _CONTRACTED.search(text, max(start, end - 4), end)):
-            if word[: hit.start() - start].lower() not in ("he", "she", "they", "it", "i", "we", "who"):
-                break
-            seen |= {"are"} if word.endswith("re") else set()
-            start = hit.start()
-        else:
-            break
-        end = strip_right(text, low, start)
-    return end, seen
-
-
-def _span_start(text: str, low: int, start: int) -> int:
-    """Return where a time begins whose last word is known: 'late on Monday'."""
-    while start > low:
-        end = strip_right(text, low, start)
-        first = word_start(text, low, end)
-        if text[first:end] not in words("before span") and text[first:end] not in words("day"):
-            break
-        start = first
-    return start
-
-
-def piece_start(text: str, low: int, high: int) -> int:
-    """Return where the stretch between commas or dashes begins that ends at high."""
-    hit = _PIECE.match(text, low, high)
-    return hit.end() if hit else low
-
-
-def _before_comma(page: Page, low: int, comma: int) -> Source | None:
-    """Find the subject before an apposition or a relative clause: 'Hugh Hill, a doctor, said'."""
-    text = page.text
-    best: Source | None = None
-    end = comma
-    for number in range(8):
-        start = piece_start(text, low, end)
-        aside = _APPOSITIVE.match(text, start, end)
-        if aside and _FORMER.match(text, start, end) and (named := page.mention_ending(end)) and named.type == "person":
-            aside = None  # 'Her husband, former President Bill Clinton, told'
-        if number and _DATELINE.match(text, start, end + 3) and text.startswith(_DASHES, end):
-            break  # 'MANILA (AP) - '
-        source = None if aside and start > low else read_phrase(page, start, end)
-        inner = _INNER.match(text, aside.end(), end) if aside and number else None
-        if inner and (subject := read_phrase(page, start, end) or read_people_in(page, start, end)):
-            # 'ordering a study after shopkeepers in Lima': the subject of the last clause
-            if not text[inner.end() : subject.start].strip():
-                return subject
-        elif source is None and number and not aside:
-            source = read_people_in(page, start, end)
-        if source and number == 0 and (start <= low or not _ONLY_TITLES.fullmatch(text, start, source.start)):
-            source = None  # 'the council, mentioned today': one comma makes no apposition
-        if source and source.rule == "name" and page.names_person(source):
-            return _with_title(page, low, _with_another(page, low, source))
-        if source and not _names_country(page, start, source):
-            best = source if best is None or best.rule not in ("name", "pronoun", "unlisted") else best
-        end = strip_right(text, low, start)
-        if end <= low or text[end - 1] not in ",—–-":
-            break
-        end -= 1
-    return best
-
-
-_INNER = re.compile(r"(?s).*\s(?:after|as|when|while|because|although|though|before)\s+(?:the\s+)?")
-# 'MANILA (AP) ', 'LIMA, Peru ' before a dash
-_DATELINE = re.compile(r"[A-Z]{3}[\w.’'/ ,-]{0,40}(?:\([A-Z][\w ./]{1,40}\))?\s*[—–-]")
-_DASHES = ("-", "—", "–", " -", " —", " –")
-
-
-# ', and the president, ' between two names that each have a title behind or before them
-_AND_TITLED = re.compile(
-    r"(?:,\s+(?:(?!and\b)[\w’'-]+\s+){0,8}(?!and\b)[\w’'-]+)?,?\s+and\s+(?:(?:the|an?|his|her|its|[\w.-]+[’']s)\s+)?(?:[\w.’'-]+,?\s+){0,7}$"
-)
-
-
-def _with_another(page: Page, low: int, source: Source) -> Source:
-    """Add the person joined to a name by 'and': 'Tom Okeke, the speaker, and the president, Ada Ibe, said'."""
-    text = page.text
-    if len(source.actors) != 1:
-        return source
-    for mention in reversed(page.mentions_in(max(low, source.start - 140), source.start)):
-        if mention.type != "person" or mention.actor in source.actors:
-            continue
-        if not _AND_TITLED.fullmatch(text, mention.end, source.start):
-            break
-        lead = piece_start(text, low, mention.start)
-        if lead > low or _ONLY_TITLES.fullmatch(text, lead, mention.start):
-            return source._replace(start=mention.start, actors=(mention.actor, *source.actors))
-        break
-    return source
-
-
-# ', its managing director, ' before a name
-_TITLE_BEFORE = re.compile(r"(?:^|(?<=,\s)|(?<=[”\"]\s))(?:the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,4}[\w’'-]+,\s+$")
-
-
-def _with_title(page: Page, low: int, source: Source) -> Source:
-    """Begin a name set behind its title with that title: 'the fund is short of money, its director, Ada Ibe, said'."""
-    hit = _TITLE_BEFORE.search(page.text, max(low, source.start - 70), source.start)
-    comma = page.text.rfind(",", source.start - 3, source.start) if hit else -1
-    title = read_phrase(page, hit.start(), comma) if hit and hit.start() > low and comma > 0 else None
-    return (
-        source._replace(start=hit.start()) if hit and title and title.rule in ("title", "spokesman", "noun") else source
-    )
-
-
-def _names_country(page: Page, start: int, source: Source) -> bool:
-    """Tell whether a piece only says where the place before it lies: 'in Pretoria, South Africa,'"""
-    end = strip_right(page.text, max(0, start - 3), start)
-    before = page.mention_ending(end - 1) if end and page.text[end - 1] == "," else None
-    mention = page.mention_starting(source.start)
-    if not before or not mention or mention.type == "person":
-        return False
-    bare = not page.text[start : source.start].strip()
-    return bare and _WHERE.search(page.text, max(0, before.start - 12), before.start) is not None
-
-
-_WHERE = re.compile(r"\b(?:in|at|near|from|outside|of)\s+$")
-_FORMER = re.compile(r"\s*(?:former|then|now|also|one)\s")
-# What may stand before a name in its piece: ' the Turkish prime minister '
-_ONLY_TITLES = re.compile(r"[\s—–-]*(?!(?:such|including|like|as|especially|notably)\b)(?:(?:[\w.’'&/-]+)\s+){0,8}")
 
 # Words that open a piece which only says when, where or how
 FRONT = re.compile(
@@ -268,7 +82,6 @@ _LETTER = re.compile(
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _OPENING = re.compile(r"\s*(?:(?:but|and|yet|so)\s+)?(he|she|they|it|both(?!\s+[a-z]+s\b))\b", re.IGNORECASE)
-
 
 _NEXT_NAME = re.compile(r"\s*(?:,|,?\s+and|\s+&)\s+(?:(?:the|his|her)\s+)?(?:[\w.’'-]+\s+){0,4}?")
 
@@ -337,7 +150,6 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
 
 # ' for the European Commission' behind 'A spokesman'
 _DEPENDENT = re.compile(r"\s+(?:for|of|from|at|in|with|to)\s[^,.;:“”\"]{2,80}(?=,)")
-
 
 # ', Kengo wa Dondo,' where no lexicon knows the name
 _UNLISTED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’'-]+){1,3}),")

@@ -10,21 +10,20 @@ from collections.abc import Sequence
 
 from briefing_lib.find import capitals
 from briefing_lib.find.abbreviated import abbreviations
+from briefing_lib.find.called import People, particled, people_called
 from briefing_lib.find.cut_short import find_cut_short
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.genders import gender_before, gender_of
 from briefing_lib.find.initials import find_initials
 from briefing_lib.find.officeholders import bearer_of, citizen
-from briefing_lib.find.persons import SUFFIX, both_surnames, surname_of
-from briefing_lib.find.runs import PARTICLE, Name
+from briefing_lib.find.persons import both_surnames, surname_of
+from briefing_lib.find.runs import Name
 from briefing_lib.find.whereabouts import find_whereabouts
 
 _WORD = re.compile(r"[^\s]+")
 
 # 'the Monroe Doctrine': a surname lent to a thing
 _LENT = re.compile(r" (?:Doctrine|Plan|Act|Prize|Award|Line|Accords?|Formula|Law|Amendment|Report|Declaration)\b")
-
-People = dict[str, list[tuple[int, Sense]]]
 
 
 def resolve_short_forms(
@@ -47,9 +46,7 @@ def resolve_short_forms(
     """
     short = abbreviations(text, found, names)
     found = [_overruled(name, text, short) for name in found] if short else found
-    people = _people(text, found, names)
-    _add_given_names(people, names)
-    _add_middle_names(people, names)
+    people = people_called(text, found, names)
     loose = _loose(text, runs, found, people, short) if people or short else []
     loose += _heads(text, runs, found, names)
     loose += find_cut_short(text, found, names)
@@ -83,93 +80,20 @@ def _overruled(name: Name, text: str, short: dict[str, Sense]) -> Name:
     return name._replace(sense=sense, rule="abbreviation defined in the text") if sense else name
 
 
-def _people(text: str, found: Sequence[Name], names: Gazetteer) -> People:
-    """List the people by surname - and by given name where that stands last, as in 'Wang Yi' - with where each is named
-    in full."""
-    people: People = {}
-    wholes = {name.sense.actor for name in found if name.sense.type == "person" and name.sense.kind != "surname"}
-    tails = {
-        actor
-        for actor in wholes
-        if PARTICLE.match(actor.split()[0].lower())
-        and any(other.lower().endswith(f" {actor.lower()}") for other in wholes)
-    }
-    for name in found:
-        sense = name.sense
-        if sense.type != "person" or sense.kind == "surname" or sense.actor in tails:
-            continue
-        full, surname = text[name.start : name.end], surname_of(sense.actor, names)
-        keys = {surname, surname_of(full, names)} if " " in full else {surname}
-        parts = sense.actor.split()
-        if len(parts) > 2 and PARTICLE.match(parts[-2].lower()) and parts[-2][0].isupper():
-            keys.add(" ".join(parts[-2:]))  # 'Lucia Di Marco'
-        if len(parts) == 2 and surname == parts[0] and not SUFFIX.match(parts[1]):
-            keys.add(parts[1])
-        if both := both_surnames(sense.actor, names):
-            keys.add(both)
-        keys |= {key[0].upper() + key[1:] for key in keys if " " in key}  # 'Van der Kamp said'
-        for key in keys:
-            people.setdefault(key, []).append((name.start, sense))
-    return people
-
-
-def _add_given_names(people: People, names: Gazetteer) -> None:
-    """Add first names in use as short forms, as Ethiopian and Indonesian ones are, where one person alone has the
-    name."""
-    bearers: dict[str, dict[str, list[tuple[int, Sense]]]] = {}
-    for places in people.values():
-        for start, sense in places:
-            parts = sense.actor.split()
-            if len(parts) > 1 and len(parts[0]) > 2:
-                bearers.setdefault(parts[0], {}).setdefault(sense.actor, []).append((start, sense))
-    for given, actors in bearers.items():
-        if (
-            len(actors) == 1
-            and given not in people
-            and not (given in names.openers or given in names.heads or given in names.title_words)
-        ):
-            people[given] = sorted(next(iter(actors.values())), key=lambda place: place[0])
-
-
-def _add_middle_names(people: People, names: Gazetteer) -> None:
-    """Add the first of two surnames, as Spanish ones are, where one person alone has it: 'Maldonado' of 'Héctor
-    Maldonado Ríos'."""
-    bearers: dict[str, dict[str, list[tuple[int, Sense]]]] = {}
-    for places in people.values():
-        for start, sense in places:
-            parts = [part for part in sense.actor.split() if not SUFFIX.match(part)]
-            for part in parts[1:-1] if sum(part[0].isupper() for part in parts) < 5 else ():
-                if len(part) > 3 and part[0].isupper() and part not in names.given and part not in names.senses:
-                    bearers.setdefault(part, {}).setdefault(sense.actor, []).append((start, sense))
-    for middle, actors in bearers.items():
-        if len(actors) == 1 and middle not in people and not (middle in names.openers or middle in names.heads):
-            people[middle] = sorted(next(iter(actors.values())), key=lambda place: place[0])
-
-
-def _particled(people: People) -> dict[str, str]:
-    """Return the particles of surnames by what stands behind them: 'van der ' by 'Kamp'."""
-    found = {}
-    for key in people:
-        if " " in key and key[0].islower():
-            at = next((i for i, c in enumerate(key) if c.isupper()), 0)
-            found[key[at:]] = key[:at]
-    return found
-
-
 def _loose(
     text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], people: People, short: dict[str, Sense]
 ) -> list[Name]:
     """Find short forms among the capitalised words that no name covers."""
     loose: list[Name] = []
     compound = [key for key in people if " " in key]
-    particled = _particled(people)
+    with_particle = particled(people)
     at = 0
     for run_start, run_end in runs:
         while at < len(found) and found[at].end <= run_start:
             at += 1
         words = text[run_start:run_end]
-        if words in particled and text.endswith(particled[words], 0, run_start):
-            run_start -= len(particled[words])
+        if words in with_particle and text.endswith(with_particle[words], 0, run_start):
+            run_start -= len(with_particle[words])
             words = text[run_start:run_end]
         if words not in people and words not in short and words.isalpha() and not words.isupper():
             continue  # one word that is no short form

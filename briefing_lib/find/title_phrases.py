@@ -12,10 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
-from briefing_lib.find.gazetteer import bundled
 from briefing_lib.find.offices import titles
 from briefing_lib.find.page import Page, word_start
-from briefing_lib.tables import Mention
+from briefing_lib.find.title_owners import COUNTERPART, HIS, NONE, PAST, STOP, demonyms, owner_behind, read_left
 
 
 class TitlePhrase(NamedTuple):
@@ -39,7 +38,6 @@ class TitlePhrase(NamedTuple):
     bearer: str
 
 
-COUNTERPART = "counterpart"
 # Kinds of titles whose bearers are not offices of a state or a body, or rarely stand without a name.
 _NOT_KINDS = ("academic", "honorific", "journalist", "activist", "spiritual", "military")
 _MORE = ("pope", "pontiff", COUNTERPART, "spy chief", "army chief", "defence chief", "defense chief", "chief diplomat")
@@ -59,21 +57,7 @@ _WEAK = frozenset(
         *("adviser", "advisor", "negotiator", "spokesman", "spokeswoman", "spokesperson", "senator", "queen"),
     }
 )
-_NONE = frozenset(("a", "an", "any", "every", "each", "no", "another", "some", "one", "first", "next", "future", "or"))
-_PAST = frozenset(
-    ("former", "ex", "late", "previous", "then", "deposed", "ousted", "fallen", "erstwhile", "one-time", "incoming")
-)
 _PAST_TITLE = re.compile(r"(?:former|ex|late|then)[- ]")
-_HIS = frozenset(("his", "her", "their", "its"))
-_STOP = frozenset(
-    (
-        *("and", "of", "to", "in", "on", "at", "by", "with", "from", "for", "as", "that", "who", "was", "is", "but"),
-        *("said", "has", "had", "when", "where", "while", "after", "before", "if", "than", "whether", "because"),
-        *("mr", "mrs", "madam", "madame", "mr.", "mrs."),
-    )
-)
-# 'of the Republic of ', 'for ', ' from '
-_OF = re.compile(r"\s+(?:of|for|from|in|to)\s+(?:the\s+)?")
 _OF_ITS_COUNTRY = re.compile(r"\s+of\s+(?:the|his|her|its|my|our)\s+(?:country|republic|Republic|state|nation)\b")
 # 'the top US diplomat'
 _TOP = re.compile(r"\b(?:top|chief)\b")
@@ -151,11 +135,6 @@ def _parts() -> frozenset[str]:
     return frozenset(part for words in _words() for part in words.split()[:-1])
 
 
-@cache
-def _demonyms() -> dict[str, tuple[str, str]]:
-    return {row["word"]: (row["country"], row["actor"]) for row in lexicon.rows("demonyms") if row["kind"] != "people"}
-
-
 def read_titles(page: Page) -> Iterator[TitlePhrase]:
     """Yield the titles of a document in order."""
     sentences = page.sentences
@@ -189,9 +168,9 @@ def _read(
         return None
     office = " ".join(text[start:end].lower().split())
     past = _PAST_TITLE.match(office) is not None
-    country, body, seat, reach = _owner_behind(page, end, high, office)
-    opened, owner, lead, was = _left(page, low, start, headline)
-    if lead in _NONE:
+    country, body, seat, reach = owner_behind(page, end, high, office)
+    opened, owner, lead, was = read_left(page, low, start, headline)
+    if lead in NONE:
         return None
     if owner != ("", "", "") and owner[0] != "?":
         if country or body:
@@ -210,14 +189,14 @@ def _read(
     if bearer:
         if not (country or body):
             # 'President Rosa Quispe of Peru'
-            country, body, seat, closed = _owner_behind(page, max(reach, closed), high, office)
+            country, body, seat, closed = owner_behind(page, max(reach, closed), high, office)
             phrase = phrase._replace(country=country, body=body, seat=seat)
         return phrase._replace(end=max(reach, closed))
     if reach == end and not (country or body) and text.startswith((" of ", " for "), end):
         return None  # 'the president of the football club'
     if not lead or region or _CAPITAL.match(text, reach, high) or _is_predicate(text, low, opened, reach, high):
         return None
-    if lead in _HIS and office != COUNTERPART:
+    if lead in HIS and office != COUNTERPART:
         return None
     own = titles().get(office, ("", ""))[1]
     if not (country or body):
@@ -280,9 +259,9 @@ def _title_start(text: str, low: int, start: int, end: int) -> int:
         # 'the irrigation minister': any branch may have one
         at = word_start(text, low, start - 1)
         branch = text[at : start - 1]
-        free = branch.lower() not in _STOP | _NONE | _PAST | _HIS | _ADJECTIVES and branch not in ("the", "this")
+        free = branch.lower() not in STOP | NONE | PAST | HIS | _ADJECTIVES and branch not in ("the", "this")
         like = branch[:1].isupper() if text[start].isupper() else _LOWER_WORD.match(branch)
-        if free and like and branch not in _demonyms():
+        if free and like and branch not in demonyms():
             return at if branch[:1].isalpha() and not branch.endswith(("’s", "'s")) else best
     return best
 
@@ -294,109 +273,6 @@ _ADJECTIVES = frozenset(
         *("the", "this", "two", "both", "own", "present", "sitting", "incumbent", "then-", "chief", "respective"),
     )
 )
-
-
-def _left(page: Page, low: int, start: int, headline: bool) -> tuple[int, tuple[str, str, str], str, bool]:
-    """Read what stands before a title: where the expression opens, its owner, the word it opens with, if it is past.
-
-    The owner is (country, body, seat); its country is '?' for a region, which owns no office.
-    """
-    text, at, past, named = page.text, start, False, start
-    owner: tuple[str, str, str] = ("", "", "")
-    for _ in range(6):
-        if at <= low or text[at - 1] not in " \n":
-            break
-        stop = at - 1
-        if mention := _mention_before(page, stop):
-            possessor = _owner_of(mention)
-            if owner != ("", "", "") or not possessor or mention.start < low:
-                break
-            owner, at = possessor, mention.start
-            named = at
-            article = text.startswith(("the ", "The "), at - 4) and at - 4 >= low
-            if text[mention.end : mention.end + 1] in "'’" or article:
-                return at - 4 if article else at, owner, "the", past
-            continue
-        if stop > low and text[stop - 1] in ',.;:!?)”"—–':
-            break
-        first = word_start(text, low, stop)
-        word = text[first:stop]
-        lower = word.lower()
-        if not word:
-            break
-        if lower in ("the", "this") or lower in _HIS:
-            return first, owner, "the" if lower == "this" else lower, past
-        if lower in _NONE:
-            return first, owner, lower, past
-        if found := _demonym(text, low, stop):
-            if owner == ("", "", ""):
-                first, owner = found
-            at = named = first
-            continue
-        if lower in _STOP or word.endswith(("’s", "'s", "s’")) and not word[0].islower():
-            break
-        if word.endswith(("country’s", "country's", "nation’s", "nation's")):
-            at = first
-            continue
-        if word[0].isupper() or not (word[0].isalpha() or word[0].isdigit()):
-            break
-        past = past or lower in _PAST
-        at = first
-    # Headlines leave the article out: 'Kenyan president arrives in Rome'
-    opens = headline and owner not in (("", "", ""), ("?", "", "")) and at <= low
-    return (low if opens else named), owner, "the" if opens else "", past
-
-
-def _mention_before(page: Page, stop: int) -> Mention | None:
-    """Return the mention that ends at an offset, also before a genitive: "Japan's"."""
-    text = page.text
-    for cut in (0, 2, 1):
-        if not cut or text[stop - cut : stop] in ("’s", "'s", "’", "'"):
-            mention = page.mention_ending(stop - cut)
-            if mention:
-                return mention
-    return None
-
-
-def _owner_of(mention: Mention) -> tuple[str, str, str] | None:
-    """Return (country, body, seat) of a state, a body or a place that can own an office."""
-    if mention.type == "person":
-        return None
-    sense = bundled().senses.get(mention.actor)
-    country = sense.country if sense else ""
-    if mention.type == "state":
-        seat = mention.text if mention.rule == "seat of power" else ""
-        return (country, "", seat) if country else ("", mention.actor, seat)
-    return ("", mention.actor, "")
-
-
-def _demonym(text: str, low: int, stop: int) -> tuple[int, tuple[str, str, str]] | None:
-    """Read a demonym that ends at an offset, the longest: 'South Korean'."""
-    at, found = stop, None
-    for _ in range(3):
-        at = word_start(text, low, at)
-        known = _demonyms().get(" ".join(text[at:stop].split()))
-        if known:
-            country, actor = known
-            found = at, ((country, "", "") if country else ("", actor, "") if actor else ("?", "", ""))
-        if at <= low or not text[at - 2].isalnum():
-            break
-        at -= 1
-    return found
-
-
-def _owner_behind(page: Page, end: int, high: int, office: str) -> tuple[str, str, str, int]:
-    """Read 'of Kenya', 'of the European Commission' behind a title, 'from Kenya' behind a counterpart."""
-    of = _OF.match(page.text, end, high)
-    if of:
-        word = of.group().split()[0]
-        mention = page.mention_starting(of.end())
-        fits = word == "of" or (word in ("from", "in", "for") and office in (COUNTERPART, "ambassador", "envoy"))
-        if mention and fits and mention.end <= high:
-            owner = _owner_of(mention)
-            if owner and page.text[mention.end : mention.end + 2] not in ("’s", "'s"):
-                return *owner, mention.end
-    return "", "", "", end
 
 
 def _bearer(page: Page, low: int, opened: int, end: int, reach: int, high: int) -> tuple[str, int]:
