@@ -28,6 +28,12 @@ from briefing_lib.read.page_lines import is_boilerplate
 from briefing_lib.read.paragraphs import Paragraph, is_hard_wrapped
 from briefing_lib.read.top import is_lone_name, mark_top
 
+# 'COLOGNE, Friday.', 'Paris, Monday night'
+_WEEKDAY = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?\.?$",
+    re.IGNORECASE,
+)
 # 'Long live Ghana', 'Yours sincerely': what may end a speech or letter without a full stop
 _FAREWELL = re.compile(
     r"(?:long live|viva|god|may |thank|yours|sincerely|respectfully|amen|with |i |we )", re.IGNORECASE
@@ -64,7 +70,7 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
             and not paragraphs[i + 1].text[0].islower()
         ):
             following = len(paragraphs[i + 1 + (_is_dateline(paragraphs[i + 1].text) and i + 2 < len(paragraphs))].text)
-            if _breaks_off(paragraph.text):
+            if _breaks_off(paragraph.text) or (i and _is_signature(paragraphs[i - 1].text, paragraph.text)):
                 continue
             if is_list_item(paragraphs[i + 1].text):
                 following = 200
@@ -106,12 +112,12 @@ def _mark_notes(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
     last = max(0, len(paragraphs) - 8)
     for i in (*range(min(10, last)), *range(last, len(paragraphs))):
         words = paragraphs[i].text
-        if kinds[i] or i == 0:
+        if i >= last and words in authors:
+            kinds[i] = "byline"
+        elif kinds[i] or i == 0:
             continue
-        if (
-            any(pattern.match(words) for pattern in about)
-            or i >= last
-            and (is_letterhead(words) or (len(words) < 220 and CREDIT.match(words.strip("()[] ."))))
+        elif any(pattern.match(words) for pattern in about) or (
+            i >= last and (is_letterhead(words) or (len(words) < 220 and CREDIT.match(words.strip("()[] ."))))
         ):
             kinds[i] = "byline"
 
@@ -125,7 +131,7 @@ def _mark_tail(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: l
             continue
         open_end = not CLOSED.search(words) and not is_list_item(words) and words[0].isalnum()
         if kinds[i] or spoken[i] or not open_end or len(words) > 70 or len(words.split()) > 10 or len(tail) > 5:
-            if len(words) > 100 and CLOSED.search(words):
+            if len(words) > 40 and CLOSED.search(words):
                 break
             return
         if _FAREWELL.match(words) or has_title(words) or is_lone_name(words) or read_place(words):
@@ -148,6 +154,8 @@ def is_communique(paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> bool
 def _is_dateline(words: str) -> bool:
     if len(words) > 80:
         return False
+    if _WEEKDAY.match(words):
+        return True
     words = re.sub(r"\s*(?:\([A-Za-z ]{2,12}\))?[\s—–-]*$", "", words)  # 'CAIRO, Feb. 1 (UPI) —'
     return len(words) < 60 and is_name_and_date(words.strip("()[] ."))
 
@@ -166,6 +174,11 @@ def _breaks_off(words: str) -> bool:
     """'Last week, the general, who commands the army, proclaimed': a sentence whose rest stands on the next line."""
     parts = words.split()
     return len(parts) >= 8 and ", " in words and parts[-1].islower() and not words.isupper()
+
+
+def _is_signature(above: str, words: str) -> bool:
+    """'Ann Lee' below 'Yours sincerely,'."""
+    return len(above) < 60 and above[-1] == "," and _FAREWELL.match(above) is not None and len(words.split()) < 9
 
 
 def _is_marked_heading(words: str) -> bool:

@@ -21,10 +21,11 @@ DATE = (
 # years ago', 'July/August 2009 Issue'
 DATE_LINE = re.compile(
     r"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|issued|date|released)\b[:\s]*(?:on\s+|at\s+)?)?"
+    r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?\s+(?:on\s+)?)?"
     rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?{DATE}"
     r"(?:[\s,|·/–—-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?)?"
     r"(?: (?:issue|edition))?[\s|.]*$"
-    r"|(?:updated|published|posted|modified)\s+(?:\d+|an?)\s+(?:minute|hour|day|week|month|year)s?\s+ago$"
+    r"|(?:last )?(?:updated|published|posted|modified)\s+(?:\d+|an?)\s+(?:minute|hour|day|week|month|year)s?\s+ago$"
     rf"|(?:{_MONTH}[/–—-]{_MONTH}|spring|summer|autumn|fall|winter)\s+\d{{4}}(?: (?:issue|edition))?$",
     re.IGNORECASE,
 )
@@ -49,6 +50,8 @@ _NAME_AND_DATE = re.compile(
     rf"|[^.!?]{{2,120}}\|\s*{DATE}(?:\s*[|–—-]+\s*[\w ]{{2,20}})?\s*$",
     re.IGNORECASE,
 )
+# '— PAGE 7', ', No. 412', '- Price 2d.': what the head of a newspaper's page adds to name and date
+_PAGE = re.compile(r"[\s.,|·–—-]+(?:page|p\.|no\.?|vol\.?|price)\s*(?:\d+|[ivx]+\b)[\w .,]{0,20}$", re.IGNORECASE)
 # Words in small letters that stand in such lines; with any other it is a sentence: 'Kenya will vote on 9 August 2022.'
 _SMALL = re.compile(
     r"\b(?!(?:and|by|in|of|on|at|for|from|via|the|with|de|del|da|do|dos|di|du|la|le|van|von|der|den|bin|ibn|al|el"
@@ -74,7 +77,9 @@ _SECTIONS = (
     r"|news|world news|foreign affairs|events|press releases?|documents|transcripts|speeches|statements|newsroom|media"
     r"|the big read|op-ed|views|perspectives?|review|interviews?|exclusive|breaking|special report|research|essays?"
     r"|policy"
-    r"|publications?|articles?|features?|blogs?|dispatch(?:es)?|diplomacy|conflict|security|defen[cs]e|energy|europe"
+    r"|publications?|articles?|features?|blogs?|dispatch(?:es)?|diplomacy|conflict|security|defen[cs]e|energy"
+    r"|economics|society|culture|environment|technology|science|sports?|markets|companies|finance|trade|law|legal"
+    r"|elections|europe"
     r"|asia|africa"
     r"|americas|latin america|middle east|asia[ -]pacific|guest (?:column|essay)|letters?|columns?|insights?"
     r"|explainers?|foreign"
@@ -117,7 +122,7 @@ def is_byline(words: str) -> bool:
     >>> is_byline("Kenya will hold the vote on 9 August 2022.")
     False
     """
-    words = words.strip("()[] .") if len(words) < 180 else words
+    words = _PAGE.sub("", words.strip("()[] .")).replace(". —", " —") if len(words) < 180 else words
     return len(words) < 180 and bool(
         DATE_LINE.match(words)
         or TIME_LINE.match(words)
@@ -175,7 +180,7 @@ def is_title_like(words: str, longest: int = 90) -> bool:
     (True, False, False)
     """
     words = words.lstrip("*#_ ") or words
-    if len(words) > longest or len(words.split()) > longest // 6 or _SALUTATION.match(words):
+    if len(words) > longest or len(words.split()) > longest // 6 or (_SALUTATION.match(words) and not words.isupper()):
         return False
     ends_open = not CLOSED.search(words) or words.endswith("?") or (words.isupper() and words.endswith("."))
     return (

@@ -23,13 +23,21 @@ _WEB = re.compile(
     r"|opinions) expressed\b"
     # '« Back to Pacific', '← Previous', 'Return to list'
     r"|(?:[«‹←<]+\s*)?(?:back|return) to (?:the )?\w+.{0,30}$|[«‹←]\s*\w[^.!?]{0,60}$|[^.!?«]{1,60}[»›→]$"
+    # '+ FOLLOW', 'Why you can trust us', 'Video: Laos opens a railway', 'Text size: A A A'
+    r"|\+\s*\w+$|why (?:you can )?trust (?:us|the|our|\w+)\b.{0,30}$|(?:video|audio|podcast"
+    r"|gallery)\s*:.{3,100}$"
+    r"|(?:text|font) size\b.{0,20}$|if you (?:enjoyed|liked|like|value)\b.{0,120}$"
+    r"|this article (?:first )?appeared\b.{0,140}$"
+    r"|register (?:now|here|today|for)\b.{0,80}$|[^.!?]{3,60} on (?:back|front|inside|opposite|next|the next) page\.?$"
+    r"|e-?mail (?:the |us|me|your )[^.!?]{0,60}\S+@\S+$"
     # '4 MIN READ', 'Reading time: 4 minutes', 'Comments (14)', '7 Comments', '12 shares', '41', '[1/3]', 'Page 1 of 7'
     r"|\d{1,3}[ -]?min(?:ute)?s?\.?[ -](?:read|listen|watch)$|(?:estimated |average )?reading time\b.{0,30}$"
     r"|(?:comments?|replies|shares?|likes|views|responses)\s*[(\[:]?\s*\d[\d.,]*k?[)\]]?$"
     r"|\d[\d.,]*k? (?:comments?|replies|shares?|likes|views|responses|reactions)$|\[?\d{1,2}\s*/\s*\d{1,2}\]?$"
     r"|(?:page|p\.)\s*[A-Z]?-?\d{1,3}(?: of \d+)?$|list (?:\d+ )?of \d+(?: items)?$|end of list$"
     # 'See PERU, A14, Col. 3', 'Turn to WHEAT, Page 4', '(Continued from Page A1)', 'Leading article, page 15'
-    r"|\(?.{0,60}(?:, |\b(?:see|turn to|continued on|more on) )page [A-Z]?-?\d+(?:,? col(?:umn|\.)? ?\d+)?\.?\)?$"
+    r"|\(?.{0,60}(?:, |\b(?:see|see also|turn to|continued on|more on) )page [A-Z]?-?\d+(?:,? col(?:umn"
+    r"|\.)? ?\d+)?\.?\)?$"
     r"|\(?(?:please )?(?:see|turn to) [^.!?]{2,40}, (?:p(?:age|\.|g\.)? ?)?[A-Z]?-?\d{1,3}(?:,? col(?:umn"
     r"|\.)? ?\d+)?\.?\)?$"
     r"|\(?continued (?:on|from|in)\b.{0,60}$|a version of this (?:article|story|piece|op-ed)\b|this (?:article"
@@ -67,7 +75,8 @@ _LISTS = re.compile(
     r"|most read)"
     r" (?:stories|news|articles|publications|reading|reports|content|posts|coverage|headlines|items|analysis|links"
     r"|videos"
-    r"|documents|press releases|events)|(?:read|see) (?:next|also)|explore more|on the same (?:topic|subject))$",
+    r"|documents|press releases|events)|(?:read|see) (?:next|also)|(?:explore|discover|read|more from) (?:more"
+    r"|our) .{3,40}|more [a-z]+s|on the same (?:topic|subject))$",
     re.IGNORECASE,
 )
 # 'Home > Interviews > Macedonia', 'MFA › News', 'News | Conflict', 'Home / Press room / News'

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from briefing_lib.read.exchanges import number_exchanges
 from briefing_lib.read.interviews import is_asked_by_author, read_unlabelled_turns
 from briefing_lib.read.layout import is_communique, read_layout
+from briefing_lib.read.lines import CLOSED
 from briefing_lib.read.paragraphs import Paragraph, split_paragraphs
 from briefing_lib.read.speakers import Turn
 from briefing_lib.read.statements import (
@@ -47,6 +48,7 @@ class _Speaking:
         self._nameless = names.pop() if len(names) == 1 else UNNAMED  # who gives the nameless answers
         self.kind, self.voice = "narration", AUTHOR
         self._asker = JOURNALIST
+        self._closed = False
         self._announced = self._addressed = self._ends_on_name = self._ends_on_mark = False
 
     def turn(self, turn: Turn, asked: bool) -> None:
@@ -70,6 +72,7 @@ class _Speaking:
         self.kind, self.voice = "statement", name
         self._ends_on_name = in_first_person(" ".join(beginning)) and not speaks_of(" ".join(beginning[:2]), name)
         self._announced = not announces_whole(self._paragraphs[i].text)
+        self._closed = False
         self._addressed = bool(beginning) and is_salutation(beginning[0])
         self._ends_on_mark = bool(beginning) and beginning[0][0] in _OPENING
 
@@ -91,8 +94,9 @@ class _Speaking:
         """After the last label, a first-person stretch ends where its speaker is spoken of by name."""
         words = self._paragraphs[i].text
         before = self._paragraphs[i - 1].text if i else ""
-        if self._addressed and closes_speech(before):
-            return not closes_speech(words)
+        if self._addressed and (self._closed or closes_speech(before)):
+            self._closed = True  # what may still come is a signature
+            return not closes_speech(words) and (CLOSED.search(words) is not None or len(words) > 60)
         if i > self._last_turn > -1 and is_note_on_text(words):
             return True
         if self._ends_on_mark and before and before[-1] in _CLOSING and self.kind == "statement":

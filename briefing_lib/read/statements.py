@@ -64,7 +64,9 @@ _SALUTATION = re.compile(
 )
 # 'We print his statement in full.', 'Here is what he wrote, without cuts.', 'She spoke as follows.'
 _GIVES_WORDS = re.compile(
-    rf"\b(?:in full|unabridged|without (?:cuts|comment|changes)|word for word|verbatim|as follows|here (?:is|are)"
+    rf"\b(?:in full|in its entirety|(?:read|printed|quoted|given) whole|(?:give|print|publish|set|reproduce|quote"
+    rf"|copy) (?:it|them|this) (?:down )?here|unabridged|without (?:cuts|comment"
+    rf"|changes?|changing)|word for word|verbatim|as follows|here (?:is|are)"
     rf"|below|follows?"
     rf"|(?:print|publish|reproduce|carry|quote|give|translate)\b.{{0,60}}\b(?:{_KINDS}|words?)|(?:his|her|their"
     rf"|these) (?:own )?words"

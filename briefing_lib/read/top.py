@@ -67,7 +67,7 @@ def mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: lis
         ):
             kinds[i] = before = "byline"
         elif not titled and not spoken[i] and _is_headline(paragraphs, spoken, i):
-            if until_speech < 0 and _is_site(paragraphs, spoken, kinds, i):
+            if _is_site(paragraphs, spoken, kinds, i):
                 kinds[i] = "boilerplate"
             else:
                 kinds[i], titled, before = "headline", True, "headline"
@@ -146,8 +146,18 @@ def _has_title_below(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], ki
 
 def _is_site(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: Sequence[str], i: int) -> bool:
     """'The Andean Notebook': a short line with a menu between it and the headline is the name of the site."""
+    words = paragraphs[i].text
+    parts = re.split(r"\s+[|›»·]\s+", words)
+    trail = len(parts) > 1 and all(len(part.split()) < 5 for part in parts)
     below = kinds[i + 1] == "boilerplate" or SECTION.match(paragraphs[i + 1].text) is not None
-    return below and len(paragraphs[i].text.split()) <= 5 and _has_title_below(paragraphs, spoken, kinds, i)
+    short = len(words.split()) <= 5 and below
+    return (trail or short or _is_kicker(words)) and _has_title_below(paragraphs, spoken, kinds, i)
+
+
+def _is_kicker(words: str) -> bool:
+    """'World Business Legal Markets More': sections side by side."""
+    parts = words.replace("&", " ").replace(" and ", " ").split()
+    return len(parts) > 1 and sum(SECTION.match(part) is not None for part in parts) > 0.7 * len(parts)
 
 
 def _is_closed_deck(paragraphs: Sequence[Paragraph], kinds: Sequence[str], i: int) -> bool:
@@ -175,7 +185,9 @@ def _is_credit(paragraphs: Sequence[Paragraph], i: int) -> bool:
     """'Ann Lee', 'Ann Lee in Lima', 'Lima, Peru', 'Reuters', 'dpa international': a name alone below the headline."""
     words = _WITH.sub("", paragraphs[i].text)
     name, _, place = words.partition(" in ")
-    if is_lone_name(name if place and place[0].isupper() else words) or read_place(words.rstrip(".")):
+    if re.fullmatch(NAME, name) and place and (read_place(place) or is_lone_name(name)):
+        return True
+    if is_lone_name(words) or read_place(words.rstrip(".")):
         return True
     below = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
     if re.fullmatch(NAME, words) and not words.isupper() and len(words.split()) <= 3 and is_byline(below):

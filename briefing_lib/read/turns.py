@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from briefing_lib.read.interviews import INTERVIEW
 from briefing_lib.read.labels import has_title, label_kind, read_label
+from briefing_lib.read.lines import BY
 from briefing_lib.read.paragraphs import Paragraph
 from briefing_lib.read.speakers import PERSON_NOTE, Labels, Turn, asks, is_person_like, is_shouted, no_persons
 
@@ -141,11 +142,13 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
     first = next(i for i, turn in enumerate(turns) if turn)
     intro = " ".join(p.text for p in paragraphs[: min(first, 6)])
     shares = {name: asked[name] / times for name, times in spoken.items()}
-    asker = max(shares, key=lambda name: shares[name])
+    asker = _author(paragraphs[:first], spoken) or max(shares, key=lambda name: shares[name])
     others = max((share for name, share in shares.items() if name != asker), default=1.0)
     if spoken[asker] < 2 or any(turn and has_title(turn.name) for turn in turns if turn and surname(turn) == asker):
         return
-    if INTERVIEW.search(intro):
+    if _author(paragraphs[:first], spoken):
+        clear = others <= 0.35 or shares[asker] > others
+    elif INTERVIEW.search(intro):
         clear = shares[asker] >= 0.6 and others <= 0.35
         clear = clear or (
             "interview" in intro.casefold() and shares[asker] >= max(0.15, 2 * others) and len(shares) == 2
@@ -157,6 +160,13 @@ def _mark_interviewer(paragraphs: Sequence[Paragraph], turns: list[Turn | None])
     for i, turn in enumerate(turns):
         if turn and surname(turn) == asker:
             turns[i] = Turn("question", "", turn.length)
+
+
+def _author(top: Sequence[Paragraph], spoken: Counter[str]) -> str:
+    """Return the surname of the speaker whom a byline names as the author, '' if it names none or all."""
+    signed = [p.text.split(" | ")[0].casefold() for p in top if len(p.text) < 120 and BY.match(p.text)]
+    found = [name for name, times in spoken.items() if times > 1 and any(line.endswith(f" {name}") for line in signed)]
+    return found[0] if len(found) == 1 and len(spoken) > 1 else ""
 
 
 def _mark_other_askers(labels: Labels, turns: list[Turn | None]) -> None:
