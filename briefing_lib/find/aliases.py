@@ -13,8 +13,9 @@ from briefing_lib.find.bodies import assign_bodies
 from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.find.ministries import find_lower_case, name_ministry
 from briefing_lib.find.names import read_run
+from briefing_lib.find.organisations import has_more
 from briefing_lib.find.persons import find_nicknamed
-from briefing_lib.find.runs import Name, Token, find_runs, tokens_of
+from briefing_lib.find.runs import Name, Run, Token, find_runs, tokens_of
 from briefing_lib.find.spellings import spelled_otherwise
 from briefing_lib.tables import Sentence
 
@@ -26,7 +27,7 @@ class Capitals(NamedTuple):
     """What the capitals of a document hold: the names read, and every run of capitalised words that no alias covers."""
 
     names: list[Name]
-    runs: list[Span]
+    runs: list[Run]
 
 
 def read_capitals(text: str, sentences: Sequence[Sentence], names: Gazetteer) -> Capitals:
@@ -93,52 +94,67 @@ def _qualified(text: str, start: int, found: list[Name], names: Gazetteer) -> bo
 
 def _runs(
     text: str, sentences: Sequence[Sentence], aliases: list[Name], titles: list[Span], names: Gazetteer
-) -> tuple[list[Span], list[Name]]:
+) -> tuple[list[Run], list[Name]]:
     """Read each run of capitalised words with the aliases and titles in it."""
-    runs: list[Span] = []
+    runs: list[Run] = []
     read: list[Name] = []
     at = rank = place = 0
-    function_words = names.function_words
-    for start, end in find_runs(text):
-        words = text[start:end]
-        if words in function_words:
-            continue
-        while at < len(aliases) and aliases[at].end <= start:
+    heads = names.heads
+    starts, ends = [alias.start for alias in aliases], [alias.end for alias in aliases]
+    starts.append(len(text) + 1)
+    ends.append(len(text) + 1)
+    title_ends = [title[1] for title in titles]
+    title_ends.append(len(text) + 1)
+    for run in find_runs(text, names.function_words):
+        start, end, words = run
+        while ends[at] <= start:
             at += 1
-        if at < len(aliases) and aliases[at].start <= start and aliases[at].end >= end:
+        if starts[at] <= start and ends[at] >= end:
             continue
-        runs.append((start, end))
-        while rank < len(titles) and titles[rank][1] <= start:
+        runs.append(run)
+        while title_ends[rank] <= start:
             rank += 1
-        title_end = 0
-        if rank < len(titles) and titles[rank][1] <= end:
-            title_end = max(b for _, b in titles[rank : rank + 4] if b <= end)
-        elif rank and 0 < start - titles[rank - 1][1] < 9:
-            title_end = _title_before(text, titles[rank - 1][1], start, end, aliases[at : at + 1], names)
-        if rank < len(titles) and start < titles[rank][0] < title_end and _heads_body(words, names):
-            title_end = 0  # 'Massachusetts General Hospital'
-        if title_end and len(words.split()) > 2 and _heads_place(words, names) and title_end < start + words.rfind(" "):
-            title_end = 0  # 'King Power Stadium'
         single = " " not in words
-        if single and not title_end and words not in names.heads and not (words.isupper() and len(words) > 3):
-            continue
+        title_end = 0
+        if title_ends[rank] <= end:
+            title_end = max(b for _, b in titles[rank : rank + 4] if b <= end)
+        elif rank and 0 < start - title_ends[rank - 1] < 9:
+            title_end = _title_before(text, title_ends[rank - 1], start, end, aliases[at : at + 1], names)
+        if title_end:
+            if rank < len(titles) and start < titles[rank][0] < title_end and _heads_body(words, names):
+                title_end = 0  # 'Massachusetts General Hospital'
+            elif words.count(" ") > 1 and _heads_place(words, names) and title_end < start + words.rfind(" "):
+                title_end = 0  # 'King Power Stadium'
+        in_capitals = words.isupper()
+        if title_end >= end and (single or words.split(" ")[-2] not in names.given):
+            continue  # nothing but a title
+        if single and not title_end:
+            listed_name = names.in_capitals(words) if in_capitals else None
+            if listed_name:
+                read.append(Name(start, end, listed_name, "alias in capitals"))
+            known = words in heads or (in_capitals and len(words) > 3 and words.capitalize() in heads)
+            if listed_name or not known or not has_more(text, start, end):
+                continue
         tokens = tokens_of(text, start, end)
-        if words.isupper():
+        if in_capitals:
             listed = _in_capitals(text, tokens, names)
             read += listed
             if listed:
                 continue
-            tokens = [token._replace(word=token.word.capitalize()) for token in tokens]
+            tokens = [Token(first, last, word.capitalize()) for first, last, word in tokens]
             title_end = title_end or _title_in_capitals(tokens, names)
-        while place + 1 < len(sentences) and sentences[place + 1].start <= start:
-            place += 1
+        if len(tokens) > 3:
+            while place + 1 < len(sentences) and sentences[place + 1].start <= start:
+                place += 1
         if len(tokens) <= 3 or not sentences or sentences[place].kind not in ("headline", "heading", "boilerplate"):
-            inside = {a.start: (a.end, a.sense) for a in aliases[at : at + 6] if a.start < end}
+            inside = (
+                {a.start: (a.end, a.sense) for a in aliases[at : at + 6] if a.start < end} if starts[at] < end else {}
+            )
             name = read_run(text, tokens, title_end, inside, names)
             if name and name.sense.type == "person" and not name.sense.kind:
                 listed_person = spelled_otherwise(name.sense.actor, names)
                 name = name._replace(sense=listed_person) if listed_person else name
-            if name and words.isupper() and name.sense.actor.isupper():
+            if name and in_capitals and name.sense.actor.isupper():
                 name = name._replace(sense=name.sense._replace(actor=name.sense.actor.title()))
             read += [name] if name else []
     return runs, read

@@ -48,11 +48,14 @@ def assign_bodies(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
     for i, name in enumerate(found):
         if assigned and name.start < assigned[-1].end:
             continue  # the state that has been taken in
+        if name.sense.type != "organisation":
+            assigned.append(name)
+            continue
         words = text[name.start : name.end]
         listed = words in common or (
             name.rule == "organisation by its head word" and _is_common(words.split(" of ")[0])
         )
-        if name.sense.type != "organisation" or not listed:
+        if not listed:
             assigned.append(name)
             continue
         own = _OWN.fullmatch(words) if name.rule != "alias" else None
@@ -79,16 +82,20 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
     if not any(name.rule == "alias" and text[name.start : name.end] in common for name in found):
         return found
     counts = Counter(
-        name.sense.country for name in found if name.rule != "alias" or text[name.start : name.end] not in common
+        name.sense.country
+        for name in found
+        if name.sense.country and (name.rule != "alias" or text[name.start : name.end] not in common)
     )
-    counts.pop("", None)
     most = _states(names).get(max(counts, key=lambda country: counts[country])) if counts else None
     owned = {text[n.start : n.end].split(" of ")[0]: n.sense for n in found if n.rule == _BESIDE}
     world = any(name.sense.actor == "United Nations" for name in found)
     shared: list[Name] = []
     for name in found:
-        words = text[name.start : name.end]
-        if name.rule == "alias" and words in common and name.sense.type == "organisation":
+        if (
+            name.sense.type == "organisation"
+            and name.rule == "alias"
+            and (words := text[name.start : name.end]) in common
+        ):
             country = name.sense.country
             if words in owned and not (counts[country] if country else world):
                 name = name._replace(sense=owned[words], rule=_BESIDE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,7 +39,7 @@ def find_cut_short(text: str, found: Sequence[Name], names: Gazetteer) -> list[N
     >>> [(t[n.start:n.end], n.sense.actor) for n in find_cut_short(t, [korea], bundled())]
     [('North', 'North Korea')]
     """
-    named = Counter(name.sense.actor for name in found)
+    named = {name.sense.actor for name in found}
     meant: dict[str, Sense] = {}
     for cut in _CUTS:
         sense = names.senses.get(cut.stands_for)

@@ -71,7 +71,7 @@ class Gazetteer:
     ) -> list[tuple[int, int, Sense]]:
         """Return (start, end, sense) of each alias in a text, in order; ``words`` is the text made ready, if it is at
         hand."""
-        found = list(self._names.find(words or lexicon.words_of(text), start, end))
+        found = self._names.find(words or lexicon.words_of(text), start, end)
         if not any(word in text for word in self._lower):
             return found
         lower = [hit[:3] for hit in self._uncapitalised.find(text, start, end)]

@@ -11,7 +11,7 @@ from functools import cache
 
 from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import Gazetteer, Sense
-from briefing_lib.find.runs import Name
+from briefing_lib.find.runs import Name, Run
 
 _SHORTEST, _LONGEST, _TIMES = 3, 7, 2
 _BEFORE = re.compile(r"\b(?:[Tt]he|[Bb]y|of|and) $")
@@ -27,7 +27,7 @@ def no_organisations() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.rows("initials"))
 
 
-def find_initials(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], names: Gazetteer) -> list[Name]:
+def find_initials(text: str, runs: Sequence[Run], found: Sequence[Name], names: Gazetteer) -> list[Name]:
     """Find initials that a document uses like a name, twice at least.
 
     Args:
@@ -37,15 +37,16 @@ def find_initials(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Na
         names: the gazetteer.
 
     >>> from briefing_lib.find.gazetteer import bundled
+    >>> from briefing_lib.find.runs import find_runs
     >>> t = "The GLF and the GDP: GLF's leader quit."
-    >>> [n.start for n in find_initials(t, [(0, 7), (16, 19), (21, 24)], [], bundled())]
+    >>> [n.start for n in find_initials(t, find_runs(t), [], bundled())]
     [4, 21]
     """
     places: dict[str, list[tuple[int, int]]] = {}
     at = 0
-    for run_start, end in runs:
-        start = run_start + 4 if text.startswith("The ", run_start) else run_start
-        word = text[start:end]
+    for start, end, word in runs:
+        if word.startswith("The "):
+            start, word = start + 4, word[4:]
         if not (_SHORTEST <= end - start <= _LONGEST and word.isupper() and word.isalpha()):
             continue
         while at < len(found) and found[at].end <= start:

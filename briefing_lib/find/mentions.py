@@ -47,8 +47,10 @@ def find_mentions(
     rows: list[Mention] = []
     at = 0
     found = resolve_short_forms(text, read.names, read.runs, names, published)
+    starts = [sentence.start for sentence in sentences[1:]]
+    starts.append(len(text) + 1)
     for name in _of_their_time(text, found, published, names):
-        while at + 1 < len(sentences) and sentences[at + 1].start <= name.start:
+        while starts[at] <= name.start:
             at += 1
         if sentences and sentences[at].kind != "boilerplate" and sentences[at].start <= name.start < sentences[at].end:
             rows.append(_row(text, sentences[at], name, rows[-1] if rows else None, names))
@@ -72,7 +74,7 @@ def _of_their_time(text: str, found: list[Name], published: str, names: Gazettee
     timely = []
     for name in found:
         sense = name.sense
-        if sense.kind in ("capital", "seat"):
+        if sense.kind and sense.kind in ("capital", "seat"):
             words = text[name.start : name.end]
             then = seat_on(words, sense, published, is_named)
             sense = then or Sense(names.city(words), "place", sense.country, "")
@@ -82,9 +84,11 @@ def _of_their_time(text: str, found: list[Name], published: str, names: Gazettee
 
 
 def _row(text: str, sentence: Sentence, name: Name, previous: Mention | None, names: Gazetteer) -> Mention:
-    sense, rule, words = name.sense, name.rule, text[name.start : name.end]
-    actor, kind, role = sense.actor, sense.type, "place" if sense.type == "place" else "actor"
-    if sense.kind == "seat":
+    start, end, sense, rule = name
+    words, actor, kind, role = text[start:end], sense.actor, sense.type, "place" if sense.type == "place" else "actor"
+    if not sense.kind and kind != "place":
+        pass  # most are
+    elif sense.kind == "seat":
         rule = "seat of power"
     elif sense.kind == "capital" and _is_place(text, sentence, name, previous):
         actor, kind, role, rule = names.city(words), "place", "place", "capital as place"
@@ -92,7 +96,7 @@ def _row(text: str, sentence: Sentence, name: Name, previous: Mention | None, na
         rule = "capital for its government"
     elif kind == "place" and actor in _continents() and capitals.acts(text, name.start, name.end):
         role, rule = "actor", "continent that acts"
-    return Mention(sentence.document, sentence.sentence, name.start, name.end, words, actor, kind, role, rule)
+    return Mention(sentence.document, sentence.sentence, start, end, words, actor, kind, role, rule)
 
 
 def _is_place(text: str, sentence: Sentence, name: Name, previous: Mention | None) -> bool:

@@ -46,6 +46,8 @@ def name_ministry(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
     >>> [(t[n.start:n.end], n.sense.actor) for n in name_ministry(t, [state, body], bundled())]
     [("Japan's Foreign Ministry", 'Japanese Foreign Ministry')]
     """
+    if "Ministry" not in text:
+        return found
     named: list[Name] = []
     i = 0
     while i < len(found):
@@ -94,7 +96,7 @@ def find_lower_case(text: str, found: list[Name], names: Gazetteer) -> list[Name
     """
     at = text.find(" ministry")
     lower: list[Name] = []
-    states = {name.end: name for name in found if name.sense.type == "state"}
+    states = {name.end: name for name in found if name.sense.type == "state"} if at >= 0 else {}
     while at >= 0:
         for start in range(max(0, at - 16), at):
             hit = _LOWER.match(text, start)

@@ -45,8 +45,10 @@ def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name 
     if first_head and first_head["kind"] == "organisation" and first_head["stands"] != "last":
         start, end = tokens[opening].start, tokens[-1].end  # 'Radio Mozambique', 'Banco do Brasil'
         return Name(start, end, Sense(" ".join(text[start:end].split()), "organisation", "", ""), _BY_HEAD)
-    at = next((i for i in range(len(tokens) - 1, -1, -1) if _is_head(tokens[i].word, "organisation", names)), None)
-    if at is None or (at + 1 < len(tokens) and (at == 0 or not _is_head(tokens[at + 1].word, "place", names))):
+    at = len(tokens) - 1
+    while at >= 0 and not _is_head(tokens[at].word, "organisation", names):
+        at -= 1
+    if at < 0 or (at + 1 < len(tokens) and (at == 0 or not _is_head(tokens[at + 1].word, "place", names))):
         return None
     first = 0
     while first < at and tokens[first].word in names.openers and tokens[first].word not in names.begins:
@@ -81,17 +83,31 @@ def read_place(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
     start, end = body[0].start, body[-1].end
     opens = _is_head(body[0].word, "place", names) and names.heads[body[0].word]["stands"] != "last"
     closes = _is_head(body[-1].word, "place", names) and names.heads[body[-1].word]["stands"] != "first"
+    if not (opens or closes):
+        return None
     owned = _owner_start(text, start, names)
     if closes and owned < start:  # 'St. Peter's Square'
         start = owned
     elif len(body) == 1:
-        tail = _PLACE_TAIL.match(text, end) if opens or closes else None
+        tail = _PLACE_TAIL.match(text, end)
         if not tail:
             return None
         end = tail.end()
-    elif not (opens or closes):
-        return None
     return Name(start, end, Sense(" ".join(text[start:end].split()), "place", "", ""), "place by its head word")
+
+
+def has_more(text: str, start: int, end: int) -> bool:
+    """Tell whether the name of a body or place may go on around a head that stands alone: 'Kano's Assembly', 'Assembly
+    of Elders'; one that does not is in no name.
+
+    >>> has_more("The Assembly of Elders met.", 4, 12), has_more("The Assembly met.", 4, 12)
+    (True, False)
+    """
+    return text.startswith((" of ", " for ", " on ", " in "), end) or _is_owned(text, start)
+
+
+def _is_owned(text: str, start: int) -> bool:
+    return text[start - 3 : start] in ("'s ", "’s ") or text[start - 3 : start - 1] in ("s'", "s’")
 
 
 def _is_head(word: str, kind: str, names: Gazetteer) -> bool:
@@ -129,7 +145,7 @@ def _more(text: str, end: int, names: Gazetteer) -> int:
 
 def _owner_start(text: str, start: int, names: Gazetteer) -> int:
     """A name that begins with what owns it: 'the Dade County Sheriff's Office', not 'Kenya's Treasury'."""
-    if text[start - 3 : start] not in ("'s ", "’s ") and text[start - 3 : start - 1] not in ("s'", "s’"):
+    if not _is_owned(text, start):
         return start
     owner = _OWNER.search(text, max(0, start - 60), start)
     if not owner or not (words := owner.group("words").split()) or words[-1] not in names.owners:

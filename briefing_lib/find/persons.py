@@ -32,8 +32,11 @@ def find_nicknamed(text: str, names: Gazetteer) -> list[Name]:
     """
     found = []
     for mark in ("“", '"'):
-        at = text.find(f" {mark}")
+        at = text.find(f" {mark}") if mark in text else -1
         while at >= 0:
+            if not "A" <= text[at + 2 : at + 3] <= "Z":
+                at = text.find(f" {mark}", at + 1)
+                continue
             line = max(text.rfind(" ", 0, max(0, text.rfind(" ", 0, at))), 0)
             for begin in {text.rfind(" ", 0, at) + 1, line + 1 if line else 0}:
                 hit = _NICKNAMED.match(text, begin)
@@ -67,13 +70,19 @@ def read_person(
     >>> read_person(t, tokens_of(t, 0, 39), 26, {}, bundled()).sense.actor
     'Mutale Lombe'
     """
+    if not title_end and _ends_no_name(tokens[-1].word, names):
+        return None
     body = _shed(tokens, title_end, known, names)
     if not body:
         return None
     first = known.get(body[0].start)
     if first and first[0] >= body[-1].end and first[1].type == "person":
         return None
-    if not title_end and any(token.start in known and known[token.start][1].type == "organisation" for token in body):
+    if (
+        known
+        and not title_end
+        and any(token.start in known and known[token.start][1].type == "organisation" for token in body)
+    ):
         return None
     if not title_end and _opens_with_common_word(text, body, names):
         body = body[1:]
@@ -120,6 +129,10 @@ def _shed(tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense
             break
         i += 1
     return tokens[i:]
+
+
+def _ends_no_name(word: str, names: Gazetteer) -> bool:
+    return word in names.heads or word in CALENDAR or word in names.demonyms or _ABSTRACT.match(word) is not None
 
 
 def _opens_with_common_word(text: str, body: list[Token], names: Gazetteer) -> bool:

@@ -20,7 +20,6 @@ PARTICLE = re.compile(_PARTICLES + "$")
 CALENDAR = frozenset(calendar.month_name) | frozenset(calendar.day_name) | {"Christmas", "Easter", "Ramadan"}
 
 _RUN = re.compile(rf"[{_CAPITALS}](?<!\w.)" + RUN.removeprefix(f"[{_CAPITALS}]"))  # none begins inside a word
-_WORD = re.compile(r"\S+")
 
 
 class Name(NamedTuple):
@@ -40,14 +39,18 @@ class Token(NamedTuple):
     word: str
 
 
-def find_runs(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the runs of capitalised words.
+Run = tuple[int, int, str]
+"""Where a run of capitalised words starts and ends, and its words."""
+
+
+def find_runs(text: str, but: frozenset[str] = frozenset()) -> list[Run]:
+    """Return the runs of capitalised words, but for some.
 
     >>> t = "Yesterday Foreign Minister S. Jaishankar and Luiz Inácio Lula da Silva met Mohammed bin Salman."
-    >>> [t[a:b] for a, b in find_runs(t)]
+    >>> [words for _, _, words in find_runs(t)]
     ['Yesterday Foreign Minister S. Jaishankar', 'Luiz Inácio Lula da Silva', 'Mohammed bin Salman']
     """
-    return [run.span() for run in _RUN.finditer(text)]
+    return [(run.start(), run.end(), run[0]) for run in _RUN.finditer(text) if run[0] not in but]
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
@@ -56,4 +59,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     >>> [token.word for token in tokens_of("He met Lee Jae-myung.", 7, 20)]
     ['Lee', 'Jae-myung']
     """
-    return [Token(hit.start(), hit.end(), hit.group()) for hit in _WORD.finditer(text, start, end)]
+    tokens = []
+    for word in text[start:end].split(" "):
+        tokens.append(Token(start, start + len(word), word))
+        start += len(word) + 1
+    return tokens

@@ -17,7 +17,7 @@ from briefing_lib.find.genders import gender_before, gender_of
 from briefing_lib.find.initials import find_initials
 from briefing_lib.find.officeholders import bearer_of, citizen
 from briefing_lib.find.persons import both_surnames, surname_of
-from briefing_lib.find.runs import Name
+from briefing_lib.find.runs import Name, Run
 from briefing_lib.find.whereabouts import find_whereabouts
 
 _WORD = re.compile(r"[^\s]+")
@@ -27,7 +27,7 @@ _LENT = re.compile(r" (?:Doctrine|Plan|Act|Prize|Award|Line|Accords?|Formula|Law
 
 
 def resolve_short_forms(
-    text: str, found: Sequence[Name], runs: Sequence[tuple[int, int]], names: Gazetteer, published: str = ""
+    text: str, found: Sequence[Name], runs: Sequence[Run], names: Gazetteer, published: str = ""
 ) -> list[Name]:
     """Find and resolve the short forms of a document.
 
@@ -47,6 +47,7 @@ def resolve_short_forms(
     short = abbreviations(text, found, names)
     found = [_overruled(name, text, short) for name in found] if short else found
     people = people_called(text, found, names)
+    _add_known_to_lexicon(text, found, people, published, names)
     loose = _loose(text, runs, found, people, short) if people or short else []
     loose += _heads(text, runs, found, names)
     loose += find_cut_short(text, found, names)
@@ -54,7 +55,21 @@ def resolve_short_forms(
     taken = sorted([*found, *loose])
     loose += find_whereabouts(text, runs, taken, names) + find_initials(text, runs, taken, names)
     whole = _WholeNames(text, found)
-    return _joined(text, [_settle(text, name, people, whole, published, names) for name in sorted([*found, *loose])])
+    settled = [
+        _settle(text, name, people, whole, published, names) if people or name.sense.type == "person" else name
+        for name in sorted([*found, *loose])
+    ]
+    return _joined(text, settled)
+
+
+def _add_known_to_lexicon(text: str, found: Sequence[Name], people: People, published: str, names: Gazetteer) -> None:
+    """Add those whom a title and the day tell: 'Karamanlis' behind 'Mr Karamanlis' is who was in office."""
+    for name in found:
+        surname = name.sense.actor
+        if name.rule == "title and surname" and name.sense.kind == "surname" and surname not in people:
+            only = bearer_of(surname, _title(text, name), published, names)
+            if only:
+                people[surname] = [(name.start, only)]
 
 
 def _joined(text: str, settled: list[Name]) -> list[Name]:
@@ -81,22 +96,26 @@ def _overruled(name: Name, text: str, short: dict[str, Sense]) -> Name:
 
 
 def _loose(
-    text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], people: People, short: dict[str, Sense]
+    text: str, runs: Sequence[Run], found: Sequence[Name], people: People, short: dict[str, Sense]
 ) -> list[Name]:
     """Find short forms among the capitalised words that no name covers."""
     loose: list[Name] = []
     compound = [key for key in people if " " in key]
+    keys = people.keys() | short.keys()
     with_particle = particled(people)
     at = 0
-    for run_start, run_end in runs:
+    for run_start, run_end, words in runs:
         while at < len(found) and found[at].end <= run_start:
             at += 1
-        words = text[run_start:run_end]
         if words in with_particle and text.endswith(with_particle[words], 0, run_start):
             run_start -= len(with_particle[words])
             words = text[run_start:run_end]
         if words not in people and words not in short and words.isalpha() and not words.isupper():
             continue  # one word that is no short form
+        if " " in words and "-" not in words and "/" not in words:
+            parts = words.split(" ")
+            if keys.isdisjoint(parts) and not any(map(str.isupper, parts)) and not any(k in words for k in compound):
+                continue
         spans = (
             [(run_start, run_end)]
             if " " not in words
@@ -121,7 +140,7 @@ def _loose(
     return loose
 
 
-def _heads(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], names: Gazetteer) -> list[Name]:
+def _heads(text: str, runs: Sequence[Run], found: Sequence[Name], names: Gazetteer) -> list[Name]:
     """Find bodies called by their head word alone: 'the League', once 'the League of Nations' has been named."""
     named: dict[str, list[Name]] = {}
     for name in found:
@@ -131,12 +150,11 @@ def _heads(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], na
                 named.setdefault(part, []).append(name)
     short: list[Name] = []
     covered = {name.start for name in found}
-    for start, end in runs if named else ():
-        if text.startswith("The ", start):  # the article opens the sentence and stands in the run
-            start += 4
-        elif text[start - 4 : start] != "the ":
+    for start, end, word in runs if named else ():
+        if word.startswith("The "):  # the article opens the sentence and stands in the run
+            start, word = start + 4, word[4:]
+        elif word not in named or text[start - 4 : start] != "the ":
             continue
-        word = text[start:end]
         before = [name for name in named.get(word, ()) if name.end < start]
         if before and start not in covered and names.heads.get(word, {}).get("kind") == "organisation":
             short.append(Name(start, end, before[-1].sense, "short form of a body named before"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.persons import is_abstract
-from briefing_lib.find.runs import CALENDAR, Name
+from briefing_lib.find.runs import CALENDAR, Name, Run
 
 # 'in ', 'near ', 'the town of ', 'in southern ', 'in downtown ', 'in the village of '
 _BEFORE = re.compile(
@@ -42,11 +42,13 @@ _LAST_BEFORE = frozenset(
     + ("northwest", "northwestern", "north", "south", "southern", "southeast", "southeastern", "southwest")
     + ("southwestern", "east", "eastern", "west", "western", "upper", "lower", "mainland", "suburban")
 )
+# of those the ones that say enough alone
+_ENOUGH = frozenset(word for word in _LAST_BEFORE if _BEFORE.match(f"{word} "))
 _RULE = "place by the words beside it"
 _MOST = 3  # words in the name of a place
 
 
-def find_whereabouts(text: str, runs: Sequence[tuple[int, int]], found: Sequence[Name], names: Gazetteer) -> list[Name]:
+def find_whereabouts(text: str, runs: Sequence[Run], found: Sequence[Name], names: Gazetteer) -> list[Name]:
     """Find unlisted places among the runs of capitalised words that no name covers.
 
     Args:
@@ -56,32 +58,51 @@ def find_whereabouts(text: str, runs: Sequence[tuple[int, int]], found: Sequence
         names: the gazetteer.
 
     >>> from briefing_lib.find.gazetteer import bundled
+    >>> from briefing_lib.find.runs import find_runs
     >>> t = "They met in Orlivka, near the town of Vale Grande, in English."
-    >>> [t[n.start:n.end] for n in find_whereabouts(t, [(12, 19), (38, 49), (54, 61)], [], bundled())]
+    >>> [t[n.start:n.end] for n in find_whereabouts(t, find_runs(t)[1:], [], bundled())]
     ['Orlivka', 'Vale Grande']
     """
     places: list[Name] = []
-    free: list[tuple[int, int]] = []
     at = 0
-    for run_start, end in runs:
+    for run_start, end, words in runs:
+        start = _without_opener(run_start, words, names) if " " in words else run_start
+        gap = text[start - 1] if start else "\n"
+        # Few words are worth more than a look at the one before them.
+        last = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if gap == " " else ""
+        where = last in _LAST_BEFORE or text.startswith(", ", end)
+        if not where and gap != "\n":
+            continue
         while at < len(found) and found[at].end <= run_start:
             at += 1
         if at < len(found) and found[at].start < end:
             continue
-        start = _without_opener(text, run_start, end, names) if text.find(" ", run_start, end) > 0 else run_start
-        free.append((start, end))
-        if text[start - 1 : start] in ("\n", "") and _opens_dateline(text, start, end, names):
+        if gap == "\n" and _opens_dateline(text, start, end, names):
             places.append(_dateline(text, start, end))
             continue
-        # Few words are worth more than a look at the one before them.
-        if text[end : end + 2] != ", " and text[text.rfind(" ", 0, start - 1) + 1 : start - 1] not in _LAST_BEFORE:
+        if not where:
             continue
-        if _stands_where(text, start, end, found[at : at + 1]) and _may_be_place(text, start, end, names):
+        if _stands_where(text, start, end, last, found[at : at + 1]) and _may_be_place(text, start, end, names):
             places.append(Name(start, end, Sense(" ".join(text[start:end].split()), "place", "", ""), _RULE))
+    return places + _again(runs, places, found, names) if places else places
+
+
+def _again(runs: Sequence[Run], places: Sequence[Name], found: Sequence[Name], names: Gazetteer) -> list[Name]:
+    """Find places known from one sentence in the others."""
     known = {place.sense.actor: place.sense for place in places}
     taken = {place.start for place in places}
-    again = [(a, b) for a, b in free if text[a:b] in known and a not in taken] if known else []
-    return places + [Name(a, b, known[text[a:b]], _RULE) for a, b in again]
+    again: list[Name] = []
+    at = 0
+    for run_start, end, words in runs:
+        start = _without_opener(run_start, words, names) if " " in words else run_start
+        sense = known.get(words[start - run_start :])
+        if sense is None or start in taken:
+            continue
+        while at < len(found) and found[at].end <= run_start:
+            at += 1
+        if at == len(found) or found[at].start >= end:
+            again.append(Name(start, end, sense, _RULE))
+    return again
 
 
 def _opens_dateline(text: str, start: int, end: int, names: Gazetteer) -> bool:
@@ -98,18 +119,21 @@ def _dateline(text: str, start: int, end: int) -> Name:
     return Name(start, end, Sense(actor, "place", "", ""), "place of a dateline")
 
 
-def _stands_where(text: str, start: int, end: int, behind: Sequence[Name]) -> bool:
+def _stands_where(text: str, start: int, end: int, last: str, behind: Sequence[Name]) -> bool:
     before = text[max(0, start - 32) : start]
     return (
-        (_BEFORE.search(before) is not None and not _OF_MIND.search(before))
+        (
+            (last in _ENOUGH or (last in _LAST_BEFORE and _BEFORE.search(before) is not None))
+            and not _OF_MIND.search(before)
+        )
         or _TOWN_BEHIND.match(text, end) is not None
         or (_is_in_place(text, end, behind) and _MOVED_BEFORE.search(before) is not None)
     )
 
 
-def _without_opener(text: str, start: int, end: int, names: Gazetteer) -> int:
+def _without_opener(start: int, words: str, names: Gazetteer) -> int:
     """'In Buxton' is one run where it opens a sentence."""
-    word, space, _ = text[start:end].partition(" ")
+    word, space, _ = words.partition(" ")
     return start + len(word) + 1 if space and word in names.openers else start
 
 
