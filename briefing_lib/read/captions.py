@@ -14,10 +14,11 @@ _CAPTION = re.compile(
     r"|^(?:FILE PHOTO|File photo|FILE\s*[-–—]|Photo|Image|Picture|Photograph|Caption)\b.{0,3}[:|–—-]"
     r"|\b(?:Photo|Image|Photograph|Picture)(?:\s+(?:credit|courtesy))?(?::|\s+by\b)"
     r"|(?:/|\bvia )(?:AFP|AP|REUTERS|Reuters|Getty|TASS|Xinhua|EPA|Anadolu|Sputnik)\b|Getty Images"
-    r"|\b(?:AFP|AP|REUTERS|EPA|TASS)/|^Image (?:source|caption)|\[(?:File|AP|AFP|Reuters|EPA|Getty)\b[^\]]{0,60}\]$"
+    r"|\b(?:AFP|AP|REUTERS|EPA|TASS)/|.{40}©|\(file photo\)|^Image (?:source|caption)|\[(?:File|AP|AFP|Reuters|EPA"
+    r"|Getty)\b[^\]]{0,60}\]$"
 )
 # One of these stands in whatever the pattern above finds; looked for first, they spare most paragraphs the search.
-_SIGNS = ("(", "/", "[", "hoto", "mage", "icture", "aption", "FILE", "File", "via ")
+_SIGNS = ("(", "/", "[", "hoto", "mage", "icture", "aption", "FILE", "File", "via ", "©")
 # 'President Obote greets', 'Two children wave', 'The leaders pose': what people are seen to do in a picture
 _PICTURED = re.compile(
     r"(?:[\w.,'’()-]+ ){1,10}?(?:greets?|waves?|shakes? hands|poses?|looks? on|gestures?|smiles?|hugs?|embraces?"
@@ -31,10 +32,10 @@ _PICTURED = re.compile(
     r"|queues?|lines? up|waits? (?:at|in|for|outside)|gathers? (?:at|in|for|outside|near)|march(?:es)? (?:in|through"
     r"|past|to|outside|along)"
     r"|receives? (?:milk|food|aid|flowers|a|his|her|the)|carr(?:y|ies) (?:a|the|sacks|bags|flags|signs|goods|water)"
-    r"|listens?|sells? |welcomes?|rides?|unloads?|loads?|leaves?|signs?|toasts?|applauds?|cheers?|review a|reviews a)\b"
+    r"|listens?|sells? |welcomes?|rides?|unloads?|loads?|leaves?|signs?|toasts?|applauds?|cheers?|reviews?)\b"
 )
 _NOT_PICTURED = re.compile(
-    r"[\"“”;:?!]|\b(?:that|will|would|said|says|has|have|had|was|were|is|are|but|because|could|can|may|might|should"
+    r"[\"“”;?!]|\b(?:that|will|would|said|says|has|have|had|was|were|is|are|but|because|could|can|may|might|should"
     r"|not|no"
     r"|if|which|I|we|you|let|me|my|our|us|also|must|do|does|did|still|even|whether|challenges?|issues?|problems?"
     r"|policy)\b|\w\w\w[.] \w",

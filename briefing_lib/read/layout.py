@@ -28,6 +28,8 @@ from briefing_lib.read.page_lines import is_boilerplate
 from briefing_lib.read.paragraphs import Paragraph, is_hard_wrapped
 from briefing_lib.read.top import is_lone_name, mark_top
 
+# '—ROBERT HALVERSON in Madrid': the author below the text
+_SIGNED = re.compile(rf"[–—-]{{1,2}}\s?{NAME}(?:,? (?:with|and|in) {NAME}| in [A-Z][\w ]{{2,20}}){{0,4}}$")
 # 'COLOGNE, Friday.', 'Paris, Monday night'
 _WEEKDAY = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}, (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -117,7 +119,12 @@ def _mark_notes(paragraphs: Sequence[Paragraph], kinds: list[str]) -> None:
         elif kinds[i] or i == 0:
             continue
         elif any(pattern.match(words) for pattern in about) or (
-            i >= last and (is_letterhead(words) or (len(words) < 220 and CREDIT.match(words.strip("()[] ."))))
+            i >= last
+            and (
+                _SIGNED.match(words)
+                or is_letterhead(words)
+                or (len(words) < 220 and CREDIT.match(words.strip("()[] .")))
+            )
         ):
             kinds[i] = "byline"
 

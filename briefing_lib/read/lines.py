@@ -20,7 +20,7 @@ DATE = (
 # 'Published on 9 April 2024 at 10:15 GMT', 'Tuesday, April 9, 2024 - 10:15', 'DECEMBER 16, 2017 / 7:02 PM', 'Updated 9
 # years ago', 'July/August 2009 Issue'
 DATE_LINE = re.compile(
-    r"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|issued|date|released)\b[:\s]*(?:on\s+|at\s+)?)?"
+    r"(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|issued|date|released)\b[:\s]*(?:on\s*:?\s+|at\s+)?)?"
     r"(?:\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?\s+(?:on\s+)?)?"
     rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?{DATE}"
     r"(?:[\s,|·/–—-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?)?"
@@ -38,7 +38,7 @@ _CAPITAL = "[A-ZÀ-ÞĆČĐŁŃŚŠŞŢŻŽĞİŌŪ]"
 NAME = rf"{_CAPITAL}[\w.'’-]*(?:\s+(?:{_CAPITAL}[\w.'’-]*|de|da|van|von|bin|al|el)){{1,4}}"
 # 'By Ann Lee', 'By ANN LEE and Joe Doe in Lima', 'Written by Ann Lee'
 BY = re.compile(
-    r"(?:By|BY|by|(?:Written|Reported|Analysis|Text|Opinion|Interview|Story) by)\s+"
+    r"(?:By|BY|by|(?:Written|Reported|Analysis|Text|Opinion|Interview|Story) by):?\s+"
     rf"{NAME}[^.!?]{{0,80}}$"
 )
 # 'Karl Muster   April 9, 2024', 'Ann Lee | 9 April 2024, 18:40', 'Lagos, 9 April 2024', 'THE LAGOS TIMES, MONDAY MAY 3
@@ -151,6 +151,11 @@ def is_body(words: str) -> bool:
 
 
 @cache
+def _states() -> frozenset[str]:
+    return frozenset(row["alias"].casefold() for row in lexicon.rows("states"))
+
+
+@cache
 def states() -> frozenset[str]:
     return frozenset(row["alias"] for row in lexicon.rows("states") if " of " in row["alias"])
 
@@ -161,7 +166,12 @@ def is_letterhead(words: str) -> bool:
     >>> is_letterhead("MINISTRY OF EXTERNAL AFFAIRS"), is_letterhead("Ministry denies talks")
     (True, False)
     """
-    return len(words) < 90 and _LETTERHEAD.match(words) is not None
+    if len(words) >= 90:
+        return False
+    _, found, state = words.casefold().partition("government of ")
+    if found and (words.isupper() or state.removeprefix("the ") in _states()):
+        return words[0] in "GT"  # 'GOVERNMENT OF TUVALU', 'The Government of Peru'
+    return _LETTERHEAD.match(words) is not None
 
 
 def is_list_item(words: str) -> bool:

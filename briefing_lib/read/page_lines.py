@@ -12,14 +12,16 @@ _WEB = re.compile(
     # '© The Paper 2023', 'Follow us on', 'Share via Email', 'Copy link', 'Loading'
     r"(?:©|\(c\)\s*\d{4}|copyright\b|follow (?:us|him|her|@)|click here|share (?:this|on|via|by|with)\b.{0,60}$"
     r"|copy (?:the )?link\b|all rights reserved|loading\b|cookies?\b.{0,40}(?:accept|policy)|(?:#\s*){2,}$|-30-$"
-    r"|this is a rush transcript|this (?:copy|transcript) (?:may|has) not|\(?ends?\)?$|(?:[*_=–—-]\s*){3,}$"
+    r"|this is a rush transcript|this (?:copy|transcript) (?:may|has) not|[*–—-]*\s*\(?ends?\)?\s*[*–—-]*$"
+    r"|(?:[*_=–—-]\s*){3,}$"
     r"|(?:embargo|for immediate release(?!.*\b\d{4}$)|not for (?:publication|broadcast))\b"
     # 'Filed under: Pacific', 'In this article: Denmark', 'Related Subjects Vietnam'
-    r"|for the information of the (?:media|press)\b|(?:key ?words|tags?|filed under|topics|categor(?:y|ies)"
+    r"|for the information of the (?:media|press)\b|(?:key ?words|tag(?:s|ged)?|filed under|topics|categor(?:y|ies)"
     r"|in this article"
     r"|posted in|labels?|more on|related (?:subjects|topics|tags))\s*:|related subjects\b.{0,80}$"
     r"|(?:[A-Z]{1,4}/[\w./()-]{3,30}\s+\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{4}\s+[A-Z]{1,4}/[\w./()-]{3,30})$"
-    r"|(?:read|see|show|view|load|hear|watch) (?:all|more)\b.{0,60}$|download\b.{0,40}$|the (?:views"
+    r"|(?:read|see|show|view|load|hear|watch) (?:all|more|(?:the )?(?:full|original) \w+|comments)\b.{0,60}$"
+    r"|download\b.{0,40}$|the (?:views"
     r"|opinions) expressed\b"
     # '« Back to Pacific', '← Previous', 'Return to list'
     r"|(?:[«‹←<]+\s*)?(?:back|return) to (?:the )?\w+.{0,30}$|[«‹←]\s*\w[^.!?]{0,60}$|[^.!?«]{1,60}[»›→]$"
@@ -31,7 +33,7 @@ _WEB = re.compile(
     r"|register (?:now|here|today|for)\b.{0,80}$|[^.!?]{3,60} on (?:back|front|inside|opposite|next|the next) page\.?$"
     r"|e-?mail (?:the |us|me|your )[^.!?]{0,60}\S+@\S+$"
     # '4 MIN READ', 'Reading time: 4 minutes', 'Comments (14)', '7 Comments', '12 shares', '41', '[1/3]', 'Page 1 of 7'
-    r"|\d{1,3}[ -]?min(?:ute)?s?\.?[ -](?:read|listen|watch)$|(?:estimated |average )?reading time\b.{0,30}$"
+    r"|\d{1,3}[ -]?min(?:ute)?s?\.?(?:[ -](?:read|listen|watch))?$|(?:estimated |average )?reading time\b.{0,30}$"
     r"|(?:comments?|replies|shares?|likes|views|responses)\s*[(\[:]?\s*\d[\d.,]*k?[)\]]?$"
     r"|\d[\d.,]*k? (?:comments?|replies|shares?|likes|views|responses|reactions)$|\[?\d{1,2}\s*/\s*\d{1,2}\]?$"
     r"|(?:page|p\.)\s*[A-Z]?-?\d{1,3}(?: of \d+)?$|list (?:\d+ )?of \d+(?: items)?$|end of list$"
@@ -58,9 +60,12 @@ _WEB = re.compile(
     r"|(?:log|sign) in\b.{0,60}$|(?:this|the) (?:article|content) is (?:only )?(?:for"
     r"|available to) (?:our )?(?:subscribers|members)"
     # 'Watch video 02:14', 'Listen to this story', 'Advertisement · Scroll to continue', 'Permalink https://...'
-    r"|(?:watch|play|listen)\b.{0,40}\d{1,2}:\d\d$|(?:watch|listen to) (?:the |this )?(?:video|audio|story|article"
+    r"|(?:watch|play|listen|video)\b.{0,40}\d{1,2}:\d\d$|(?:watch|listen to) (?:the |this )?(?:video|audio|story"
+    r"|article"
     r"|news|report"
-    r"|episode|podcast|live)\b.{0,40}$|advertisement\b.{0,30}$|(?:permalink|short ?link|url|link"
+    r"|episode|podcast|live)\b.{0,40}$|advertis(?:ement|ing)\b.{0,30}$|[^.!?]{2,90}\b(?:delivered"
+    r"|straight) to your inbox\.?$|(?:the )?[^.!?]{2,30} newsletters?$|i subscribe$|[\w-]+\.(?:com|org|net|co\.\w\w"
+    r"|gov\.?\w*|info)$|(?:permalink|short ?link|url|link"
     r"|source url)?:?\s*(?:https?://|www\.)\S+$"
     r"|(?:you (?:may|might|can) also (?:like|be interested|enjoy|want)|more (?:from|about|in|news|stories) (?:this"
     r"|the|our|\w+)"
@@ -76,7 +81,7 @@ _LISTS = re.compile(
     r" (?:stories|news|articles|publications|reading|reports|content|posts|coverage|headlines|items|analysis|links"
     r"|videos"
     r"|documents|press releases|events)|(?:read|see) (?:next|also)|(?:explore|discover|read|more from) (?:more"
-    r"|our) .{3,40}|more [a-z]+s|on the same (?:topic|subject))$",
+    r"|our) .{3,40}|(?:more|related) [a-z]+s|on the same (?:topic|subject))$",
     re.IGNORECASE,
 )
 # 'Home > Interviews > Macedonia', 'MFA › News', 'News | Conflict', 'Home / Press room / News'

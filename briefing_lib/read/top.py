@@ -22,13 +22,16 @@ from briefing_lib.read.lines import (
     states,
 )
 from briefing_lib.read.paragraphs import Paragraph, is_hard_wrapped
+from briefing_lib.read.speakers import no_persons
 
 _DEEPEST = 20  # lines from the first one that can be above the running text
 # 'Latin America correspondent', 'Chronicle Staff Correspondent', 'Africa editor', 'Chief Economist': below a name
 _ROLE = re.compile(
     r"(?:[\w&'’-]+,? ){0,5}(?:correspondents?|staff writers?|bureau chief|columnist|(?:contributing|political|world"
     r"|africa|asia"
-    r"|europe|diplomatic|foreign|economics|business) (?:writer|editor|reporter)|in [A-Z][\w ]{2,25})$",
+    r"|europe|diplomatic|foreign|economics|business) (?:writer|editor|reporter)|in [A-Z][\w ]{2,25})$"
+    r"|(?:[\w-]+ ){0,3}(?:fellow|professor|director|researcher|lecturer|analyst|scholar|adviser|advisor"
+    r"|economist)\b[^.!?]{0,90}(?<!,)$",
     re.IGNORECASE,
 )
 # 'The minister has today announced': a sentence of the text rather than a second headline
@@ -63,7 +66,7 @@ def mark_top(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: lis
             (more and _is_issuer(paragraphs, spoken, kinds, i, titled))
             or (is_byline(words) and not spoken[i])
             or (titled and not spoken[i] and _is_credit(paragraphs, i))
-            or (before == "byline" and titled and len(words) < 60 and _ROLE.match(words))
+            or (before == "byline" and titled and len(words) < 110 and _ROLE.match(words))
         ):
             kinds[i] = before = "byline"
         elif not titled and not spoken[i] and _is_headline(paragraphs, spoken, i):
@@ -104,7 +107,7 @@ def _is_issuer(
         return True
     if titled or spoken[i]:
         return False
-    if (is_body(words) or words in states()) and is_title_like(paragraphs[i + 1].text):
+    if (all(map(is_body, words.split(" / "))) or words in states()) and is_title_like(paragraphs[i + 1].text):
         return True
     return _is_publisher(words) and _has_title_below(paragraphs, spoken, kinds, i)
 
@@ -150,7 +153,7 @@ def _is_site(paragraphs: Sequence[Paragraph], spoken: Sequence[bool], kinds: Seq
     parts = re.split(r"\s+[|›»·]\s+", words)
     trail = len(parts) > 1 and all(len(part.split()) < 5 for part in parts)
     below = kinds[i + 1] == "boilerplate" or SECTION.match(paragraphs[i + 1].text) is not None
-    short = len(words.split()) <= 5 and below
+    short = len(words.split()) <= 5 and (below or words.casefold() in no_persons())
     return (trail or short or _is_kicker(words)) and _has_title_below(paragraphs, spoken, kinds, i)
 
 

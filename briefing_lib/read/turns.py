@@ -72,6 +72,8 @@ def _mark_lone_names(paragraphs: Sequence[Paragraph], turns: list[Turn | None]) 
             found[i] = Turn(kind, "", len(words))
         elif not kind and times[words] > 1 and _is_person(label.name):
             found[i] = Turn("speaker", label.name, len(words))
+    if len({turn.name or turn.kind for turn in found.values()}) == 1 and len(found) < 3:
+        return  # an author's name above the text and again below it
     if len(found) < 2 or not any(turn.name or times[lone[i]] > 1 for i, turn in found.items()):
         return
     for i, words in enumerate(lone):
