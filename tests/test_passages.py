@@ -220,3 +220,31 @@ def test_passages_cover_every_line_and_never_overlap(text: str) -> None:
 def test_a_line_that_ends_with_a_date(line: str, kind: str, why: str) -> None:
     text = f"Talks begin in Lima\n\n{line}\n\nThe ministers met for two hours and agreed to meet again before the year is out.\n"
     assert split_passages("d", text)[1].kind == kind, why
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "why"),
+    [
+        ("Support for the rebels", "heading", "no call for support"),
+        ("More than fish", "heading", "no list of other pieces"),
+        ("Trade > aid", "boilerplate", "a trail of links looks the same"),
+        (
+            "President Kufuor greets the crowd outside the palace in March.",
+            "caption",
+            "a picture told in the present tense",
+        ),
+        (
+            "President Kufuor greeted the crowd outside the palace in March.",
+            "narration",
+            "the past tense tells no picture",
+        ),
+        ("See PALACE, A14, Col. 3", "boilerplate", "a jump to another page"),
+        ("The two sides see page 3 of the treaty in different ways.", "narration", "a sentence with a page in it"),
+        ("Comments (14)", "boilerplate", "a counter"),
+        ("COMMENT", "heading", "what the author says next"),
+    ],
+)
+def test_a_line_inside_the_text(line: str, kind: str, why: str) -> None:
+    text = f"Ghana and Togo Open Talks\n\nBy Ama Mensah\n\n{BODY}\n\n{line}\n\n{MORE}\n\n{BODY}"
+    at = text.index(line)
+    assert next(p.kind for p in split_passages("d", text) if p.start <= at < p.end) == kind, why
