@@ -368,6 +368,43 @@ SOURCES = [
         "Night trains\n\nBy Ada Ibe\n\nThe driver slept. I said I would walk home that night.",
         [("I would", "Ada Ibe")],
     ),
+    (
+        "a police spokesman in a town is not the town",
+        "",
+        "A police spokesman in Lahore said five men had been arrested. The spokesman said the search would go on.",
+        [("five men", "police spokesman in Lahore"), ("the search", "police spokesman in Lahore")],
+    ),
+    (
+        "she is the only woman named in the clause before",
+        "",
+        "Iceland's prime minister met Angela Merkel in Berlin, and she told him that the loan was ready.",
+        [("the loan", "Angela Merkel")],
+    ),
+    (
+        "of two clauses, the one before the colon",
+        "",
+        "Kwame Asante praised the plan, but Esi Boateng was sceptical: the bridge, she said, would never be built.",
+        [("the bridge", "Esi Boateng")],
+    ),
+    (
+        "who held office that day, then by surname alone",
+        "2006-02-01",
+        "Mr Karamanlis flew home. Greece would not sign, Karamanlis said.",
+        [("Greece would", "Kostas Karamanlis")],
+    ),
+    (
+        "another of the surname of one in office",
+        "2008-06-12",
+        "Menduh Thaçi, whose party is strong around Tetovo, says Albanians will not wait. I know Mr Thaçi well. Thaçi said"
+        " the name was his own.",
+        [("Albanians will", "Menduh Thaçi"), ("the name", "Menduh Thaçi")],
+    ),
+    (
+        "a dateline with its country is nobody",
+        "",
+        "SUVA, Fiji -- Fishermen from Kiribati, where the catch has halved, said that the trawlers came at night.",
+        [("the trawlers", "Fishermen from Kiribati")],
+    ),
 ]
 
 

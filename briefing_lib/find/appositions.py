@@ -38,6 +38,7 @@ def piece_start(text: str, low: int, high: int) -> int:
 def before_comma(page: Page, low: int, comma: int) -> Source | None:
     """Find the subject before an apposition or a relative clause: 'Hugh Hill, a doctor, said'."""
     text = page.text
+    low = _behind_dateline(page, low, comma)
     best: Source | None = None
     end = comma
     for number in range(8):
@@ -45,8 +46,6 @@ def before_comma(page: Page, low: int, comma: int) -> Source | None:
         aside = _APPOSITIVE.match(text, start, end)
         if aside and _FORMER.match(text, start, end) and (named := page.mention_ending(end)) and named.type == "person":
             aside = None  # 'Her husband, former President Bill Clinton, told'
-        if number and _DATELINE.match(text, start, end + 3) and text.startswith(_DASHES, end):
-            break  # 'MANILA (AP) - '
         source = None if aside and start > low else read_phrase(page, start, end)
         inner = _INNER.match(text, aside.end(), end) if aside and number else None
         if inner and (subject := read_phrase(page, start, end) or read_people_in(page, start, end)):
@@ -70,15 +69,24 @@ def before_comma(page: Page, low: int, comma: int) -> Source | None:
 
 _INNER = re.compile(r"(?s).*\s(?:after|as|when|while|because|although|though|before)\s+(?:the\s+)?")
 
-# 'MANILA (AP) ', 'LIMA, Peru ' before a dash
-_DATELINE = re.compile(r"[A-Z]{3}[\w.’'/ ,-]{0,40}(?:\([A-Z][\w ./]{1,40}\))?\s*[—–-]")
-
-_DASHES = ("-", "—", "–", " -", " —", " –")
+# 'MANILA (AP) - ', 'LIMA, Peru -- '
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]{2,}(?:\s+[A-Z.’'-]+){0,3}(?:,\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?)?(?:,?\s+[A-Z]?[\w.]+\s+\d+|,?\s+\d+\s+\w+)?"
+    r"\s*(?:\([A-Z][\w ./]{1,40}\))?\s*(?:--|[—–-])\s"
+)
 
 # ', and the president, ' between two names that each have a title behind or before them
 _AND_TITLED = re.compile(
     r"(?:,\s+(?:(?!and\b)[\w’'-]+\s+){0,8}(?!and\b)[\w’'-]+)?,?\s+and\s+(?:(?:the|an?|his|her|its|[\w.-]+[’']s)\s+)?(?:[\w.’'-]+,?\s+){0,7}$"
 )
+
+
+def _behind_dateline(page: Page, low: int, high: int) -> int:
+    """Return where the text begins behind a dateline, where the offset is if there is none."""
+    opens = low == 0 or page.text[low - 1] == "\n"
+    dateline = _DATELINE.match(page.text, low, high) if opens else None
+    first = page.mention_starting(low)
+    return dateline.end() if dateline and not (first and first.type in ("person", "organisation")) else low
 
 
 def _with_another(page: Page, low: int, source: Source) -> Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing_lib.find.gazetteer import Gazetteer, Sense
+from briefing_lib.find.officeholders import bearer_of
 from briefing_lib.find.persons import SUFFIX, both_surnames, surname_of
 from briefing_lib.find.runs import PARTICLE, Name
 
@@ -94,3 +95,37 @@ def particled(people: People) -> dict[str, str]:
             at = next((i for i, c in enumerate(key) if c.isupper()), 0)
             found[key[at:]] = key[:at]
     return found
+
+
+def add_known_to_lexicon(
+    text: str,
+    found: Sequence[Name],
+    runs: Sequence[tuple[int, int, str]],
+    people: People,
+    published: str,
+    names: Gazetteer,
+) -> Sequence[Name]:
+    """Add those whom a title and the day tell: 'Karamanlis' behind 'Mr Karamanlis' is who was in office, unless the
+    document has another of that surname: 'Menduh Thaçi'. Returns the names with those others."""
+    more: list[Name] = []
+    for name in found:
+        surname = name.sense.actor
+        if name.rule != "title and surname" or name.sense.kind != "surname" or surname in people:
+            continue
+        only = bearer_of(surname, text[max(0, name.start - 30) : name.start], published, names)
+        if only is None:
+            continue
+        whole = [run for run in runs if run[2].endswith(f" {surname}") and _is_whole(run[2], names)]
+        if whole:
+            only = Sense(whole[0][2], "person", "", "")
+            free = [run for run in whole if not any(n.start < run[1] and run[0] < n.end for n in found)]
+            more += [Name(run[0], run[1], only, "name before a known surname") for run in free]
+        people[surname] = [(run[0], only) for run in whole] or [(name.start, only)]
+    return sorted([*found, *more]) if more else found
+
+
+def _is_whole(words: str, names: Gazetteer) -> bool:
+    """Tell whether words are two, and the first is no title, demonym or opening word."""
+    first, _, rest = words.partition(" ")
+    plain = first in names.title_words or first in names.demonyms or first in names.openers or first.endswith(".")
+    return " " not in rest and not plain and first not in names.heads and first not in names.senses

@@ -110,6 +110,7 @@ def read_words(page: Page, low: int, high: int) -> Source | None:
 # ' in Nigeria', ' from the Philippines' behind people
 _IN = re.compile(r"(?:(?<=[a-z]s)|(?<=men)|(?<=ople))\s+(?:in|from|at|near|across)\s+(?:the\s+)?$")
 
+_PEOPLE = re.compile(r"[a-z](?:men|people|ists|ers)$")
 _ABSTRACT = re.compile(r"(?:ions|ments|ties|ences|ances|isms|sses|ings|sis|ness)$")
 
 
@@ -124,7 +125,8 @@ def read_people_in(page: Page, low: int, high: int) -> Source | None:
         low = hit.end()
     start = word_start(text, low, place.start())
     word = text[start : place.start()]
-    if not word.islower() or word.endswith("ss") or _ABSTRACT.search(word) or word in words("no speaker"):
+    opens = start == low and _PEOPLE.search(word) and not page.mention_starting(start)
+    if not (word.islower() or opens) or word.endswith("ss") or _ABSTRACT.search(word) or word in words("no speaker"):
         return None
     return None if is_stop_word(word) else Source(phrase_start(text, low, start), mention.end, (), "words")
 
@@ -229,7 +231,8 @@ def _dependent(page: Page, of: re.Match[str], mention: Mention, actors: tuple[st
         return unlisted if unlisted and " " in unlisted.actors[0] else None
     if found.rule == "title" and mention.type == "person":
         return Source(found.start, mention.end, actors, "name")
-    stands = actors if stands_for(found.rule, mention) else ()
+    placed = found.rule == "spokesman" and mention.type == "place"  # 'a police spokesman in Lahore'
+    stands = actors if stands_for(found.rule, mention) and not placed else ()
     return Source(found.start, mention.end, found.actors or stands, found.rule)
 
 

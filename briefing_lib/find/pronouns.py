@@ -101,6 +101,7 @@ def _writer(page: Page) -> tuple[str, ...]:
 
 # 'Ada Ibe was less gentle: the pact, ' and 'Mr Lang has tried, and ' before 'he said'
 _NEXT_CLAUSE = re.compile(r"(?s).*?(?::\s|;\s|,\s+(?:and|but|so|yet)\s+$|\s(?:and|but)\s+$)")
+_CLAUSE = re.compile(r"[:;]\s+|,\s+(?:and|but|while|so|yet)\s+")
 _POSSESSIVE = re.compile(r"(?:his|her)\b")
 
 
@@ -108,17 +109,25 @@ def _earlier_clause(
     page: Page, sentence: Sentence, word: str, at: int, inside: Callable[[int], bool]
 ) -> tuple[str, ...]:
     """Return the person who is the subject of the clause before a pronoun's in its own sentence."""
-    begin = _main_clause(page, sentence)
-    subject = None if inside(begin) or begin >= at else read_opening(page, begin, at)
-    if subject is None or subject.end >= at or len(subject.actors) != 1 or not page.names_person(subject):
+    text, begin = page.text, _main_clause(page, sentence)
+    if inside(begin) or begin >= at:
         return ()
-    clause = _NEXT_CLAUSE.match(page.text, subject.end, at)
-    if not clause and not _POSSESSIVE.match(page.text, at):
+    clause = _NEXT_CLAUSE.match(text, begin, at)
+    if not clause and not _POSSESSIVE.match(text, at):
         return ()
-    others = page.mentions_in(clause.end() if clause else subject.end, at)
-    if any(mention.type == "person" for mention in others):
-        return ()
-    return subject.actors if _fits(page, word, subject.actors[0], at) else ()
+    last = clause.end() if clause else at
+    starts = [begin, *(hit.end() for hit in _CLAUSE.finditer(text, begin, last) if hit.end() < last)]
+    for start in reversed(starts):
+        subject = read_opening(page, start, at)
+        if subject is None or subject.end >= last or len(subject.actors) != 1 or not page.names_person(subject):
+            continue
+        if any(mention.type == "person" for mention in page.mentions_in(last if clause else subject.end, at)):
+            return ()
+        return subject.actors if _fits(page, word, subject.actors[0], at) else ()
+    persons = {mention.actor for mention in page.mentions_in(begin, at) if mention.type == "person"}
+    only = next(iter(persons)) if len(persons) == 1 else ""
+    gender = {"he": "male", "she": "female"}[word]
+    return (only,) if only and _genders().get(only.split()[0]) == gender else ()
 
 
 def _as_subject(page: Page, word: str, subject: Source, at: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefing_lib.find import capitals
 from briefing_lib.find.abbreviated import abbreviations
-from briefing_lib.find.called import People, particled, people_called
+from briefing_lib.find.called import People, add_known_to_lexicon, particled, people_called
 from briefing_lib.find.cut_short import find_cut_short
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.genders import gender_before, gender_of
@@ -47,7 +47,7 @@ def resolve_short_forms(
     short = abbreviations(text, found, names)
     found = [_overruled(name, text, short) for name in found] if short else found
     people = people_called(text, found, names)
-    _add_known_to_lexicon(text, found, people, published, names)
+    found = add_known_to_lexicon(text, found, runs, people, published, names)
     loose = _loose(text, runs, found, people, short) if people or short else []
     loose += _heads(text, runs, found, names)
     loose += find_cut_short(text, found, names)
@@ -60,16 +60,6 @@ def resolve_short_forms(
         for name in sorted([*found, *loose])
     ]
     return _joined(text, settled)
-
-
-def _add_known_to_lexicon(text: str, found: Sequence[Name], people: People, published: str, names: Gazetteer) -> None:
-    """Add those whom a title and the day tell: 'Karamanlis' behind 'Mr Karamanlis' is who was in office."""
-    for name in found:
-        surname = name.sense.actor
-        if name.rule == "title and surname" and name.sense.kind == "surname" and surname not in people:
-            only = bearer_of(surname, _title(text, name), published, names)
-            if only:
-                people[surname] = [(name.start, only)]
 
 
 def _joined(text: str, settled: list[Name]) -> list[Name]:
