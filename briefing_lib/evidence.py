@@ -132,8 +132,8 @@ def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
         elif table == "events":
             found += [Anchor(table, index, *_place(mention)) for mention in row["mentions"]]
         elif table == "agreements":
-            places = dict.fromkeys([row["first"], *row["second"]])
-            found += [Anchor(table, index, *_place(figure)) for figure in places]
+            figures = list(dict.fromkeys([row["first"], *row["second"]]))
+            found += [Anchor(table, index, *_place(figure)) for figure in figures]
         elif table != "problems":
             found.append(Anchor(table, index, row["document"], int(row["start"]), int(row["end"])))
     return found

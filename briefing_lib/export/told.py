@@ -19,7 +19,7 @@ _NAMES = {
 
 
 class Report(NamedTuple):
-    """One mention of an event: the day of its document, the document, what it says of the meeting, and in which words."""
+    """One mention of an event: the day of its document, the document, what it says of it, and in which words."""
 
     published: str
     document: str

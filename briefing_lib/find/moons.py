@@ -1,8 +1,8 @@
 """Days of feasts that follow the moon: Islamic, Jewish, East Asian and Indian ones.
 
 The Jewish calendar is arithmetic. The Islamic one is reckoned in its tabular form, which observed months miss by a day
-at times, and Diwali by the new moon, on which calendars of India differ by a day; both are approximate. The East Asian new
-year is the second new moon after the winter solstice, by the time of Beijing. New moons and solstices are Meeus's
+at times, and Diwali by the new moon, on which calendars of India differ by a day; both are approximate. The East Asian
+new year is the second new moon after the winter solstice, by the time of Beijing. New moons and solstices are Meeus's
 ("Astronomical Algorithms", chapters 27 and 49), good to minutes.
 """
 

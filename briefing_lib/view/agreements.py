@@ -77,7 +77,9 @@ def agreements(
             cliponaxis=False,
             marker={"color": [COLOURS[kind] for kind in marks]},
             customdata=list(marks),
-            hovertext=[f"{kind}: <b>{labels.count(n, 'comparison')}</b>" for kind, n in zip(marks, counts, strict=True)],
+            hovertext=[
+                f"{kind}: <b>{labels.count(n, 'comparison')}</b>" for kind, n in zip(marks, counts, strict=True)
+            ],
             hoverinfo="text",
             showlegend=False,
         )

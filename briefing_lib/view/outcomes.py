@@ -157,7 +157,7 @@ def _draw(drawn: list[Plan], plans: list[Plan]) -> go.Figure:
     for status in ENDS:
         own = [(row, p) for row, p in enumerate(drawn) if p.outcome == status and (p.happened or p.planned)]
         if own:
-            when = [periods.noon(p.happened or p.planned) for _, p in own if p.happened or p.planned]
+            when = [periods.noon(span) for _, p in own if (span := p.happened or p.planned)]
             keys, hover = [f"{p.event} | {status}" for _, p in own], [_said(p, planned=False) for _, p in own]
             symbol, tone = theme.STATUS_SYMBOLS[status], theme.STATUS_COLOURS[status]
             figure.add_trace(_points(when, [row + 0.22 for row, _ in own], status, symbol, tone, keys, hover))
