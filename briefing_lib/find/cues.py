@@ -41,9 +41,9 @@ def find_cues(text: str) -> list[tuple[int, int, Cue]]:
     if first := pattern.match(" " + text[:60]):
         found.append((0, first.end(1) - 1, cues[" ".join(first.group(1).split())]))
     for hit in pattern.finditer(text):
-        form = hit[1]
+        start, end = hit.start() + 1, hit.end()
+        form = text[start:end]
         cue = cues.get(form) or cues[" ".join(form.split())]
-        start, end = hit.span(1)
         if _may_report(text, start, end, cue) and not text[start - 1].isalnum():
             found.append((start, end, cue))
     return found
@@ -100,7 +100,12 @@ def word_before(text: str, start: int) -> str:
     """
     if start < 1:
         return ""
-    before = text[start - 30 if start > 30 else 0 : start - 1].rstrip()
+    low = start - 30 if start > 30 else 0
+    space = text.rfind(" ", low, start - 1)
+    word = text[space + 1 if space >= 0 else low : start - 1]
+    if word and not word[-1].isspace() and "\n" not in word:
+        return word.lower()
+    before = text[low : start - 1].rstrip()
     word = before[before.rfind(" ") + 1 :]
     if "\n" in word:
         word = word[word.rfind("\n") + 1 :]

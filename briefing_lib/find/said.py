@@ -59,7 +59,10 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
         return inserted or backward(unit, start, end, source, earlier)
     if not (content or unit.marks) and _reports_nothing(unit, start, end, cue):
         return None
-    subject = by_hearsay(unit, low, start) or find_subject(page, low, start)
+    hearsay = by_hearsay(unit, low, start)
+    if hearsay is None and low == unit.start and text.startswith(" to ", start - 4) and not _is_told(content):
+        return None  # 'was glad to announce a deal', before the subject is looked for
+    subject = hearsay or find_subject(page, low, start)
     if cue.form == "gerund":
         return read_participle(unit, start, end, cue, content, subject, earlier)
     if subject.passive and cue.form in ("past", "participle"):
@@ -72,6 +75,11 @@ def read_verb(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
     if subject_source is None or not agrees(unit, low, subject_source, subject, cue, content):
         return None
     return _with_subject(unit, low, start, end, cue, subject_source, subject, content, earlier)
+
+
+def _is_told(content: Content | None) -> bool:
+    """Tell whether even an infinitive reports: 'came to say that', 'to ask whether'."""
+    return content is not None and content.frame in ("that", "quote", "wh")
 
 
 # 'shouted “shame” and left': too short for a row, and no part of a clause
@@ -89,7 +97,7 @@ def _is_bare_term(unit: Unit, start: int) -> bool:
 
 
 _FAR_COMMA = 160  # characters from a verb to the comma before its subject
-_AS_BEFORE = re.compile(r"\b[Aa]s\s")
+_AS_BEFORE = re.compile(r"(?<![^\W_])[Aa]s\s+\w")
 
 
 def _reports_nothing(unit: Unit, start: int, end: int, cue: Cue) -> bool:
@@ -97,13 +105,21 @@ def _reports_nothing(unit: Unit, start: int, end: int, cue: Cue) -> bool:
     if cue.form == "gerund":
         return True
     text = unit.page.text
-    if _BY_OR_TO.match(text, end, unit.end):
+    if ("np" in cue.frames and _BY.match(text, end)) or ("hearsay" in cue.frames and text.startswith("to ", end + 1)):
         return False
-    if not cue.frames.isdisjoint(CLAUSAL) and (
-        text.rfind(",", max(unit.start, start - _FAR_COMMA), start) >= 0 or _RELATIVE.match(text, end, unit.end)
-    ):
-        return False
-    return _AS_BEFORE.search(text, unit.start, start) is None
+    if not cue.frames.isdisjoint(CLAUSAL):
+        if _RELATIVE.match(text, end, unit.end):
+            return False
+        if text.rfind(",", max(unit.start, start - _FAR_COMMA), start) >= 0:
+            return not NOTHING_BEHIND.match(text, unit.skip(end, "told" in cue.frames), unit.end) and not _is_as(
+                unit, start
+            )
+    return not _is_as(unit, start)
+
+
+def _is_as(unit: Unit, start: int) -> bool:
+    """Tell whether a subject may stand behind 'as' in front of a verb: 'as Kallas noted', not 'as noted'."""
+    return _AS_BEFORE.search(unit.page.text, unit.start, start) is not None
 
 
 # Forms of verbs that any subject may have if it speaks: 'the fisherman said'
