@@ -79,7 +79,7 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
         filled.
     """
     text, (names, terms, ner) = source.text, lexicons or lexicons_of()
-    step = _Steps(source)
+    step = Steps(source)
     passages = step("passages", split_passages, source.document, text)
     sentences = step("sentences", split_sentences, text, passages)
     dated = date_document(source, sentences)
@@ -111,7 +111,7 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
     }
 
 
-class _Steps:
+class Steps:
     """Runs the extractors of one document; one that stumbles must not take the others, or the corpus, with it."""
 
     def __init__(self, source: Source):
