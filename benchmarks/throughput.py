@@ -2,8 +2,8 @@
 
     python benchmarks/throughput.py FOLDER [--documents N] [--repeat N]
 
-FOLDER holds plain text files. Reading them from disk and building data frames are timed apart. Each figure is the best of several
-repetitions, which is the one least disturbed by other work on the machine.
+FOLDER holds plain text files. Reading them from disk and building data frames are timed apart. Each figure is the best
+of several repetitions, which is the one least disturbed by other work on the machine.
 """
 
 from __future__ import annotations
