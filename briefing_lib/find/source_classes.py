@@ -1,9 +1,9 @@
 """What sort of source each quotation has: an official or somebody else, named or not, a document, or the author.
 
 An official holds an office or is a state, a body of one, or of several: ministers, generals, deputies, judges, their
-spokesmen, the United Nations. Others are experts, companies, media, parties, movements, charities and private people. Which words
-and names are which is data: ``lexicons/source_classes.csv``, the kinds of ``titles`` and ``organisations``, and
-``positions`` for persons whose office the text does not tell.
+spokesmen, the United Nations. Others are experts, companies, media, parties, movements, charities and private people.
+Which words and names are which is data: ``lexicons/source_classes.csv``, the kinds of ``titles`` and
+``organisations``, and ``positions`` for persons whose office the text does not tell.
 """
 
 from __future__ import annotations
