@@ -24,7 +24,9 @@ def words(found: Evidence) -> list[str]:
     return [found.text[a:b] for a, b in found.highlights]
 
 
-@pytest.mark.parametrize("table", [name for name in TABLES if name not in ("events", "actors", "agreements", "problems")])
+@pytest.mark.parametrize(
+    "table", [name for name in TABLES if name not in ("events", "actors", "agreements", "problems")]
+)
 def test_one_piece_a_row_and_every_highlight_true(table):
     briefing = corpus(3)
     rows = [(table, index) for index in getattr(briefing, table).index]

@@ -15,9 +15,7 @@ WIRE = (
     "Kenya sent an envoy to Peru. Foreign Minister Raychelle Omamo of Kenya said Uganda and Ghana had agreed to wait. "
     "“Togo will not wait,” President Faure Gnassingbé said, and Benin was silent.\n"
 )
-INTERVIEW = (
-    "Question: Will Chad come?\n\nMoussa Faki: Chad and Niger will come. “Mali will stay far away,” Assimi Goïta said.\n"
-)
+INTERVIEW = "Question: Will Chad come?\n\nMoussa Faki: Chad and Niger will come. “Mali will stay far away,” Assimi Goïta said.\n"
 
 
 @pytest.fixture

@@ -67,7 +67,9 @@ def test_marks_open_what_announces_and_what_tells_the_end(briefing: bl.Briefing)
     ],
 )
 def test_slippage(tmp_path: Path, planned: str, happened: str, days: int, why: str) -> None:
-    (tmp_path / "a.txt").write_text(f"Chancellor Olaf Scholz will visit Ghana on {planned}.\n".replace("on May", "in May"))
+    (tmp_path / "a.txt").write_text(
+        f"Chancellor Olaf Scholz will visit Ghana on {planned}.\n".replace("on May", "in May")
+    )
     (tmp_path / "b.txt").write_text(f"Chancellor Olaf Scholz visited Ghana on {happened}.\n")
     (tmp_path / "sources.csv").write_text("document,published\na,2023-04-20\nb,2023-06-05\n")
     plan = row(bl.read_briefing(tmp_path), "Scholz")
