@@ -47,6 +47,13 @@ def before_comma(page: Page, low: int, comma: int) -> Source | None:
         if aside and _FORMER.match(text, start, end) and (named := page.mention_ending(end)) and named.type == "person":
             aside = None  # 'Her husband, former President Bill Clinton, told'
         source = None if aside and start > low else read_phrase(page, start, end)
+        if aside and number and (joined := _AND_CLAUSE.match(text, start, end)):
+            # 'it fell, and Rep. Ada Ibe (D-Ohio), who wrote it, said': the clause behind 'and'
+            person = read_phrase(page, joined.end(), end)
+            if person and person.rule == "name" and page.names_person(person) and len(person.actors) == 1:
+                alone = not page.mention_ending(strip_right(text, low, start) - 1)
+                if alone and _ONLY_TITLES.fullmatch(text, joined.end(), person.start):
+                    return person
         inner = _INNER.match(text, aside.end(), end) if aside and number else None
         if inner and (subject := read_phrase(page, start, end) or read_people_in(page, start, end)):
             # 'ordering a study after shopkeepers in Lima': the subject of the last clause
@@ -67,6 +74,7 @@ def before_comma(page: Page, low: int, comma: int) -> Source | None:
     return best
 
 
+_AND_CLAUSE = re.compile(r"\s*(?:and|but)\s+(?=(?:the\s+)?[A-Z])")
 _INNER = re.compile(r"(?s).*\s(?:after|as|when|while|because|although|though|before)\s+(?:the\s+)?")
 
 # 'MANILA (AP) - ', 'LIMA, Peru -- '

@@ -60,6 +60,8 @@ _DETERMINED = re.compile(
     r"(?<![\w’'-])(?:(?i:the|an?|his|her|its|their|one|another|some|many|several|most|few|two|three)|[A-Z][\w-]+[’']s?)\s+"
     r"(?:[\w’'-]+\s+){0,4}?[\w’'-]+$"
 )
+# 'I'm', 'We've': no names
+_CONTRACTED = re.compile(r"(?:I|We|You|They|He|She|It|That|There|Here|Who|What|Let)[’'](?:m|s|re|ve|ll|d)$")
 _ARTICLE = re.compile(r"(?:the|an?|this|that|these|those|his|her|its|their|our|my)\s+", re.IGNORECASE)
 
 
@@ -104,7 +106,9 @@ def read_words(page: Page, low: int, high: int) -> Source | None:
     if there := _THERE.search(page.text, max(low, high - 11), high):
         high = there.start()
     hits = list(_DETERMINED.finditer(page.text, max(low, high - 60), high))
-    return Source(hits[-1].start(), high, (), "words") if hits else None
+    if not hits or is_stop_word(page.text[word_start(page.text, low, high) : high].lower()):
+        return None  # 'his eyes when' before 'told of it'
+    return Source(hits[-1].start(), high, (), "words")
 
 
 # ' in Nigeria', ' from the Philippines' behind people
@@ -193,10 +197,25 @@ def _named(page: Page, mention: Mention, low: int) -> Source | None:
         start = before.start
         pattern, floor = _LISTED, page.sentence_start(start)
     actors = list(dict.fromkeys(actors))
+    if head is mention and mention.type != "person" and (member := _member(page, low, start)):
+        return member._replace(end=mention.end)
     preposition = _OF.search(text, max(low, start - 60), start)
     if not preposition or head is not mention:
         return Source(start, mention.end, tuple(actors), "name")
     return _dependent(page, preposition, mention, tuple(actors), low)
+
+
+# ' of the opposition ', ' from the main ruling ' between a person and a body
+_OF_KIND = re.compile(r"\s+(?:of|from|at|with)\s+(?:(?:the|its|his|her|their)\s+)?(?:[a-z][\w’'-]+\s+){1,3}$")
+
+
+def _member(page: Page, low: int, start: int) -> Source | None:
+    """Read the person before a body told of in small words: 'Tom Okeke of the opposition' Unity Party."""
+    if page.text[max(start - 2, 0)].isspace() or not page.text[max(start - 2, 0)].islower():
+        return None
+    of = _OF_KIND.search(page.text, max(low, start - 60), start)
+    head = page.mention_ending(of.start()) if of else None
+    return Source(head.start, start, (head.actor,), "name") if head and head.type == "person" else None
 
 
 _OF_BEFORE = re.compile(r"\s+of\s+(?:the\s+)?$")
@@ -258,7 +277,13 @@ def _unlisted(page: Page, low: int, high: int) -> Source | None:
     if not hit:
         return None
     name = hit.group()
-    if is_stop_word(name.lower()) or _NO_NAME.fullmatch(name) or _ARTICLE.match(name + " ") or _DIGIT.search(name):
+    if (
+        is_stop_word(name.lower())
+        or _CONTRACTED.search(name)
+        or _NO_NAME.fullmatch(name)
+        or _ARTICLE.match(name + " ")
+        or _DIGIT.search(name)
+    ):
         return None
     parts = name.split()
     titled = [i for i, part in enumerate(parts[:-1]) if is_title(part) or is_title(part.rstrip("."))]

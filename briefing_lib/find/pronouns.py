@@ -100,7 +100,7 @@ def _writer(page: Page) -> tuple[str, ...]:
 
 
 # 'Ada Ibe was less gentle: the pact, ' and 'Mr Lang has tried, and ' before 'he said'
-_NEXT_CLAUSE = re.compile(r"(?s).*?(?::\s|;\s|,\s+(?:and|but|so|yet)\s+$|\s(?:and|but)\s+$)")
+_NEXT_CLAUSE = re.compile(r"(?s).*?(?::\s|;\s|,\s+(?:and|but|so|yet|though|although|where|as)\s+$|\s(?:and|but)\s+$)")
 _CLAUSE = re.compile(r"[:;]\s+|,\s+(?:and|but|while|so|yet)\s+")
 _POSSESSIVE = re.compile(r"(?:his|her)\b")
 

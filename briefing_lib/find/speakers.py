@@ -9,8 +9,8 @@ from briefing_lib.find.appositions import DASHED, before_comma, before_dash, pie
 from briefing_lib.find.auxiliaries import flags_of, skip_auxiliaries
 from briefing_lib.find.noun_phrases import first_common
 from briefing_lib.find.page import Page, Source, strip_right
-from briefing_lib.find.phrases import read_people_in, read_phrase
-from briefing_lib.find.source_nouns import is_title, is_title_word
+from briefing_lib.find.phrases import read_people_in, read_phrase, read_words
+from briefing_lib.find.source_nouns import is_title, is_title_word, kind_of, last_noun
 from briefing_lib.find.speech_words import words
 
 
@@ -62,7 +62,7 @@ _WHO_DID = re.compile(
 def _before_who(page: Page, piece: int, end: int) -> Source | None:
     """Find the subject that opens a piece and is told of in a clause without commas."""
     who = _WHO_DID.search(page.text, max(piece, end - 120), end) if page.text.find(" who ", piece, end) >= 0 else None
-    source = read_phrase(page, piece, who.start()) if who else None
+    source = (read_phrase(page, piece, who.start()) or read_words(page, piece, who.start())) if who else None
     return source if source and not page.text[piece : source.start].strip(' “"') else None
 
 
@@ -104,11 +104,19 @@ def _is_titled(gap: str) -> bool:
     )
 
 
-_TURNS = ("question", "answer")
+_TURNS = ("question", "answer", "statement")
 # '**Adriatic Post:** ' before a question
 _TURN = re.compile(r"\W{0,3}[A-Z][^:.!?,;\n]{0,40}:\W{0,3}(?:\s+|$)")
 # 'Mr. President, '
 _CALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Madame?|Dr|Dear|Your)\.?\s+)?(?:[A-Z]\w+\s+)?([A-Z]\w+),\s+")
+
+
+# 'Nor did ', 'Neither was ' before a subject
+_INVERTED = re.compile(
+    r"(?:Nor|Neither|So|Also|Never)\s+(?:did|does|do|has|had|have|was|is|were|are|will|would|could|can)\s+"
+)
+# ' Secretary of State, Mrs ' between a state and a name
+_TITLE_NAME = re.compile(r"((?:\s+[\w’'-]+){1,6}),\s+(?:(?:Mr|Mrs|Ms|Dr|Gen|H\.E)\.?\s+)*$")
 
 
 def read_opening(page: Page, start: int, high: int) -> Source | None:
@@ -125,6 +133,8 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
             start = turn.end()
         if (called := _CALLED.match(text, start, high)) and is_title(called.group(1)):
             start = called.end()
+    if inverted := _INVERTED.match(text, start, high):
+        start = inverted.end()
     if hit := _OPENING.match(text, start, high):
         return Source(hit.start(1), hit.end(1), (), "pronoun")
     noun = first_common(page, start, min(high, start + 60))
@@ -135,6 +145,8 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
             continue
         if text[mention.end : mention.end + 2] in ("’s", "'s") and not _LETTER.match(text, mention.end, high):
             continue
+        if mention.type in ("state", "organisation") and (bearer := _bearer_behind(page, mention.end, high)):
+            return bearer
         source = read_phrase(page, start, _list_end(page, mention.end, high))
         if (
             source
@@ -146,6 +158,18 @@ def read_opening(page: Page, start: int, high: int) -> Source | None:
     if noun and (depends := _DEPENDENT.match(text, noun.end, high)):
         return apposed_name(page, depends.end(), high) or noun
     return (apposed_name(page, noun.end, high) if noun else None) or noun
+
+
+def _bearer_behind(page: Page, end: int, high: int) -> Source | None:
+    """Read the person whose title stands behind a state: 'the US' Secretary of State, Mrs Albright."""
+    if not page.text.startswith(" ", end):
+        return None
+    person = next(iter(page.mentions_in(end, min(high, end + 90))), None)
+    hit = _TITLE_NAME.fullmatch(page.text, end, person.start) if person and person.type == "person" else None
+    title = last_noun(page.text, end, hit.end(1)) if hit else None
+    if person is None or hit is None or title is None or kind_of(title.words.lower()) not in ("title", "spokesman"):
+        return None
+    return Source(person.start, person.end, (person.actor,), "name")
 
 
 # ' for the European Commission' behind 'A spokesman'
