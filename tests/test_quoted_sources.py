@@ -42,6 +42,64 @@ SOURCES = [
         [("the border was", "Manmohan Singh")],
     ),
     (
+        "of several prime ministers the one of the paper's own country, who is a woman",
+        "1999-03-09",
+        "The Colombo Gazette\n\nBy Nimal Fonseka in Colombo\n\nSri Lanka's Prime Minister, Mrs Sirimavo Bandaranaike, opened the"
+        " talks. The Nepalese Prime Minister, Mr Girija Prasad Koirala, flew home. In Kandy, where she opened a school, the"
+        " Prime Minister said nobody would be asked to sign in haste.",
+        [("nobody would be", "Sirimavo Bandaranaike")],
+    ),
+    (
+        "the last one named is meant, whoever holds the office elsewhere",
+        "1990-05-02",
+        "OSLO, May 2 - British Prime Minister Margaret Thatcher met Canadian Prime Minister Brian Mulroney in London. Mulroney"
+        " smiled at the cameras. The prime minister said the fish would return.",
+        [("the fish would", "Brian Mulroney")],
+    ),
+    (
+        "an adjective before 'briefing' briefs nobody",
+        "",
+        "Press secretary Ana Rojas had an answer. At her daily briefing she argued that the bill was dead.",
+        [("the bill was", "Ana Rojas")],
+    ),
+    (
+        "the subject behind 'nor did', and none who spoke before",
+        "",
+        "A spokesman for Luis Vega declined to comment. Nor did Carla Ruiz sign the letter, though she told Radio Sur that it"
+        " was true. Neither did Pedro Soto, although he said it was “a very fine letter indeed”.",
+        [("it was true", "Carla Ruiz"), ("a very fine", "Pedro Soto")],
+    ),
+    (
+        "a member of a party told of in small words",
+        "",
+        "Tendai Moyo of the opposition Movement for Democratic Change told The Post that the summit had looked away.",
+        [("the summit had", "Tendai Moyo")],
+    ),
+    (
+        "the minister behind her state and title",
+        "2006-09-12",
+        "The UK Foreign Secretary, Mrs Margaret Beckett, had written to each of them, warning that trade would be hit.",
+        [("trade would be", "Margaret Beckett")],
+    ),
+    (
+        "a clause behind 'and', with brackets and a relative clause before its verb",
+        "",
+        "The House barred the visit, and Rep. Ana Soto (D-Ohio), who fled the island, warned that the delay would be noticed.",
+        [("the delay would", "Ana Soto")],
+    ),
+    (
+        "a commentary in a paper is no paper",
+        "",
+        "A commentary in the state paper accused Samoa of “begging from door to door every week”.",
+        [("begging from door", "commentary in the state paper")],
+    ),
+    (
+        "people of whom a clause without commas tells",
+        "",
+        "Two potters who asked not to be named said the kilns were cold.",
+        [("the kilns were", "Two potters")],
+    ),
+    (
         "a title nobody bears keeps its words",
         "",
         "The Indian prime minister said the border was quiet.",

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from briefing_lib.find.edtf import bounds
 from briefing_lib.find.offices import (
-    CHIEFS,
     LEADERS,
     Tenure,
     held_by,
@@ -24,6 +23,7 @@ from briefing_lib.find.offices import (
     same_office,
 )
 from briefing_lib.find.page import Page, open_page
+from briefing_lib.find.title_choice import LOOSE, Choice, Told
 from briefing_lib.find.title_phrases import COUNTERPART, TitlePhrase, read_titles
 from briefing_lib.tables import Mention, Reference, Sentence
 
@@ -31,8 +31,6 @@ _NEAR = 600  # characters from 'the minister' back to the one who was named last
 # 'In 1994, ', 'By March 1994 '
 _FRONTED_YEAR = re.compile(r"(?:[Ii]n|[Bb]y|[Dd]uring|[Ss]ince|[Uu]ntil)\s+(?:[A-Z][a-z]+\s+)?((?:1[89]|20)\d\d)\b")
 _YEAR = re.compile(r"(?<![\d$€£.,-])(?:1[89]|20)\d\d(?![\d,-])(?!\.\d)")
-# Too many bear these for one of them to be meant
-_LOOSE = CHIEFS | {"leader", "director", "chairman", "chairwoman", "chairperson", "general", "representative"}
 _NO_DATE = ("", "")
 
 
@@ -87,6 +85,7 @@ class _Resolver:
         self.persons = [m for m in page.mentions if m.type == "person"]
         self.rows: list[Reference] = []
         self.owners: dict[int, tuple[str, str]] = {}
+        self.choice = Choice(page, self.day)
 
     def references(self) -> list[Reference]:
         """Return the rows."""
@@ -146,21 +145,8 @@ class _Resolver:
             if len(actors) == 1:
                 return actors[0], basis
             if actors:
-                return self._nearest(phrase, actors), basis
+                return self.choice.nearest(phrase, actors), basis
         return self._by_lexicon(phrase, office, country, body, apart_from)
-
-    def _nearest(self, phrase: TitlePhrase, actors: Sequence[str]) -> str:
-        """Return the one of several who was named last before, if no other was in the same sentence; '' else."""
-        sentence = self.page.sentence_start(phrase.start)
-        here = {m.actor for m in self.page.mentions_in(sentence, phrase.start)} & set(actors)
-        if here:
-            return next(iter(here)) if len(here) == 1 else ""
-        before = [m for m in self.page.mentions_before(sentence, 40) if m.actor in actors]
-        if not before:
-            return ""
-        last = self.page.sentence_start(before[-1].start)
-        near = {m.actor for m in before if m.start >= last}
-        return before[-1].actor if len(near) == 1 else ""
 
     def _by_lexicon(
         self, phrase: TitlePhrase, office: str, country: str, body: str, apart_from: str = ""
@@ -208,7 +194,7 @@ class _Resolver:
         """Read 'the minister': of whom the text has told before, by name or by state."""
         office = phrase.office
         back = max(phrase.start - 4000, 0)
-        told: list[tuple[int, str, str, str, str]] = [
+        told: list[Told] = [
             (b.at, b.actor, b.country, b.body, b.office)
             for b in self.borne
             if back <= b.at < phrase.start and same_office(office, b.office, b.kind, True) and b.past == phrase.past
@@ -220,10 +206,11 @@ class _Resolver:
         ]
         if not told:
             return self._of_known_holder(phrase) or self._of_known_body(phrase)
+        told += self.choice.known_near(phrase)
         # 'the External Affairs Minister' is who was called so, where a foreign minister of another state is named too
         told = sorted([one for one in told if one[4] == office] or told)
         actors = list(dict.fromkeys(actor for _, actor, _, _, _ in told))
-        actor = actors[0] if len(actors) == 1 else self._nearest(phrase, [a for a in actors if a])
+        actor = actors[0] if len(actors) == 1 else self.choice.meant(phrase, told)
         if not actor and len(actors) > 1:
             return self._row(phrase, "", "", "", "", "bare title")
         country, body = next(((c, b) for _, a, c, b, _ in reversed(told) if a == actor), ("", ""))
@@ -231,7 +218,7 @@ class _Resolver:
 
     def _of_known_holder(self, phrase: TitlePhrase) -> Reference | None:
         """Read 'the prime minister' where one person named shortly before is known to have been it that day."""
-        if not self.day or phrase.past or phrase.office in _LOOSE:
+        if not self.day or phrase.past or phrase.office in LOOSE:
             return None
         before = [m for m in self.page.mentions_before(phrase.start, 30) if m.type == "person"]
         found = {
@@ -241,6 +228,8 @@ class _Resolver:
             for tenure in held_by(m.actor, self.day)
             if same_office(phrase.office, tenure.office, tenure.kind, True)
         }
+        if len({actor for actor, _, _ in found}) > 1:
+            found = {one for one in found if one[1] and one[1] == self.choice.home}
         if len({actor for actor, _, _ in found}) != 1:
             return None
         actor, country, body = sorted(found)[0]
@@ -251,7 +240,7 @@ class _Resolver:
         """Read 'the secretary-general' where one body or state that has such an office is named before."""
         day = self._day_of(phrase)[0]
         owners = owners_of(phrase.office)
-        if phrase.office in _LOOSE | {"president", "minister"} or not day:
+        if phrase.office in LOOSE | {"president", "minister"} or not day:
             return None
         before = {m.actor for m in self.page.mentions_before(phrase.start, 400) if m.type != "person"}
         fits = sorted(before & owners)

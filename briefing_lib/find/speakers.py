@@ -10,7 +10,7 @@ from briefing_lib.find.auxiliaries import flags_of, skip_auxiliaries
 from briefing_lib.find.noun_phrases import first_common
 from briefing_lib.find.page import Page, Source, strip_right
 from briefing_lib.find.phrases import read_people_in, read_phrase, read_words
-from briefing_lib.find.source_nouns import is_title, is_title_word, kind_of, last_noun
+from briefing_lib.find.source_nouns import is_title, is_title_word, kind_of
 from briefing_lib.find.speech_words import words
 
 
@@ -44,6 +44,8 @@ def find_subject(page: Page, low: int, verb: int) -> Subject:
     else:
         piece = piece_start(text, low, end)
         source = _before_who(page, piece, end) or read_phrase(page, piece, end) or read_people_in(page, piece, end)
+    if source and source.end + 1 == verb and source.rule in _COMMON and _GOVERNED.search(text, low, source.start):
+        source = None if _GERUND.match(text, verb) else source  # 'At his daily briefing he said'
     told = source is None and text.find(" who ", max(low, end - 90), end) >= 0
     if told and (who := _WHO.search(text, max(low, end - 90), end)):
         # 'two diplomats who were present said'
@@ -67,6 +69,9 @@ def _before_who(page: Page, piece: int, end: int) -> Source | None:
 
 
 _WHO = re.compile(r"(?<=\w)\s+who\s+(?:(?!and\b|but\b)[\w’'-]+\s+){0,9}(?!and\b|but\b)[\w’'-]+$")
+_COMMON = ("noun", "title", "words", "spokesman")
+_GOVERNED = re.compile(r"(?<![\w’'-])(?:at|in|during|after|before|following|from)\s+$", re.IGNORECASE)
+_GERUND = re.compile(r"[a-z]+ing\b")
 _NO_FLAGS = (False, False, False, False)
 
 # Words that open a piece which only says when, where or how
@@ -166,8 +171,8 @@ def _bearer_behind(page: Page, end: int, high: int) -> Source | None:
         return None
     person = next(iter(page.mentions_in(end, min(high, end + 90))), None)
     hit = _TITLE_NAME.fullmatch(page.text, end, person.start) if person and person.type == "person" else None
-    title = last_noun(page.text, end, hit.end(1)) if hit else None
-    if person is None or hit is None or title is None or kind_of(title.words.lower()) not in ("title", "spokesman"):
+    words = hit.group(1).lower().split() if hit else []
+    if person is None or not any(kind_of(" ".join(words[at:])) in ("title", "spokesman") for at in range(len(words))):
         return None
     return Source(person.start, person.end, (person.actor,), "name")
 
