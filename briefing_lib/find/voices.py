@@ -46,7 +46,8 @@ def name_voices(
     taken = {name for voice, name in names.items() if _is_named(voice, known)}
     for voice in sorted(voices - {UNNAMED}):
         if not _is_named(voice, known):
-            names[voice] = _holder(voice, sentences, mentions, taken) or names[voice]
+            found = _holder(voice, sentences, mentions, taken) or _headed(voice, sentences)
+            names[voice] = found or names[voice]
     if UNNAMED not in voices:
         return (
             [p._replace(voice=names.get(p.voice, p.voice)) for p in passages],
@@ -160,6 +161,31 @@ def _holder(voice: str, sentences: Sequence[Sentence], mentions: Sequence[Mentio
         ):
             alike = mention.actor
     return own or alike
+
+
+_TOP = 12  # sentences in which a transcript says who speaks
+_TITLED = re.compile(r"(?:MR|MRS|MS|MISS|DR|AMBASSADOR|SECRETARY|GENERAL)\.?\s+([\w’'-]{3,})$", re.IGNORECASE)
+
+
+def _headed(voice: str, sentences: Sequence[Sentence]) -> str:
+    """Return the full name of 'MS. HOLT' from a line above the text that has it: 'Briefer: CLARA R. HOLT'; '' if none
+    does.
+
+    >>> top = Sentence("d#1", "d", 1, 0, 22, "Briefer: CLARA R. HOLT", "author", "byline")
+    >>> _headed("MS. HOLT", [top]), _headed("MR. VIK", [top])
+    ('Clara R. Holt', '')
+    """
+    titled = _TITLED.match(voice)
+    if not titled:
+        return ""
+    name = re.compile(rf"\b(?:[A-Z][\w’'-]+\s+)(?:[A-Z]\.?\s+)?{re.escape(titled.group(1))}\b", re.IGNORECASE)
+    for line in sentences[:_TOP]:
+        if line.kind not in ("byline", "headline", "heading"):
+            continue
+        hit = name.search(line.text)
+        if hit and all(part[0].isupper() for part in hit.group().split()) and not _ADDRESS.match(hit.group()):
+            return " ".join(part.capitalize() if len(part) > 2 else part for part in hit.group().split())
+    return ""
 
 
 def _person_introduced(passages: Sequence[Passage], mentions: Sequence[Mention]) -> str:
