@@ -15,11 +15,15 @@ _TAIL = re.compile(
 # ' of Chemical Weapons' behind 'Organisation for the Prohibition'
 _MORE = re.compile(rf" of (?:the )?(?:{RUN})")
 _SHORT_TAIL = re.compile(rf" (?:of|for|on) (?:the )?(?:{RUN})")
+# ' for the Sahel' behind 'Group of Five'
+_COUNTED = re.compile(rf" (?:for|on) (?:the )?(?:{RUN})")
+_COUNTS = (" Three", " Four", " Five", " Six", " Seven", " Eight", " Nine", " Ten", " Twelve", " Fifteen")
 _PLACE_TAIL = re.compile(rf" of (?:{RUN})")
 # 'Regional Information and ' before 'Coordination Centre'
 _FORE = re.compile(rf"(?:{RUN}) (?:and|&) $")
 # 'Dade County Sheriff's ' before 'Office'
 _OWNER = re.compile(rf"(?P<words>{RUN})['’]s? $")
+_CARE = ("Aid", "Counseling", "Counselling")  # 'Humanitarian Aid and Relief Centre'
 _SENT = ("Mission", "Force", "Operation", "Movement")
 # ' in Sierra Leone' behind 'United Nations Mission'
 _ABROAD = re.compile(rf" in (?:the )?(?P<state>{RUN})")
@@ -129,6 +133,9 @@ def _tail_end(text: str, end: int, names: Gazetteer) -> int:
         return end  # 'First Baptist Church on Winchester Avenue'
     if _is_head(short.group().split()[-1], "organisation", names):  # 'Council of the League of Nations'
         return _tail_end(text, short.end(), names)
+    counted = _COUNTED.match(text, short.end()) if short.group().endswith(_COUNTS) else None
+    if counted:
+        return counted.end()
     more = _more(text, short.end(), names)
     if more > short.end():
         return more
@@ -169,7 +176,8 @@ def _fore_start(text: str, start: int, names: Gazetteer) -> int:
     if not fore:
         return start
     words = [hit.span() for hit in re.finditer(r"\S+", fore.group())][:-1]
-    if fore.group()[slice(*words[-1])] not in names.topics:
+    last = fore.group()[slice(*words[-1])]
+    if last not in names.topics and last not in _CARE:
         return start
     while len(words) > 1 and fore.group()[slice(*words[0])] in names.openers - names.begins:
         words.pop(0)
