@@ -69,19 +69,50 @@ def is_place(text: str, start: int, end: int, sentence_start: int) -> bool:
 
 # 'Africa will come', 'trade with Africa'
 _ACTING = re.compile(
-    r" (?:will|would|must|should|cannot|wants?|needs?|says|said|agreed|refuse[sd]?|hopes|fears|knows|deserves|speaks"
-    r"|spoke|accounts|accounted|imports|exports|buys|sells|expects)\b"
+    r" (?:will|would|must|should|cannot|can|needs?|speaks|spoke|accounts|accounted|imports|exports|buys|sells|stands"
+    r"|continues to|has (?:never|always|called|decided|chosen|agreed|shown|made|paid|spoken)|is (?:ready|willing"
+    r"|determined|committed|united|waiting|asking|calling|demanding|tired))\b"
 )
-_PARTNER = re.compile(r"\b(?:trade|commerce) with $")
+# 'Africa demands', 'the Sahel wants'
+_WANTING = re.compile(
+    r" (?:wants?|demand(?:s|ed)?|insist(?:s|ed)?|calls (?:for|on|upon)|says|said|agreed|refuse[sd]?|hopes|fears|knows"
+    r"|deserves|expects|rejects|rejected|asks|seeks|urges|believes|aspires)\b"
+)
+# 'Europe's policy', not 'Africa's largest dam', 'Asia's rivers', 'Africa's Great Lakes'
+_OWNING = re.compile(
+    r"['’]s (?!most\b|only\b|first\b|second\b|last\b|[a-z]+est\b|[A-Z]|(?:\w+ )?(?:coasts?|coastlines?|rivers?"
+    r"|forests?|lakes?|deserts?|mountains?|borders?|soil|territory|cit(?:y|ies)|towns?|islands?|shores?|edges?|tip|map|airspace|waters|north"
+    r"|south|east|west|northern|southern|eastern|western|central)\b)[a-z]"
+)
+_PARTNER = re.compile(r"\b(?:(?:trade|commerce|partnership|cooperation|relations|ties|dialogue|solidarity) with) $")
+# 'subjugated Europe', 'to help Africa', 'enable Africa to'
+_DONE_TO = re.compile(
+    r"\b(?:subjugat|conquer|coloni[sz]|exploit|plunder|liberat|dominat|betray|divid|abandon|enslav|marginali[sz])"
+    r"(?:e[sd]?|ed|ing|s)? $|\b(?:help|enable|allow|urge|persuade|support|defend|call on|call upon)(?:s|d|ed|ing)? $"
+)
+# 'countries in Africa will'
+_WITHIN = re.compile(r"\b(?:of|in|across|throughout|for|from|to|with|within|and|or|about|around|over|like) (?:the )?$")
 
 
 def acts(text: str, start: int, end: int) -> bool:
-    """Tell whether a continent acts: 'Africa will speak with one voice'.
+    """Tell whether a continent acts or is acted on: 'Africa will speak with one voice', 'Europe's policy'.
 
     >>> acts("Africa will speak.", 0, 6), acts("Rain fell across Africa.", 17, 23)
     (True, False)
     """
-    return _ACTING.match(text, end) is not None or _PARTNER.search(text[max(0, start - 30) : start]) is not None
+    before = text[max(0, start - 30) : start]
+    if _OWNING.match(text, end) or _PARTNER.search(before) or _DONE_TO.search(before):
+        return True
+    return wants(text, start, end) or (_ACTING.match(text, end) is not None and not _WITHIN.search(before))
+
+
+def wants(text: str, start: int, end: int) -> bool:
+    """Tell whether a region does what only people do: 'the Sahel demands'.
+
+    >>> wants("The Sahel demands peace.", 4, 9), wants("Villages in the Sahel demand peace.", 16, 21)
+    (True, False)
+    """
+    return _WANTING.match(text, end) is not None and not _WITHIN.search(text[max(0, start - 30) : start])
 
 
 def follows_in_list(text: str, previous_end: int, start: int) -> bool:

@@ -13,7 +13,9 @@ from functools import cache
 
 from briefing_lib.find import capitals
 from briefing_lib.find.aliases import read_capitals
+from briefing_lib.find.doubtful import without_doubtful
 from briefing_lib.find.eras import seat_on
+from briefing_lib.find.gaps import Closed
 from briefing_lib.find.gazetteer import Gazetteer, Sense, bundled
 from briefing_lib.find.runs import Name
 from briefing_lib.find.surnames import resolve_short_forms
@@ -43,10 +45,18 @@ def find_mentions(
      ('Amina Mohamed', 'actor'), ('Japan', 'actor')]
     """
     names = lexicon or bundled()
+    closed = Closed(text)
+    if closed.text is not text:
+        return closed.open(_find(closed.text, closed.sentences(sentences), names, published), text)
+    return _find(text, sentences, names, published)
+
+
+def _find(text: str, sentences: Sequence[Sentence], names: Gazetteer, published: str) -> list[Mention]:
     read = read_capitals(text, sentences, names)
     rows: list[Mention] = []
     at = 0
     found = resolve_short_forms(text, read.names, read.runs, names, published)
+    found = without_doubtful(text, found, sentences)
     starts = [sentence.start for sentence in sentences[1:]]
     starts.append(len(text) + 1)
     for name in _of_their_time(text, found, published, names):
@@ -58,8 +68,10 @@ def find_mentions(
 
 
 @cache
-def _continents() -> frozenset[str]:
-    return frozenset(row["actor"] for row in lexicon_rows("places") if row["kind"] == "continent")
+def _regions() -> dict[str, str]:
+    """Return what may act like a state: continents and regions."""
+    kinds = {row["actor"]: row["kind"] for row in lexicon_rows("places")}
+    return {actor: kind for actor, kind in kinds.items() if kind in ("continent", "region")}
 
 
 def _of_their_time(text: str, found: list[Name], published: str, names: Gazetteer) -> list[Name]:
@@ -94,8 +106,10 @@ def _row(text: str, sentence: Sentence, name: Name, previous: Mention | None, na
         actor, kind, role, rule = names.city(words), "place", "place", "capital as place"
     elif sense.kind == "capital":
         rule = "capital for its government"
-    elif kind == "place" and actor in _continents() and capitals.acts(text, name.start, name.end):
-        role, rule = "actor", "continent that acts"
+    elif kind == "place" and (region := _regions().get(actor)):
+        does = capitals.acts if region == "continent" else capitals.wants
+        if does(text, start, end):
+            role, rule = "actor", f"{region} that acts"
     return Mention(sentence.document, sentence.sentence, start, end, words, actor, kind, role, rule)
 
 
