@@ -20,6 +20,8 @@ from briefing_lib.find.spellings import spelled_otherwise
 from briefing_lib.tables import Sentence
 
 Span = tuple[int, int]
+# titles in the names of foundations and universities
+_NAMESAKES = ("King ", "Queen ", "Prince ", "Princess ", "Sheikh ", "Emperor ", "Pope ", "Sultan ")
 _NEXT = re.compile(r"\w+ (\w+)")  # 'West African'
 
 
@@ -121,8 +123,9 @@ def _runs(
         elif rank and 0 < start - title_ends[rank - 1] < 9:
             title_end = _title_before(text, title_ends[rank - 1], start, end, aliases[at : at + 1], names)
         if title_end:
-            if rank < len(titles) and start < titles[rank][0] < title_end and _heads_body(words, names):
-                title_end = 0  # 'Massachusetts General Hospital'
+            inside_name = rank < len(titles) and start < titles[rank][0] < title_end
+            if (inside_name or words.startswith(_NAMESAKES) and words.count(" ") > 1) and _heads_body(words, names):
+                title_end = 0  # 'Massachusetts General Hospital', 'King Faisal Foundation'
             elif words.count(" ") > 1 and _heads_place(words, names) and title_end < start + words.rfind(" "):
                 title_end = 0  # 'King Power Stadium'
         in_capitals = words.isupper()
@@ -177,6 +180,8 @@ def _title_before(text: str, title_end: int, start: int, end: int, alias: list[N
     between = text[title_end:start]
     if len(between) < 3:  # 'Mr. President, Excellencies' and 'the Premier, Ladi Okoye'
         opens = text[start:end].split()[0] in names.openers
+        if "." in between and text[title_end - 5 : title_end].isalpha():
+            return 0  # 'as Foreign Minister. Young people'
         return title_end if "," not in between or (" " in text[start:end] and not opens) else 0
     of = between in (" of ", " of the ", " for ", " to ", " to the ")
     return alias[0].end if of and alias and alias[0].start == start and alias[0].end < end else 0

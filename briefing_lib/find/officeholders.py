@@ -11,7 +11,8 @@ from briefing_lib.find.persons import both_surnames, surname_of
 
 
 def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sense | None:
-    """Return the only person of the lexicon with a surname, or the only one of them in office on a document's date.
+    """Return the only person of the lexicon with a surname, or the only one of them in office on a document's date, or
+    without a date the only one who ever held the office that the title names.
 
     Args:
         surname: as written.
@@ -24,6 +25,8 @@ def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sen
     'Andrei Gromyko'
     >>> bearer_of("Guterres", "Secretary-General ", "2021-09-21", bundled()).actor
     'António Guterres'
+    >>> bearer_of("Guterres", "Secretary-General ", "", bundled()).actor
+    'António Guterres'
     """
     senses = [sense for sense in _bearers(names).get(surname, ()) if _may_be_called(sense.actor, title, names)]
     if len(senses) == 1:
@@ -33,6 +36,9 @@ def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sen
     in_office = [sense for sense, held in offices.items() if held]
     if len(in_office) > 1:
         in_office = [sense for sense in in_office if any(office in title.lower() for office in offices[sense])]
+    if not day:
+        called = title.lower().rstrip()
+        in_office = [sense for sense in senses if called.endswith(_held(sense.actor))]
     return in_office[0] if len(in_office) == 1 else None
 
 
@@ -84,6 +90,10 @@ def _terms() -> dict[str, list[tuple[str, str, str]]]:
     for row in lexicon.rows("positions"):
         terms.setdefault(row["actor"], []).append((row["from"], row["to"] or "9999", row["position"]))
     return terms
+
+
+def _held(actor: str) -> tuple[str, ...]:
+    return tuple(office for _, _, office in _terms().get(actor, ()))
 
 
 def _offices(actor: str, day: str) -> list[str]:

@@ -95,12 +95,16 @@ def read_person(
     sense = Sense(" ".join(text[start:end].split()), "person", "", "")
     if len(bare) == 1:
         plain = not first and bare[0] not in names.openers and len(bare[0]) > 1 and not _is_common_word(bare[0], names)
+        if (bare[0] in names.title_words and text.startswith(" of ", end)) or bare[0] in names.topics - surnames(names):
+            return None  # 'Mr President of the General Assembly', 'Minister of European Union Affairs'
         return Name(start, end, sense._replace(kind="surname"), "title and surname") if title_end and plain else None
     if title_end:
         return Name(start, end, sense, "title and name")
     if (first and first[1].type != "person" and first[0] > body[0].end) or any(_ABSTRACT.match(word) for word in bare):
         return None
     rule = evidence(text, start, end, bare, any(token.start in known for token in body), names)
+    if rule == "name and apposition" and bare[-1].removesuffix("s") in names.title_words:
+        return None  # 'our late Prime Ministers, who'
     if not rule and before_known_surname(text, body, known):
         rule = "name before a known surname"
     if not rule and len(bare) < 5 and spelled_otherwise(sense.actor, names):
@@ -119,8 +123,8 @@ def _shed(tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense
             pass
         elif (
             alias
-            and alias[1].type in ("state", "organisation")
             and i + 1 < len(tokens)
+            and (alias[1].type in ("state", "organisation") or _is_where(alias, tokens, i, names))
             and not _is_given(i, tokens, names)
         ):
             while i + 1 < len(tokens) and tokens[i + 1].start < alias[0]:
@@ -144,6 +148,13 @@ def _opens_with_common_word(text: str, body: list[Token], names: Gazetteer) -> b
         and body[1].word in names.latin
         and opens_sentence(text, body[0].start)
     )
+
+
+def _is_where(alias: tuple[int, Sense], tokens: list[Token], i: int, names: Gazetteer) -> bool:
+    """'Europe' between a title and 'Wesley Clark': a place that nobody is called after."""
+    behind = next((token for token in tokens[i:] if token.start >= alias[0]), None)
+    place = alias[1].type == "place" and tokens[i].word not in names.given and tokens[i].word not in surnames(names)
+    return place and behind is not None and behind != tokens[-1] and behind.word in names.given
 
 
 def _is_given(i: int, tokens: list[Token], names: Gazetteer) -> bool:
