@@ -20,6 +20,7 @@ _OF = re.compile(r" of (?:the )?$")
 # 'Supreme Court of India' as its head word gives it
 _OWN = re.compile(r"(?P<body>[A-Z][\w'’ -]*?) of (?:the )?(?P<state>[A-Z][\w'’. -]*)")
 _LAST_WORD = re.compile(r"(?P<word>[A-Z][\w-]+) $")
+_AND = re.compile(r",? and (?:the )?")
 _BESIDE = "body of the state beside it"
 # 'the 5th Congress of the People's Party', 'the Congress of Vienna': a gathering
 _GATHERING = re.compile(r"Congress of (?:the )?[A-Z]")
@@ -68,9 +69,57 @@ def assign_bodies(text: str, found: list[Name], names: Gazetteer) -> list[Name]:
             assigned.append(_body(name, words, after, after.end, names))  # type: ignore[arg-type, union-attr]
         elif _is_state(before) and _POSSESSIVE.fullmatch(text[before.end : name.start]):  # type: ignore[union-attr]
             assigned.append(_body(name, words, before, name.end, names))  # type: ignore[arg-type]
+        elif before and before.sense.type == "place" and _is_of_place(text, before, name.start):
+            assigned[-1] = _of_place(text, name, before)
         elif not _GATHERING.match(text, name.start):
             assigned.append(_of_people(text, name, words, names))
-    return _share(text, assigned, common, names)
+    return _share(text, _together(text, assigned, common, names), common, names)
+
+
+def _is_of_place(text: str, place: Name, start: int) -> bool:
+    """'Virginia's Senate' and 'the Texas House', not 'in Lagos Parliament'."""
+    between = text[place.end : start]
+    return between in ("'s ", "’s ") or (between == " " and text[place.start - 4 : place.start].lower() == "the ")
+
+
+def _of_place(text: str, name: Name, place: Name) -> Name:
+    """'the Texas House of Representatives', 'Virginia's General Assembly': a province has bodies too."""
+    words = f"{text[place.start : place.end]} {text[name.start : name.end]}"
+    return Name(place.start, name.end, Sense(words, "organisation", place.sense.country, ""), _BESIDE)
+
+
+def _together(text: str, found: list[Name], common: frozenset[str], names: Gazetteer) -> list[Name]:
+    """'the Senate and House of Representatives of Nigeria' are both Nigeria's; 'the Central Bank' is the only one the
+    document has named in full."""
+    owned: dict[str, list[Sense]] = {}
+    shared: list[Name] = []
+    for i, name in enumerate(found):
+        sense = name.sense
+        if sense.type == "organisation":
+            words = text[name.start : name.end]
+            if words in common or words in _alone():
+                name = _of_owner(text, name, words, found[i + 1 : i + 2], owned.get(words, []), names)
+            elif sense.country and (bare := _bare(words)) in _alone() and sense not in owned.setdefault(bare, []):
+                owned[bare].append(sense)
+        shared.append(name)
+    return shared
+
+
+def _of_owner(text: str, name: Name, words: str, after: list[Name], owned: list[Sense], names: Gazetteer) -> Name:
+    """Give a bare body to the state of the body it is named together with, else make it the one named before."""
+    if after and after[0].rule == _BESIDE and _AND.fullmatch(text, name.end, after[0].start):
+        state = _states(names).get(after[0].sense.country)
+        if state and state.country != name.sense.country:
+            return _body(name, words, name._replace(sense=state), name.end, names)
+    if len(owned) == 1 and not name.sense.country and name.rule != "alias":
+        return name._replace(sense=owned[0], rule="body named before")
+    return name
+
+
+def _bare(words: str) -> str:
+    """Return 'Central Bank' for 'Central Bank of Kenya' and 'Kenyan Central Bank'."""
+    head, of, _ = words.partition(" of ")
+    return head if of and head in _alone() else words.partition(" ")[2]
 
 
 def _share(text: str, found: list[Name], common: frozenset[str], names: Gazetteer) -> list[Name]:
