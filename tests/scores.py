@@ -16,6 +16,8 @@ CORPORA = {
     # Invented documents about other countries and decades, written and annotated by people who knew no rule.
     "world": (ROOT / "tests" / "gold" / "world" / "documents", ROOT / "tests" / "gold" / "world"),
     "decades": (ROOT / "tests" / "gold" / "decades" / "documents", ROOT / "tests" / "gold" / "decades"),
+    # The same for names, voices and quotations alone, in the layouts of web pages, archives and transcripts.
+    "press": (ROOT / "tests" / "gold" / "press" / "documents", ROOT / "tests" / "gold" / "press"),
 }
 KEPT = ROOT / "tests" / "gold" / "SCORES.md"
 _LINE = re.compile(r"\| (?P<name>[^|]+?) \| (?P<value>[\d.]+) \|")
