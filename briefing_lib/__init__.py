@@ -42,6 +42,10 @@ def __getattr__(name: str) -> Any:
     return found
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 class _Package(ModuleType):
     """Keeps ``evidence`` and ``explore`` the functions, where importing the modules would put the modules."""
 

@@ -78,18 +78,21 @@ class Briefing:
     def where(
         self,
         *,
-        document: Collection[str] = (),
-        voice: Collection[str] = (),
+        document: str | Collection[str] = (),
+        voice: str | Collection[str] = (),
         period: tuple[str, str] = ("", ""),
-        actor: Collection[str] = (),
-        topic: Collection[str] = (),
+        actor: str | Collection[str] = (),
+        topic: str | Collection[str] = (),
     ) -> Briefing:
         """Return the briefing narrowed to some documents, voices, a period of publication, actors or topics.
 
-        Empty means all. Rows keep their index labels. See ``briefing_lib.selection.select`` for what each filter means.
+        Empty means all; one name may stand by itself. Rows keep their index labels. See
+        ``briefing_lib.selection.select`` for what each filter means.
         """
         tables = {name: self.table(name) for name in TABLES}
-        narrowed = select(tables, document=document, voice=voice, period=period, actor=actor, topic=topic)
+        chosen = {"document": document, "voice": voice, "actor": actor, "topic": topic}
+        lists = {name: [value] if isinstance(value, str) and value else value for name, value in chosen.items()}
+        narrowed = select(tables, period=period, **lists)
         return Briefing(narrowed, self._texts)
 
     def save(self, folder: str | os.PathLike[str], format: Format = "parquet") -> list[Path]:

@@ -20,6 +20,7 @@ examples:
 
 A folder of documents may hold sources.csv (document, title, author, publisher, published, published_basis, genre,
 language) for what a document does not state of itself. 'published' (YYYY-MM-DD) is what "on Monday" is counted from.
+actors.csv (alias, actor, type, country) and topics.csv (term, topic, weight) extend or override the bundled lexicons.
 """
 
 
@@ -102,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _lab(options: argparse.Namespace) -> int:
     from briefing_lib.briefing import CORPUS_VARIABLE, bundled_folder
+    from briefing_lib.read.sources import list_files
 
     if options.folder is not None:
         folder = options.folder.resolve()
@@ -109,6 +111,8 @@ def _lab(options: argparse.Namespace) -> int:
             raise FileNotFoundError(
                 f"There is no folder {str(options.folder)!r}. Give the folder that holds your documents."
             )
+        if not list_files(folder):
+            print(f"briefing: there are no documents in {str(options.folder)!r} yet", file=sys.stderr)
         os.environ[CORPUS_VARIABLE] = str(folder)
     notebooks = bundled_folder("notebooks")
     if options.notebooks or notebooks.parent.name == "bundled":  # an installed package's own files are not for editing

@@ -116,3 +116,23 @@ def test_workers_know_the_own_lexicons(corpus: Path) -> None:
         == list(bl.read_briefing(corpus).topics["topic"])
         == ["rivers", "rivers"]
     )
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_spreadsheet_may_put_other_marks_between_cells(corpus: Path, separator: str) -> None:
+    briefing = write(corpus, "topics.csv", "term,topic,weight\nfish pass,rivers,3\n".replace(",", separator))
+    assert found(briefing)["rivers"] == ["fish pass"]
+
+
+@pytest.mark.parametrize("published", ["12 March 2024", "the other day", "2024-13-40"])
+def test_a_date_that_cannot_be_read_is_told_and_left_out(corpus: Path, published: str) -> None:
+    briefing = write(corpus, "sources.csv", f"document;published\nnote;{published}\n")
+    assert briefing.documents["published"].iat[0] == "2019-05-03", "what the document says of itself"
+    [told] = briefing.problems[briefing.problems["path"] == "sources.csv"].itertuples()
+    assert published in told.what and "YYYY-MM-DD" in told.remedy
+
+
+def test_one_name_may_stand_by_itself(corpus: Path) -> None:
+    briefing = bl.read_briefing(corpus)
+    assert briefing.where(actor="Togo").mentions.equals(briefing.where(actor=["Togo"]).mentions)
+    assert len(briefing.where(voice="author").sentences)

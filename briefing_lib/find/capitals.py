@@ -40,8 +40,8 @@ _PLACE_AFTER = re.compile(
     r"|\s*\([A-Z][^)\n]{1,30}\)\s*[-–—]|\s+[-–—]{1,2}\s+[A-Z]"
     r"|-(?:based|born|bound|educated)|['’]s\s+(?:[a-z-]+\s+)?(?:airport|streets?|suburbs?|mayor|outskirts"
     r"|residents|skyline|squares?|hotels?|university|cathedral|subway|metro)"
-    r"|\s+(?:airport|suburbs?|streets?|residents?|university|summit|conference|airspace|region|time|metro|hotel"
-    r"|embassy|declaration|protocol)\b"
+    r"|\s+(?:airport|suburbs?|streets?|residents?|university|summit|conference|talks|meeting|airspace|region|time|metro"
+    r"|hotel|embassy|declaration|protocol)\b"
 )
 _COORDINATED = re.compile(r"(?:,|\s+and|\s+or|\s*,\s+and)\s+$")
 

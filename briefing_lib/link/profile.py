@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.dates import find_dates
+from briefing_lib.find.edtf import bounds
 from briefing_lib.read.datelines import find_dateline, read_dateline, read_place
 from briefing_lib.read.sources import Source
 from briefing_lib.tables import Document, Passage, Problem, Sentence
@@ -40,11 +41,21 @@ _READOUT = (
 
 _BEGINNING = 2500  # characters that tell language and genre
 _ENGLISH_SHARE = 0.1  # function words counted, of all words: English prose has twice as many
+_SHORT = 80  # words, of which names and labels can be half
+
+
+def is_date(words: str) -> bool:
+    """Tell whether words are a date as EDTF writes it.
+
+    >>> is_date("2024-03-12"), is_date("12 March 2024")
+    (True, False)
+    """
+    return bool(words) and bool(bounds(words)[0])
 
 
 def date_document(source: Source, sentences: Sequence[Sentence]) -> tuple[str, str]:
     """Return the date of publication (EDTF) and what it rests on; both '' if it is not stated."""
-    if source.stated.get("published"):
+    if is_date(source.stated.get("published", "")):
         return source.stated["published"], source.stated.get("published_basis", "stated in sources.csv")
     bylines = [sentence for sentence in sentences if sentence.kind == "byline"]
     if not bylines:
@@ -69,6 +80,11 @@ def describe_document(
     bylines = [sentence for sentence in sentences if sentence.kind == "byline"]
     published, basis = dated
     problems = []
+    if stated.get("published") and not is_date(stated["published"]):
+        problems.append(Problem(
+            source.document, "sources.csv", f"'published' is {stated['published']!r}, which cannot be read as a date",
+            "write it as YYYY-MM-DD, YYYY-MM or YYYY",
+        ))  # fmt: skip
     dateline = find_dateline(text, sentences)
     if not published:
         problems.append(Problem(
@@ -120,7 +136,8 @@ def _author(bylines: Sequence[Sentence]) -> str:
 
 def _language(words: Sequence[str]) -> str:
     """English has a function word in every four; without them it is another language, or no prose."""
-    return "en" if words and sum(map(_ENGLISH.__contains__, words)) > _ENGLISH_SHARE * len(words) else ""
+    share = _ENGLISH_SHARE if len(words) > _SHORT else _ENGLISH_SHARE / 2
+    return "en" if words and sum(map(_ENGLISH.__contains__, words)) > share * len(words) else ""
 
 
 def _count(text: str, phrases: Sequence[str]) -> int:

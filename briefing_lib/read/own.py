@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_lib.read.formats import UnreadableFile, decode
+from briefing_lib.read.rows import read_rows
 from briefing_lib.tables import Problem
 
 ACTORS, TOPICS = "actors.csv", "topics.csv"
@@ -63,27 +61,17 @@ def _is_weight(words: str) -> bool:
 
 def _read(path: Path, needed: tuple[str, ...], columns: str) -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
     """Return the rows of a file that have what is needed, with their line numbers."""
-    name = path.name
-    if not path.is_file():
-        return [], []
-    try:
-        reader = csv.DictReader(io.StringIO(decode(path.read_bytes())))
-        rows = [(reader.line_num, row) for row in reader]
-    except (OSError, csv.Error, UnreadableFile) as error:
-        return [], [Problem("", name, f"cannot be read ({error})", "save it as CSV in UTF-8 with a header row")]
-    missing = [column for column in needed if column not in (reader.fieldnames or ())]
+    remedy = f"give it the columns {columns}"
+    rows, problems = read_rows(path, needed[0], remedy)
+    missing = [column for column in needed if rows and column not in rows[0][1]]
     if missing:
-        what = f"the column {missing[0]!r} is missing"
-        return [], [Problem("", name, what, f"give it the columns {columns}")]
-    found, problems = [], []
+        return [], [Problem("", path.name, f"the column {missing[0]!r} is missing", remedy)]
+    found = []
     for line, row in rows:
-        clean = {
-            key.strip(): (value or "").strip() for key, value in row.items() if key and not isinstance(value, list)
-        }
-        empty = [column for column in needed if not clean.get(column)]
+        empty = [column for column in needed if not row.get(column)]
         if not empty:
-            found.append((line, clean))
-        elif any(clean.values()):
+            found.append((line, row))
+        elif any(row.values()):
             what = f"line {line}: {empty[0]!r} is empty"
-            problems.append(Problem("", name, what, "fill it, or remove the line"))
+            problems.append(Problem("", path.name, what, "fill it, or remove the line"))
     return found, problems

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing_lib.read.formats import PAGES, READABLE, UnreadableFile, decode, read_file
+from briefing_lib.read.formats import PAGES, READABLE, UnreadableFile, read_file
+from briefing_lib.read.rows import read_rows
 from briefing_lib.tables import Problem
 
 SOURCES = "sources.csv"
@@ -88,26 +87,16 @@ def read_stated(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]
         What is stated by document (columns title, author, publisher, published, published_basis, genre,
         language; empty cells left out), and problems. A missing file is no problem.
     """
-    path = folder / SOURCES
-    if not path.is_file():
-        return {}, []
-    try:
-        rows = list(csv.DictReader(io.StringIO(decode(path.read_bytes()))))
-    except (OSError, csv.Error, UnreadableFile) as error:
-        return {}, [Problem("", SOURCES, f"cannot be read ({error})", "save it as CSV in UTF-8 with a header row")]
-    if rows and "document" not in rows[0]:
-        remedy = "add a column 'document' with the file's stem in each row"
-        return {}, [Problem("", SOURCES, "the column 'document' is missing", remedy)]
+    rows, problems = read_rows(folder / SOURCES, "document", "add a column 'document' with the file's stem in each row")
     stated: dict[str, dict[str, str]] = {}
-    problems = []
-    for row in rows:
-        name = (row.get("document") or "").strip()
+    for _, row in rows:
+        name = row.get("document", "")
         if name in stated:
             problems.append(
                 Problem(name, SOURCES, f"document {name!r} stands twice", "keep one row a document; the first was used")
             )
             continue
-        stated[name] = {column: (row.get(column) or "").strip() for column in STATED if (row.get(column) or "").strip()}
+        stated[name] = {column: row[column] for column in STATED if row.get(column)}
     return stated, problems
 
 
@@ -147,7 +136,7 @@ def read_sources(folder: Path) -> tuple[list[Source], list[Problem]]:
                     name,
                     SOURCES,
                     f"names a document {name!r} that is not in the folder",
-                    "correct the name, or remove the row",
+                    "correct the name (the file's, without its ending), or remove the row",
                 )
             )
     return sorted(sources, key=lambda source: source.document), problems

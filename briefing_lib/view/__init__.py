@@ -63,6 +63,10 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(f"{__name__}.{name}"), name)
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 class _Package(ModuleType):
     """Keeps ``view.topics`` the function: importing the module of that name would put the module there."""
 
