@@ -158,6 +158,8 @@ def _with_subject(
         content = _relative(unit, low, source, end)
     if content is None or (subject.negated and content.frame in ("np", "inf", "clause", "wh")):
         return None
+    if subject.negated and content.frame == "that" and cue.strength == "said":
+        return None  # 'has never said that it wants to leave': what nobody said is no report
     if content.frame == "wh" and (text[source.start : source.start + 8].lower() == "neither " or _refuses(unit, start)):
         return None
     explicit = content.frame in ("that", "quote", "marked") or cue.base in _PLAIN
