@@ -88,7 +88,9 @@ _UNLISTED = re.compile(r",\s+([A-Z][\w’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w’
 # ' of the central bank' before ', Name'
 _OF_COMMON = re.compile(r"\s+(?:of|for|in|at)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+(?=,\s+[A-Z])")
 _CAPITAL = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]\w+\s+\d)[A-Z][a-zà-ÿ]")
-_BEFORE_COMMA = re.compile(r"(?:,\s+\d\d|\s*\([^()\n]{1,30}\))?,\s+$")
+_BEFORE_COMMA = re.compile(r"(?:,\s+\d\d|\s*\([^()\n]{1,30}\))?,\s+(?:then\s+|now\s+)?$")
+# 'his Chinese counterpart, Foreign Minister Wang Yi,': a title between the comma and the name
+_COMMA_TITLE = re.compile(r",\s+(?:(?:[A-Z][\w’'.-]*|of|for|and|the|in)\s+){1,7}$")
 # What follows a weak title that stands for a person: a stop, a verb, a preposition
 _ACTS = re.compile(
     r"['’]s\s|\s*(?:[,.;:)”\"!?—–]|$|\n)|\s+(?:[a-z]+ed|[a-z]+ly|[a-z]+ing|[a-z]{3,}s|is|was|has|had|will|would|can|could|may|might"
@@ -287,6 +289,11 @@ def _bearer(page: Page, low: int, opened: int, end: int, reach: int, high: int) 
                 continue
             if not closing or _CLOSED.match(text, mention.end, high):
                 return mention.actor, mention.end
+    for mention in page.mentions_in(reach, min(high, reach + 70)):
+        if mention.type == "person":
+            if _COMMA_TITLE.match(text[reach : mention.start]) and _CLOSED.match(text, mention.end, high):
+                return mention.actor, mention.end
+            break
     unlisted = _UNLISTED.match(text, reach, high)
     if unlisted and not page.mentions_in(unlisted.start(1), unlisted.end(1)):
         return unlisted.group(1), unlisted.end(1)
