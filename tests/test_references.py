@@ -284,7 +284,10 @@ NONE = [
     ("name in an apposition", "The foreign minister, Wang Yi, left Nairobi."),
     ("apposition behind the name", "Emmanuel Macron, the French president, left."),
     ("apposition with an age between", "Emmanuel Macron, 46, the French president, left."),
-    ("a title between comma and name", "Marco Rubio met his Indian counterpart, External Affairs Minister S. Jaishankar."),
+    (
+        "a title between comma and name",
+        "Marco Rubio met his Indian counterpart, External Affairs Minister S. Jaishankar.",
+    ),
     ("then, behind the name", "Joschka Fischer, then the German foreign minister, left."),
     ("name no lexicon knows", "The Zairean prime minister, Kengo wa Dondo, left."),
     ("honorific before the name", "The Prime Minister, Shri Atal Bihari Vajpayee, left."),
