@@ -17,10 +17,11 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from environments import make_environment
 
 ROOT = Path(__file__).resolve().parent.parent
 # Recognizers-Text needs what setuptools had until version 80 and emoji until 1.7.
@@ -110,17 +111,10 @@ def work(tool: str, repeat: int) -> dict[str, Any]:
 
 
 def environment(tool: str, folder: Path) -> tuple[str, str]:
-    """Make the environment of a tool and return its interpreter and the tool's version."""
+    """Return the interpreter that runs a tool, and the tool's version; ours has none of its own."""
     if tool not in PACKAGES:
         return sys.executable, ""
-    home = folder / tool
-    venv.create(home, with_pip=True)
-    python = str(home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
-    subprocess.run(
-        [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES[tool]], check=True
-    )
-    ask = f"from importlib.metadata import version; print(version({DISTRIBUTIONS[tool]!r}))"
-    return python, subprocess.run([python, "-c", ask], check=True, capture_output=True, text=True).stdout.strip()
+    return make_environment(tool, PACKAGES[tool], DISTRIBUTIONS[tool], folder)
 
 
 def main() -> None:
