@@ -93,12 +93,12 @@ class EvidencePanel(widgets.VBox):
 
 class TablePanel(widgets.VBox):
     """The table behind a figure, opened with a click, and links that download it.
-        self._table, self._name, self._files = pd.DataFrame(), "table", NO_FILES
+
     Nothing is written until it is opened: a spreadsheet of some thousand rows takes a second.
     """
 
     def __init__(self) -> None:
-        self._table, self._name = pd.DataFrame(), "table"
+        self._table, self._name, self._files = pd.DataFrame(), "table", NO_FILES
         self.opened = widgets.ToggleButton(icon="table", layout={"width": "auto"})
         self.opened.observe(self._write, "value")
         self._body = widgets.HTML()
