@@ -241,7 +241,12 @@ class Event(NamedTuple):
     history: Annotated[list[str], "each status with date of report, source and sentence, in order of report"]
     documents: Annotated[list[str], "documents that mention it"]
     mentions: Annotated[list[str], "its mentions, as document:start-end"]
-    why: Annotated[list[str], "for each mention after the first, why it is of the same meeting, and which it is"]
+    why: Annotated[
+        list[str], "for each mention after the first, why it is of the same meeting, and which it is; what was decided"
+    ]
+    disagreements: Annotated[list[str], "where sources differ: 'place: Lima (courier), Quito (gazette)'"]
+    code: Annotated[str, "PLOVER/CAMEO code: 036 intends to meet, 040 consults, 041 calls, 042 visits ..."]
+    part_of: Annotated[str, "event: the visit on which it took place"]
 
 
 class Topic(NamedTuple):
@@ -301,7 +306,7 @@ def columns(table: str) -> list[Column]:
     >>> columns("problems")[0].name
     'document'
     >>> [c.name for c in columns("events") if c.type is list]
-    ['participants', 'history', 'documents', 'mentions', 'why']
+    ['participants', 'history', 'documents', 'mentions', 'why', 'disagreements']
     """
     hints = get_type_hints(TABLES[table], include_extras=True)
     found = []

@@ -95,8 +95,8 @@ def small() -> Small:
     )
     places = [f"{row[0]}:{row[2]}-{row[3]}" for row in rows["meetings"]]
     rows["events"] = [
-        ("e1", "talks", [], "Nairobi", "2019-03-04", "", "", "held", [], ["harbour"], places[:1], []),
-        ("e2", "talks", [], "", "", "", "", "denied", [], ["gazette"], places[2:], []),
+        ("e1", "talks", [], "Nairobi", "2019-03-04", "", "", "held", [], ["harbour"], places[:1], [], [], "040", ""),
+        ("e2", "talks", [], "", "", "", "", "denied", [], ["gazette"], places[2:], [], [], "", ""),
     ]
     rows["problems"] = [("", "broken.pdf", "cannot be read", "save it again")]
     return Small({name: frame(name, rows[name]) for name in TABLES})

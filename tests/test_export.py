@@ -13,6 +13,7 @@ from view_samples import corpus, empty
 
 import briefing_lib as bl
 from briefing_lib import export, view
+from briefing_lib.link.event_codes import code_of
 from briefing_lib.panel import table_html
 from briefing_lib.tables import TABLES, frame
 
@@ -51,6 +52,7 @@ def made(*events: dict, actors: tuple = (), meetings: tuple = ()) -> SimpleNames
             .astype(object)
             .to_dict("records")[0]
             | {"participants": event.get("participants", []), "documents": ["d"], "mentions": [], "history": []}
+            | {"code": code_of(event.get("type", "visit"), event.get("status", "held"), [], "", [])}
         )
     tables = {name: frame(name) for name in TABLES}
     tables["events"] = frame("events", [[row.get(c) for c in frame("events").columns] for row in rows])

@@ -76,7 +76,7 @@ def meeting(start, edtf="", earliest="", latest="", status="held"):
 
 
 def event(name, mentions, edtf="", earliest="", latest=""):
-    return (name, "talks", ["Chad", "Mali"], "", edtf, earliest, latest, "held", [], ["wire"], mentions, [])
+    return (name, "talks", ["Chad", "Mali"], "", edtf, earliest, latest, "held", [], ["wire"], mentions, [], [], "040", "")
 
 
 def briefing(meetings, events):

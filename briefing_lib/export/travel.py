@@ -13,8 +13,6 @@ COLUMNS = [
     *("traveller", "position", "from", "to", "place", "start", "end", "date", "status", "purpose"),
     *("cameo", "event", "documents", "mentions"),
 ]
-# What a visit is coded as: made, or only intended; called off or denied it is neither.
-_CAMEO = {"held": "042", "planned": "036", "expected": "036", "proposed": "036"}
 _NAMES = {"press": "press conference", "ministerial": "ministerial meeting", "call": ""}
 
 
@@ -53,7 +51,7 @@ def visits(briefing: Any, events: list[str] | None = None) -> pd.DataFrame:
                 (
                     traveller, position.get(traveller, ""), home[traveller], host, event.place, event.earliest,
                     event.latest, event.edtf, event.status, _purpose(event, traveller, host, country, everything),
-                    _CAMEO.get(event.status, ""), event.event, event.documents, event.mentions,
+                    event.code, event.event, event.documents, event.mentions,
                 )
             )  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)

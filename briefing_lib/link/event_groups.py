@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from briefing_lib.link.overruled import DECIDED, NOTHING, Overruled
 from briefing_lib.link.people import known_state, state_of_place
 from briefing_lib.tables import Meeting
 
@@ -67,20 +68,33 @@ def is_state(place: str) -> bool:
 class Groups:
     """The groups, found by type and party."""
 
-    def __init__(self, reported: Mapping[str, str]):
+    def __init__(self, reported: Mapping[str, str], overruled: Overruled = NOTHING):
         self.all: list[Group] = []
         self._reported = reported
+        self._overruled = overruled
+        self._placed: set[int] = set()
         self._by_party: dict[tuple[str, str], list[Group]] = defaultdict(list)
         self._by_month: dict[tuple[str, str, str], list[Group]] = defaultdict(list)
 
+    def has(self, row: Meeting) -> bool:
+        """Tell whether a mention has its group: with another that a researcher said to be of the same meeting."""
+        return id(row) in self._placed
+
     def add(self, row: Meeting, group: Group | None) -> None:
-        """Add a mention to its group, or to one of its own."""
+        """Add a mention to its group, or to one of its own, and with it those decided to be of the same meeting."""
         if group is None:
             group, why = Group(row), ""
             self.all.append(group)
         else:
             why = self._why(row, group)
+        self._enter_with(row, group, why)
+        for other in self._overruled.joined(row):
+            if not self.has(other):
+                self._enter_with(other, group, DECIDED)
+
+    def _enter_with(self, row: Meeting, group: Group, why: str) -> None:
         group.take(row, why)
+        self._placed.add(id(row))
         for party in row.participants or [""]:
             self._enter(self._by_party[group.family, party], group)
             for month in {row.earliest[:7], row.latest[:7]} - {""}:
@@ -115,7 +129,7 @@ class Groups:
         for month in sorted(months):
             for party in row.participants or [""]:
                 for group in self._by_month.get((family, party, month), ()):
-                    if group.earliest <= row.latest and row.earliest <= group.latest and _fits(row, group):
+                    if group.earliest <= row.latest and row.earliest <= group.latest and self._may(row, group):
                         return group
         return None
 
@@ -166,7 +180,9 @@ class Groups:
             return None
         if set(plan.parties) != set(meeting.parties) or not all(plan.parties):
             return None
-        if plan.place and meeting.place and plan.place != meeting.place and not _same_place(plan.place, meeting.place):
+        if any(self._overruled.parted(row, meeting.rows) for row in plan.rows):
+            return None
+        if not same_place(plan.place, meeting.place):
             return None
         later = (date.fromisoformat(meeting.earliest) - date.fromisoformat(plan.latest)).days
         earlier = (date.fromisoformat(plan.earliest) - date.fromisoformat(meeting.latest)).days
@@ -174,12 +190,16 @@ class Groups:
             return later
         return -earlier if 0 < earlier <= EARLIER else None
 
+    def _may(self, row: Meeting, group: Group) -> bool:
+        """May a mention be of the group's meeting, by what it says and by what was decided?"""
+        return _fits(row, group) and not self._overruled.parted(row, group.rows)
+
     def _candidates(self, row: Meeting) -> list[Group]:
         family = _FAMILY.get(row.type, row.type)
         found: list[Group] = []
         for party in row.participants or [""]:
             for group in self._by_party.get((family, party), ()):
-                if group not in found and _fits(row, group):
+                if group not in found and self._may(row, group):
                     found.append(group)
         return found
 
@@ -227,20 +247,35 @@ def _reverse(day: str) -> str:
 
 def _fits(row: Meeting, group: Group) -> bool:
     """May a mention be of the group's meeting: do place and parties agree?"""
-    if row.place and group.place and row.place != group.place and not _same_place(row.place, group.place):
+    if not same_place(row.place, group.place) and not _told_otherwise(row, group):
         return False
     days = days_of(row)
     dated = days is not None and days <= FINE
     # All of them: Germany may stand for one minister or another, but then the two are not the same.
-    return all(_same_parties(row.participants, list(parties), group.family, dated) for parties in group.parties)
+    return all(same_parties(row.participants, list(parties), group.family, dated) for parties in group.parties)
 
 
-def _same_place(a: str, b: str) -> bool:
-    """Is one place the state the other lies in?"""
-    return state_of_place(a) == b or state_of_place(b) == a
+def same_place(a: str, b: str) -> bool:
+    """Tell whether two places agree: one is not known, or they are one, or one is the state the other lies in."""
+    return not a or not b or a == b or state_of_place(a) == b or state_of_place(b) == a
 
 
-def _same_parties(a: Sequence[str], b: Sequence[str], family: str, dated: bool) -> bool:
+def _told_otherwise(row: Meeting, group: Group) -> bool:
+    """Two persons meet once a day: another document that has them meet in another city tells of the same meeting."""
+    day = group.earliest == group.latest == row.earliest == row.latest != ""
+    persons = sum(bool(known_state(party)) for party in row.participants)
+    held = row.status == "held" and group.is_held() and {row.type, group.family} <= {"talks", "summit", "ministerial"}
+    elsewhere = all(other.document != row.document for other in group.rows)
+    return (
+        day
+        and held
+        and persons == len(row.participants) == 2
+        and elsewhere
+        and [*group.parties] == [tuple(row.participants)]
+    )
+
+
+def same_parties(a: Sequence[str], b: Sequence[str], family: str, dated: bool) -> bool:
     """Do two mentions name the same parties? On a day, a state stands for one of its own; a list may be cut short."""
     mine, theirs = set(a), set(b)
     if mine == theirs:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from briefing_lib.link.event_codes import code_of
+from briefing_lib.link.event_disagreements import disagreements
 from briefing_lib.link.event_groups import FINE, Group, days_of, is_state
+from briefing_lib.link.event_parts import with_visits
+from briefing_lib.link.overruled import DECIDED, NOTHING, Overruled
 from briefing_lib.link.people import known_state
 from briefing_lib.tables import Event, Meeting
 
@@ -21,22 +25,25 @@ def in_order(row: Meeting, reported: Mapping[str, str]) -> tuple:
     return reported.get(row.document, ""), row.document, row.start, row.end, row
 
 
-def rows_of(groups: Sequence[Group], reported: Mapping[str, str]) -> list[Event]:
+def rows_of(groups: Sequence[Group], reported: Mapping[str, str], overruled: Overruled = NOTHING) -> list[Event]:
     """Return the rows of the events, in order of date; ``reported`` is each document's day of publication."""
     events = []
     for group in groups:
         told = sorted(zip(group.rows, group.reasons, strict=True), key=lambda pair: in_order(pair[0], reported))
         rows = [row for row, _ in told]
         edtf, earliest, latest = _when(group)
+        kind, who, where = _most(row.type for row in rows), _who(group), _where(rows)
+        status = _status(rows, reported)
         events.append(
             Event(
-                "", _most(row.type for row in rows), _who(group), _where(rows), edtf, earliest, latest,
-                _status(rows, reported), _history(rows, reported), sorted({row.document for row in rows}),
-                [_anchor(row) for row in rows], _why(told),
+                "", kind, who, where, edtf, earliest, latest, status, _history(rows, reported),
+                sorted({row.document for row in rows}), [_anchor(row) for row in rows],
+                [*_why(told), *_apart(rows, overruled)], disagreements(rows, group.family),
+                code_of(kind, status, who, where, (row.text for row in rows)), "",
             )
         )  # fmt: skip
     events.sort(key=lambda e: (e.earliest or "9999", e.latest, e.type, e.participants, e.mentions))
-    return [event._replace(event=f"e{number}") for number, event in enumerate(events, 1)]
+    return with_visits([event._replace(event=f"e{number}") for number, event in enumerate(events, 1)])
 
 
 def _anchor(row: Meeting) -> str:
@@ -47,6 +54,15 @@ def _why(told: Sequence[tuple[Meeting, str]]) -> list[str]:
     """Return for each mention after the first why it is of the same meeting: "same participants and day (a:10-19)"."""
     # Where the mention that opened the group was reported later, what brought the first one here holds for both.
     return [f"{why or told[0][1]} ({_anchor(row)})" for row, why in told[1:]]
+
+
+def _apart(rows: Sequence[Meeting], overruled: Overruled) -> list[str]:
+    """Return which mentions a researcher said to be of other meetings, and than what."""
+    return [
+        f"{DECIDED}: another meeting than {_anchor(other)} ({_anchor(row)})"
+        for row in rows
+        for other in overruled.from_whom(row)
+    ]
 
 
 def _most(values: Iterable[str]) -> str:
