@@ -6,6 +6,7 @@
 | ``bool`` | check box |
 | ``Annotated[int, Range(1, 9)]``, also ``float`` | slider |
 | ``Annotated[str, From("actors", "actor")]`` | list of the values the briefing has |
+| ``Annotated[str, Parts()]`` | list of the parts the briefing can be split into |
 | ``Annotated[list[str], From(...)]``, also ``tuple[str, ...]`` | several of them |
 | ``int``, ``float``, ``str`` | box to write in |
 """
@@ -23,6 +24,7 @@ import traitlets
 from briefing_lib.allowed import NotAllowed, check
 from briefing_lib.chooser import Chooser
 from briefing_lib.view.choices import From, Range, options
+from briefing_lib.view.parts import Parts, part_options
 
 MOST_BUTTONS = 4
 """A choice of more values is a list to open, not a row of buttons."""
@@ -114,7 +116,7 @@ def name_of(view: Callable[..., Any]) -> str:
 
 def _control(name: str, hint: Any, value: Any, default: Any, briefing: Any) -> widgets.Widget:
     kind, *said = get_args(hint) if get_origin(hint) is Annotated else (hint,)
-    said = [item for item in said if isinstance(item, (Range, From))]
+    said = [item for item in said if isinstance(item, (Range, From, Parts))]
     look = {"description": name.replace("_", " "), "style": {"description_width": "initial"}}
     if get_origin(kind) is Literal:
         values = list(get_args(kind))
@@ -127,6 +129,9 @@ def _control(name: str, hint: Any, value: Any, default: Any, briefing: Any) -> w
         for item in chosen:
             check(name, item, values)
         return Chooser(name, value=chosen, options=values, description=look["description"])
+    if said and isinstance(said[0], Parts):
+        values = part_options(said[0], briefing) or [""]
+        return _one_of(name, values, value or values[0], look)
     if kind is bool:
         check(name, bool(value) if value is None else value, [True, False])
         return widgets.Checkbox(value=bool(value), indent=False, description=look["description"])

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from briefing_lib.marked import to_html
+from briefing_lib.queries import query_pattern
 from briefing_lib.tables import TABLES
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def evidence(briefing: Briefing, rows: Iterable[Row], naming: Collection[str] = 
     Args:
         briefing: the tables and the texts.
         rows: ``(table, index label)`` pairs, as in the marks of a view.
-        naming: actors; a row that is a whole sentence or passage has their names marked, where it names them, and the
-            titles that stand for them.
+        naming: actors or words; a row that is a whole sentence or passage has the actors' names marked, where it names
+            them, and the titles that stand for them; else a sentence has the words marked.
 
     Returns:
         One piece a row; one a mention for rows of events and actors, one a figure for agreements; none for a row of
@@ -166,7 +167,9 @@ def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[st
                 voice=str(report.get("voice") or voice),
                 start=start,
                 text=words,
-                highlights=_names(place, named.get(document), naming, start) or _highlights(place, row, words, start),
+                highlights=_names(place, named.get(document), naming, start)
+                or _said_words(place, naming, words)
+                or _highlights(place, row, words, start),
                 note=_note(place.table, row, report),
             )
         )
@@ -234,6 +237,14 @@ def _names(place: Anchor, mentions: Any, naming: Collection[str], start: int) ->
         return []
     spans = zip(mentions["start"], mentions["end"], mentions["actor"], strict=True)
     return [(a - start, b - start) for a, b, actor in spans if actor in naming and place.start <= a and b <= place.end]
+
+
+def _said_words(place: Anchor, naming: Collection[str], words: str) -> list[tuple[int, int]]:
+    """Where a whole sentence has the words themselves."""
+    if place.table != "sentences":
+        return []
+    found = sorted(hit.span() for name in naming for hit in query_pattern(name).finditer(words))
+    return [span for n, span in enumerate(found) if not n or span[0] >= found[n - 1][1]]
 
 
 def _highlights(place: Anchor, row: Any, words: str, start: int) -> list[tuple[int, int]]:

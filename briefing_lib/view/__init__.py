@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
     from briefing_lib.view.agreements import agreements
     from briefing_lib.view.chronology import chronology
+    from briefing_lib.view.concordance import concordance
     from briefing_lib.view.cooccurrence import cooccurrence
+    from briefing_lib.view.formulas import formulas
     from briefing_lib.view.gaps import gaps
+    from briefing_lib.view.keyness import keyness
     from briefing_lib.view.outcomes import outcomes
     from briefing_lib.view.overview import overview
     from briefing_lib.view.sources import sources
@@ -30,8 +33,11 @@ __all__ = [
     "View",
     "agreements",
     "chronology",
+    "concordance",
     "cooccurrence",
+    "formulas",
     "gaps",
+    "keyness",
     "outcomes",
     "overview",
     "sources",

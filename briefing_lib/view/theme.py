@@ -18,6 +18,8 @@ BLUE, ORANGE, GREEN, PURPLE = "#0072B2", "#E69F00", "#009E73", "#CC79A7"
 RED, SKY, YELLOW, GREY = "#D55E00", "#56B4E9", "#F0E442", "#8A929C"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, RED, SKY, YELLOW)
 TEXT = "#737B87"
+PAPER = "#FFFFFF"
+"""Of numbers on a filled mark, on any page."""
 LINE = "rgba(128,134,144,0.28)"
 FAINT = "rgba(128,134,144,0.16)"
 SEQUENCE = ((0.0, "#DCEAF5"), (0.35, "#8FC1E2"), (0.7, "#2E86C1"), (1.0, "#0B4F7D"))

@@ -1,0 +1,159 @@
+"""Which words one part of the corpus uses more than another: keyness."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from briefing_lib.view import View, labels, theme
+from briefing_lib.view.choices import Range
+from briefing_lib.view.parts import REST, Parts, part_options, rows_of, sentences_of
+from briefing_lib.wording import Words, function_words, words_of
+
+TITLE = "Words of one part against another"
+CERTAIN = 6.63
+"""Log-likelihood from which a difference is drawn: for one word in a hundred chance gives more (chi-squared)."""
+
+
+def keyness(
+    briefing: Any,
+    *,
+    part: Annotated[str, Parts()] = "",
+    against: Annotated[str, Parts(rest=True)] = REST,
+    words: Annotated[int, Range(1, 4)] = 1,
+    names: bool = False,
+    least: Annotated[int, Range(2, 30)] = 3,
+    limit: Annotated[int, Range(3, 30)] = 12,
+) -> View:
+    """Compare the words of two parts of the corpus.
+
+    Args:
+        briefing: anything whose attributes are the tables.
+        part: what is looked at; the first document if empty.
+        against: what it is compared with; sentences that belong to both are left out of this one.
+        words: number of words in a string: 1 for single words, 2 for pairs.
+        names: also words of the names of actors.
+        least: fewest times a word stands in both parts together.
+        limit: most words to draw on each side, those of which it is most certain that the parts differ.
+
+    Returns:
+        The view; its marks hold rows of ``sentences``: those of the part that uses the word more. The table has the
+        number of times and the rate per 1,000 words in both parts, the log-likelihood (Dunning 1993), the log ratio
+        (binary logarithm of the ratio of rates, half a time for none; Hardie 2014) and how unevenly the word is spread
+        over the part's documents (0 to 1; Gries 2008).
+    """
+    sentences = briefing.sentences
+    part = part or next(iter(part_options(Parts(), briefing)), "")
+    if not part or sentences.empty:
+        return View(theme.nothing(TITLE, "There are no sentences to compare."), _table([]), {})
+    spoken = (sentences["kind"] != "boilerplate").to_numpy()
+    first = sentences_of(part, briefing).to_numpy() & spoken
+    other = spoken if against == REST else sentences_of(against, briefing).to_numpy() & spoken
+    second = other & ~first
+    single = words_of(sentences, None if names else briefing.mentions)
+    sizes = [int(single.counts(side).sum()) for side in (first, second)]
+    found = single.strings(words)
+    title = f"{labels.shorten(part, 40)}, against {labels.shorten(against, 40)}"
+    rows = _compare(found, first, second, sizes, least)
+    table = _table(rows)
+    drawn = [row for side in (1, -1) for row in _strongest(rows, side, limit)]
+    if not drawn:
+        why = f"No word stands in one part surely more often than in the other ({sizes[0]:,} and {sizes[1]:,} words)."
+        return View(theme.nothing(title, why), table, {})
+    places = {name: number for number, name in enumerate(found.vocabulary)}
+    marks = {
+        row[0]: rows_of(sentences, found.holding(places[row[0]], first if row[6] > 0 else second)) for row in drawn
+    }
+    return View(_draw(drawn, marks, title, part, against), table, marks)
+
+
+def _compare(found: Words, first: np.ndarray, second: np.ndarray, sizes: list[int], least: int) -> list[tuple]:
+    """Return a row for each word that stands often enough, the surest difference first."""
+    a, b = found.counts(first).astype(float), found.counts(second).astype(float)
+    n, m = (max(size, 1) for size in sizes)
+    common = function_words()
+    kept = [place for place in np.flatnonzero(a + b >= least) if not _says_little(found.vocabulary[place], common)]
+    a, b = a[kept], b[kept]
+    share = (a + b) / (n + m)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        likelihood = 2 * (
+            np.where(a > 0, a * np.log(a / (n * share)), 0) + np.where(b > 0, b * np.log(b / (m * share)), 0)
+        )
+    ratio = np.log2(np.maximum(a, 0.5) / n) - np.log2(np.maximum(b, 0.5) / m)
+    spread = [found.spread(side, np.array(kept, dtype=int)) for side in (first, second)] if kept else [a, b]
+    rows = [
+        (
+            found.vocabulary[place], int(a[i]), int(b[i]), 1000 * a[i] / n, 1000 * b[i] / m,
+            round(max(float(likelihood[i]), 0.0), 2), round(float(ratio[i]), 2),
+            round(float(spread[0 if ratio[i] > 0 else 1][i]), 2),
+        )
+        for i, place in enumerate(kept)
+    ]  # fmt: skip
+    return sorted(rows, key=lambda row: (-row[5], row[0]))
+
+
+def _says_little(string: str, common: frozenset[str]) -> bool:
+    """Tell whether a string begins or ends with a word that says little, or is a letter."""
+    words = string.split()
+    return words[0] in common or words[-1] in common or len(string) < 2
+
+
+def _strongest(rows: list[tuple], side: int, limit: int) -> list[tuple]:
+    return [row for row in rows if row[6] * side > 0 and row[5] >= CERTAIN][:limit]
+
+
+def _table(rows: list[tuple]) -> pd.DataFrame:
+    columns = ["word", "times", "times against", "per 1,000", "per 1,000 against"]
+    return pd.DataFrame(rows, columns=[*columns, "log-likelihood", "log ratio", "spread (DP)"])
+
+
+def _draw(drawn: list[tuple], marks: dict[str, list], title: str, part: str, against: str) -> go.Figure:
+    figure = theme.sheet(
+        title,
+        "Log ratio: +1 is twice as often, +2 four times. The number says in how many sentences. "
+        "Sorted by how certain the difference is.",
+        height=max(60, 22 * len(drawn)),
+    )
+    for side, colour, name in ((1, theme.BLUE, part), (-1, theme.ORANGE, against)):
+        own = [n for n, row in enumerate(drawn) if row[6] * side > 0]
+        if not own:
+            continue
+        keys = [drawn[n][0] for n in own]
+        figure.add_trace(
+            go.Bar(
+                x=[drawn[n][6] for n in own],
+                y=own,
+                orientation="h",
+                name=labels.plain(f"more in {labels.shorten(name, 40)}"),
+                marker={"color": colour, "line": {"width": 0}},
+                text=[f"{len(marks[key]):,}" for key in keys],
+                textposition="outside",
+                textfont={"size": 11, "color": theme.TEXT},
+                cliponaxis=False,
+                customdata=keys,
+                hovertext=[_said(drawn[n], len(marks[drawn[n][0]])) for n in own],
+                hoverinfo="text",
+            )
+        )
+    theme.rows_axis(figure, [row[0] for row in drawn])
+    ends = [row[6] for row in drawn]
+    low, high = min(0.0, *ends), max(0.0, *ends)
+    pad = (high - low) * 0.08
+    figure.update_xaxes(
+        title_text="log ratio", showgrid=True, zeroline=True, range=[low - pad * (low < 0), high + pad * (high > 0)]
+    )
+    figure.update_layout(bargap=0.3)
+    theme.add_legend(figure)
+    return figure
+
+
+def _said(row: tuple, number: int) -> str:
+    word, times, others, rate, other_rate, likelihood, ratio, spread = row
+    return (
+        f"<b>{labels.plain(word)}</b>: <b>{labels.count(number, 'sentence')}</b><br>{times:,} against {others:,} times"
+        f", {rate:.2f} against {other_rate:.2f} per 1,000 words<br>log-likelihood {likelihood:,.1f}, "
+        f"log ratio {ratio:+.1f}, spread {spread:.2f}"
+    )
