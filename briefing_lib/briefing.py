@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from briefing_lib.learned import learn_topics
 from briefing_lib.parse import parse_corpus
 from briefing_lib.read.own import read_own
 from briefing_lib.read.sources import read_sources
@@ -94,6 +95,29 @@ class Briefing:
         lists = {name: [value] if isinstance(value, str) and value else value for name, value in chosen.items()}
         narrowed = select(tables, period=period, **lists)
         return Briefing(narrowed, self._texts)
+
+    def learn_topics(
+        self, number: int = 8, *, words: int = 2, names: bool = False, boilerplate: bool = False
+    ) -> Briefing:
+        """Return the briefing with topics learned from its own paragraphs, beside those of the codebook.
+
+        The new rows of ``topics`` have the method "learned" and are the same on every run; earlier learned ones are
+        replaced. See ``briefing_lib.learned.learn_topics``.
+
+        Args:
+            number: how many topics to learn.
+            words: words of the longest string that counts as a term.
+            names: whether names of actors are terms too.
+            boilerplate: whether what belongs to the web page counts too.
+
+        Raises:
+            ValueError: there are too few paragraphs for that many topics.
+        """
+        rows = learn_topics(self.sentences, None if names else self.mentions, number, words, boilerplate)
+        others = self.topics[self.topics["method"] != "learned"].reset_index(drop=True)
+        learned = frame("topics", rows)
+        topics = pd.concat([others, learned], ignore_index=True) if len(others) else learned
+        return Briefing({**{name: self.table(name) for name in TABLES}, "topics": topics}, self._texts)
 
     def save(self, folder: str | os.PathLike[str], format: Format = "parquet") -> list[Path]:
         """Write every table into a folder, one file each, and return the files.

@@ -69,7 +69,7 @@ class Words:
         """Return the strings of words of a length as words, each in the place of its first.
 
         Args:
-            length: number of words in a string; 1 returns the words themselves. Longer ones that stand once only are left
+            length: number of words in a string; 1 returns the words themselves. Longer ones that stand once are left
                 out.
         """
         found, names = self.ids.astype(np.int64), self.vocabulary
