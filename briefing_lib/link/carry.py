@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.link.economies import Token, lenders
-from briefing_lib.link.flows import COUNTRY, GROUP, ITS, PAIR, SPEAKER, THEIR, Flow
+from briefing_lib.link.flows import Flow
 from briefing_lib.link.idle import EARNS
 from briefing_lib.link.named_before import about_two
+from briefing_lib.link.sides import COUNTRY, GROUP, ITS, PAIR, SPEAKER, THEIR
 
 _GIFTS = ("aid", "debt", "investment", "arms", "tariff")  # flows whose giver is the subject
 POINTERS = (ITS, THEIR, PAIR, COUNTRY, GROUP, SPEAKER)

@@ -78,9 +78,12 @@ def lenders() -> frozenset[str]:
 
 
 @cache
-def _companies() -> dict[str, str]:
-    states = {row["country"]: row["actor"] for row in lexicon.rows("states") if row["type"] == "state"}
-    return {row["actor"]: states.get(row["country"], "") for row in lexicon.rows("organisations")}
+def _companies() -> dict[str, tuple[str, str]]:
+    states: dict[str, str] = {}
+    for row in lexicon.rows("states"):
+        if row["type"] == "state" and row["country"]:
+            states.setdefault(row["country"], row["actor"])  # today's state stands first, those before it after
+    return {row["actor"]: (states.get(row["country"], ""), row["kind"]) for row in lexicon.rows("organisations")}
 
 
 def state_of(organisation: str) -> str:
@@ -89,7 +92,19 @@ def state_of(organisation: str) -> str:
     >>> state_of("Gazprom")
     'Russia'
     """
-    return _companies().get(organisation, "")
+    return _companies().get(organisation, ("", ""))[0]
+
+
+def speaks_for(organisation: str) -> str:
+    """Return the state whose trade a company, bank, ministry or agency does, or "".
+
+    >>> speaks_for("Sonatrach"), speaks_for("Reuters"), speaks_for("Bank of Peru")
+    ('Algeria', '', 'Peru')
+    """
+    state, kind = _companies().get(organisation, ("", ""))
+    if kind in ("media", "think-tank", "io", "party", "forum", "armed-group"):
+        return ""
+    return state or country_in(organisation, 0, len(organisation))
 
 
 @cache

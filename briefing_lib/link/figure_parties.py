@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from briefing_lib.link.carry import Parties
 from briefing_lib.link.economies import Token
-from briefing_lib.link.flows import ITS, PREPOSITION, Flow
+from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import Figure
+from briefing_lib.link.sides import ITS, PREPOSITION
 
 _NEAR = 24
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from briefing_lib.link.economies import demonyms_in, is_economy, is_spot, seat_of
-from briefing_lib.link.flows import PREPOSITION
+from briefing_lib.link.sides import PREPOSITION
 from briefing_lib.tables import Mention, Sentence
 
 # "LUSAKA, Sept 6 - ", "KUALA LUMPUR, July 28 (Xinhua) -- ", "BELGRADE, March 20. - "

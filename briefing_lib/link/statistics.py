@@ -17,7 +17,7 @@ from briefing_lib.link.economies import Token, country_in, lenders, state_of, to
 from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_by
 from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared_out
-from briefing_lib.link.flows import PREPOSITION, ROUTE, SPEAKER, Flow, read_flows
+from briefing_lib.link.flows import Flow, read_flows
 from briefing_lib.link.home import dateline_end, home_of
 from briefing_lib.link.introduced import introduced
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
@@ -32,6 +32,7 @@ from briefing_lib.link.named_before import (
 from briefing_lib.link.periods import is_period, period_of, same_period
 from briefing_lib.link.plausible import goes_on, is_statistic
 from briefing_lib.link.pointed import POINTED_BEFORE, Told, pointed
+from briefing_lib.link.sides import PREPOSITION, ROUTE, SPEAKER
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
 _NAN = math.nan

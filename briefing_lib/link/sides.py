@@ -1,0 +1,249 @@
+"""Finds the economies around the word of a flow: who owns it, who does it, who stands behind its prepositions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.link.economies import Token, lenders, speaks_for
+from briefing_lib.link.goods import STOP
+
+ITS, THEIR, PAIR, COUNTRY, SPEAKER, GROUP, THERE = "its", "their", "pair", "country", "speaker", "group", "there"
+
+# "'s crude oil ", " annual ": up to four words between an owner and what is owned; no preposition, verb or stop.
+_OWNED = re.compile(
+    r"(?:['’]s?)?[\s-]+(?:(?!(?:a|an|and|are|as|at|but|by|for|from|had|has|have|if|in|into|is|it|its|of|on|or|over|said|says|"
+    r"that|the|their|to|told|was|were|when|which|while|who|will|with|would)\b)[\w’'.-]+\s+){0,4}"
+)
+_JOINED = re.compile(r"\s?[-–—/]\s?|['’]s?\s+(?:and|&)\s+|\s+(?:and|&|with)\s+")  # "China-Russian", "Peru and Chile"
+PREPOSITION = re.compile(
+    r"\b(between|among|amongst|with|from|out\s+of|to|towards?|into|for|of|by|in|on|against|and|or|at|bound\s+for|versus)"
+    r"\s+(?:(?:the|a|an|\w+ern|two|three|four|five|six|seven|eight|nine|ten|\d+|giant|big|larger|smaller|its|their|all|other|both|fellow|neighbouring|neighboring|nearby|mainland|former|some|goods|"
+    r"products|imported|imports|exports|all\s+imports|certain|most|Communist|then|rival|ally|allies|such|as|neighbou?rs?|across)\s+)*$"
+)
+_COMMA = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
+_NEXT = re.compile(
+    r"\d|\b(?:those|that|followed)\b"
+)  # what comes after a number, once a partner is named, is of the next one
+# "imports were $5bn, a third OF THEM from Peru", "$22bn, INCLUDING $9bn to Peru": a part, and no partner of the whole
+_OF_THEM = re.compile(
+    r"\d[^.;]*\b(?:of\s+(?:them|which|whom|it|these|that)|including)\b|"
+    r"\b(?:most|much|half|all|part|some|bulk)\s+of\s+(?:it|them|which|that|these)\b|"
+    r",\s+(?:with|and)\s+(?:the\s+)?$"
+)
+ROUTE = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){1,4}to\s+(?:the\s+)?$")  # "lent $5bn for a line FROM Lima TO Chile"
+_WITHHELD = re.compile(r"\b(?:withh|suspend|cut\b|froze|block|held\s+back)")  # "aid WITHHELD from Peru"
+_PLAIN_GOODS = re.compile(
+    r"(?:[-–]made)?\s+(?:[a-z-]+\s+)?(?:goods|products|merchandise|wares|equipment|services|manufactures)\b"
+)
+_MADE_IN = re.compile(r"\b(?:made|built|grown|produced|assembled|manufactured)\s+in\s+(?:the\s+)?$")  # "cars MADE IN"
+_OF_A_THING = re.compile(r"\s+[a-z]{3,}")  # "of Indonesian ORE"
+GOODS_OF = "of goods of"  # "of Chilean copper"
+# "from Gazprom", "to the IMF": prepositions behind which an organisation stands for its state, or lends for itself
+_TO_BODIES = {"to", "from", "object", "by", "with", "on", "for"}
+_AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?(?:neighbou?ring\s+)?$")
+
+
+def owners_of(text: str, found: Sequence[Token], head: int, claimed: set[int]) -> list[int]:
+    """Return the economies that own a noun: one before it, or two joined.
+
+    Args:
+        text: the document.
+        found: the tokens of the sentence.
+        head: which of them is the noun.
+        claimed: those that have a part in some flow; the owners are added.
+
+    >>> peru, tin = Token(0, 4, "economy", "Peru"), Token(7, 14, "noun", "exports")
+    >>> owners_of("Peru's exports", [peru, tin], 1, set())
+    [0]
+    """
+    owners: list[int] = []
+    edge = found[head].start
+    for i in range(head - 1, -1, -1):
+        token = found[i]
+        if token.kind in ("goods", "figure") or token.end > edge:
+            continue
+        gap = text[token.end : edge]
+        if token.kind not in ("economy", "actor", "pair", "pronoun", "country", "speaker") or len(gap) > 80:
+            break
+        if owners:
+            if token.kind != "economy" or not _JOINED.fullmatch(gap):
+                break
+        elif not _OWNED.fullmatch(gap) or token.name in ("it", "they", "we", "I") or _is_object(text, found, i):
+            break
+        owners.append(i)
+        claimed.add(i)
+        edge = token.start
+        if len(owners) == 2:
+            break
+    return owners[::-1]
+
+
+def _is_object(text: str, found: Sequence[Token], at: int) -> bool:
+    """ "granted TURKEY credits": who is given something owns nothing yet, unlike "granted TURKISH credits"."""
+    token, verb = found[at], found[at - 1] if at else None
+    given = verb is not None and verb.kind == "verb" and verb.measure in ("aid", "debt", "trade")
+    if verb is None or not given or text[verb.end : token.start].strip() not in ("", "the"):
+        return False
+    return text[token.start : token.end] == token.name and text[token.end : token.end + 1] not in ("'", "’")
+
+
+POINTERS = {"pair": PAIR, "country": COUNTRY, "group": GROUP, "speaker": SPEAKER, "there": THERE}
+
+
+def name_of(token: Token) -> str:
+    """Return the economy of a token, or how it points at one."""
+    if token.kind == "pronoun":
+        return THEIR if token.name in ("their", "they", "them") else ITS
+    if token.kind == "actor":
+        return token.name if token.name in lenders() else speaks_for(token.name)
+    return POINTERS.get(token.kind, token.name)
+
+
+def _can_stand_behind(token: Token) -> bool:
+    if token.kind == "speaker":
+        return token.name in ("us", "our country", "my country")
+    kinds = ("economy", "pair", "country", "group", "there")
+    return token.kind in kinds or token.kind == "pronoun" and token.name in ("it", "them")
+
+
+def origin_of(text: str, found: Sequence[Token], head: int) -> str:
+    """ "URUGUAYAN beef was sold": the origin of the goods is who sells them."""
+    for i in range(head - 1, 0, -1):
+        if found[i].kind == "goods" and found[i - 1].kind == "economy" and found[i].start - found[i - 1].end == 1:
+            return name_of(found[i - 1])
+    return ""
+
+
+def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: set[int]) -> list[tuple[str, str]]:
+    """Return the economies after a flow's word, each with the preposition before it.
+
+    Args:
+        text: the document.
+        found: the tokens of the sentence.
+        head: which of them is the word.
+        limit: where the words of the flow end.
+        claimed: tokens that have a part in some flow; those behind the word are added.
+
+    >>> tin, peru = Token(0, 7, "noun", "exports"), Token(11, 15, "economy", "Peru")
+    >>> behind("Exports to Peru", [tin, peru], 0, 15, set())
+    [('to', 'Peru')]
+    """
+    roles: list[tuple[str, str]] = []
+    edge, role = found[head].end, ""
+    measure = found[head].measure
+    for i in range(head + 1, len(found)):
+        token = found[i]
+        if token.start >= limit:
+            break
+        body = token.kind == "actor" and bool(name_of(token))
+        if i in claimed or not (_can_stand_behind(token) or body):
+            continue
+        if STOP.search(text, edge, token.start) or _OF_THEM.search(text, edge, token.start):
+            break
+        if roles and _NEXT.search(text, edge, token.start):
+            break
+        if token.kind == "there":
+            role = _where(text, token, roles)
+            if not role:
+                continue
+            roles.append((role, THERE))
+            claimed.add(i)
+            edge = token.end
+            continue
+        word = PREPOSITION.search(text, max(edge, token.start - 48), token.start)
+        if word and word[1] not in ("and", "or"):
+            role = " ".join(word[1].split())
+        elif role not in ("", GOODS_OF) and _COMMA.fullmatch(text, edge, token.start):
+            pass  # "to Chile, Peru and Bolivia": the preposition of the one before
+        elif not role and found[head].kind == "verb" and token.start - found[head].end <= 5:
+            role = "object"  # "lent Chile $5 million"
+        else:
+            role, edge = "", token.end
+            continue
+        if body and role not in _TO_BODIES:
+            role = ""
+            continue
+        if role == "from" and measure == "aid" and _WITHHELD.search(text, found[head].end, token.start):
+            role = "to"
+        lends = role == "to" and measure in ("debt", "aid", "investment")
+        if lends and ROUTE.search(text, max(found[head].end, token.start - 60), token.start):
+            continue
+        if role == "in" and _MADE_IN.search(text, max(edge, token.start - 30), token.start):
+            role = GOODS_OF
+        roles.append((_of_goods(text, found, i) if role == "of" else role, name_of(token)))
+        claimed.add(i)
+        edge = token.end
+    return roles
+
+
+def _of_goods(text: str, found: Sequence[Token], at: int) -> str:
+    """Tell "of Chilean copper" from "of Chile"."""
+    token = found[at]
+    if at + 1 < len(found) and found[at + 1].kind == "goods":
+        adjective = text[token.end : found[at + 1].start]
+        if len(adjective) < 20 and adjective[:1] == " ":
+            return GOODS_OF
+    adjective = text[token.start : token.end] != token.name and token.kind == "economy"
+    if _PLAIN_GOODS.match(text, token.end) or adjective and not token.weak and _OF_A_THING.match(text, token.end):
+        return GOODS_OF if not text[token.start : token.end].isupper() else "of"
+    return "of"
+
+
+_EXISTS = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|remains?|seems?)\b")
+
+
+def _where(text: str, token: Token, roles: Sequence[tuple[str, str]]) -> str:
+    """Return the preposition of "there": "imports FROM THERE", "its investment THERE"; none in "there is"."""
+    word = PREPOSITION.search(text, max(0, token.start - 12), token.start)
+    if word and word[1] in ("from", "to"):
+        return str(word[1])
+    return "" if roles or _EXISTS.match(text, token.end) else "in"
+
+
+def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed: set[int]) -> tuple[str, int, str]:
+    """Return the economy that does what a verb says, where it stands, and the one joined to it by "and".
+
+    Args:
+        text: the document.
+        start: first character of the sentence.
+        found: the tokens of the sentence.
+        head: which of them is the verb.
+        claimed: tokens that have a part in another flow.
+
+    >>> peru, sold = Token(0, 4, "economy", "Peru"), Token(5, 9, "verb", "sold")
+    >>> subject_of("Peru sold", 0, [peru, sold], 1, set())
+    ('Peru', 0, '')
+    """
+    fallback = ("", found[head].start, "")
+    joined = ""
+    for i in range(head - 1, -1, -1):
+        token = found[i]
+        if i in claimed or token.kind not in ("economy", "pronoun", "country", "actor", "speaker"):
+            continue
+        if re.search(r";|\bwhile\b|\bwhereas\b", text[token.end : found[head].start]):
+            break
+        if token.name in ("its", "their", "our", "them", "us"):
+            continue
+        ruled_out = PREPOSITION.search(text, max(start, token.start - 24), token.start)
+        name = token.name if token.kind == "actor" else name_of(token)
+        if ruled_out and ruled_out[1] in ("and", "or"):
+            before = found[i - 1] if i else None
+            if before is None or not _joins_names(text, before, token):
+                return name, token.start, ""  # "... in 2014, AND THE SAUDIS promised": another clause
+            joined = joined or name
+            continue
+        if ruled_out:
+            continue
+        if re.match(r"['’]s?\s|[-–]", text[token.end : token.end + 3]) and token.kind == "economy":
+            fallback = (name, token.start, "") if not fallback[0] else fallback
+            continue
+        return name, token.start, joined
+    return fallback
+
+
+def _joins_names(text: str, before: Token, token: Token) -> bool:
+    """ "Peru AND CHILE": two names, and not the end of one clause and the beginning of another."""
+    if before.kind not in ("economy", "actor", "country"):
+        return False
+    return _AND.fullmatch(text, before.end, token.start) is not None
