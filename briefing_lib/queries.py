@@ -20,6 +20,6 @@ def query_pattern(query: str) -> re.Pattern[str]:
     >>> query_pattern("lima plan").findall("Lima’s plan")
     ['Lima’s plan']
     """
-    words = [re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]").replace("’", "['’]") for word in query.split()]
+    words = [re.sub("[’']", "['’]", re.escape(word).replace(r"\*", r"\w*")) for word in query.split()]
     between = _GENITIVE + r"\s+"
     return re.compile(rf"(?<!\w){between.join(words)}(?!\w)" if words else r"(?!)", re.IGNORECASE)

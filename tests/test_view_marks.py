@@ -13,6 +13,7 @@ from view_samples import corpus, empty, where
 
 from briefing_lib import view
 from briefing_lib.view.choices import From, Range
+from briefing_lib.view.parts import Parts, part_options
 
 NAMES = [name for name in view.__all__ if name != "View"]
 SAMPLES = {"none": empty(), "one": corpus(1), "five": corpus(5), "forty": corpus(40)}
@@ -39,12 +40,20 @@ def settings(name):
             table = SAMPLES["five"].__dict__[extra.table]
             values = sorted({str(v) for v in table[extra.column].explode() if v})
             found += [{control: ""}, *({control: value} for value in values[:2]), {control: "nobody of that name"}]
+        elif isinstance(extra, Parts):
+            parts = part_options(extra, SAMPLES["five"])
+            found += [{control: value} for value in (*parts[:2], *parts[-2:])]
+        elif kind is str:
+            found += [{control: value} for value in ("trad*", "Norway", "nothing of the kind")]
         else:
             raise AssertionError(f"{name}: no control can be made for {control}: {hint}")
     return found
 
 
 PAIRS = {
+    "keyness": [{"part": "voice: author", "against": "genre: news", "words": 2, "least": 2}],
+    "formulas": [{"words": 2, "names": True}],
+    "concordance": [{"query": "trade", "sort": "left"}, {"query": "met", "sort": "right"}],
     "cooccurrence": [{"form": "matrix", "measure": "NPMI"}, {"unit": "document", "minimum": 1, "places": True},
                      {"focus": "Norway", "minimum": 1, "form": "matrix"}],
     "chronology": [{"lanes": "pair", "rows": "mentions"}],

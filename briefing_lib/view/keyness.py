@@ -55,8 +55,11 @@ def keyness(
     second = other & ~first
     single = words_of(sentences, None if names else briefing.mentions)
     sizes = [int(single.counts(side).sum()) for side in (first, second)]
-    found = single.strings(words)
     title = f"{labels.shorten(part, 40)}, against {labels.shorten(against, 40)}"
+    if not all(sizes):
+        empty = against if sizes[0] else part
+        return View(theme.nothing(title, f"There are no words to compare in {empty}."), _table([]), {})
+    found = single.strings(words)
     rows = _compare(found, first, second, sizes, least)
     table = _table(rows)
     drawn = [row for side in (1, -1) for row in _strongest(rows, side, limit)]
@@ -73,7 +76,7 @@ def keyness(
 def _compare(found: Words, first: np.ndarray, second: np.ndarray, sizes: list[int], least: int) -> list[tuple]:
     """Return a row for each word that stands often enough, the surest difference first."""
     a, b = found.counts(first).astype(float), found.counts(second).astype(float)
-    n, m = (max(size, 1) for size in sizes)
+    n, m = sizes
     common = function_words()
     kept = [place for place in np.flatnonzero(a + b >= least) if not _says_little(found.vocabulary[place], common)]
     a, b = a[kept], b[kept]
