@@ -93,7 +93,9 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
     quantities = step("quantities", find_quantities, text, sentences, dates)
     references = step("references", find_references, text, sentences, mentions, document.published)
     quotations = step("quotations", find_quotations, text, sentences, mentions, references)
-    statistics = step("statistics", find_statistics, text, sentences, quantities, dates, mentions, quotations)
+    statistics = step(
+        "statistics", find_statistics, text, sentences, quantities, dates, mentions, quotations, document.published
+    )
     meetings = step("meetings", find_meetings, text, sentences, mentions, dates, document.published)
     return {
         "documents": [document],

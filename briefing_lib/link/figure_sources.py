@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing_lib import lexicon
 from briefing_lib.find.contexts import context
 from briefing_lib.link.economies import country_in
-from briefing_lib.tables import Quotation
+from briefing_lib.tables import Mention, Quotation
 
 
 class FigureSource(NamedTuple):
@@ -122,6 +122,37 @@ _PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "who", "you", "him"
 def _deeds() -> frozenset[str]:
     """Verbs of a flow, which tell what an economy does and not what it says: "pledged"."""
     return frozenset(row["word"] for row in lexicon.rows("trade_words") if row["kind"] == "verb")
+
+
+# ", Prime Minister Ana Diaz SAID in Lima", ", the central bank reported"
+_SAID_LAST = re.compile(
+    r",[”\"’']?\s+(?:(?:the|a|an|its|their)\s+)?((?!(?:which|who|that|and|but|it|he|she|they|we|I|as|while|when|where|after)\b)"
+    r"[\w’'.&-]+(?:\s+[\w’'.&-]+){0,9}?)\s+(?:said|says|reported|reports|announced|told|noted|added|stated|disclosed|confirmed|wrote)\b"
+)
+
+
+def said_last(text: str, at: int, end: int, mentions: Sequence[Mention]) -> str:
+    """Return who says what stands before a place in a sentence: "..., the central bank said", or "".
+
+    Args:
+        text: the document.
+        at: where the figure ends.
+        end: character after the sentence's last.
+        mentions: the mentions of the sentence.
+
+    >>> text = "Tea sales rose 5% in May, the Kenyan tea board said on Friday."
+    >>> said_last(text, 17, len(text), [])
+    'Kenyan tea board'
+    """
+    hit = _SAID_LAST.search(text, at, min(end, at + _SAID_REACH))
+    if hit is None or ";" in text[at : hit.start()] or re.search(r"\d", hit[1]):
+        return ""
+    people = [m.actor for m in mentions if m.type == "person" and hit.start(1) <= m.start and m.end <= hit.end(1)]
+    exact = [m.actor for m in mentions if m.type != "place" and (m.start, m.end) == hit.span(1)]
+    return (people or exact or [" ".join(hit[1].split())])[-1]
+
+
+_SAID_REACH = 220  # characters
 
 
 def said_by(quotations: Sequence[Quotation], start: int, end: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from briefing_lib.find.bounds import bound_before
@@ -78,8 +79,11 @@ def baseline_of(text: str, figure: Figure, change: float) -> Baseline:
     return implied(figure.level.value, _step(text, figure.level), change, rate_step, exact)
 
 
+_NOW = re.compile(r"\s+(?:now|today|currently|at\s+present|at\s+the\s+moment)\b")  # "from $9 billion NOW"
+
+
 def baseline_period(
-    base: Baseline, comparator: Comparator | None, period: str, figure: Figure, periods: Sequence[Date]
+    text: str, base: Baseline, comparator: Comparator | None, period: str, figure: Figure, periods: Sequence[Date]
 ) -> str:
     if math.isnan(base.value):
         return ""
@@ -88,6 +92,8 @@ def baseline_period(
         own = next((d for d in periods if figure.base.end <= d.start < limit), None)
         if own and own.edtf != period:
             return own.edtf
+        if _NOW.match(text, figure.base.end):
+            return ""
     if comparator is None:
         return period_before(period)
     if "same " in comparator.text and comparator.edtf[:4].isdigit() and period[:4].isdigit():

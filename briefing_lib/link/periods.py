@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.edtf import precision
+from briefing_lib.link.figure_plans import was_decided
 from briefing_lib.tables import Date
 
 _AS_OF = re.compile(r"\b(?:as\s+of|by|at|until|through|up\s+to)\s+(?:the\s+)?$")
@@ -22,6 +23,9 @@ _SEEN = re.compile(
     r"\bthan\b[^;]{0,50}\b(?:seen|recorded|registered|posted|logged|reached|reported)\s+(?:in|for)\s+(?:the\s+)?$"
 )
 _LATER = re.compile(r";|\b(?:after|before|when|until|because|who|which)\b")  # the date behind it is of something else
+_DUE = re.compile(
+    r"\b(?:until|till|due|matur\w+|repayable|repaid|falling\s+due|payable)\s+(?:(?:in|by|on|before|over)\s+)?(?:the\s+)?$"
+)
 _PLAN_REACH = 24  # characters before a number that is planned
 _SAME = re.compile(
     r"(?<!\bthan\s)(?<!\bwith\s)(?<!\bfrom\s)\b(?:over|in|during|for|within)\s+(?:the|that)\s+same\s+"
@@ -58,7 +62,14 @@ def same_period(text: str, start: int, end: int) -> bool:
 
 
 def period_of(
-    text: str, dates: Sequence[Date], low: int, main: int, high: int, planned: bool = False, lent: bool = False
+    text: str,
+    dates: Sequence[Date],
+    low: int,
+    main: int,
+    high: int,
+    planned: str = "",
+    lent: bool = False,
+    published: str = "",
 ) -> Date | None:
     """Choose the period of a figure in a sentence.
 
@@ -68,15 +79,21 @@ def period_of(
         low: where the figure's own words begin.
         main: where its main number stands.
         high: where the words of the next figure begin.
-        planned: whether the figure is one that is wanted.
+        planned: the words that say that the figure is wanted or expected, if any.
         lent: whether it is a sum lent or given, of which a clause can tell what came of it.
+        published: day of the document; what is still expected is of no time before it.
 
     Returns:
         The first date after the number within the figure's words, else the last before it there, else the nearest
         before, else the first after.
     """
-    if planned:  # "agreed to meet in June and to raise trade to $2 billion": the plan has no period but its own
+    if planned and (was_decided(planned) or not published):
+        # "agreed to meet in June and to raise trade to $2 billion": the plan has no period but its own
         dates = [d for d in dates if d.start >= main - _PLAN_REACH]
+    elif planned:  # "exports THIS YEAR are expected to reach"
+        dates = [d for d in dates if d.start >= main - _PLAN_REACH or not d.latest or d.latest >= published]
+    if lent:  # "deferred UNTIL 2027", "due IN 2030"
+        dates = [d for d in dates if not _DUE.search(text, max(0, d.start - 32), d.start)]
     inside_after = [d for d in dates if main <= d.start < high]
     if lent:  # "the credit which he promised last autumn"
         inside_after = [d for d in inside_after if not _LATER.search(text, main, d.start)]

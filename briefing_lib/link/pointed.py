@@ -32,6 +32,7 @@ class Told(NamedTuple):
     source: str  # name of the data it came from
     said: str  # whom it is attributed to
     listed: bool = False  # whether its partner is one of several of the sentence
+    lead: str = ""  # the period that the document's first figures are for
 
 
 def pointed(text: str, start: int, found: Sequence[Token], told: Told | None, flows: Sequence[Flow]) -> list[Flow]:

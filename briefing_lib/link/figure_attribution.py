@@ -1,0 +1,82 @@
+"""Says who gives a figure: its own words, the quotation it stands in, the speaker, or the source told just before."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing_lib.link.figure_scene import Scene
+from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_by, said_last
+from briefing_lib.link.measured import Figure
+from briefing_lib.link.periods import same_period
+from briefing_lib.link.pointed import Told
+
+_SPOKEN = ("answer", "statement")
+_NOBODY = ("", "author", "journalist")
+# whose figures go on: "Eurostat", "the ministry", "customs data"; what a person says ends with his sentence
+_INSTITUTION = re.compile(
+    r"\b(?:ministry|department|office|bureau|bank|agency|authority|authorities|institute|commission|customs|council|board|"
+    r"service|administration|treasury|chamber|association|statistics|data|figures|report|survey|returns|fund|eurostat|"
+    r"[A-Z]{3,6})\b",
+    re.IGNORECASE,
+)
+
+
+class Attribution(NamedTuple):
+    """Who gives a figure, and the source that the figures after it share."""
+
+    name: str
+    goes_on: str
+
+
+def attribution_of(scene: Scene, figure: Figure, source: FigureSource | None, told: Told | None) -> Attribution:
+    """Return who gives a figure.
+
+    Args:
+        scene: its sentence.
+        figure: the figure.
+        source: the source that its own words name.
+        told: the figure before it in the paragraph.
+    """
+    if source:
+        name = _actor(scene, source)
+        return Attribution(name, source.name if source.data or _is_institution(scene, name) else "")
+    said = said_by(scene.setting.quotations, figure.start, figure.end) or said_last(
+        scene.text, figure.end, scene.end, scene.mentions
+    )
+    if said:
+        return Attribution(said, said if _is_institution(scene, said) else "")
+    if scene.sentence.kind in _SPOKEN and scene.sentence.voice not in _NOBODY:
+        return Attribution(scene.sentence.voice, "")
+    if told is not None and told.sentence == scene.position and told.said:
+        return Attribution(told.said, told.source)
+    if told is None or scene.position - told.sentence > 1:
+        before = _told_before(scene)
+        return Attribution(before, before)
+    if told.flow.measure != figure.flow.measure:
+        return Attribution("", "")
+    if told.source or not same_period(scene.text, scene.start, scene.end):
+        return Attribution(told.source, told.source)
+    return Attribution(told.said, "")  # "over the same period" goes on with the figures of the ministry
+
+
+def _actor(scene: Scene, source: FigureSource) -> str:
+    inside = [m.actor for m in scene.mentions if m.type != "place" and (m.start, m.end) == source[:2]]
+    return inside[0] if inside else source.name
+
+
+def _is_institution(scene: Scene, name: str) -> bool:
+    if any(m.actor == name and m.type == "person" for m in scene.mentions):
+        return False
+    return _INSTITUTION.search(name) is not None or any(
+        m.actor == name and m.type == "organisation" for m in scene.mentions
+    )
+
+
+def _told_before(scene: Scene) -> str:
+    """Return the data that the sentence before names, where it tells no figure: "Customs data paint a mixed picture"."""
+    before = scene.before
+    if before is None:
+        return ""
+    found = figure_sources(scene.text, before.start, before.end)
+    return next((source.name for source in found if source.data), "")

@@ -1,0 +1,110 @@
+"""Gathers what the words around a flow say of economies, and names its parties from it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from briefing_lib.link.carry import NOBODY, Context, Parties, resolve
+from briefing_lib.link.economies import Token, country_in, lenders, state_of
+from briefing_lib.link.figure_parties import adjusted, subjects
+from briefing_lib.link.figure_scene import Scene
+from briefing_lib.link.figure_sources import FigureSource, said_by
+from briefing_lib.link.sides import PREPOSITION, ROUTE, SPEAKER
+from briefing_lib.link.measured import Figure
+from briefing_lib.link.named_before import economies_before, group_before, seats_before, states_since
+from briefing_lib.link.pointed import Told
+
+_PARAGRAPH = 600  # characters before a sentence in which capitals are looked for
+_SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
+
+
+def parties_of(
+    scene: Scene,
+    figure: Figure,
+    found: Sequence[Token],
+    sources: Sequence[FigureSource],
+    source: FigureSource | None,
+    told: Told | None,
+    last: Parties,
+    receiver: str,
+) -> Parties:
+    """Return the reporter and partner of a figure.
+
+    Args:
+        scene: its sentence.
+        figure: the figure.
+        found: the tokens of the sentence.
+        sources: the sources that the sentence gives.
+        source: the one of the figure.
+        told: the figure before it.
+        last: the parties told of last.
+        receiver: who was told of last as receiving aid or credit.
+    """
+    text, flow, setting = scene.text, figure.flow, scene.setting
+    same = told is not None and told.sentence == scene.position
+    earlier = economies_before(text, setting.mentions, scene.mentions_before, setting.sentences, scene.position)
+    named = [t for t in found if not any(s.start <= t.start < s.end for s in sources)]
+    lends = flow.measure in ("aid", "debt")
+    economies = [
+        t
+        for t in named
+        if t.kind == "economy" and t.name and not t.weak or lends and t.kind == "actor" and t.name in lenders()
+    ]
+    context = Context(
+        economies, subjects(text, scene.start, named, flow), told.parties if told else NOBODY, same, last,
+        earlier, _economy_of_source(scene, found, source, figure), setting.main, _group(scene, figure),
+        setting.home, receiver, told.flow.flow if told and told.flow.measure == "trade" else "",
+        told.flow.commodity if told else "", bool(told and told.listed),
+        bool(told and told.flow.kind == "verb"), told.flow.measure if told else "",
+        _previous(scene, told), setting.other, _towards(scene, economies) if lends else (),
+        seats_before(setting.mentions, scene.mentions_before, scene.start - _PARAGRAPH),
+    )  # fmt: skip
+    again = told.end if told and same and told.flow.at == flow.at else -1
+    parties = adjusted(text, scene.start, found, named, figure, resolve(flow, context), again, setting.home)
+    if parties.reporter == "" and flow.reporter == SPEAKER:
+        said = said_by(setting.quotations, figure.start, figure.end)
+        parties = parties._replace(reporter=country_in(said, 0, len(said)))
+    return parties._replace(reporter=_economy_of(parties.reporter, named, setting.home))
+
+
+def _towards(scene: Scene, economies: Sequence[Token]) -> list[str]:
+    """Return the economies that something goes to, the last first: "support TO Ukraine"."""
+    found = []
+    for token in reversed(economies):
+        word = PREPOSITION.search(scene.text, max(scene.start, token.start - 24), token.start)
+        route = ROUTE.search(scene.text, max(scene.start, token.start - 60), token.start)
+        if word and word[1] in ("to", "for") and not route:
+            found.append(token.name)
+    return found
+
+
+def _previous(scene: Scene, told: Told | None) -> list[str]:
+    """Return the states of the sentence before, the last first, where no figure was told in it."""
+    if scene.before is None or told is not None and told.sentence >= scene.position - 1:
+        return []
+    return states_since(scene.setting.mentions, scene.mentions_before, scene.before.start)
+
+
+def _economy_of(reporter: str, named: Sequence[Token], home: str) -> str:
+    """Return the economy of a company that trades: that of its state, else the one the document is about."""
+    if not reporter or reporter in lenders() or not any(t.kind == "actor" and t.name == reporter for t in named):
+        return reporter
+    return state_of(reporter) or country_in(reporter, 0, len(reporter)) or home or reporter
+
+
+def _group(scene: Scene, figure: Figure) -> str:
+    mentions = scene.setting.mentions
+    return group_before(mentions, bisect_left(mentions, figure.flow.start, key=lambda m: m.start))
+
+
+def _economy_of_source(scene: Scene, found: Sequence[Token], source: FigureSource | None, figure: Figure) -> str:
+    """Return the economy whose office or data the figure comes from: "Mexico's economy ministry said"."""
+    if source is not None:
+        return country_in(scene.text, source.start, source.end)
+    behind = [t for t in found if t.kind == "economy" and t.start >= max(figure.end, figure.flow.end)]
+    if behind and _SPEAKS.match(scene.text, behind[-1].end, scene.end):
+        return behind[-1].name
+    said = said_by(scene.setting.quotations, figure.start, figure.end)
+    return country_in(said, 0, len(said))

@@ -1,0 +1,202 @@
+"""Says when a figure is for: from its own words, the figure before it, or what the document opened with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing_lib.find.edtf import bounds
+from briefing_lib.link.comparators import Comparator
+from briefing_lib.link.figure_scene import Scene
+from briefing_lib.link.measured import Figure
+from briefing_lib.link.periods import is_period, period_of, same_period
+from briefing_lib.link.pointed import Told
+from briefing_lib.tables import Date
+
+_PASSING = ("trade", "energy", "gdp", "arms")  # measures of a period, which the next figure shares; a duty is no such
+_RIGHT_BEHIND = 12  # characters
+_EARLIER = re.compile(r"\b(?:earlier|ago|before|previous)\b")
+_END_OF = re.compile(r"\b(?:end|close|start|beginning)[\s-](?:of\b|\w)", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:fiscal|financial|FY|marketing|crop)\b|FY\d")
+_SUPERLATIVE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record)\s+(?:\w+\s+)?$")  # "the lowest since"
+_ALONE = re.compile(r"\s+alone\b")  # "in June ALONE": what follows is of the whole time again
+# "supplies 2 million tonnes A YEAR", "buys it ANNUALLY": what goes on, and not what a past period saw
+_YEARLY = re.compile(
+    r"(?:\s+(?:of\s+)?(?:[\w’'-]+\s+){0,4}?)?(?:\s*(?:a|per|each|every)\s+(?:year|month|annum)|\s+(?:annually|yearly|monthly))\b"
+)
+# "reserves STAND AT", "output HAS SINCE fallen to", "are NOW worth"
+_NOW = re.compile(
+    r"\b(?:stands?\s+at|amounts?\s+to|(?:has|have)\s+(?:since|now|already)\b[^,;]*|(?:now|currently|today|at\s+present)\b[^,;]*)\W*"
+    r"(?:[\w$€£]+\W+){0,2}$"
+)
+_IS_NOW = re.compile(r"\s+(?:now|today|currently|at\s+present)\b")
+
+
+class When(NamedTuple):
+    """When a figure is for, the words that say so, and what it is compared with."""
+
+    period: str
+    date: Date | None
+    comparator: Comparator | None
+
+
+def when_of(
+    scene: Scene,
+    figure: Figure,
+    compared: Sequence[Comparator],
+    periods: Sequence[Date],
+    direction: str,
+    planned: str,
+    told: Told | None,
+    last: Told | None,
+    low: int,
+    high: int,
+) -> When:
+    """Return the period of a figure and what it is compared with.
+
+    Args:
+        scene: its sentence.
+        figure: the figure.
+        compared: the comparators of the sentence.
+        periods: its dates that can be periods.
+        direction: up, down, flat or "".
+        planned: the word that says it is wanted or expected, "" if none does.
+        told: the figure before it, near by.
+        last: the figure before it, some paragraphs back.
+        low: where the figure's own words begin.
+        high: where the words of the next figure begin.
+    """
+    text, flow = scene.text, figure.flow
+    comparator = comparator_of(compared, figure, low, high)
+    date = _own_date(scene, figure, periods, planned, low, high)
+    period = plain(date, scene.setting.published) if date else ""
+    if told and told.period and same_period(text, low, high):
+        period = told.period
+    if not period and flow.measure in _PASSING and not planned and not _is_ongoing(text, figure, low):
+        period = _carried(scene, figure, told, last)
+        if comparator and comparator.edtf and comparator.edtf[:4] >= period[:4]:
+            period = ""  # "a rise of 46 per cent on 1976" is no figure of 1973
+    if comparator and _is_since(text, comparator, low):
+        return _since(scene, figure, comparator, date, direction)
+    if comparator and not (direction or figure.rate or figure.base):
+        # "from 2026": nothing is compared, it says when
+        superlative = _SUPERLATIVE.search(text, max(scene.start, comparator.start - 24), comparator.start)
+        return When(period or ("" if superlative else comparator.edtf), date, None)
+    return When(period, date, comparator)
+
+
+def _own_date(scene: Scene, figure: Figure, periods: Sequence[Date], planned: str, low: int, high: int) -> Date | None:
+    base = figure.base
+    if base is not None:  # "(58.6% IN 2022)" dates the level before
+        periods = [d for d in periods if not 0 <= d.start - base.end <= _RIGHT_BEHIND] or []
+    lent = figure.flow.measure in ("aid", "debt")
+    published = scene.setting.published
+    date = period_of(scene.text, periods, low, figure.main.start, high, planned, lent, published)
+    between = [d for d in periods if figure.start <= d.start < figure.main.start]
+    if between and not (date and 0 <= date.start - figure.main.end <= _RIGHT_BEHIND):
+        return between[0]  # "fell 27 per cent in the first quarter to $554 million"
+    return date
+
+
+def plain(date: Date, published: str) -> str:
+    """Return a date as the period of a figure: "at the end of 2014" as the year, an open range closed by today.
+
+    >>> plain(Date("d", "d#1", 0, 10, "since 2006", "2006/..", "2006-01-01", "", "DATE", "", "", ""), "2013-05-04")
+    '2006/2013'
+    """
+    edtf = date.edtf
+    if edtf.endswith("/.."):
+        return until(edtf.partition("/")[0], published)
+    if _END_OF.search(date.text) or _FISCAL.search(date.text):
+        return edtf.replace("~", "")
+    return edtf
+
+
+def until(first: str, published: str) -> str:
+    """Return the time from a date to the document's own, as precise as the first.
+
+    >>> until("2006", "2013-05-04"), until("2020-01", "2020-06-15"), until("2006", "")
+    ('2006/2013', '2020-01/2020-06', '2006')
+    """
+    first, today = first.rstrip("~?%"), published.partition("/")[0].rstrip("~?%")
+    if not today or "X" in first:
+        return first
+    last = today[: len(first)]
+    return f"{first}/{last}" if len(last) == len(first) and first < last else first
+
+
+def _is_since(text: str, comparator: Comparator, low: int) -> bool:
+    return "since" in text[max(low, comparator.start - 7) : comparator.start + 6].lower()
+
+
+def _since(scene: Scene, figure: Figure, comparator: Comparator, date: Date | None, direction: str) -> When:
+    """ "lent $5bn since 2006" and "has grown by 32% since 2006" run to the document's day."""
+    published = scene.setting.published
+    inside = bool(date and comparator.start <= date.start < comparator.end)
+    other = plain(date, published) if date and not inside else ""
+    superlative = _SUPERLATIVE.search(scene.text, max(scene.start, comparator.start - 24), comparator.start)
+    if superlative:
+        return When(other, date, comparator if direction or figure.rate or figure.base else None)
+    summed = figure.rate is None and figure.base is None and (figure.amount is not None or not direction)
+    if summed:
+        return When(other or until(comparator.edtf, published), date, None)
+    if figure.level is None:
+        return When(other or until(comparator.edtf, published), date, comparator)
+    return When(other, date, comparator)
+
+
+def _is_ongoing(text: str, figure: Figure, low: int) -> bool:
+    """Say whether a level is told as one that goes on: "pumps 2 million barrels a day", "now stands at"."""
+    level = figure.level
+    if level is None or figure.rate is not None or level.unit == "percent":
+        return False
+    verb = figure.flow
+    if verb.kind == "verb" and verb.word.endswith("s") and not verb.word.endswith("ss"):
+        return True
+    if _NOW.search(text, max(low, level.start - 60), level.start) or _IS_NOW.match(text, level.end):
+        return True
+    return _YEARLY.match(text, level.end) is not None
+
+
+def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None) -> str:
+    """Return the period of the figure before, or the one that the sentence before names."""
+    if told and told.period:
+        return told.period
+    if scene.before is not None:
+        for date in reversed(scene.dates_before):
+            if date.start >= scene.before.start and is_period(scene.text, date) and not _EARLIER.search(date.text):
+                return plain(date, scene.setting.published)
+    if last and figure.flow.measure == "trade" and figure.flow.flow:
+        return last.lead if is_within(last.period, last.lead) else last.period
+    return ""
+
+
+def is_within(period: str, whole: str) -> bool:
+    """Say whether a period is a part of another.
+
+    >>> is_within("2021-06", "2021-01/2021-06"), is_within("2021", "2021"), is_within("", "2021")
+    (True, False, False)
+    """
+    if not period or not whole or period == whole:
+        return False
+    first, last = bounds(period)
+    start, end = bounds(whole)
+    return bool(first and last and start and end) and start <= first and last <= end
+
+
+def passed_on(text: str, when: When, planned: str, told: Told | None, lead: str) -> str:
+    """Return the period that a figure leaves for the next one: "in June alone" and a target leave none of theirs."""
+    before = told.period if told else ""
+    if planned:
+        return before
+    if when.date is not None and _ALONE.match(text, when.date.end):
+        return before or lead
+    return when.period
+
+
+def comparator_of(compared: Sequence[Comparator], figure: Figure, low: int, high: int) -> Comparator | None:
+    """Return the comparator of a figure: the first behind its numbers, else the first in its words."""
+    inside = [c for c in compared if low <= c.start < high]
+    after = [c for c in inside if c.start >= figure.start]
+    return next(iter(after or inside), None)

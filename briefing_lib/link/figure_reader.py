@@ -1,0 +1,154 @@
+"""Reads the figures of one sentence into rows: numbers to flows, flows to economies, each with its time and source."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing_lib.link.carry import NOBODY, Parties
+from briefing_lib.link.comparators import Comparator, comparators
+from briefing_lib.link.economies import Token
+from briefing_lib.link.figure_attribution import attribution_of
+from briefing_lib.link.figure_context import parties_of
+from briefing_lib.link.figure_period import comparator_of, passed_on, when_of
+from briefing_lib.link.figure_plans import planned_by
+from briefing_lib.link.figure_scene import Scene, tokens_of_scene
+from briefing_lib.link.figure_sources import FigureSource, figure_sources
+from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared_out
+from briefing_lib.link.flows import read_flows
+from briefing_lib.link.introduced import introduced
+from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
+from briefing_lib.link.measured import Figure
+from briefing_lib.link.periods import is_period
+from briefing_lib.link.plausible import goes_on, is_statistic
+from briefing_lib.link.pointed import POINTED_BEFORE, Told, pointed
+from briefing_lib.tables import Date, Quantity, Statistic
+
+_NAN = math.nan
+_FAR = 10  # sentences over which "bilateral" can point back to a pair
+_POINTING = ("pronoun", "figure")
+
+
+class _Reading(NamedTuple):
+    """What a sentence has besides its figures."""
+
+    found: Sequence[Token]
+    compared: Sequence[Comparator]
+    periods: Sequence[Date]
+    sources: Sequence[FigureSource]
+
+
+def read_figures(scene: Scene, quantities: Sequence[Quantity], told: Told | None) -> list[tuple[Statistic, Told]]:
+    """Return the rows of a sentence, each with what it leaves for the next.
+
+    Args:
+        scene: the sentence.
+        quantities: those of its quantities that can measure an economy.
+        told: what the figure before it left, in whatever paragraph.
+    """
+    text, start, end = scene.text, scene.start, scene.end
+    found = tokens_of_scene(scene)
+    # A pair is remembered for some paragraphs, everything else for one.
+    last = None if told is None or scene.position - told.sentence > _FAR else told
+    just_told = told is not None and told.sentence >= scene.position - 1
+    lead = told.lead if told else ""
+    told = _near(scene, told)
+    flows = read_flows(text, start, end, found)
+    open_ended = not all(f.reporter for f in flows) or not flows and any(t.kind in _POINTING for t in found)
+    if told is None and not just_told and open_ended:
+        told = introduced(
+            text, scene.setting.sentences, scene.position, scene.setting.mentions, scene.mentions_before,
+            scene.dates_before, scene.setting.home, last.receiver if last else "",
+        )  # fmt: skip
+    if not flows or flows[0].start - start > POINTED_BEFORE:
+        flows = [*pointed(text, start, found, told, flows), *flows]
+    if not flows:
+        return []
+    compared = comparators(text, start, end, scene.dates)
+    periods = [
+        d for d in scene.dates if is_period(text, d) and not any(c.start < d.end and d.start < c.end for c in compared)
+    ]
+    reading = _Reading(found, compared, periods, figure_sources(text, start, end))
+    figures = group_figures(text, start, end, quantities, flows, periods)
+    edges = edges_of(text, start, end, figures)
+    rows = []
+    receiver = last.receiver if last else ""
+    for number, figure in enumerate(shared_out(figures)):
+        made = _row(scene, reading, figure, told, last, receiver, lead, edges[number], edges[number + 1])
+        if made:
+            rows.append(made)
+            told = made[1]
+            receiver, lead = told.receiver, told.lead
+    return rows
+
+
+def _near(scene: Scene, told: Told | None) -> Told | None:
+    """Forget a figure of another paragraph, or more than two sentences back."""
+    if told is None or scene.position - told.sentence > 2:
+        return None
+    return told if scene.setting.sentences[told.sentence].paragraph == scene.sentence.paragraph else None
+
+
+def _row(
+    scene: Scene,
+    reading: _Reading,
+    figure: Figure,
+    told: Told | None,
+    last: Told | None,
+    receiver: str,
+    lead: str,
+    low: int,
+    high: int,
+) -> tuple[Statistic, Told] | None:
+    text, flow = scene.text, figure.flow
+    source = _source_of(reading.sources, figure)
+    pair = last.parties if last else NOBODY
+    parties = parties_of(scene, figure, reading.found, reading.sources, source, told, pair, receiver)
+    if not _is_row(scene, figure, parties, told, receiver):
+        return None
+    planned = planned_by(text, low, figure.main.start)
+    direction = direction_of(text, scene.start, figure, low)
+    when = when_of(scene, figure, reading.compared, reading.periods, direction, planned, told, last, low, high)
+    change = change_pct(figure.rate, direction)
+    base = baseline_of(text, figure, change)
+    given = attribution_of(scene, figure, source, told)
+    level = figure.level or (figure.amount if figure.rate is None else None)
+    spans = [(q.start, q.end) for q in figure.quantities] + [(flow.start, min(flow.end, max(high, figure.end)))]
+    spans += [(figure.start, figure.converted)] if figure.converted else []
+    spoken = (comparator_of(reading.compared, figure, low, high), source, when.date)
+    spans += [(words.start, words.end) for words in spoken if words and low <= words.start < high]
+    first, stop = min(s for s, _ in spans), max(e for _, e in spans)
+    meant = [qualifier(text, scene.start, figure), "planned" if planned else ""]
+    meant.append("change" if level is not None and level is figure.amount else "")
+    rule = f"{flow.kind} of {flow.measure}" + (", parties carried" if parties.carried else "")
+    row = Statistic(
+        scene.sentence.document, scene.sentence.sentence, first, stop, text[first:stop], flow.measure,
+        parties.reporter, parties.partner, flow.flow, flow.commodity, level.value if level else _NAN,
+        level.unit if level else "", change, direction, when.comparator.text if when.comparator else "", when.period,
+        given.name, ", ".join(filter(None, meant)), base.value, base.low, base.high,
+        baseline_period(text, base, when.comparator, when.period, figure, reading.periods), rule,
+    )  # fmt: skip
+    if flow.measure in ("aid", "debt") and parties.reporter and parties.partner:
+        receiver = parties.partner
+    same = told is not None and told.sentence == scene.position
+    listed = bool(told and same and told.parties.partner and told.parties.partner != parties.partner)
+    lead = lead or (when.period if flow.measure == "trade" and not planned else "")
+    left = passed_on(text, when, planned, told, lead)
+    return row, Told(scene.position, figure.end, flow, parties, receiver, left, given.goes_on, given.name, listed, lead)
+
+
+def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, receiver: str) -> bool:
+    flow = figure.flow
+    same = told is not None and told.sentence == scene.position
+    beside = bool(told and same and told.flow.measure == "trade" and told.parties.partner and parties.partner)
+    beside = beside or goes_on(told, flow, parties, scene.position)
+    number = figure.level or figure.base or figure.amount
+    known = bool(receiver or told and told.flow.measure in ("aid", "debt"))
+    return is_statistic(flow, parties, number.unit if number else "", beside, known)
+
+
+def _source_of(sources: Sequence[FigureSource], figure: Figure) -> FigureSource | None:
+    if not sources:
+        return None
+    return min(sources, key=lambda s: (min(abs(s.start - figure.end), abs(figure.start - s.end)), s.start))

@@ -1,0 +1,104 @@
+"""What is known of a sentence while its figures are read: its names, dates and numbers, and the document around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing_lib.link.economies import Token, tokens
+from briefing_lib.link.home import dateline_end, home_of
+from briefing_lib.link.measured import money
+from briefing_lib.link.named_before import states_by_count
+from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence
+
+_DATES_BACK = 4  # dates before a sentence that can still be its period
+
+
+class Setting(NamedTuple):
+    """A document whose figures are read, and what it is about."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    quantities: Sequence[Quantity]
+    dates: Sequence[Date]
+    mentions: Sequence[Mention]
+    quotations: Sequence[Quotation]
+    published: str  # EDTF
+    main: Sequence[tuple[str, int]]  # the states it names more than once
+    home: str  # the economy it is about
+    other: str  # the second economy its headline names
+
+
+def setting_of(
+    text: str,
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+    dates: Sequence[Date],
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    published: str,
+) -> Setting:
+    """Return the document with what it is about."""
+    home, other = home_of(text, sentences, mentions)
+    return Setting(
+        text, sentences, quantities, dates, mentions, quotations, published, states_by_count(mentions), home, other
+    )
+
+
+class Scene(NamedTuple):
+    """A sentence with figures, and what stands in it."""
+
+    setting: Setting
+    text: str
+    position: int
+    sentence: Sentence
+    start: int
+    end: int
+    mentions: Sequence[Mention]
+    mentions_before: int
+    dates: Sequence[Date]
+    dates_before: Sequence[Date]
+    quantities: Sequence[Quantity]
+
+    @property
+    def before(self) -> Sentence | None:
+        """The sentence before, if it stands in the same paragraph."""
+        if not self.position:
+            return None
+        before = self.setting.sentences[self.position - 1]
+        return before if before.paragraph == self.sentence.paragraph else None
+
+
+def scene_of(setting: Setting, position: int) -> Scene:
+    """Return the scene of a sentence.
+
+    Args:
+        setting: the document.
+        position: the sentence's place in it.
+    """
+    sentence = setting.sentences[position]
+    start, end = sentence.start, sentence.end
+    mention, date = _first(setting.mentions, start), _first(setting.dates, start)
+    return Scene(
+        setting, setting.text, position, sentence, start, end,
+        setting.mentions[mention : _first(setting.mentions, end)], mention,
+        setting.dates[date : _first(setting.dates, end)], setting.dates[max(0, date - _DATES_BACK) : date],
+        setting.quantities[_first(setting.quantities, start) : _first(setting.quantities, end)],
+    )  # fmt: skip
+
+
+def _first(rows: Sequence[Mention] | Sequence[Date] | Sequence[Quantity], at: int) -> int:
+    return bisect_left(rows, at, key=lambda row: row.start)
+
+
+def tokens_of_scene(scene: Scene) -> list[Token]:
+    """Return the tokens of a sentence but for those inside a number: "US$5bn", "Swiss francs"."""
+    found = tokens(scene.text, scene.start, scene.end, scene.mentions)
+    if (place := dateline_end(scene.text, scene.sentence)) > scene.start:
+        found = [t for t in found if t.start >= place]
+    inside = [q for q in scene.quantities if q.unit in money()]
+    found = [t for t in found if not any(q.start < t.end and t.start < q.end for q in inside)]
+    # "150 cargoes of LNG": what is counted is no flow of its own
+    counted = [q for q in scene.quantities if q.rule.endswith("noun")]
+    return [t for t in found if t.kind != "noun" or not any(q.start < t.start and t.end <= q.end for q in counted)]
