@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
+from briefing_lib.corrections import deciding
+from briefing_lib.corrections.decisions import Decision
+from briefing_lib.corrections.kept import Corpus, WrongDecision
 from briefing_lib.learned import learn_topics
-from briefing_lib.parse import parse_corpus
+from briefing_lib.parse import lexicons_of, parse_corpus
 from briefing_lib.read.own import read_own
 from briefing_lib.read.sources import read_sources
 from briefing_lib.selection import select
@@ -26,9 +30,13 @@ class Briefing:
     ``briefing_lib.tables.Meeting``. Tables narrowed by ``where`` keep their index labels, so that a row is the same row
     everywhere.
 
+    A researcher's decisions on it - ``correct``, ``drop``, ``same``, ``apart`` - are kept in ``corrections.csv`` beside
+    the documents, and hold whenever they are read. Each of these returns a new briefing.
+
     Args:
         tables: data frames by name of table.
         texts: the documents' texts, by document.
+        corpus: the folder and the tables as they were read, where decisions can be kept.
     """
 
     documents: pd.DataFrame
@@ -47,7 +55,8 @@ class Briefing:
     topics: pd.DataFrame
     problems: pd.DataFrame
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str]):
+    def __init__(self, tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str], corpus: Corpus | None = None):
+        self._corpus = corpus
         for name in TABLES:
             setattr(self, name, tables[name] if name in tables else frame(name))
         self._texts = dict(texts)
@@ -117,7 +126,79 @@ class Briefing:
         others = self.topics[self.topics["method"] != "learned"].reset_index(drop=True)
         learned = frame("topics", rows)
         topics = pd.concat([others, learned], ignore_index=True) if len(others) else learned
-        return Briefing({**{name: self.table(name) for name in TABLES}, "topics": topics}, self._texts)
+        corpus = self._corpus and self._corpus.with_table("topics", topics)
+        return Briefing({**{name: self.table(name) for name in TABLES}, "topics": topics}, self._texts, corpus)
+
+    @property
+    def corrections(self) -> pd.DataFrame:
+        """The decisions made so far: what was decided, the label of its row, and why one could not be applied."""
+        return self._kept().shown()
+
+    def correct(self, table: str, row: Any, column: str, value: Any, note: str = "") -> Briefing:
+        """Set a cell of a table, for good, and return the briefing with it.
+
+        Args:
+            table: mentions, references, dates, quantities, quotations, statistics or meetings.
+            row: label of the row, as it stands left of it.
+            column: what to set. The bounds of a date follow it, a level before a change the figures it rests on.
+            value: to what; lists as lists or joined with ``' | '``, dates as EDTF, an empty one for unknown.
+            note: why, in your own words.
+
+        Raises:
+            ValueError: there is no such row or column, or it cannot hold the value; nothing is changed.
+            OSError: ``corrections.csv`` cannot be written.
+        """
+        read, now = self._kept().read, self.table(table)
+        return self._decided([deciding.setting(read.get(table, now), now, table, row, column, value, note)])
+
+    def drop(self, table: str, row: Any, note: str = "") -> Briefing:
+        """Drop a row that should not be there, for good; see ``correct``."""
+        read, now = self._kept().read, self.table(table)
+        return self._decided([deciding.dropping(read.get(table, now), now, table, row, note)])
+
+    def same(self, events: Collection[str], note: str = "") -> Briefing:
+        """Say that events are one, whatever the rules say: ``briefing.same(["e3", "e7"])``."""
+        read = self._kept().read["meetings"]
+        return self._decided(deciding.joining(read, self.meetings, self.events, events, note))
+
+    def apart(self, *mentions: Any, note: str = "") -> Briefing:
+        """Say that mentions are of different meetings, whatever the rules say.
+
+        Args:
+            mentions: labels of ``meetings``, two or more that are not of one meeting: ``briefing.apart(12, 15)``; a
+                list stands for one side: ``briefing.apart([12, 13], 15)``. A single label or list is taken apart from
+                the other mentions of its event.
+            note: why, in your own words.
+        """
+        read = self._kept().read["meetings"]
+        return self._decided(deciding.parting(read, self.meetings, self.events, mentions, note))
+
+    def undo(self, number: int | None = None) -> Briefing:
+        """Take a decision back: one by its ``number`` in ``corrections``, or else the last."""
+        return self._with(self._kept().without(number))
+
+    @property
+    def correctable(self) -> bool:
+        """Whether decisions can be kept: the documents were read from a folder, and none are filtered out."""
+        return self._corpus is not None
+
+    def become(self, other: Briefing) -> None:
+        """Take over the tables of another briefing, so that whoever holds this one sees what was decided since."""
+        self.__dict__.update(other.__dict__)
+
+    def _kept(self) -> Corpus:
+        if self._corpus is None:
+            raise WrongDecision(
+                "decisions are kept beside the documents, and belong to all of them",
+                "correct what read_briefing(folder) returned; where() keeps the labels of its rows",
+            )
+        return self._corpus
+
+    def _decided(self, decisions: Sequence[Decision]) -> Briefing:
+        return self._with(self._kept().having(decisions))
+
+    def _with(self, corpus: Corpus) -> Briefing:
+        return Briefing(corpus.tables, self._texts, corpus)
 
     def save(self, folder: str | os.PathLike[str], format: Format = "parquet") -> list[Path]:
         """Write every table into a folder, one file each, and return the files.
@@ -138,9 +219,9 @@ def read_briefing(
 
     Args:
         folder: folder of plain text files and web pages, with ``sources.csv`` beside them for what a document does not
-            state, and
-            ``actors.csv`` and ``topics.csv`` to extend or override the bundled lexicons. None stands for the corpus
-            that ``briefing lab FOLDER`` was started with, or else the five bundled documents.
+            state, ``actors.csv`` and ``topics.csv`` to extend or override the bundled lexicons, and
+            ``corrections.csv``, the decisions made so far. None stands for the corpus that ``briefing lab FOLDER`` was
+            started with, or else the five bundled documents.
         ner: an installed spaCy pipeline ("en_core_web_sm") whose names of people, organisations and places are added
             where the rules found none, marked by their ``rule``; empty for none.
         workers: processes to use; None decides by the size of the corpus. The tables do not depend on it.
@@ -161,7 +242,9 @@ def read_briefing(
         problems.append(Problem("", str(path), "no documents", "put texts (.txt) or web pages (.html) into the folder"))
     rows = parse_corpus(sources, own, workers, ner, progress)
     rows["problems"] = [*problems, *more, *rows["problems"]]
-    return Briefing({name: frame(name, rows[name]) for name in TABLES}, {s.document: s.text for s in sources})
+    read, texts = {name: frame(name, rows[name]) for name in TABLES}, {s.document: s.text for s in sources}
+    corpus = Corpus(path, read, texts, lexicons_of(own).names).replayed()
+    return Briefing(corpus.tables, texts, corpus)
 
 
 def open_briefing(folder: str | os.PathLike[str]) -> Briefing:

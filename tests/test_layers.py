@@ -17,7 +17,7 @@ LAYERS = [
     ["read"],
     ["find"],
     ["link"],
-    ["said_by", "wording"],
+    ["said_by", "mentioned", "wording"],
     ["learned", "parse", "storage", "selection"],
     ["briefing", "corrections", "evidence", "marked", "queries"],
     ["scoring", "export"],
