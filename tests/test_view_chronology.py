@@ -13,8 +13,9 @@ from view_samples import corpus
 from briefing_lib import view
 from briefing_lib.tables import frame
 from briefing_lib.view import theme
-from briefing_lib.view.chronology import POINT, Item, _names
-from briefing_lib.view.chronology import levels as levels_of
+from briefing_lib.view.lanes import POINT, names_of
+from briefing_lib.view.lanes import levels as levels_of
+from briefing_lib.view.meetings import Item
 from briefing_lib.view.periods import Step, main_part, milliseconds, noon, step_of
 
 DAY = date(2019, 3, 4)
@@ -51,7 +52,7 @@ def test_items_of_a_level_never_touch(spans, scale):
     ],
 )
 def test_lines(participants, lanes, focus, names):
-    assert _names(item(0, participants=participants), lanes, focus) == names
+    assert names_of(item(0, participants=participants), lanes, focus) == names
 
 
 def meeting(start, edtf="", earliest="", latest="", status="held"):
@@ -76,7 +77,23 @@ def meeting(start, edtf="", earliest="", latest="", status="held"):
 
 
 def event(name, mentions, edtf="", earliest="", latest=""):
-    return (name, "talks", ["Chad", "Mali"], "", edtf, earliest, latest, "held", [], ["wire"], mentions, [], [], "040", "")
+    return (
+        name,
+        "talks",
+        ["Chad", "Mali"],
+        "",
+        edtf,
+        earliest,
+        latest,
+        "held",
+        [],
+        ["wire"],
+        mentions,
+        [],
+        [],
+        "040",
+        "",
+    )
 
 
 def briefing(meetings, events):

@@ -55,12 +55,14 @@ class View(NamedTuple):
         marks: for each key, the rows behind the mark as (name of the table, index label). A number shown for
             a mark is the number of its rows.
         files: further files of what is shown, by their ending: functions that write them.
+        notes: for each key, what is said of the mark above its rows.
     """
 
     figure: go.Figure
     table: pd.DataFrame
     marks: dict[str, list[tuple[str, int]]]
     files: Mapping[str, Callable[[], bytes]] = MappingProxyType({})
+    notes: Mapping[str, list[str]] = MappingProxyType({})
 
 
 def __getattr__(name: str) -> Any:

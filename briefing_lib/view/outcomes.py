@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.mentioned import meetings_of
 from briefing_lib.view import View, labels, periods, theme, timeline
 from briefing_lib.view.choices import From, Range
 
@@ -92,13 +93,12 @@ def outcomes(
 def plans_of(briefing: Any) -> list[Plan]:
     """Return the events that some mention announces, in the order of the table of events."""
     meetings = briefing.meetings
-    places = (meetings["document"] + ":" + meetings["start"].astype(str) + "-" + meetings["end"].astype(str)).tolist()
-    index = dict(zip(places, meetings.index, strict=True))
+    told_of = meetings_of(briefing.events, meetings)
     rows = dict(zip(meetings.index, meetings.itertuples(), strict=True))
     published = dict(zip(briefing.documents["document"], briefing.documents["published"], strict=True))
     found = []
     for event in briefing.events.itertuples():
-        told = [int(index[mention]) for mention in event.mentions if mention in index]
+        told = told_of[event.event]
         announced = [row for row in told if rows[row].status in AHEAD]
         if not announced:
             continue
