@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from briefing_lib.find import calendar
+from briefing_lib.find import calendar, date_limits
 from briefing_lib.find.date_spans import Reading
 from briefing_lib.find.edtf import parts, precision, span, write
 from briefing_lib.find.tense import clause_tense
@@ -29,13 +29,6 @@ _OPENINGS = (["in"], ["during"], ["by"], ["in", "the"], ["back", "in"], ["in", "
 
 # until [at least] Friday, by [early] May
 _BETWEEN = ("at", "least", "the", "early", "late", "about", "around")
-# until Friday [to reply]; a Friday [deadline]
-_TO_DO = re.compile(r"\s+(?:to\s+[a-z]+|deadline)\b")
-_DEADLINE = re.compile(r"\s+deadline\b")
-# a deadline of [March 27]
-_DEADLINE_OF = re.compile(r"\bdeadline\s+(?:of|on|for|is)\s+$")
-# had been due on [Wednesday]
-_HAD_BEEN = re.compile(r"\bhad\s+(?:originally\s+)?been\b")
 # next Wednesday[ and ]Thursday
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:on\s+)?")
 
@@ -84,6 +77,8 @@ class Context:
             reading = self.readings[self.here]
             sentence = self.sentences[reading.sentence]
             found = clause_tense(self.text, reading.start, reading.end, sentence.start, sentence.end)
+            if found == "past" and self.led() in ("to", "until", "till"):
+                found = "future" if date_limits.is_put_off(self.text, sentence.start, reading.start) else found
             self._tenses[self.here] = found
         return self._tenses[self.here]
 
@@ -98,10 +93,12 @@ class Context:
 
     def is_limit(self) -> bool:
         """Tell whether the expression is a limit set for later: "until Friday to reply", "starting Monday"."""
-        led, end = self.led(), self.readings[self.here].end
-        if led in ("starting", "beginning", "effective"):
-            return True
-        return bool((_TO_DO if led in ("by", "until", "till") else _DEADLINE).match(self.text, end))
+        return date_limits.is_limit(self.text, self.led(), self.readings[self.here].end)
+
+    def is_about_results(self) -> bool:
+        """Tell whether the sentence is about figures of a time that is over, though yet to be published."""
+        reading = self.readings[self.here]
+        return date_limits.is_of_results(self.text, self.sentences[reading.sentence].start, reading.start)
 
     def led(self) -> str:
         """Return the word before the expression."""
@@ -111,15 +108,11 @@ class Context:
             before.pop()
         return before[-1] if before else ""
 
-    def _is_deadline(self) -> bool:
-        start = self.readings[self.here].start
-        return bool(_DEADLINE_OF.search(self.text, max(0, start - 16), start))
-
     def was_to_have_been(self) -> bool:
         """Tell whether the clause says what had been planned: it may be past by now."""
-        start = self.readings[self.here].start
-        low = max(self.sentences[self.readings[self.here].sentence].start, start - 60)
-        return self.tense() == "was future" and bool(_HAD_BEEN.search(self.text, low, start))
+        reading = self.readings[self.here]
+        low = self.sentences[reading.sentence].start
+        return self.tense() == "was future" and date_limits.had_been(self.text, low, reading.start)
 
     def which_before(self) -> str:
         """Return the "next" of "next Wednesday and Thursday" for the Thursday; empty if there is none."""
@@ -168,6 +161,7 @@ class Context:
             rest = [n for n in before if not self.in_sentence(n)]
             order = [n for n in here + after + rest if self._coarseness(n) in (1, 2)]
             order += [n for n in here if self._coarseness(n) == 0]
+            order = [n for n in order if self.readings[n].meaning != self.readings[self.here].meaning]
         else:
             fine = COARSENESS[unit]
             # "Two days later ... the next day" is one story; two "the day before" paragraphs apart are not.
@@ -207,7 +201,9 @@ class Context:
         exact = bool(day and self.day)
         today = (self.month, self.day.day if exact and self.day else 0)
         then = (month, day if exact else 0)
-        limit = self.led() in ("before", "by", "until", "till") or self._is_deadline()
+        limit = self.led() in ("before", "by", "until", "till", "through") or date_limits.is_deadline(
+            self.text, self.readings[self.here].start
+        )
         soon = then > today and month - self.month <= 3 and limit
         listed = None if self.tense() == "past" else self._listed(month)
         if listed:

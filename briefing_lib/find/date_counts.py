@@ -19,6 +19,7 @@ def readers(value_of: ValueOf) -> dict[str, Callable[..., Value | None]]:
     return {
         "shift": partial(_shift, value_of),
         "same": _same,
+        "latest": _latest,
         "previous": _previous,
         "the": _the,
         "same period": partial(_same_period, value_of),
@@ -53,6 +54,15 @@ def _same(context: Context, unit: str) -> Value | None:
     if not days and context.words(context.here).lower().endswith("in the day"):
         return context.published("day", 0)
     return Value(*calendar.containing(unit, days[0]), f"counted from {anchor[1]}") if anchor and days else None
+
+
+def _latest(context: Context, unit: str) -> Value | None:
+    """Resolve "the latest quarter": the one named last, else the last that is over."""
+    anchor = context.anchor(unit)
+    days = context.days(anchor[0]) if anchor else None
+    if anchor and days and (anchor[0].first, anchor[0].last) == calendar.containing(unit, days[0]):
+        return Value(anchor[0].first, anchor[0].last, f"counted from {anchor[1]}")
+    return context.published(unit, -1)
 
 
 def _previous(context: Context, unit: str, count: int) -> Value | None:

@@ -145,13 +145,17 @@ def _is_year(text: str, start: int, end: int, opening: int, before: tuple[int, M
     return _led(text, start, end, opening, stop, year)
 
 
+# the 2000[ and 2004] Olympics
+_YEAR_NEXT = re.compile(r"(?:,\s*|,?\s+(?:and|or)\s+)(?:1[89]|20)\d\d(?![\w%]|[.,]\d|['’])")
 # After these a figure may count: "a total of 1980", "more than 1980"
 _COUNTING = ("of", "over", "by", "from", "within", "beyond", "into", "for")
 
 
 def _led(text: str, start: int, end: int, opening: int, stop: int, year: int) -> bool:
     """Tell whether the word before a figure makes it a year: "in", "the ... summit", "Lebanon's"."""
-    round_number = year % 100 == 0
+    listed = _YEAR_NEXT.match(text, end, stop)
+    round_number = year % 100 == 0 and not listed
+    end = listed.end() if listed else end
     found = _LAST_WORD.search(text, max(opening, start - 32), start)
     noun = _noun_after(text, end, stop)
     if not found:

@@ -16,6 +16,7 @@ meaning or None. Kinds:
     ("previous", unit, count)                    the previous three months
     ("shift", unit, count, period)               a year earlier, two days after 9 May
     ("same", unit), ("the", unit)                that year; [the end of] the year
+    ("latest", unit)                             the latest quarter
     ("same period", period)                      the same period last year
     ("part", unit, count, period)                third quarter of 2024
     ("first", count, unit, period)               first four months of 2024; last two months: negative

@@ -10,7 +10,7 @@ import re
 
 from briefing_lib.find.date_patterns import phrases
 from briefing_lib.find.date_words import number, plain, words
-from briefing_lib.find.date_written import Meaning, Raw, read_written, stated
+from briefing_lib.find.date_written import Meaning, Raw, quarter_after, read_written, stated
 from briefing_lib.find.tense import clause_tense
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
@@ -83,6 +83,11 @@ _AHEAD = ("later", "after", "afterward", "afterwards", "hence", "from now")
 _AGO_ON = re.compile(r"\s+(?:today|this\s+(week|month|day))(?!\w)", re.I)
 # up 5% from [a year ago]
 _COMPARED = re.compile(r"\b(?:from|than|with|versus|vs\.?|over|against)\s+$", re.I)
+# rose to 9 million pesos from 7 million pesos, or 3 pesos a share, [a year ago]
+_COMPARED_FIGURE = re.compile(
+    r"\b(?:from|than|with|versus|vs\.?|against)\s+(?:an?\s+|the\s+|net\s+|\w+\s+of\s+|about\s+|only\s+|just\s+)*[A-Z]{0,3}[$€£¥]?\d"
+    r"(?:[^.;:!?\n]|\.(?=\d))*$"
+)
 
 
 def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
@@ -111,7 +116,7 @@ def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     elif rough:
         unit, count = "year", count * _MONTHS[unit] // 12
     count = count if way in _AHEAD else -count
-    compared = unit == "year" and count == -1 and _COMPARED.search(text, max(0, hit.start() - 9), hit.start())
+    compared = unit == "year" and count == -1 and _is_compared(text, hit.start())
     on = _AGO_ON.match(text, end, stop) if way == "ago" and not rough else None
     if on:
         return Raw(("ago", unit, count, on[1] or "day"), on.end())
@@ -121,6 +126,13 @@ def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
         meaning = ("shift", unit, count, None)
     lacks = "event" if way in ("before", "after", "prior") else ""
     return Raw(("about", meaning) if rough else meaning, end, lacks)
+
+
+def _is_compared(text: str, start: int) -> bool:
+    """Tell whether "a year ago" is what a figure is compared with: then it means the same months a year before."""
+    if _COMPARED.search(text, max(0, start - 9), start):
+        return True
+    return bool(_COMPARED_FIGURE.search(text, max(0, start - 80), start))
 
 
 def weeks_time(text: str, hit: re.Match[str], stop: int) -> Raw | None:
@@ -147,7 +159,8 @@ def months_to(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     """Read "the three months to June"; the day of "the quarter ended March 31" is a date by itself."""
     count, month = number(hit["n"]) if hit["n"] else 1, words().months[hit["m"].lower()]
     meaning = stated(f"{int(hit['y']):04d}-{month:02d}") if hit["y"] else ("date", month, 0, 0)
-    return Raw(("until", hit["unit"].lower(), count, meaning), hit.end("unit" if hit["d"] else 0)) if count else None
+    end = hit.end("plural" if hit["d"] else 0)
+    return Raw(("until", hit["unit"].lower(), count, meaning), end) if count else None
 
 
 # in [the first nine months]
@@ -200,6 +213,10 @@ def which_unit(text: str, hit: re.Match[str], stop: int) -> Raw | None:
         meaning, lacks = ("same", unit), "may" if which == "same" else ""
     elif which in ("previous", "preceding", "following"):
         meaning = ("shift", unit, 1 if which == "following" else -1, None)
+    elif which == "latest":
+        if unit not in ("week", "month", "quarter", "year"):
+            return None
+        meaning = ("latest", unit)
     elif unit == "day":
         if which != "next":
             return None
@@ -208,16 +225,23 @@ def which_unit(text: str, hit: re.Match[str], stop: int) -> Raw | None:
         meaning = ("weekend", which)
     elif which in ("this", "current", "present", "ongoing"):
         meaning = ("relative", unit, 0)
-    elif unit in ("week", "quarter"):
+    elif unit in ("week", "quarter") or hit["fiscal"] or unit == "century" and the and which in ("last", "next"):
         meaning = ("relative", unit, -1 if which in ("last", "past", "this past") else 1)
-    elif unit == "century" and the and which in ("last", "next"):
-        meaning = ("relative", unit, -1 if which == "last" else 1)
     elif which in ("past", "this past") or (the and which == "last"):
         meaning = ("rolling", unit, -1)
     elif the and which in ("coming", "next"):
         meaning = ("rolling", unit, 1)
     else:
         meaning = ("relative", unit, -1 if which == "last" else 1)
+    if (
+        unit == "year"
+        and meaning[0] == "relative"
+        and text[end : end + 1] in ("'", "’")
+        and text[end + 1 : end + 2] == "s"
+    ):
+        part = quarter_after(text, end + 2, stop, meaning)
+        if part:
+            return part
     return Raw(("fiscal", meaning) if hit["fiscal"] and unit == "year" else meaning, end, lacks)
 
 
@@ -239,4 +263,5 @@ def which_name(text: str, hit: re.Match[str], stop: int) -> Raw | None:
 
 
 def year_ago(text: str, hit: re.Match[str], stop: int) -> Raw | None:
-    return Raw(("same period", ("shift", "year", -1, None)), hit.end())
+    back: Meaning = ("shift", "year", -1, None)
+    return Raw(back if hit.group()[-4:].lower() in ("-ago", "lier") else ("same period", back), hit.end())

@@ -62,6 +62,8 @@ def season(text: str, hit: re.Match[str], stop: int) -> Raw | None:
 def century(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     first = number(hit["n"] or hit["o"])
     last = number(hit["n2"] or hit["o2"] or "") or first
+    if hit["bc"]:
+        return Raw(("unknown", "century"), hit.end())
     return (
         Raw(stated(f"{first - 1:02d}XX", f"{last - 1:02d}XX", PERIOD), hit.end()) if 1 <= first <= last <= 22 else None
     )
@@ -76,7 +78,9 @@ def fiscal(text: str, hit: re.Match[str], stop: int) -> Raw | None:
 
 
 def the_year(text: str, hit: re.Match[str], stop: int) -> Raw | None:
-    return read_written(text, hit.start("y"), stop)
+    if hit["y"]:
+        return read_written(text, hit.start("y"), stop)
+    return Raw(stated(str(2000 + (number(hit["more"]) if hit["more"] else 0))), hit.end())
 
 
 def year_end(text: str, hit: re.Match[str], stop: int) -> Raw | None:

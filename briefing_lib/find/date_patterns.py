@@ -20,7 +20,7 @@ TO = r"(?:\s*[-–—‑−]\s*|\s+(?:to|through|thru|until|till|up\s+to)\s+)"
 _UNIT = r"(?P<unit>day|week(?:end)?|month|quarter|year|decade|centur(?=y|ies))(?P<plural>s|y|ies)?(?![\w])"
 _WHICH = (
     r"(?:this\s+past|this\s+coming|that\s+same|this\s+same|this|last|next|past|previous|preceding|following|coming|"
-    r"upcoming|current|same|that|present|ongoing)"
+    r"upcoming|current|same|that|present|ongoing|latest)"
 )
 _FISCAL = r"(?:(?P<fiscal>fiscal|financial)\s+|(?:calendar|school|academic|entire|whole|full)\s+)?"
 
@@ -43,6 +43,7 @@ class Written(NamedTuple):
     tens: re.Pattern[str]
     short_quarter: re.Pattern[str]
     year_quarter: re.Pattern[str]
+    quarter_after: re.Pattern[str]
     fiscal_after: re.Pattern[str]
 
 
@@ -143,6 +144,10 @@ def written() -> Written:
             rf"(?:(?:\s*,?\s+(?:of\s+)?|[-/])(?P<y>{year})|(?:\s*['’])?(?P<y2>\d\d)(?!\w))?"
         ),
         year_quarter=re.compile(r"(?P<y>\d{4})[\s-]?(?P<k>[QH])(?P<n>[1-4])(?!\w)"),  # 2024-Q3
+        # the 2019 [fourth quarter], last year's [second half], the 2019 [period]
+        quarter_after=re.compile(
+            rf"\s+(?:(?P<n>{ordinal})[\s-]+(?P<unit>quarter|half)|(?P<period>period|quarter))(?!\w)"
+        ),
         # 2023-24 fiscal year
         fiscal_after=re.compile(
             r"(?P<y>\d{4})(?:[-–/](?P<y2>\d{4}|\d\d))?\s+(?:fiscal|financial|budget)\s+year(?!\w)", re.I
@@ -182,7 +187,7 @@ def phrases() -> Phrases:
         weeks_time=rule(rf"in\s+(?P<n>{number})\s+(?P<unit>day|week|month|year|decade)(?:['’]s|s['’]?)?\s+time(?!\w)"),
         # the three months to June 2024, the year ended March 2024
         months_to=rule(
-            rf"(?:the\s+)?(?:(?P<n>{number})\s+)?(?P<unit>month|quarter|year)s?\s+"
+            rf"(?:the\s+)?(?:(?P<n>{number})\s+)?(?P<unit>month|quarter|year)(?P<plural>s?)\s+"
             rf"(?:to|ended|ending|through|until|up\s+to)\s+(?:in\s+|on\s+|(?:the\s+)?end\s+of\s+)?"
             rf"(?P<m>{month})(?:\s+(?P<d>{DAY}))?(?:,?\s+(?P<y>{year}))?"
         ),
@@ -203,7 +208,7 @@ def phrases() -> Phrases:
         century=rule(
             rf"(?:the\s+)?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<o>{ordinal}))"
             rf"(?:(?:\s+century)?\s+(?:and|to)\s+(?:the\s+)?(?:(?P<n2>\d{{1,2}})(?:st|nd|rd|th)|(?P<o2>{ordinal})))?"
-            r"[\s-]+centur(?:y|ies)(?!\w)"
+            r"[\s-]+centur(?:y|ies)(?!\w)(?P<bc>\s+(?:BCE?(?!\w)|B\.C\.(?:E\.)?))?"
         ),
         # the third quarter, the first half, the last week, fiscal second quarter
         part=rule(
@@ -218,13 +223,19 @@ def phrases() -> Phrases:
             r"(?:the\s+)?(?:(?:FY|(?:fiscal|financial|budget)(?:\s+years?)?(?:\s+of)?)\s*"
             r"(?P<y>\d{4})(?:[-–/](?P<y2>\d{4}|\d\d))?|FY\s?['’]?(?P<y3>\d\d))(?!\w)"
         ),
-        the_year=rule(rf"(?:the\s+)?years?\s+(?P<y>{year})"),  # the year 2015
+        # the year 2015, the year two thousand and five
+        the_year=rule(
+            rf"(?:the\s+)?years?\s+(?:(?P<y>{year})|two\s+thousand(?:(?:\s+and)?\s+(?P<more>{any_of('number')}))?(?!\w))"
+        ),
         # the week of [6 May]
         the_period_of=rule(
             r"(?:the\s+)?(?P<unit>week|weekend|month|decade)\s+(?:of|ended|ending|beginning|starting)\s+(?:on\s+)?"
         ),
-        # the year-ago quarter
-        year_ago=rule(r"(?:the\s+|a\s+)?year-(?:ago|earlier)\s+(?:period|quarter|month|half|week)s?(?!\w)"),
+        # the year-ago quarter, a [year-earlier] loss
+        year_ago=rule(
+            rf"(?:the\s+|a\s+)?year-(?:ago|earlier)\s+(?:period|quarter|month|half|week|{number}\s+(?:month|week))s?(?!\w)|"
+            r"year-(?:ago|earlier)(?=\s+[a-z])"
+        ),
         # year-end 2024, the year's end
         year_end=rule(rf"(?:the\s+)?year(?:-|['’]s\s+|\s)end(?!\w)(?:\s+(?P<y>{year}))?"),
         # the 8th of [this month]

@@ -81,6 +81,10 @@ def _year_of_months(context: Context, first: int, last: int) -> tuple[int, str] 
     if not context.month:
         return (context.year, PUBLICATION) if context.year else None
     if context.looks_ahead():
+        ended = (context.month - last) % 12
+        if 0 < ended <= 2 and context.is_about_results():
+            # "expects to report a loss for the third quarter", told in October
+            return context.year - (last > context.month), PUBLICATION
         return context.year + (last < context.month), PUBLICATION
     # What is told in the past has ended, or nearly: "second-quarter profit fell", told in May, is last year's.
     return context.year - ((last if context.tense() == "past" else first) > context.month), PUBLICATION

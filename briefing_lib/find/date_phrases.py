@@ -29,7 +29,7 @@ _BY_FIRST_WORD = {
     "fy": "fiscal",
     "last final": "day_part rolling which_unit nth_weekday which_name part",
     "past previous preceding next coming following upcoming": "rolling which_unit which_name",
-    "this that current same present ongoing": "day_part which_unit which_name rolling",
+    "this that current same present ongoing latest": "day_part which_unit which_name rolling",
     "these those": "rolling",
     "fiscal financial budget": "fiscal part",
     "week weekend month decade quarter months quarters": "the_period_of months_to",

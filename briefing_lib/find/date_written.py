@@ -184,7 +184,20 @@ def _from_year(text: str, start: int, stop: int) -> Raw | None:
     if found:
         return found
     hit = rules.year.match(text, start, stop)
-    return Raw(stated(hit["y"]), hit.end()) if hit else None
+    if not hit:
+        return None
+    return quarter_after(text, hit.end(), stop, stated(hit["y"])) or Raw(stated(hit["y"]), hit.end())
+
+
+def quarter_after(text: str, start: int, stop: int, year: Meaning) -> Raw | None:
+    """Read the quarter or half whose year stands before it: "2019 [fourth quarter]", "last year's [first half]"."""
+    hit = written().quarter_after.match(text, start, stop)
+    if hit and hit["period"]:
+        the = text[max(0, start - 9) : start - 4].lower().split()[-1:] == ["the"]
+        return Raw(("same period", year), hit.end()) if the else None
+    if not hit or number(hit["n"]) > (4 if hit["unit"] == "quarter" else 2):
+        return None
+    return Raw(("part", hit["unit"], number(hit["n"]), year), hit.end())
 
 
 def _years(hit: re.Match[str]) -> Raw | None:

@@ -33,7 +33,13 @@ UNRESOLVED = "unresolved"
 
 # Kinds of meaning that differ in grammar only.
 _RULES = {
-    **{"date": "day or month", "in year": "day or month", "in month": "day or month", "stated": "written out"},
+    **{
+        "latest": "relative",
+        "date": "day or month",
+        "in year": "day or month",
+        "in month": "day or month",
+        "stated": "written out",
+    },
     **{"which": "relative", "the": "relative", "weekend": "relative", "of week": "weekday", "nth weekday": "weekday"},
     **{
         "shift": "offset",

@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from briefing_lib.find.clock_times import clock_time
+from briefing_lib.find.clock_times import clock_time, zoned_time
 from briefing_lib.find.date_spans import places_of_dates
 from briefing_lib.find.date_words import any_of, rows_of_kind, words
 from briefing_lib.find.lengths import Found, read_length
-from briefing_lib.find.timex import DATE, DURATION, SET, TIME
+from briefing_lib.find.timex import DATE, DURATION, SEASONS, SET, TIME
 from briefing_lib.lexicon import pattern_of
 from briefing_lib.tables import Date, Sentence
 
@@ -26,10 +26,10 @@ _RULE = {DURATION: "duration", SET: "set", TIME: "time of day", DATE: "reference
 # Where an expression may stand beside the triggers of dates, which have the other units. Each word is looked for by
 # its rarest letter: ho[ur], min[ute], curre[ntly] ...
 _PLACE = re.compile(
-    r"[uvwpc:](?:r(?<=[hH]our)|te(?<=minute)|rrently|al(?<=nnual)|re(?<=[fF]uture)|ery\b(?<=\b[eE]very)|\b(?<=\b[nN]ow)|"
+    r"[uvwpc:](?:r(?<=[hH]our)|te(?<=minute)|rrent(?:ly)?\b|al(?<=nnual)|re(?<=[fF]uture)|ery\b(?<=\b[eE]very)|\b(?<=\b[nN]ow)|"
     r"ast\b(?<=e past|t past)|resent\b|ent\w*(?<=ecent|ently)|h\b(?<=\b[eE]ach)|(?<=[0-9]:)(?=[0-5][0-9]))"
 )
-_WORDS = ("noon", "idnight", "aily", ".m.")
+_WORDS = ("GMT", "UTC", "soon", "noon", "idnight", "aily", ".m.")
 _UNITS = frozenset("ymwdcqYMWDCQ")  # what units among the triggers of dates begin with
 
 
@@ -43,8 +43,8 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 
 @cache
 def _every() -> re.Pattern[str]:
-    # every [Friday], each [March]
-    day = any_of("weekday", "month")
+    # every [Friday], each [March], every [winter]
+    day = any_of("weekday", "month", "season")
     return re.compile(rf"(?:each|every)\s+(?:(?P<name>{day})|(?P<part>morning|afternoon|evening|night)(?!\w))", re.I)
 
 
@@ -113,6 +113,9 @@ def _read(text: str, place: int, low: int, stop: int) -> Found | None:
     if text[place] in ":.":
         clock = clock_time(text, place, low, stop)
         return (clock[0], clock[1], TIME, clock[2]) if clock else None
+    if text[place : place + 3] in ("GMT", "UTC"):
+        clock = zoned_time(text, place, low)
+        return (clock[0], clock[1], TIME, clock[2]) if clock else None
     start = place
     while start > low and text[start - 1].isalpha():
         start -= 1
@@ -162,8 +165,22 @@ def _idle(text: str, start: int, end: int) -> bool:
         return bool(_COUNTED.match(text, end))
     if said == "the future":
         return bool(_OF_WHAT.match(text, end))
+    if said == "current":
+        water = _OF_WATER.search(text, max(0, start - 12), start)
+        return text[start].isupper() or bool(water) or not _NOW_HELD.match(text, end)
+    if said == "soon":
+        return bool(_HOW_SOON.search(text, max(0, start - 8), start) or _SOON_WHEN.match(text, end))
     return said == "now" and bool(_IDLE.match(text, end))
 
+
+# the current [government]; not the current [of the river]
+_NOW_HELD = re.compile(
+    r"\s+(?!(?:of|in|on|at|by|and|or|is|was|from|through|to|that|which|between|has|had|will|with|for|as|accounts?|affairs)\b)[A-Za-z]"
+)
+_OF_WATER = re.compile(r"\b(?:electric|direct|warm|cold|ocean|river|strong|tidal)\s+$", re.I)
+# as [soon] as, soon [after the war]
+_HOW_SOON = re.compile(r"\b(?:as|so|too|how|no|very)\s+$", re.I)
+_SOON_WHEN = re.compile(r"(?:er|est)\b|\s+(?:as|after|before|enough|thereafter|afterwards?|followed)\b")
 
 _LEAD_WORD = re.compile(r"\b(?:the|at)\s", re.I)
 
@@ -178,4 +195,6 @@ def _value_of_every(hit: re.Match[str]) -> str:
         return "XXXX-XX-XXT" + {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}[hit["part"].lower()]
     name = hit["name"].lower()
     known = words()
+    if name in known.seasons:
+        return f"XXXX-{SEASONS[str(known.seasons[name])]}"
     return f"XXXX-WXX-{known.weekdays[name] + 1}" if name in known.weekdays else f"XXXX-{known.months[name]:02d}"

@@ -19,6 +19,17 @@ _LONG = re.compile(r"(?P<unit>hour|day|week|month|year|decade|centurie)(?P<s>s)?
 _IN_A_ROW = re.compile(r"consecutive|straight|successive", re.I)
 _OF = re.compile(r"\s+of\s")
 _AGE = re.compile(r"[\s-]+(?:olds?\b|of\s+age\b)")
+# a two-year[-old war]
+_OLD_AFFAIR = re.compile(
+    r"-old\s+(?:\w+\s+)?(?:war|conflict|dispute|feud|ban|embargo|blockade|siege|strike|truce|ceasefire|cease-fire|agreement|accord|"
+    r"pact|treaty|law|government|administration|crisis|insurgency|rebellion|uprising|civil|border|trade|peace|campaign|"
+    r"programme|program|project|investigation|case|trial|boycott|occupation|standoff|stalemate|row|sanctions)\b"
+)
+# a two-week[-old strike]; not a two-month[-old baby]
+_OLD_THING = re.compile(
+    r"-old\s+(?!(?:\w+\s+)?(?:bab(?:y|ies)|infants?|boys?|girls?|sons?|daughters?|child|children|twins?|kids?|pupp(?:y|ies)|cubs?|"
+    r"cal(?:f|ves)|kittens?|foals?)\b)[a-z]"
+)
 _AWAY = re.compile(r"\s+(?:later|ago|earlier|before|after|afterwards|long)\b")
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half(?!\w)")
 # [for] years, [in] decades
@@ -86,7 +97,7 @@ def _length(text: str, unit: re.Match[str], low: int) -> Found | None:
     name = "century" if name == "centur" else name
     start, end = unit.span()
     left = max(low, start - _FAR)
-    if _AGE.match(text, end):
+    if _AGE.match(text, end) and not (_OLD_AFFAIR if name == "year" else _OLD_THING).match(text, end):
         return None
     every = _EVERY.search(text, left, start)
     if every:
@@ -115,6 +126,8 @@ def _length(text: str, unit: re.Match[str], low: int) -> Found | None:
             return None
     elif not many and not count["a_half"] and "-" not in count["gap"]:
         return None
+    if said == "" and text[max(low, begin - 3) : begin].lower() == "as ":
+        return None  # the fifth in as many days
     half = _AND_A_HALF.match(text, end)
     if count["a_half"]:
         value = length(0, name).replace("X", "0.5")

@@ -50,6 +50,8 @@ _NOUN_LEAD = re.compile(
 )
 
 
+# Neither the envoy nor his aides [could] be found
+_NOBODY = re.compile(r"\b(?:neither|nor|none|nobody|no\s+one)\b[^.;:]*$", re.I)
 # After a span that ends its clause.
 _CLOSING = re.compile(
     r"\s*(?:[,.;:)—–]|$|(?:for|to|with|at|in|and|when|as|where|which|after|before|by|during|under)\b)"
@@ -131,6 +133,8 @@ def _checked(text: str, kind: str, start: int, low: int) -> str:
         return "timetable" if _PLURAL_SUBJECT.search(text, max(low, start - 16), start) else ""
     if kind == "timetable" and _NOUN_LEAD.search(text, max(low, start - 14), start):
         return ""
+    if kind == "future" and text[start : start + 5].lower() == "could" and _NOBODY.search(text, low, start):
+        return "past"
     return "" if kind == "none" else kind
 
 
@@ -191,7 +195,12 @@ def _ruling(text: str, start: int, end: int, low: int, high: int, stops: re.Patt
         after = _verbs(text, end, stop_after.start() if stop_after else right, headline=not before)
         if after and (not before or _near(text, end, after[0], before[-1])):
             return after[0].tense.replace("promise", "past")
-    return before[-1].tense.replace("promise", "future") if before else ""
+    if not before:
+        return ""
+    verb = before[-1]
+    if verb.tense == "promise" and start - verb.end > 12 and text.endswith(" to", 0, verb.end):
+        return "past"  # "moved to Paris in May", not "moved to May"
+    return verb.tense.replace("promise", "future")
 
 
 def _belongs_to_what_follows(text: str, left: int, start: int, end: int, verb: _Verb) -> bool:

@@ -21,7 +21,7 @@ UNITS = {
     **{"quarter": "Q", "half": "H", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE"},
 }
 _UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
-_SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
+SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 # Friday [morning], last [night], [tonight]
 _PART = re.compile(r"\b(?:to)?(?:(morning)|(afternoon)|(evening)|(night)|(noon|midday))\b", re.I)
 _PART_ENDS = ("ing", "oon", "ght", "day")
@@ -84,7 +84,7 @@ def timex(words: str, meaning: Meaning, first: str, last: str) -> tuple[str, str
 def _point(point: str) -> str:
     """Return a day, month, season, year, decade or century: "2024-22" is 2024-SU, "199X" is 199."""
     if precision(point) == "season":
-        return point[:5] + _SEASONS[point[5:7]]
+        return point[:5] + SEASONS[point[5:7]]
     return point.replace("X", "")
 
 
@@ -114,7 +114,7 @@ def _unknown(words: str, meaning: Meaning) -> tuple[str, str]:
     if kind == "date" and meaning[1]:
         return DATE, f"XXXX-{meaning[1]:02d}" + (f"-{meaning[2]:02d}" if meaning[2] else "")
     if kind == "season":
-        return DATE, f"XXXX-{_SEASONS[str(meaning[1])]}"
+        return DATE, f"XXXX-{SEASONS[str(meaning[1])]}"
     if kind == "numeric":
         return DATE, f"{meaning[3]}"
     if kind in ("relative", "same", "the") and meaning[1] in _UNKNOWN:
