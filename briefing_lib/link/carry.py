@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.link.economies import Token, lenders
+from briefing_lib.link.around import Around
+from briefing_lib.link.economies import Token, is_of_kind, lenders
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.focus import Focus
 from briefing_lib.link.idle import EARNS
 from briefing_lib.link.named_before import about_two
-from briefing_lib.link.sides import COUNTRY, GROUP, ITS, PAIR, SPEAKER, THEIR
+from briefing_lib.link.sides import COUNTRY, GROUP, ITS, PAIR, SPEAKER, THEIR, THERE, pointer
 
 _GIFTS = ("aid", "debt", "investment", "arms", "tariff")  # flows whose giver is the subject
-POINTERS = (ITS, THEIR, PAIR, COUNTRY, GROUP, SPEAKER)
 _OWN_VERBS = (*EARNS, "sent home", "send home", "sends home")  # verbs whose subject is no economy: "workers sent home"
 _FOREIGN = re.compile(r"direct|FDI|foreign|inward")  # investment that is an economy's own, and no sum somebody needs
 _LENT = ("lent", "lends", "lend", "loaned")
@@ -26,6 +27,8 @@ _OF_HOME = (
     "investment",
     "tariff",
     "remittances",
+    "reserves",
+    "transit",
 )  # measures an economy has of its own
 
 
@@ -63,6 +66,9 @@ class Context(NamedTuple):
     other: str = ""  # the second economy that the headline names
     towards: Sequence[str] = ()  # economies of the sentence behind "to" or "for", the last first
     seats: Sequence[str] = ()  # states whose capitals are named before the sentence
+    around: Around | None = None  # what the words around are about
+    focus: Focus | None = None  # the two states that the document is about
+    agents: Sequence[str] = ()  # states whose companies and ministries are named before the flow
 
 
 def resolve(flow: Flow, context: Context) -> Parties:
@@ -73,14 +79,18 @@ def resolve(flow: Flow, context: Context) -> Parties:
     >>> resolve(flow, Context([Token(0, 5, "economy", "Chile")], ["Chile"], NOBODY, False, NOBODY, [], ""))
     Parties(reporter='Chile', partner='Peru', carried=True)
     """
-    reporter, partner = flow.reporter, flow.partner
-    if reporter == SPEAKER:  # whose "our" is, the voice of the sentence says, and not the words
-        return Parties("", "" if partner in POINTERS else partner, False)
+    reporter, partner = pointer(flow.reporter) or flow.reporter, pointer(flow.partner) or flow.partner
+    if SPEAKER in (reporter, partner):  # whose "our" is, the voice of the sentence says, and not the words
+        speaker = context.around.speaker if context.around else ""
+        reporter = speaker if reporter == SPEAKER else reporter
+        partner = speaker if partner == SPEAKER else partner
+        if not reporter:
+            return Parties("", "" if pointer(partner) else partner, False)
     if reporter == THEIR and flow.flow == "turnover" and not partner and flow.scope == "":
         reporter = PAIR  # "the two want their trade to reach $18 billion"
     if PAIR in (reporter, partner):
-        return Parties(*_pair(flow, context), True)
-    pointed = reporter in POINTERS or partner in POINTERS
+        return Parties(*_pair(flow, reporter if partner == PAIR else "", context), True)
+    pointed = bool(pointer(reporter) or pointer(partner))
     if not pointed and reporter and (partner or flow.flow == ""):
         return Parties(reporter, partner or _receiver(flow, reporter, context), False)
     ahead = [t.name for t in context.named if t.start < flow.start]
@@ -96,15 +106,17 @@ def resolve(flow: Flow, context: Context) -> Parties:
     reporter = context.group if reporter == GROUP else reporter
     partner = context.group if partner == GROUP else partner
     if reporter in (ITS, THEIR):
-        reporter = _owner("" if partner in POINTERS else partner, ahead, context)
+        reporter = _owner("" if pointer(partner) else partner, ahead, context)
+    if partner == THERE:
+        partner = _other("" if pointer(reporter) else reporter, ahead, context)
+    if partner == COUNTRY and not flow.partner.endswith(":"):
+        partner = _called(flow.partner, "" if pointer(reporter) else reporter, ahead, context) or partner
     if partner == COUNTRY and context.home not in ("", reporter) and context.home not in ahead:
         partner = context.home
     if partner in (COUNTRY, ITS, THEIR):
-        partner = _other(reporter, ahead, context)
+        partner = _other("" if pointer(reporter) else reporter, ahead, context)
     if reporter == COUNTRY:
-        near = (*context.earlier, context.before.reporter, context.before.partner, context.last.reporter)
-        at_home = context.home in near and context.home not in (*ahead, partner)
-        reporter = context.home if at_home and not ahead else _owner(partner, ahead, context)
+        reporter = _country(flow.reporter, partner, ahead, context)
     if not reporter:
         reporter, carried = _missing_reporter(flow, partner, ahead, context), True
     if not partner and flow.scope != "whole":
@@ -117,21 +129,32 @@ def resolve(flow: Flow, context: Context) -> Parties:
     return Parties(reporter, "" if partner == reporter else partner, carried)
 
 
-def _pair(flow: Flow, context: Context) -> tuple[str, str]:
-    """Return the two that "bilateral" or "the two countries" points at."""
+def _pair(flow: Flow, one: str, context: Context) -> tuple[str, str]:
+    """Return the two that "bilateral" or "the two countries" points at; ``one`` is named beside it."""
     here = list(dict.fromkeys(t.name for t in context.named))
     ahead = list(dict.fromkeys(t.name for t in context.named if t.start < flow.at))
     for names in (ahead, here):
         if len(names) >= 2:
             return names[0], names[1]
+    around = context.around
+    present = list(dict.fromkeys([*here, *(around.present if around else [])]))
     for told in (context.before, context.last):
-        if told.reporter and told.partner:
+        if told.reporter and told.partner and not set(present) - {told.reporter, told.partner}:
             return told.reporter, told.partner
     main = context.main
     if about_two(main) and not set(here) - {name for name, _ in main[:2]}:
         return main[0][0], main[1][0]
+    if len(present) >= 2:  # "President Mnangagwa told his Zambian host"
+        return present[0], present[1]
+    near = [name for name in (around.nearby if around else []) if name not in here]
+    if len(here) + len(near) == 2:
+        first, second = [*here, *reversed(near)]
+        return first, second
+    for told in (context.before, context.last):
+        if told.reporter and told.partner:
+            return told.reporter, told.partner
     most_named = [name for name, _ in main if len(here) == 1]
-    pair = list(dict.fromkeys([*here, *most_named, *context.earlier, *context.seats]))
+    pair = list(dict.fromkeys([*here, *most_named, *context.earlier, *near, *context.seats]))
     if len(pair) >= 2:
         return (pair[0], pair[1]) if here else (pair[1], pair[0])
     return "", ""
@@ -141,7 +164,10 @@ def _owner(partner: str, ahead: Sequence[str], context: Context) -> str:
     """Return whom "its" means: the first named in the sentence, the subject as a rule, but for the partner."""
     before = context.before
     near = (context.home,) if context.home in context.earlier else ()
-    names = (*ahead, *context.previous, before.reporter, before.partner, *near, *context.earlier, context.home)
+    subjects = context.around.subjects[:1] if context.around and context.previous else []
+    names = (
+        *ahead, *subjects, *context.previous, before.reporter, before.partner, *near, *context.earlier, context.home,
+    )  # fmt: skip
     return _first([name for name in names if name not in lenders()], partner)
 
 
@@ -149,6 +175,31 @@ def _other(reporter: str, ahead: Sequence[str], context: Context) -> str:
     """Return whom "the country" means as a partner: the nearest named but for the reporter."""
     before = context.before
     return _first((*reversed(ahead), before.partner, before.reporter, *context.earlier, context.home), reporter)
+
+
+def _called(word: str, other: str, ahead: Sequence[str], context: Context) -> str:
+    """Return which economy told of "the kingdom" or "the bloc" can mean, the nearest first."""
+    kind, before = word.partition(":")[2], context.before
+    subjects = context.around.subjects if context.around else ()
+    names = (
+        *reversed(ahead), *subjects, before.reporter, before.partner, context.home, *context.earlier,
+        *(name for name, _ in context.main), context.group,
+    )  # fmt: skip
+    return _first([name for name in names if name and is_of_kind(name, kind)], other)
+
+
+def _country(word: str, partner: str, ahead: Sequence[str], context: Context) -> str:
+    """Return whom "the country" means that owns something: whom the paragraph or the document is about."""
+    if not word.endswith(":") and (called := _called(word, partner, ahead, context)):
+        return called
+    near = (*context.earlier, context.before.reporter, context.before.partner, context.last.reporter)
+    if context.around and not ahead and context.around.topic in near:
+        near, home = (context.around.topic,), context.around.topic
+    else:
+        home = context.home
+    if home in near and home not in (*ahead, partner) and not ahead:
+        return home
+    return _owner(partner, ahead, context)
 
 
 def _first(names: Sequence[str], but: str) -> str:
@@ -191,8 +242,11 @@ def _receiver(flow: Flow, reporter: str, context: Context) -> str:
     gives = flow.measure == "aid" or lends or flow.measure in ("investment", "tariff") and flow.reporter == reporter
     if not reporter or not gives or flow.scope == "world":
         return ""
-    if context.before.reporter == reporter and context.before.partner and context.measure_before == flow.measure:
-        return context.before.partner
+    told = context.before
+    if told.partner and context.measure_before == flow.measure and reporter != told.partner:
+        return told.partner  # "Japan put in $2bn. Korea invested $1bn": in the same country
+    if told.partner and reporter in (told.reporter, told.partner) and flow.measure in ("aid", "debt", "investment"):
+        return _first((told.reporter, told.partner), reporter)  # "trade reached $5bn, and Peruvian investment $2bn"
     pair = [name for name, _ in context.main[:2]] if about_two(context.main) else []
     if reporter in pair:
         return _first(pair, reporter)
@@ -217,9 +271,10 @@ def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
         # "Spain bought 5 tons from Peru. Italy took 3": a second buyer of the same goods
         return before.partner if flow.flow == context.flow_before else before.reporter
     if not before.partner:
-        return ""
+        return _by_focus(flow, reporter, context)
     if flow.weak and not told_beside and flow.kind != "verb":
-        return ""
+        other = reporter not in (before.reporter, before.partner) and flow.reporter == reporter
+        return before.reporter if other and flow.flow == "import" and context.flow_before == "export" else ""
     if not told_beside and not flow.reporter and (context.listed or context.goods_before and not flow.commodity):
         return ""  # "Exports to Peru rose, those to Chile fell. Imports declined"
     if flow.commodity and not told_beside and not flow.reporter and flow.flow != context.flow_before:
@@ -227,3 +282,13 @@ def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
     if before.reporter and reporter not in (before.reporter, before.partner):
         return ""
     return before.reporter if before.partner == reporter else before.partner
+
+
+def _by_focus(flow: Flow, reporter: str, context: Context) -> str:
+    """Return the other state of a document about two, where it is they whose trade was told of last, or a sale."""
+    if context.focus is None or not flow.reporter or context.same_sentence:
+        return ""
+    told = {context.last.reporter, context.last.partner}
+    if flow.kind == "verb" and flow.weak or told == set(context.focus.pair):
+        return context.focus.other(reporter)
+    return ""

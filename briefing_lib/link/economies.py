@@ -54,6 +54,8 @@ def _words() -> lexicon.Matcher[tuple[tuple[str, str, str, str, bool, bool], ...
                 row["strength"] == "goods",
             ),
         )
+    for row in lexicon.rows("epithets"):
+        add(row["word"], ("country", row["word"], "", "", False, False))
     goods = {row["word"] for row in lexicon.rows("commodities")}
     for word in sorted(goods):
         head, space, noun = word.rpartition(" ")
@@ -105,6 +107,35 @@ def speaks_for(organisation: str) -> str:
     if kind in ("media", "think-tank", "io", "party", "forum", "armed-group"):
         return ""
     return state or country_in(organisation, 0, len(organisation))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {row["word"]: frozenset(row["kinds"].split("|")) for row in lexicon.rows("economy_kinds")}
+
+
+@cache
+def _epithets() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in lexicon.rows("epithets")}
+
+
+def kind_of_epithet(word: str) -> str:
+    """Return what an economy must be to be called so, or "" if it may be any.
+
+    >>> kind_of_epithet("the kingdom"), kind_of_epithet("the country")
+    ('kingdom', '')
+    """
+    return _epithets().get(word, "")
+
+
+def is_of_kind(economy: str, kind: str) -> bool:
+    """Say whether an economy can be called by an epithet of a kind; a bloc is no country.
+
+    >>> is_of_kind("Jordan", "kingdom"), is_of_kind("Peru", "kingdom"), is_of_kind("Mercosur", "")
+    (True, False, False)
+    """
+    kinds = _kinds().get(economy, frozenset())
+    return kind in kinds if kind else "bloc" not in kinds
 
 
 @cache

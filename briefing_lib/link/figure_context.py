@@ -6,15 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing_lib.link.around import Around
 from briefing_lib.link.carry import NOBODY, Context, Parties, resolve
-from briefing_lib.link.economies import Token, country_in, lenders, state_of
+from briefing_lib.link.economies import Token, country_in, lenders, speaks_for, state_of
 from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.figure_sources import FigureSource, said_by
-from briefing_lib.link.sides import PREPOSITION, ROUTE, SPEAKER
+from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.named_before import economies_before, group_before, seats_before, states_since
 from briefing_lib.link.pointed import Told
+from briefing_lib.link.sides import PREPOSITION, ROUTE
 
 _PARAGRAPH = 600  # characters before a sentence in which capitals are looked for
 _SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
@@ -60,13 +62,17 @@ def parties_of(
         bool(told and told.flow.kind == "verb"), told.flow.measure if told else "",
         _previous(scene, told), setting.other, _towards(scene, economies) if lends else (),
         seats_before(setting.mentions, scene.mentions_before, scene.start - _PARAGRAPH),
+        Around(scene, figure.start, figure.end, setting.people), setting.focus, _agents(found, flow),
     )  # fmt: skip
     again = told.end if told and same and told.flow.at == flow.at else -1
     parties = adjusted(text, scene.start, found, named, figure, resolve(flow, context), again, setting.home)
-    if parties.reporter == "" and flow.reporter == SPEAKER:
-        said = said_by(setting.quotations, figure.start, figure.end)
-        parties = parties._replace(reporter=country_in(said, 0, len(said)))
     return parties._replace(reporter=_economy_of(parties.reporter, named, setting.home))
+
+
+def _agents(found: Sequence[Token], flow: Flow) -> list[str]:
+    """Return the states whose companies and ministries are named before a flow, the nearest first."""
+    states = (speaks_for(t.name) for t in reversed(found) if t.kind == "actor" and t.end <= flow.at)
+    return [state for state in states if state]
 
 
 def _towards(scene: Scene, economies: Sequence[Token]) -> list[str]:

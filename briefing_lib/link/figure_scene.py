@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.link.economies import Token, tokens
+from briefing_lib.link.focus import Focus
 from briefing_lib.link.home import dateline_end, home_of
 from briefing_lib.link.measured import money
 from briefing_lib.link.named_before import states_by_count
+from briefing_lib.link.people import People
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence
 
 _DATES_BACK = 4  # dates before a sentence that can still be its period
@@ -28,6 +31,8 @@ class Setting(NamedTuple):
     main: Sequence[tuple[str, int]]  # the states it names more than once
     home: str  # the economy it is about
     other: str  # the second economy its headline names
+    people: People  # the persons it names
+    focus: Focus  # the two states it is about
 
 
 def setting_of(
@@ -41,9 +46,11 @@ def setting_of(
 ) -> Setting:
     """Return the document with what it is about."""
     home, other = home_of(text, sentences, mentions)
+    headline = max((s.end for s in sentences[:3] if s.kind == "headline"), default=0)
     return Setting(
-        text, sentences, quantities, dates, mentions, quotations, published, states_by_count(mentions), home, other
-    )
+        text, sentences, quantities, dates, mentions, quotations, published, states_by_count(mentions), home, other,
+        People(text, sentences, mentions, published), Focus(text, headline, mentions),
+    )  # fmt: skip
 
 
 class Scene(NamedTuple):
@@ -97,8 +104,24 @@ def tokens_of_scene(scene: Scene) -> list[Token]:
     found = tokens(scene.text, scene.start, scene.end, scene.mentions)
     if (place := dateline_end(scene.text, scene.sentence)) > scene.start:
         found = [t for t in found if t.start >= place]
+    found = [t for t in found if not (t.kind == "verb" and t.name in _BOTH and _is_noun(scene.text, t, found))]
     inside = [q for q in scene.quantities if q.unit in money()]
     found = [t for t in found if not any(q.start < t.end and t.start < q.end for q in inside)]
     # "150 cargoes of LNG": what is counted is no flow of its own
     counted = [q for q in scene.quantities if q.rule.endswith("noun")]
     return [t for t in found if t.kind != "noun" or not any(q.start < t.start and t.end <= q.end for q in counted)]
+
+
+_BOTH = ("orders", "contracts", "exports", "imports")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:won|win|placed|secured|received|signed|new|export|its|their|the|of|in|and|more|fresh|some|several|many|with)\s+$"
+)
+_NOUN_AFTER = re.compile(r"\s+(?:worth|valued|for|of|from|with|totall?ing|rose|fell|grew|were|was)\b")
+
+
+def _is_noun(text: str, verb: Token, found: Sequence[Token]) -> bool:
+    """Say whether a word that is noun and verb is the noun here: "won ORDERS worth", but "Peru ORDERS tanks"."""
+    if not any(t.kind == "noun" and t.start == verb.start for t in found):
+        return False
+    before = _NOUN_BEFORE.search(text, max(0, verb.start - 12), verb.start)
+    return bool(before or _NOUN_AFTER.match(text, verb.end))

@@ -61,7 +61,7 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
     told = [s for s in sentences if s.kind not in ("byline", "boilerplate", "caption")]
     weights: defaultdict[str, float] = defaultdict(float)
     for position, sentence in enumerate(told[:_OPENING]):
-        names = _named(text, sentence, mentions)
+        names = spoken_of(text, sentence, mentions)
         head = position == 0
         headline = names if head else headline
         for rank, name in enumerate(names):
@@ -78,8 +78,18 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
     return home, other
 
 
-def _named(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[str]:
-    """Return the economies that a sentence names, but for those behind a preposition: "trade with Peru"."""
+def spoken_of(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[str]:
+    """Return the economies that a sentence names, but for those behind a preposition: "trade with Peru".
+
+    Args:
+        text: the document.
+        sentence: the sentence.
+        mentions: mentions, in order, of which those in the sentence count.
+
+    >>> text = "Chilean copper goes to Peru."
+    >>> spoken_of(text, Sentence("d#1", "d", 1, 0, 28, text, "author", "narration"), [])
+    ['Chile']
+    """
     first = dateline_end(text, sentence)
     names = [
         (m.start, m.actor)

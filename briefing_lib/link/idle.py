@@ -43,7 +43,7 @@ def without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Toke
         t
         for t in _without_taxed_flows(text, found)
         if not (t.kind == "noun" and t.name == "economy" and not _ECONOMY_MOVES.match(text, t.end, end))
-        and not (t.name in EARNS and t.kind == "verb" and not _earns(text, found, t))
+        and not (t.name in (*EARNS, "went to") and t.kind == "verb" and not _earns(text, found, t))
     ]
 
 

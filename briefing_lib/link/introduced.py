@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefing_lib.link.carry import POINTERS, Parties
+from briefing_lib.link.carry import Parties
 from briefing_lib.link.economies import tokens
 from briefing_lib.link.figure_sources import figure_sources
 from briefing_lib.link.flows import read_flows
 from briefing_lib.link.periods import is_period
 from briefing_lib.link.pointed import Told
+from briefing_lib.link.sides import pointer
 from briefing_lib.tables import Date, Mention, Sentence
 
 _LONGEST = 1500  # characters; what is longer is a list
@@ -59,8 +60,8 @@ def introduced(
     if len(flows) != 1:
         return None
     flow = flows[0]
-    reporter = flow.reporter if flow.reporter and flow.reporter not in POINTERS else home
-    partner = "" if flow.partner in POINTERS or flow.partner == reporter else flow.partner
+    reporter = flow.reporter if flow.reporter and not pointer(flow.reporter) else home
+    partner = "" if pointer(flow.partner) or flow.partner == reporter else flow.partner
     period = next((d.edtf for d in dates if d.start >= sentence.start and is_period(text, d)), "")
     source = next((s.name for s in figure_sources(text, sentence.start, sentence.end) if s.data), "")
     return Told(position - 1, flow.end, flow, Parties(reporter, partner, True), receiver, period, source, "")

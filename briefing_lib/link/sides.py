@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link.economies import Token, lenders, speaks_for
+from briefing_lib.link.economies import Token, kind_of_epithet, lenders, speaks_for
 from briefing_lib.link.goods import STOP
 
 ITS, THEIR, PAIR, COUNTRY, SPEAKER, GROUP, THERE = "its", "their", "pair", "country", "speaker", "group", "there"
@@ -88,7 +88,8 @@ def _is_object(text: str, found: Sequence[Token], at: int) -> bool:
     return text[token.start : token.end] == token.name and text[token.end : token.end + 1] not in ("'", "’")
 
 
-POINTERS = {"pair": PAIR, "country": COUNTRY, "group": GROUP, "speaker": SPEAKER, "there": THERE}
+_POINTING = frozenset({ITS, THEIR, PAIR, COUNTRY, SPEAKER, GROUP, THERE})
+_POINTERS = {"pair": PAIR, "group": GROUP, "speaker": SPEAKER, "there": THERE}
 
 
 def name_of(token: Token) -> str:
@@ -97,7 +98,19 @@ def name_of(token: Token) -> str:
         return THEIR if token.name in ("their", "they", "them") else ITS
     if token.kind == "actor":
         return token.name if token.name in lenders() else speaks_for(token.name)
-    return POINTERS.get(token.kind, token.name)
+    if token.kind == "country":
+        return f"{COUNTRY}:{kind_of_epithet(token.name)}"
+    return _POINTERS.get(token.kind, token.name)
+
+
+def pointer(name: str) -> str:
+    """Return which way of pointing a name is, or "" if it is the name of an economy.
+
+    >>> pointer("country:kingdom"), pointer("its"), pointer("Peru")
+    ('country', 'its', '')
+    """
+    word = name.partition(":")[0]
+    return word if word in _POINTING else ""
 
 
 def _can_stand_behind(token: Token) -> bool:

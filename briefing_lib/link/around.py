@@ -1,0 +1,116 @@
+"""Says what the words around a figure are about: who speaks, whom the paragraph is about, whom its people come from.
+
+Read only when a figure leaves open whose it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from briefing_lib.link.economies import country_in, demonyms_in, is_economy, seat_of, speaks_for
+from briefing_lib.link.figure_scene import Scene
+from briefing_lib.link.home import spoken_of
+from briefing_lib.link.people import People
+from briefing_lib.tables import Mention, Quotation, Sentence
+
+_BACK = 6  # sentences of a paragraph that are looked back on
+_UNSPOKEN = ("", "author")
+_SPEECH = ("statement", "answer", "question")
+_TITLES = ("headline", "heading", "byline", "caption", "boilerplate")
+
+
+class Around:
+    """The words around a figure of a sentence, read when first asked for.
+
+    Args:
+        scene: the sentence.
+        start: first character of the figure.
+        end: character after its last.
+        people: the persons of the document.
+    """
+
+    def __init__(self, scene: Scene, start: int, end: int, people: People):
+        self._scene, self._start, self._end, self._people = scene, start, end, people
+
+    @cached_property
+    def _paragraph(self) -> list[Sentence]:
+        """The sentences of the paragraph before this one, the first first."""
+        sentences, position = self._scene.setting.sentences, self._scene.position
+        low = position
+        while low and position - low < _BACK and sentences[low - 1].paragraph == self._scene.sentence.paragraph:
+            low -= 1
+        return list(sentences[low:position])
+
+    @cached_property
+    def _opening(self) -> Sentence | None:
+        """The last sentence of the paragraph before."""
+        sentences, at = self._scene.setting.sentences, self._scene.position - len(self._paragraph) - 1
+        return sentences[at] if at >= 0 and sentences[at].kind not in _TITLES else None
+
+    def _spoken_of(self, sentence: Sentence) -> list[str]:
+        return spoken_of(self._scene.text, sentence, self._mentions(sentence.start, sentence.end))
+
+    def _mentions(self, start: int, end: int) -> list[Mention]:
+        mentions = self._scene.setting.mentions
+        first = bisect_left(mentions, start, key=lambda m: m.start)
+        return list(mentions[first : bisect_left(mentions, end, key=lambda m: m.start)])
+
+    @cached_property
+    def topic(self) -> str:
+        """The economy that the paragraph speaks of first, before this sentence; "" in its first one."""
+        return next((names[0] for sentence in self._paragraph if (names := self._spoken_of(sentence))), "")
+
+    @cached_property
+    def subjects(self) -> list[str]:
+        """The economies that the sentence before speaks of, in order, be it in the paragraph before."""
+        before = self._paragraph[-1] if self._paragraph else self._opening
+        return self._spoken_of(before) if before else []
+
+    @cached_property
+    def present(self) -> list[str]:
+        """The states of the persons, capitals and states of this sentence before the figure, in order."""
+        return self._states(self._scene.start, self._start)
+
+    @cached_property
+    def nearby(self) -> list[str]:
+        """The same of the sentences before, the nearest first."""
+        names: list[str] = []
+        opening = [self._opening] if self._opening else []
+        for sentence in reversed([*opening, *self._paragraph]):
+            names += reversed(self._states(sentence.start, sentence.end))
+        return list(dict.fromkeys(names))
+
+    def _states(self, start: int, end: int) -> list[str]:
+        named: list[tuple[int, str]] = []
+        for mention in self._mentions(start, end):
+            if mention.type == "person":
+                state = self._people.state(mention.actor)
+            elif is_economy(mention) and mention.type != "place":
+                state = mention.actor
+            else:
+                state = seat_of(mention.actor) if mention.type == "place" else ""
+            named.append((mention.start, state))
+        named += demonyms_in(self._scene.text, start, end)
+        return list(dict.fromkeys(name for _, name in sorted(named) if name))
+
+    @cached_property
+    def speaker(self) -> str:
+        """The state of whoever says "our": the source of the quotation, the voice, or the document's own."""
+        setting = self._scene.setting
+        for quotation in setting.quotations:
+            if quotation.start <= self._start and self._end <= quotation.end:
+                return self._state_of_source(quotation)
+        voice, kind = self._scene.sentence.voice, self._scene.sentence.kind
+        if voice not in _UNSPOKEN:
+            return self._state(voice)
+        return "" if kind in _SPEECH else setting.home
+
+    def _state_of_source(self, quotation: Quotation) -> str:
+        for name in (quotation.source, quotation.source_text):
+            if name and (state := self._state(name)):
+                return state
+        return self._scene.setting.home
+
+    def _state(self, name: str) -> str:
+        return self._people.state(name) or speaks_for(name) or country_in(name, 0, len(name))
