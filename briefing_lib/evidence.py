@@ -90,7 +90,10 @@ _SAYS: dict[str, tuple[tuple[str, str], ...]] = {
         *(("change_pct", "change in %: "), ("period", "for "), ("baseline", "from "), ("attribution", "according to ")),
     ),
     "agreements": (("verdict", ""), ("difference_pct", "difference in %: "), ("period", "for ")),
-    "meetings": (("type", ""), ("status", ""), ("edtf", ""), ("date_basis", "date: ")),
+    "meetings": (
+        *(("type", ""), ("status", ""), ("participants", "of "), ("place", "in "), ("edtf", "")),
+        ("date_basis", "date: "),
+    ),
     "topics": (("topic", ""), ("score", "score "), ("method", "")),
     "actors": (("actor", ""), ("type", ""), ("position", "")),
 }
@@ -270,7 +273,13 @@ def _said(table: str, row: dict[str, Any]) -> list[str]:
     said = []
     for columns, before in _SAYS.get(table, ()):
         values = [row.get(column, "") for column in columns.split()]
-        if values[0] != "" and values[0] == values[0]:  # NaN is not equal to itself
-            words = [f"{value:,.12g}" if isinstance(value, float) else str(value) for value in values]
+        if values[0] not in ("", []) and values[0] == values[0]:  # NaN is not equal to itself
+            words = [_written(value) for value in values]
             said.append(before + " ".join(filter(None, words)))
     return said
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:,.12g}"
+    return " and ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

@@ -11,6 +11,7 @@ cell that sets a control fails where its view does.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -54,6 +55,8 @@ STYLE = """<style>
 .bl-explorer .bl-table-body a { color: var(--jp-content-link-color, #0072b2); text-decoration: underline; }
 .bl-explorer .bl-fields .bl-chooser label, .bl-explorer .bl-fields .widget-label { width: 6.5em; text-align: left; }
 .bl-explorer .bl-fields .widget-text { width: 26em; }
+.bl-explorer .bl-correction .widget-dropdown select, .bl-explorer .bl-correction input { max-width: none; }
+.bl-explorer .bl-notes { margin: 0; padding-left: 1.4em; }
 .bl-explorer .bl-words { color: var(--jp-ui-font-color2, inherit); }
 </style>"""
 
@@ -97,7 +100,8 @@ class Explorer(widgets.VBox):
         self._figure.add_class("bl-explorer-figure")
         self._figure.observe(self._clicked, "clicked")
         self._error = widgets.HTML()
-        self._panel = EvidencePanel(briefing)
+        self._decisions = self.filter.decisions
+        self._panel = EvidencePanel(self.filter.briefing, self.filter.decide)
         self._table = TablePanel()
         self._marks = widgets.Dropdown(description="sentences behind", style={"description_width": "initial"})
         self._marks.add_class("bl-mark")
@@ -176,7 +180,9 @@ class Explorer(widgets.VBox):
     def _redraw(self, _change: Any = None) -> None:
         with self.filter.lock:
             self._figure.busy = True
+            behind = set(self.view.marks.get(self.selected, []))
             try:
+                self._follow_decisions()
                 briefing = self.filter.filtered
                 if len(briefing.documents):
                     self.view = self._function(briefing, **values_of(self.controls))
@@ -190,6 +196,10 @@ class Explorer(widgets.VBox):
                 self._error.value = f'<div class="bl-error" role="alert">{escape(_said(error))}</div>'
                 raise
             finally:
+                if self._decisions != self.filter.decisions:  # events are numbered anew: the mark is where its rows are
+                    found = {key: len(behind.intersection(rows)) for key, rows in self.view.marks.items()}
+                    self.selected = max(found, key=lambda key: found[key]) if any(found.values()) else ""
+                    self._decisions = self.filter.decisions
                 if self.selected not in self.view.marks:
                     self.selected = ""
                 self._show_figure()
@@ -197,6 +207,21 @@ class Explorer(widgets.VBox):
                 self._show_evidence()
                 self._table.show(self.view.table, self.name, self.view.files)
                 self._figure.busy = False
+
+    def _follow_decisions(self) -> None:
+        """Offer in the controls what the tables hold after a decision."""
+        if self._decisions == self.filter.decisions:
+            return
+        for name, fresh in make_controls(self._function, self.filter.briefing, {}).items():
+            control = self.controls[name]
+            if getattr(fresh, "options", None) != getattr(control, "options", None):
+                control.unobserve(self._redraw, "value")
+                kept = control.value
+                control.options = fresh.options
+                with suppress(ValueError):  # what is offered no longer: the first, which is all
+                    control.value = kept
+                control.observe(self._redraw, "value")
+            fresh.close()
 
     def _show_figure(self) -> None:
         self._figure.show(self.view.figure, name=self.name, selected=self.selected)
@@ -211,7 +236,7 @@ class Explorer(widgets.VBox):
             self._quiet = False
         self._offer_narrowing()
         label, rows = self._labels.get(self.selected, self.selected), self.view.marks.get(self.selected, [])
-        self._panel.show(label, rows, parts_of(self.selected))
+        self._panel.show(label, rows, parts_of(self.selected), self.view.notes.get(self.selected, ()))
 
     def _list_marks(self) -> None:
         self._labels = labels_of(self.view.figure)

@@ -59,17 +59,14 @@ class Filter:
         self.lock = RLock()
         self._followers: list[tuple[WeakMethod[Callable[[], None]], tuple[str, int]]] = []
         self._quiet = False
+        self.decisions = 0
         # Documents are shown with their titles: a stem says little.
         known = zip(briefing.documents["document"], briefing.documents["title"], strict=True)
         self._titled = {document: f"{document}: {title[:60]}" if title else document for document, title in known}
         self._untitled = {tag: document for document, tag in self._titled.items()}
-        self.widgets: dict[str, Any] = {}
-        for name, choice in LISTS.items():
-            values = (
-                voices_of(briefing.sentences, briefing.quotations) if name == "voice" else options(choice, briefing)
-            )
-            shown = [self._titled[value] for value in values] if name == "document" else values
-            self.widgets[name] = Chooser(name, options=shown, description=name)
+        self.widgets: dict[str, Any] = {
+            name: Chooser(name, options=self._offered(name), description=name) for name in LISTS
+        }
         for name, hint in (("since", "2024, 2024-04 or 2024-04-09"), ("until", "2024-05")):
             self.widgets[name] = widgets.Text(
                 description=name, placeholder=hint, continuous_update=False, style={"description_width": "6.5em"}
@@ -79,6 +76,32 @@ class Filter:
             widget.observe(self._changed, "value")
         self.words = widgets.HTML()
         self._say()
+
+    def _offered(self, name: str) -> list[str]:
+        """Return what can be chosen for a filter, as it is shown."""
+        if name == "voice":
+            return voices_of(self.briefing.sentences, self.briefing.quotations)
+        values = options(LISTS[name], self.briefing)
+        return [self._titled[value] for value in values] if name == "document" else values
+
+    def decide(self, decision: Callable[[Briefing], Briefing]) -> None:
+        """Apply a researcher's decision to the briefing, for whoever holds it, and have everything redrawn.
+
+        Raises:
+            ValueError: it cannot be decided so; nothing is changed.
+        """
+        with self.lock:
+            self.briefing.become(decision(self.briefing))
+            self.decisions += 1
+            self._quiet = True
+            try:
+                for name in LISTS:
+                    widget = self.widgets[name]
+                    widget.options = self._offered(name)
+                    widget.value = [value for value in widget.value if value in widget.options]
+            finally:
+                self._quiet = False
+            self._changed()
 
     @property
     def values(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 import pandas as pd
 
+from briefing_lib.correction_form import CorrectionForm, Decide
 from briefing_lib.evidence import Anchor, Pieces, Row, anchors, contexts
 from briefing_lib.marked import to_html
 from briefing_lib.tables import LIST_SEPARATOR
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 PAGE = 20
 """Pieces of evidence shown at a time."""
+NOTES = 3
+"""Notes on a mark shown unfolded."""
 ROWS = 200
 """Rows of the table shown; the files to download have all."""
 LARGEST_LINK = 1_400_000
@@ -45,10 +48,16 @@ HINT = "Click a mark of the figure, or choose one here, to read the sentences be
 
 
 class EvidencePanel(widgets.VBox):
-    """The sentences behind one mark, twenty at a time, with their number."""
+    """The sentences behind one mark, twenty at a time, with their number, and a form that corrects their rows.
 
-    def __init__(self, briefing: Briefing):
+    Args:
+        briefing: what is looked at.
+        decide: keeps a decision and redraws; without it nothing can be corrected.
+    """
+
+    def __init__(self, briefing: Briefing, decide: Decide | None = None):
         self._briefing = briefing
+        self._label = ""
         self._places: list[Anchor] = []
         self._page = 0
         self._naming: Sequence[str] = ()
@@ -61,18 +70,24 @@ class EvidencePanel(widgets.VBox):
         self._pages = widgets.HBox([self._back, self._next])
         self._scroll = widgets.Box([self._body], layout={"max_height": "380px", "overflow": "auto", "width": "100%"})
         self._scroll.add_class("bl-scroll")
-        super().__init__([self.heading, self._scroll, self._pages])
+        self._notes = widgets.HTML()
+        self.form = CorrectionForm(briefing, decide) if decide else None
+        forms = [self.form] if self.form else []
+        super().__init__([self.heading, self._notes, self._scroll, self._pages, *forms])
         self.add_class("bl-panel")
         self.show("", [])
 
-    def show(self, label: str, rows: list[Row], naming: Sequence[str] = ()) -> None:
-        """Show the evidence of a mark, from its first page; nothing for an empty label."""
-        self._naming = naming
+    def show(self, label: str, rows: list[Row], naming: Sequence[str] = (), notes: Sequence[str] = ()) -> None:
+        """Show the evidence of a mark, from its first page, below what is said of it; nothing for an empty label."""
+        page = self._page if label == self._label else 0
+        self._label, self._naming = label, naming
         self._places = anchors(self._briefing, rows)
         self.heading.value = (
             f"<b>{escape(label)}</b>: {escape(count(rows, len(self._places)))}" if label else escape(HINT)
         )
-        self.turn(0)
+        self._notes.value = notes_html(notes)
+        self._notes.layout.display = "" if notes else "none"
+        self.turn(page)
 
     def turn(self, page: int) -> None:
         """Show a page, counted from 0."""
@@ -84,11 +99,26 @@ class EvidencePanel(widgets.VBox):
         self._scroll.layout.display = "" if shown else "none"
         self._back.disabled, self._next.disabled = self._page == 0, self._page == last
         self._pages.layout.display = "" if last else "none"
+        if self.form:
+            self.form.offer(self._places[first : first + PAGE], first + 1)
 
     @property
     def evidence(self) -> Pieces:
         """All pieces, not only those of the page shown."""
         return contexts(self._briefing, self._places, self._naming)
+
+
+def notes_html(notes: Sequence[str]) -> str:
+    """Write what is said of a mark as a list, folded where it is long.
+
+    >>> notes_html(["<i>"])
+    '<ul class="bl-notes"><li>&lt;i&gt;</li></ul>'
+    """
+    items = [f"<li>{escape(note)}</li>" for note in notes]
+    shown = f'<ul class="bl-notes">{"".join(items[:NOTES])}</ul>'
+    more = f"{len(items) - NOTES} more"
+    rest = f"<details><summary>{more}</summary><ul>{''.join(items[NOTES:])}</ul></details>"
+    return shown + (rest if len(items) > NOTES else "")
 
 
 class TablePanel(widgets.VBox):

@@ -22,10 +22,10 @@ LAYERS = [
     ["briefing", "corrections", "evidence", "marked", "queries"],
     ["scoring", "export"],
     ["view", "score"],
-    ["figure", "explore", "allowed", "chooser", "controls", "filters", "panel", "still"],
+    ["figure", "explore", "allowed", "chooser", "controls", "filters", "panel", "still", "correction_form"],
     ["cli"],
 ]
-WITH_WIDGETS = {"figure", "explore", "allowed", "chooser", "controls", "filters", "panel"}
+WITH_WIDGETS = {"figure", "explore", "allowed", "chooser", "controls", "filters", "panel", "correction_form"}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
 
