@@ -352,7 +352,7 @@ STORIES = [
     (
         "Oil prices rose 2 per cent on Tuesday. India, which buys 40 per cent of its oil from Iraq, saw its bill rise to "
         "$119 billion.",
-        [S("India", "Iraq", "import", 40, "percent", goods="oil")],
+        [S(change=2, direction="up", measure="price"), S("India", "Iraq", "import", 40, "percent", goods="oil")],
         "a share that is bought; what follows is something else",
     ),
 ]

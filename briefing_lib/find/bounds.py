@@ -25,6 +25,7 @@ class Bound(NamedTuple):
 
 
 _LONGEST = 5
+_PLACES = frozenset(("under", "over", "below", "above", "beyond"))
 _ARTICLES = frozenset(("a", "an", "the", "another", "its", "their"))
 
 
@@ -49,8 +50,12 @@ def _rises(word: str) -> bool:
     return word in _rising() or f"{word} up" in _rising()
 
 
-def bound_before(words: Sequence[str]) -> Bound:
+def bound_before(words: Sequence[str], digits: bool = False) -> Bound:
     """Read the bound from the words before a number, in lower case.
+
+    Args:
+        words: the words before it.
+        digits: whether it is written in digits; "under a $5bn contract" is no less than that, "under a third" is.
 
     >>> bound_before("it rose by more than a".split())
     Bound(sign='>', words='more than', taken=3)
@@ -65,6 +70,8 @@ def bound_before(words: Sequence[str]) -> Bound:
         sign = table.get(phrase)
         if phrase == "up to" and many < end and _rises(words[end - 3]):
             continue  # "went up to" tells where it went
+        if sign and digits and skipped and words[-1] in ("a", "an") and phrase in _PLACES:
+            return Bound("=", "", 0)
         if sign:
             return Bound(sign, phrase, many + skipped)
     return Bound("=", "", 0)

@@ -125,7 +125,7 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
     one = number.value == 1 and number.form == "words" and number.scale == 1
     if one and (unit is None or unit.kind == "count" or last in ("the", "no", "this", "that", "any", "at")):
         return None
-    bound = bound_before(words)
+    bound = bound_before(words, number.form == "digits")
     if bound.words == "over" and unit is not None and unit.kind == "duration":
         bound = bound._replace(sign="=", words="")  # "$5bn over five years"
     rest = words[: len(words) - bound.taken]

@@ -19,7 +19,7 @@ from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared
 from briefing_lib.link.flows import read_flows
 from briefing_lib.link.introduced import introduced
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
-from briefing_lib.link.measured import Figure
+from briefing_lib.link.measured import Figure, is_unit_price
 from briefing_lib.link.periods import is_period
 from briefing_lib.link.plausible import goes_on, is_statistic
 from briefing_lib.link.pointed import POINTED_BEFORE, Told, pointed
@@ -122,8 +122,9 @@ def _row(
     meant = [qualifier(text, scene.start, figure), "planned" if planned else ""]
     meant.append("change" if level is not None and level is figure.amount else "")
     rule = f"{flow.kind} of {flow.measure}" + (", parties carried" if parties.carried else "")
+    measure = "price" if figure.level and is_unit_price(text, figure.level) else flow.measure
     row = Statistic(
-        scene.sentence.document, scene.sentence.sentence, first, stop, text[first:stop], flow.measure,
+        scene.sentence.document, scene.sentence.sentence, first, stop, text[first:stop], measure,
         parties.reporter, parties.partner, flow.flow, flow.commodity, level.value if level else _NAN,
         level.unit if level else "", change, direction, when.comparator.text if when.comparator else "", when.period,
         given.name, ", ".join(filter(None, meant)), base.value, base.low, base.high,
@@ -144,6 +145,8 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
     beside = bool(told and same and told.flow.measure == "trade" and told.parties.partner and parties.partner)
     beside = beside or goes_on(told, flow, parties, scene.position)
     number = figure.level or figure.base or figure.amount
+    if figure.level and is_unit_price(scene.text, figure.level):
+        return bool(parties.reporter or parties.partner or flow.commodity or flow.measure == "price")
     known = bool(receiver or told and told.flow.measure in ("aid", "debt"))
     return is_statistic(flow, parties, number.unit if number else "", beside, known)
 

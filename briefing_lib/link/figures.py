@@ -13,13 +13,14 @@ from briefing_lib.tables import Date, Quantity
 
 _BASE = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than\s+the|as\s+against|down\s+from|up\s+from|instead\s+of)\s+"
-    r"(?:(?:the|a|an|revised|upwardly|downwardly|previous|earlier|record|only|just|about|around|some|nearly|almost|roughly|over|under|more\s+than|less\s+than|an?\s+estimated)\s+)*$",
+    r"(?:(?:the|a|an|revised|upwardly|downwardly|previous|earlier|record|only|just|about|around|some|nearly|almost|roughly|over|under|more\s+than|less\s+than|an?\s+estimated|(?:\w+\s+)?(?:peak|high|low|level|total|rate|figure|value)\s+of)\s+)*$",
     re.IGNORECASE,
 )
 _CONVERSION = re.compile(
     r"\s*(?:\(|\[|,\s+or\s+|\s+or\s+|,?\s+equivalent\s+to\s+|/)(?:(?:about|around|some|roughly|nearly|approximately|almost|or|equal\s+to|equivalent\s+to)\s+)*\s*"
 )
 _EQUIVALENT = re.compile(r",?\s+(?:or\s+)?the\s+equivalent\s+of\s+(?:\w+\s+)?")
+_PER = re.compile(r"\s+(?:per|for\s+(?:each|every)|a)\s+|\s*/\s*")
 _OF_FLOW = re.compile(r"\s+of\s")
 
 
@@ -41,6 +42,8 @@ def group_figures(
     latest: dict[int, Figure] = {}
     for position, quantity in enumerate(quantities):
         before = quantities[position - 1] if position else None
+        if before is not None and _PER.fullmatch(text, before.end, quantity.start):
+            continue  # "$450 PER 1,000 cubic metres"
         if before is not None and _is_conversion(text, before, quantity):
             if figures and figures[-1].quantities[-1] is before:
                 bracket = text.startswith(")", quantity.end)
@@ -129,7 +132,7 @@ def _is_upper(text: str, start: int, before: Quantity, quantity: Quantity) -> bo
 
 
 _RATIO = re.compile(
-    r"\s+of\s+(?:(?:its|their|our|the|national|gross|annual|total)\s+)*(?:GDP|GNI|GNP|domestic|national|income|economic|(?:\w+\s+)?budget|(?:\w+\s+)?revenues?|(?:public\s+)?spending)\b"
+    r"\s+of\s+(?:(?:its|their|our|the|national|gross|annual|total|[A-Z][\w’'-]+)\s+)*(?:GDP|GNI|GNP|domestic|national|income|economic|(?:\w+\s+)?budget|(?:\w+\s+)?revenues?|(?:public\s+)?spending)\b"
 )
 _RATED = ("inflation", "unemployment", "deficit", "growth", "prices")
 
@@ -158,7 +161,13 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
         return part if text[flow.at : flow.end].lower().split()[-1] in _RATED or flow.weak else ""
     if flow.measure == "investment" and flow.at > quantity.start:
         return "level" if _OF_FLOW.match(text, quantity.end) else ""  # "a third of all foreign investment"
-    if flow.measure in ("aid", "debt", "investment"):
+    if (
+        flow.measure in ("aid", "debt", "investment")
+        and flow.at > quantity.start
+        and _OF_FLOW.match(text, quantity.end)
+    ):
+        return "level"  # "holds 40 per cent of Peru's external debt"
+    if flow.measure in ("aid", "debt", "investment", "remittances", "reserves"):
         return part if _RATIO.match(text, quantity.end) else ""
     if flow.measure != "trade":
         return ""
@@ -220,7 +229,7 @@ def qualifier(text: str, start: int, figure: Figure) -> str:
         if quantity is figure.base:
             continue
         before = text[max(start, quantity.start - 40) : quantity.start].lower().split()
-        bound = bound_before(before)
+        bound = bound_before(before, quantity.rule.startswith("digits"))
         if bound.words and bound.words not in ("a record", "no") and bound.words not in words:
             words.append(bound.words.removeprefix("by ").removeprefix("to ").removeprefix("of "))
     if figure.upper:

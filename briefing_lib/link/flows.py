@@ -52,6 +52,11 @@ _ROLES: dict[str, tuple[set[str], set[str]]] = {
     "gdp": (set(), {"of", "in"}),
     "energy": ({"to"}, {GOODS_OF, "of", "in", "by", "from"}),
     "sanctions": ({"on", "against", "of"}, {"by", "from", "in"}),
+    "remittances": ({"from"}, {"to", "into", "of", "by", "in"}),
+    "reserves": (set(), {"of", "in"}),
+    "contract": ({"with", "from", "for", "to"}, {"of", "by"}),
+    "transit": ({"to"}, {"through", "across", "in", "of", "from"}),
+    "price": ({"to"}, {"from"}),
     "arms": (_TO, _BY | _FROM | {GOODS_OF}),
     "": ({"with"}, _BY),
 }

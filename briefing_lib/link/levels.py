@@ -15,6 +15,7 @@ from briefing_lib.link.measured import Figure, is_fraction
 from briefing_lib.tables import Date, Quantity
 
 _NAN = math.nan
+_RAISED = ("trade", "tariff", "energy", "gdp", "arms", "reserves")  # who "extended a loan" has raised nothing
 
 
 def direction_of(text: str, start: int, figure: Figure, low: int) -> str:
@@ -32,11 +33,17 @@ def direction_of(text: str, start: int, figure: Figure, low: int) -> str:
     main = figure.level or figure.base
     if main is None:
         return ""
-    edge = max(low, figure.flow.start) if figure.flow.start < main.start else low
+    flow = figure.flow
+    edge = max(low, flow.start) if flow.start < main.start else low
+    if flow.kind == "noun" and flow.at < main.start:
+        edge = max(edge, min(flow.at + len(flow.word), main.start))  # a "contract" contracts nothing
     words = text[max(start, edge) : main.start].lower().split()
     found = level_direction(words[: len(words) - bound_before(words).taken])
-    if not found and low < edge:  # "raised the tariff to": the verb stands before its object
-        found = level_direction(text[low:edge].lower().split()[-3:])
+    if (
+        not found and low < edge and flow.measure in _RAISED
+    ):  # "raised the tariff to": the verb stands before its object
+        before = max(low, flow.start)
+        found = level_direction(text[low:before].lower().split()[-3:])
     return found
 
 

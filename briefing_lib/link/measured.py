@@ -128,3 +128,20 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
 def is_fraction(quantity: Quantity) -> bool:
     """Say whether a quantity is a fraction that stands for a rate: "fell by a third"."""
     return quantity.rule.startswith("fraction") and not quantity.unit
+
+
+_PER_UNIT = re.compile(
+    r"\s*(?:(?:a|per|each|/)\s*)(?:(?:thousand|1,?000|hundred|100|metric|long|short|cubic|troy|one)\s+)*"
+    r"(?:tonnes?|tons?|mt|barrels?|bbl|bushels?|kilos?|kg|kilograms?|kilogrammes?|pounds?|lb|ounces?|oz|bags?|bales?|litres?|gallons?|"
+    r"metres?|cubic\b|mmbtu|MWh|megawatt|kilowatt|kWh|therms?|head|quintals?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_unit_price(text: str, quantity: Quantity) -> bool:
+    """Say whether a sum is the price of a unit: "$44 per 1,000 cubic metres".
+
+    >>> is_unit_price("sold at $44 a barrel", Quantity("d", "d#1", 8, 11, "$44", 44.0, "USD", "=", "", ""))
+    True
+    """
+    return quantity.unit in money() and _PER_UNIT.match(text, quantity.end) is not None

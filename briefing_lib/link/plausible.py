@@ -25,8 +25,15 @@ def is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool, known: b
     >>> is_statistic(flow, Parties("", "", False), "USD", False, False)
     False
     """
-    if flow.needs_goods and flow.measure == "trade" and not (flow.commodity or beside):
+    goods = flow.commodity or unit in energy_units()
+    if flow.needs_goods and flow.measure == "trade" and not (goods or beside):
         return False  # "received $5 million from Peru" may be a gift
+    if flow.measure in ("contract", "sanctions") and unit in money():
+        return not flow.weak or flow.kind == "noun" or bool(parties.reporter or parties.partner)
+    if flow.measure in ("price", "reserves", "remittances", "gdp", "debt") and flow.kind == "noun" and not flow.weak:
+        return True  # "Brent fell 2 per cent": of no country
+    if flow.measure == "transit":
+        return bool(parties.reporter) and (flow.kind == "noun" or bool(flow.commodity))
     if flow.measure == "energy":
         if unit in energy_units() and parties.reporter:
             return True  # "Output has since tumbled to 800,000 barrels a day"
@@ -38,7 +45,7 @@ def is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool, known: b
         return bool((flow.partner or known) and flow.reporter and unit in money())
     if flow.word in EARNS and flow.kind == "verb":
         return bool(flow.commodity and parties.reporter)
-    if flow.kind == "verb" and flow.weak and not (parties.partner or flow.commodity):
+    if flow.kind == "verb" and flow.weak and not (parties.partner or goods):
         return False  # "delivered on its goal of $5bn"
     if flow.word in ("deficit", "surplus"):
         return bool(flow.partner)

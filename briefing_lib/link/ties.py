@@ -49,6 +49,14 @@ def flow_of(
         told = _is_told(text, start, flows[last], quantity, figures)
         if told:
             return last  # "gas from Peru covered 12 per cent of Chilean consumption"
+    levied = quantity.unit == "percent" and not quantity.change and last is not None and flows[last].measure == "tariff"
+    if (
+        last is not None
+        and levied
+        and flows[last].kind == "noun"
+        and _is_told(text, start, flows[last], quantity, figures)
+    ):
+        return last  # "duties of 80 per cent on Peruvian shipments"
     ahead = next((i for i, f in enumerate(flows) if f.at >= quantity.end), None)
     if ahead is not None and _leads_to(text, quantity, flows[ahead], quantities):
         # "60 per cent of GDP" is no figure of GDP, but may be one of debt
