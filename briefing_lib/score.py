@@ -18,6 +18,7 @@ from briefing_lib.scoring import (
     Names,
     Row,
     Score,
+    choices,
     close,
     cover,
     cover_at_least,
@@ -153,17 +154,24 @@ _NOT_HELD = ("postponed", "cancelled", "denied")
 def _meetings(case: Case) -> Score:
     gold = case.truth("meetings")
     found = case.parsed("meetings", {row["doc"] for row in gold} | set(case.texts))
-    overlap = case.names.overlap
+
+    def shared(g: Row, f: Row) -> float:
+        found = listed(f["participants"])
+        return max(case.names.overlap(listed(cell), found) for cell in choices(g["participants"]))
 
     def likeness(g: Row, f: Row) -> float:
         if min(g["end"], f["end"]) <= max(g["start"], f["start"]):
             return 0
-        return 0.1 + overlap(listed(g["participants"]), listed(f["participants"])) + 0.1 * one_of(g["date"], f["edtf"])
+        return 0.1 + shared(g, f) + 0.1 * one_of(g["date"], f["edtf"])
 
     gold, found, pairs = obligatory(gold, found, pair(gold, found, likeness))
-    who = [overlap(listed(g["participants"]), listed(f["participants"])) >= 0.5 for g, f in pairs]
+    who = [shared(g, f) >= 0.5 for g, f in pairs]
     when = [not g["date"] or one_of(g["date"], f["edtf"]) for g, f in pairs]
-    status = [g["status"] == f["status"] or (g["status"] == "not-held" and f["status"] in _NOT_HELD) for g, f in pairs]
+    status = [
+        f["status"] in told or ("not-held" in told and f["status"] in _NOT_HELD)
+        for g, f in pairs
+        for told in (choices(g["status"]),)
+    ]
     full = sum(a and b and c for a, b, c in zip(who, when, status, strict=True))
     measures = [
         f1("meetings (mention)", len(pairs), len(found), len(gold)),
@@ -171,7 +179,10 @@ def _meetings(case: Case) -> Score:
         share("meetings: participants", who),
         share("meetings: date", (hit for hit, (g, _) in zip(when, pairs, strict=True) if g["date"])),
         share("meetings: unknown date left empty", (not f["edtf"] for g, f in pairs if not g["date"])),
-        share("meetings: place", (case.names.same(g["place"], f["place"]) for g, f in pairs if g["place"])),
+        share(
+            "meetings: place",
+            (any(case.names.same(cell, f["place"]) for cell in choices(g["place"])) for g, f in pairs if g["place"]),
+        ),
         share("meetings: status", status),
         share("meetings: type", (one_of(g["type"], f["type"]) for g, f in pairs)),
     ]

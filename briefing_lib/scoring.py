@@ -196,7 +196,11 @@ def close(a: Any, b: Any) -> bool:
     return abs(x - y) <= 0.005 * max(abs(x), abs(y), 1e-9)
 
 
+def choices(cell: str | None) -> list[str]:
+    """Return the alternatives of a gold cell, 'a or b', where '-' is empty."""
+    return ["" if part == "-" else part for part in (cell or "").split(" or ")]
+
+
 def one_of(cell: str, value: str | None) -> bool:
-    """A gold cell may hold alternatives, 'a or b', where '-' is empty; marks of uncertainty do not count."""
-    choices = {"" if part == "-" else part.rstrip("~?%") for part in cell.split(" or ")}
-    return (value or "").rstrip("~?%") in choices
+    """Is a value one of the alternatives of a gold cell? Marks of uncertainty do not count."""
+    return (value or "").rstrip("~?%") in {part.rstrip("~?%") for part in choices(cell)}
