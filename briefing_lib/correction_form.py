@@ -74,9 +74,8 @@ class CorrectionForm(widgets.VBox):
         self._targets = {n: target for n, target in found.items() if target}
         self.opened.layout.display = "" if self._targets else "none"
         self.row.options = [(f"{n}. {self._named(target)}", n) for n, target in self._targets.items()]
-        again = next((n for n, target in self._targets.items() if target == chosen), None)
-        if again is not None:
-            self.row.value = again
+        if self._targets:
+            self.row.value = next((n for n, target in self._targets.items() if target == chosen), min(self._targets))
         self._open()
         self._offer()
 
