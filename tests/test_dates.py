@@ -800,6 +800,167 @@ NEWS = [
     ),
 ]
 
+NEWS += [
+    # quarters reported when they are over
+    (
+        "a result yet to be reported",
+        "2009-10-20",
+        "The bank expects to post a loss for the third quarter.",
+        [("the third quarter", "2009-07/2009-09")],
+    ),
+    (
+        "a result across the new year",
+        "2009-01-22",
+        "Profits for the fourth quarter will be announced in Accra.",
+        [("the fourth quarter", "2008-10/2008-12")],
+    ),
+    (
+        "what opens in a quarter is to come",
+        "2009-10-20",
+        "The mine will open in the third quarter.",
+        [("the third quarter", "2010-07/2010-09")],
+    ),
+    # comparisons with a year before
+    (
+        "year-earlier beside a noun",
+        "2015-05-06",
+        "In the first quarter it made 8 million euros, against a year-earlier loss of 2 million.",
+        [("the first quarter", "2015-01/2015-03"), ("year-earlier", "2014-01/2014-03")],
+    ),
+    (
+        "year-ago beside a noun",
+        "2015-05-06",
+        "Exports reached 9m tonnes in April, above the year-ago figure.",
+        [("April", "2015-04"), ("year-ago", "2014-04")],
+    ),
+    (
+        "year-earlier months",
+        "2015-05-06",
+        "Sales fell in January-April from the year-earlier four months.",
+        [("January-April", "2015-01/2015-04"), ("the year-earlier four months", "2014-01/2014-04")],
+    ),
+    (
+        "a figure of a year ago",
+        "2015-05-06",
+        "First-quarter profit rose to 9 million pesos from 7 million pesos, or 3.50 a share, a year ago.",
+        [("First-quarter", "2015-01/2015-03"), ("a year ago", "2014-01/2014-03")],
+    ),
+    (
+        "no figure is compared",
+        "2015-05-06",
+        "Lima sold 9 million bonds in the first quarter; a year ago nobody wanted them.",
+        [("the first quarter", "2015-01/2015-03"), ("a year ago", "2014")],
+    ),
+    (
+        "two comparisons are with one year",
+        "2015-05-06",
+        "In March exports rose 4 per cent from a year earlier. Imports fell 2 per cent from a year earlier.",
+        [("March", "2015-03"), ("a year earlier", "2014-03"), ("a year earlier", "2014-03")],
+    ),
+    # years before parts of years
+    ("year first", "2015-05-06", "In the 2013 fourth quarter Fiji grew.", [("2013 fourth quarter", "2013-10/2013-12")]),
+    (
+        "possessive year",
+        "2015-05-06",
+        "Fiji grew in last year's second half.",
+        [("last year's second half", "2014-07/2014-12")],
+    ),
+    (
+        "the period of a year",
+        "2015-05-06",
+        "Net for the third quarter of 2014 doubled; in the 2013 period it was 4 million.",
+        [("the third quarter of 2014", "2014-07/2014-09"), ("2013 period", "2013-07/2013-09")],
+    ),
+    (
+        "the latest quarter, not named",
+        "2015-05-06",
+        "Peru's latest quarter was its best.",
+        [("latest quarter", "2015-01/2015-03")],
+    ),
+    (
+        "the latest quarter, named before",
+        "2015-05-06",
+        "Output fell in the fourth quarter of 2014. The latest quarter's figures are poor.",
+        [("the fourth quarter of 2014", "2014-10/2014-12"), ("The latest quarter", "2014-10/2014-12")],
+    ),
+    ("year in words", "2015-05-06", "It began in the year two thousand.", [("the year two thousand", "2000")]),
+    (
+        "and its units",
+        "2015-05-06",
+        "Since the year two thousand and five, it has grown.",
+        [("Since the year two thousand and five", "2005/..")],
+    ),
+    ("two thousand of something", "2015-05-06", "A year two thousand men will recall.", []),
+    (
+        "the last fiscal year is one year",
+        "2015-05-06",
+        "Revenue rose in the last fiscal year.",
+        [("the last fiscal year", "2014~")],
+    ),
+    # put off
+    ("put off to a month", "2013-03-22", "The court postponed its ruling to May.", [("May", "2013-05")]),
+    (
+        "put off until a weekday",
+        "2013-03-22",
+        "Oslo delayed the vote on fish until Monday.",
+        [("Monday", "2013-03-25")],
+    ),
+    ("moved somewhere", "2013-03-22", "The minister moved to Lagos in May.", [("May", "2012-05")]),
+    # tense
+    (
+        "went on doing",
+        "2023-06-14",
+        "Over the weekend, rebels continued to shell Hodeidah.",
+        [("the weekend", "2023-06-10/2023-06-11")],
+    ),
+    (
+        "could not, by its subject",
+        "2023-06-14",
+        "Neither envoy could be reached Tuesday in Bamako.",
+        [("Tuesday", "2023-06-13")],
+    ),
+    ("no one could", "2023-06-14", "No one in Suva could be found Friday.", [("Friday", "2023-06-09")]),
+    ("could", "2023-06-14", "The envoys could meet on Friday.", [("Friday", "2023-06-16")]),
+    ("polls close", "2023-06-14", "Polls close Sunday.", [("Sunday", "2023-06-18")]),
+    ("shops closed", "2023-06-14", "Shops closed Sunday.", [("Sunday", "2023-06-11")]),
+    (
+        "through a day to come",
+        "1989-10-27",
+        "The bank will buy shares tendered by holders in Lyon through Nov. 17.",
+        [("Nov. 17", "1989-11-17")],
+    ),
+    # ranges
+    (
+        "from the 3rd to the 9th",
+        "2023-06-14",
+        "It rained from the 3rd to the 9th of May.",
+        [("the 3rd to the 9th of May", "2023-05-03/2023-05-09")],
+    ),
+    (
+        "the 3rd and the 9th",
+        "2023-06-14",
+        "He spoke on the 3rd and the 9th of May.",
+        [("the 3rd", "2023-05-03"), ("the 9th of May", "2023-05-09")],
+    ),
+    (
+        "January-to-April",
+        "2023-06-14",
+        "Exports in the January-to-April period rose.",
+        [("January-to-April", "2023-01/2023-04")],
+    ),
+    # years
+    ("as early as", "2023-06-14", "As early as 1962, engineers had warned.", [("1962", "1962")]),
+    ("in or about", "2023-06-14", "In or about 1905 the line reached Kano.", [("1905", "1905")]),
+    ("as many as", "2023-06-14", "It held as many as 1962 and about 1905 more.", []),
+    (
+        "a round year on a list",
+        "2023-06-14",
+        "Suva won gold at the 2000 and 2004 Olympics.",
+        [("2000", "2000"), ("2004", "2004")],
+    ),
+    ("before our era", "2023-06-14", "Silk came west in the 2nd century BC.", [("the 2nd century BC", "")]),
+]
+
 
 def _check(text: str, published: str, expected: list[tuple[str, str]]) -> None:
     assert [(row.text, row.edtf) for row in dates(text, published)] == expected

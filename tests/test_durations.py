@@ -116,6 +116,39 @@ NONE = [
 ]
 
 
+LENGTHS += [
+    (
+        "an old affair",
+        "The two-week-old strike and the ten-year-old ban ended.",
+        [("two-week", "P2W"), ("ten-year", "P10Y")],
+    ),
+    ("a month-old thing", "A three-month-old camp near Goma burnt down.", [("three-month", "P3M")]),
+]
+SETS += [
+    ("each season", "The pass is shut each winter.", [("each winter", "XXXX-WI")]),
+    ("every season", "Every summer the river dries up.", [("Every summer", "XXXX-SU")]),
+]
+TIMES += [
+    ("four figures and a zone", "Flights resume at 0600 GMT.", [("0600 GMT", "T06:00")]),
+    ("both ends", "Between 10:00 and 14:00 no trains ran.", [("10:00", "T10:00"), ("14:00", "T14:00")]),
+    ("local time", "Doors open 18:00 local time in Suva.", [("18:00 local time", "T18:00")]),
+]
+REFERENCES += [
+    ("soon", "The port will soon open.", [("soon", "FUTURE_REF")]),
+    ("current", "Togo keeps its current borders.", [("current", "PRESENT_REF")]),
+    ("at the moment", "Nobody rules at the moment.", [("at the moment", "PRESENT_REF")]),
+]
+NONE += [
+    ("ages", "The two-year-old boy and the three-month-old baby slept."),
+    ("as many", "It was the fifth raid in as many days."),
+    ("how soon", "As soon as they met, they fell out; soon after, they met again."),
+    ("current of a river", "The current of the Congo and an electric current are strong."),
+    ("a certain moment", "At the moment when they met, it rained."),
+    ("figures without a zone", "Some 0600 crates went to the GMT office."),
+    ("a score", "Mali won 3:15 over Chad."),
+]
+
+
 @pytest.mark.parametrize(
     ("kind", "why", "text", "expected"),
     [
@@ -165,3 +198,12 @@ def test_any_text(text):
 def test_any_words(pieces):
     for row in durations(" ".join(pieces)):
         assert row.text.strip() == row.text
+
+
+def test_triggers_miss_nothing(monkeypatch):
+    texts = [case[1] for case in LENGTHS + SETS + TIMES + REFERENCES] + [text for _, text in NONE]
+    found = [durations(text) for text in texts]
+    monkeypatch.setattr("briefing_lib.find.durations.places", lambda text: ((), tuple(range(len(text)))))
+    for text, rows in zip(texts, found, strict=True):
+        everywhere = [row.text for row in durations(text)]
+        assert [row.text for row in rows] == everywhere, text

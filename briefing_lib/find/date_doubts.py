@@ -174,6 +174,8 @@ def _led(text: str, start: int, end: int, opening: int, stop: int, year: int) ->
         return not (many and (round_number or word == "of" and year < 1900))
     if word == "to":
         return earlier in plain("lead with to") or earlier.isdigit()
+    if word in ("as", "about", "around"):
+        return earlier in ("early", "late", "recently", "or")
     if word in ("than", "with"):
         return earlier in plain("lead with than")
     if word in plain("determiner") or word.endswith(("'s", "s'")):

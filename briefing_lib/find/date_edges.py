@@ -125,7 +125,7 @@ def _part(text: str, left: int, start: int, meaning: Meaning) -> tuple[int, Mean
 
 # -- ranges -----------------------------------------------------------------------------------------------------
 
-_TO = re.compile(r"\s*[-–—‑−/]\s*|\s*,?\s+(?:to|through|thru|until|till|up\s+to)\s+(?:the\s+)?")
+_TO = re.compile(r"\s*[-–—‑−/]\s*(?:to[-–‑])?|\s*,?\s+(?:to|through|thru|until|till|up\s+to)\s+(?:the\s+)?")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _SECOND_PART = re.compile(r"(?:early|mid|late)[\s-]+|(?:the\s+)?(?:end|beginning|start|middle)\s+of\s+", re.I)

@@ -13,7 +13,8 @@ _DEADLINE_OF = re.compile(r"\bdeadline\s+(?:of|on|for|is)\s+$")
 _HAD_BEEN = re.compile(r"\bhad\s+(?:originally\s+)?been\b")
 # expects to report a loss for [the third quarter]
 _RESULTS = re.compile(
-    r"\b(?:report|post|announce|publish|release|disclose|earn|show|loss|losses|profits?|results|earnings)\b"
+    r"\b(?:report|post|announce|publish|release|disclose|earn|show|loss|losses|profits?|results|earnings)\b",
+    re.I,
 )
 # postponed the ruling to [May]
 _PUT_OFF = re.compile(

@@ -59,9 +59,18 @@ def ordinal_day(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     return Raw(("in month", number(hit["d"]), None), hit.end(), "must")
 
 
+# on the 3rd [and the ]9th of May
+_AND_THE = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?(?=\d)")
+
+
 def bare_day(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     """Read "on the 27th", whose month has been said before."""
     led = _ON.search(text, max(0, hit.start() - 6), hit.start())
+    other = _AND_THE.match(text, hit.end(), stop) if led else None
+    found = read_written(text, other.end(), stop) if other else None
+    if found and found.meaning[0] == "date" and found.meaning[2]:
+        # "on the 3rd and the 9th of May"
+        return Raw(("date", found.meaning[1], number(hit["d"]), 0), hit.end())
     return Raw(("date", 0, number(hit["d"]), 0), hit.end()) if led else None
 
 

@@ -63,7 +63,7 @@ def century(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     first = number(hit["n"] or hit["o"])
     last = number(hit["n2"] or hit["o2"] or "") or first
     if hit["bc"]:
-        return Raw(("unknown", "century"), hit.end())
+        return Raw(("unknown", "stated"), hit.end())
     return (
         Raw(stated(f"{first - 1:02d}XX", f"{last - 1:02d}XX", PERIOD), hit.end()) if 1 <= first <= last <= 22 else None
     )

@@ -15,8 +15,8 @@ from briefing_lib.lexicon import pattern_of, rows
 
 # 18, 05, 3rd; not the 20 of 2024, of 20% or of 20:15
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%$]|[.,:]\d)"
-# "8-9", "8 to 9", "8 through 9"
-TO = r"(?:\s*[-–—‑−]\s*|\s+(?:to|through|thru|until|till|up\s+to)\s+)"
+# "8-9", "8 to 9", "8 through 9", "8-to-9"
+TO = r"(?:\s*[-–—‑−]\s*(?:to[-–‑])?|\s+(?:to|through|thru|until|till|up\s+to)\s+)"
 _UNIT = r"(?P<unit>day|week(?:end)?|month|quarter|year|decade|centur(?=y|ies))(?P<plural>s|y|ies)?(?![\w])"
 _WHICH = (
     r"(?:this\s+past|this\s+coming|that\s+same|this\s+same|this|last|next|past|previous|preceding|following|coming|"
@@ -103,7 +103,8 @@ def written() -> Written:
     return Written(
         # 18 May 2024, 18th of May, 8-9 April, 5 to 7 May 2019, third of June 1971, 18-May-2024
         day_first=re.compile(
-            rf"(?P<d>{DAY}|{ordinal}(?=\s+(?:day\s+)?of))(?:(?P<sep>{TO}|\s+(?:and|or|&)\s+|,\s*|/)(?P<d2>{DAY}))?"
+            rf"(?P<d>{DAY}|{ordinal}(?=\s+(?:day\s+)?of))"
+            rf"(?:(?P<sep>{TO}|\s+(?:and|or|&)\s+|,\s*|/)(?:(?<=\s)the\s+)?(?P<d2>{DAY}))?"
             rf"(?:\s+(?:day\s+)?(?:of\s+)?|-)(?P<m>{month})(?:(?:,\s*|\s+|-)(?:of\s+)?(?P<y>{year}))?"
         ),
         # May 18, 2024; Oct. 22-24; April 9 and 10
@@ -225,7 +226,8 @@ def phrases() -> Phrases:
         ),
         # the year 2015, the year two thousand and five
         the_year=rule(
-            rf"(?:the\s+)?years?\s+(?:(?P<y>{year})|two\s+thousand(?:(?:\s+and)?\s+(?P<more>{any_of('number')}))?(?!\w))"
+            rf"(?:the\s+)?years?\s+(?:(?P<y>{year})|two\s+thousand(?:(?:\s+and)?\s+(?P<more>{any_of('number')}))?(?!\w)"
+            rf"(?!\s+{any_of('counted noun')}))"
         ),
         # the week of [6 May]
         the_period_of=rule(
@@ -256,24 +258,29 @@ def phrases() -> Phrases:
 
 @cache
 def triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what says where a date may stand: figures and months, words of time, named days.
+    """Return what says where an expression of time may stand: figures and months, words of time, named days.
 
     The first two may begin and end inside a word. All start with one class of characters, and the second looks for
-    each word by its rarest letter: that is what makes them fast.
+    each word by its rarest letter: that is what makes them fast. Where it has found a word that is no date's but a
+    length's or a time's - hour, every, recent - a group has matched.
 
     >>> names, inner, named = triggers()
     >>> [hit.group() for hit in names.finditer("in May 2024")], inner.search("last year").group()
     (['May', '2024'], 'year')
+    >>> [(hit.group(), bool(hit.lastindex)) for hit in inner.finditer("by the hour, by day")]
+    [('ur', True), ('day', False)]
     """
     names = re.compile(
         r"[0-9JFMASOND](?:(?<=[0-9])[0-9]*(?:(?<=[0-9]{4})|(?<=[QH][1-4])|(?<=['’Y][0-9]{2})|(?=\s?[-–—‑/.&,'’stndrhQHJFMASOND]|\s(?:to|and|or|until|of)\b))|[aeuopcAEUOPC][nbrylgptvcNBRYLGPTVC]"
         r"(?<=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))"
     )
     inner = re.compile(
-        r"[ymwdcqvfgpxYMWDCQF](?:e(?:ar(?<=\b[yY]ear)|ek(?<=\b[wW]eek)|cade|n(?:tur(?<=\b.entur)|ing\b(?<=evening)|"
-        r"ties\b))|onth|a(?:y|Y)(?<=[dD]a[yY]|DAY)(?!\w*light)|uarter|or(?:row\b|ning\b|ties\b)|mer\b(?<=[sS]ummer)|"
-        r"n\b(?<=[aA]utumn)|ternoon|ht\b(?<=night)|hties\b|all\b(?<=\b[fF]all)|"
-        r"inter\b|ring\b(?<=\b[sS]pring)|ties\b|ifties\b)"
+        r"[ymwdcqvfgpxuYMWDCQF:](?:e(?:ar(?<=\b[yY]ear)|ek(?<=\b[wW]eek)|cade|nt\w*(?<=ecent|ently)()|"
+        r"n(?:tur(?<=\b.entur)|ing\b(?<=evening)|ties\b))|onth|a(?:[yY](?<=[dD]a[yY]|DAY)(?!\w*light)|ily\b()|"
+        r"ll\b(?<=\b[fF]all)|l(?<=nnual)()|st\b(?<=e past|t past)())|uarter|o(?:r(?:row\b|ning\b|ties\b)|ment\b())|"
+        r"mer\b(?<=[sS]ummer)|n\b(?<=[aA]utumn)|t(?:ernoon|e(?<=minute)()|ies\b)|h(?:t\b(?<=night)|ties\b|\b(?<=\b[eE]ach)())|"
+        r"i(?:nter\b|fties\b|dnight\b())|r(?:ing\b(?<=\b[sS]pring)|(?<=[hH]our)()|rent(?:ly)?\b()|e(?:(?<=[fF]uture)()|sent\b()))|"
+        r"ery\b(?<=\b[eE]very)()|[0-5](?<=\d:.)(?=\d)())"
     )
     # Christmas, Nowruz: few letters of a text are capitals
     named = re.compile(rf"(?:{pattern_of(row['word'] for row in rows('named_days'))})(?!\w)")

@@ -59,20 +59,50 @@ def find_readings(text: str, sentences: Sequence[Sentence]) -> list[Reading]:
     return found
 
 
-@lru_cache(maxsize=1)
+_ZONES = ("GMT", "UTC")
+_UNITS = frozenset("ymwdcqYMWDCQ")  # what units among the triggers of dates begin with
+
+
 def places_of_dates(text: str) -> tuple[int, ...]:
-    """Return the places around which an expression of time may stand, in order; the last text's are kept."""
+    """Return the places around which a date may stand, in order."""
+    return places(text)[0]
+
+
+@lru_cache(maxsize=1)
+def places(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the places around which a date may stand, and those of a length or a time, in order.
+
+    One scan serves both; the last text's places are kept.
+    """
     names, inner, named = triggers()
-    places = [hit.start() for hit in names.finditer(text)]
-    places += [hit.start() for hit in inner.finditer(text)]
-    places += [hit.start() for hit in named.finditer(text)]
-    for tens in ("alf", "hirties", "neties"):  # rare, and dear in a pattern
-        place = text.find(tens)
-        while place >= 0:
-            places.append(place)
-            place = text.find(tens, place + 1)
-    places.sort()
-    return tuple(places)
+    spans = [hit.span() for hit in names.finditer(text)]
+    dates = [start for start, _ in spans]
+    figures = [end for start, end in spans if end - start == 4]
+    others = [end + (text[end] == " ") for end in figures if text[end : end + 4].lstrip()[:3] in _ZONES]
+    for hit in inner.finditer(text):
+        place = hit.start()
+        if hit.lastindex:
+            others.append(place)
+        else:
+            dates.append(place)
+            if text[place] in _UNITS:
+                others.append(place)
+    dates += [hit.start() for hit in named.finditer(text)]
+    # dear in a pattern: half, thirties, nineties; noon and soon, 6 p.m.
+    for rare, kind in (("alf", dates), ("hirties", dates), ("neties", dates), ("oon", others), (".m.", others)):
+        kind += _all(text, rare)
+    others += [place for now in ("now", "Now") for place in _all(text, now) if not text[place - 1 : place].isalpha()]
+    dates.sort()
+    others.sort()
+    return tuple(dates), tuple(others)
+
+
+def _all(text: str, word: str) -> list[int]:
+    found, place = [], text.find(word)
+    while place >= 0:
+        found.append(place)
+        place = text.find(word, place + 1)
+    return found
 
 
 # "the third [of June]", "a couple [of weeks]"

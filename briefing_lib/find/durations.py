@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing_lib.find.clock_times import clock_time, zoned_time
-from briefing_lib.find.date_spans import places_of_dates
+from briefing_lib.find.date_spans import places
 from briefing_lib.find.date_words import any_of, rows_of_kind, words
 from briefing_lib.find.lengths import Found, read_length
 from briefing_lib.find.timex import DATE, DURATION, SEASONS, SET, TIME
@@ -22,15 +22,6 @@ from briefing_lib.tables import Date, Sentence
 
 _BASIS = {DURATION: "length", SET: "repeated", TIME: "time of day", DATE: "no certain day"}
 _RULE = {DURATION: "duration", SET: "set", TIME: "time of day", DATE: "reference"}
-
-# Where an expression may stand beside the triggers of dates, which have the other units. Each word is looked for by
-# its rarest letter: ho[ur], min[ute], curre[ntly] ...
-_PLACE = re.compile(
-    r"[uvwpc:](?:r(?<=[hH]our)|te(?<=minute)|rrent(?:ly)?\b|al(?<=nnual)|re(?<=[fF]uture)|ery\b(?<=\b[eE]very)|\b(?<=\b[nN]ow)|"
-    r"ast\b(?<=e past|t past)|resent\b|ent\w*(?<=ecent|ently)|h\b(?<=\b[eE]ach)|(?<=[0-9]:)(?=[0-5][0-9]))"
-)
-_WORDS = ("GMT", "UTC", "soon", "noon", "idnight", "aily", ".m.")
-_UNITS = frozenset("ymwdcqYMWDCQ")  # what units among the triggers of dates begin with
 
 
 @cache
@@ -72,7 +63,7 @@ def find_durations(text: str, sentences: Sequence[Sentence], dates: Sequence[Dat
     ends = [row.end for row in dates]
     rows: list[Date] = []
     done = 0
-    for place in _places(text):
+    for place in places(text)[1]:
         if place < done:
             continue
         at = bisect_right(starts, place) - 1
@@ -96,18 +87,6 @@ def find_durations(text: str, sentences: Sequence[Sentence], dates: Sequence[Dat
     return rows
 
 
-def _places(text: str) -> list[int]:
-    places = [place for place in places_of_dates(text) if text[place] in _UNITS]
-    places += [hit.start() for hit in _PLACE.finditer(text)]
-    for word in _WORDS:
-        place = text.find(word)
-        while place >= 0:
-            places.append(place)
-            place = text.find(word, place + 1)
-    places.sort()
-    return places
-
-
 def _read(text: str, place: int, low: int, stop: int) -> Found | None:
     """Return the expression around a place, between the bounds of its sentence and of the dates beside it."""
     if text[place] in ":.":
@@ -122,15 +101,16 @@ def _read(text: str, place: int, low: int, stop: int) -> Found | None:
     lasting = read_length(text, start, low, stop)
     if lasting:
         return lasting
-    every = _every().match(text, start, stop)
+    first = text[start]
+    every = _every().match(text, start, stop) if first in "eE" else None
     if every:
         return start, every.end(), SET, _value_of_every(every)
-    plural = _weekdays().match(text, start, stop)
+    plural = _weekdays().match(text, start, stop) if first in "MTWFS" else None
     if plural:
         return start, plural.end(), SET, f"XXXX-WXX-{words().weekdays[plural['day'].lower()] + 1}"
     pattern, known = _words()
-    lead = max(low, start - 20)
-    for begin in (*_the_leads(text, lead, start), start):
+    leads = _the_leads(text, max(low, start - 20), start) if first in _LED else []
+    for begin in (*leads, start):
         hit = pattern.match(text, begin, stop)
         if hit and hit.end() > place:
             kind, value = known[" ".join(hit.group().lower().split())]
@@ -165,6 +145,8 @@ def _idle(text: str, start: int, end: int) -> bool:
         return bool(_COUNTED.match(text, end))
     if said == "the future":
         return bool(_OF_WHAT.match(text, end))
+    if said == "at the moment":
+        return bool(_WHICH_MOMENT.match(text, end))
     if said == "current":
         water = _OF_WATER.search(text, max(0, start - 12), start)
         return text[start].isupper() or bool(water) or not _NOW_HELD.match(text, end)
@@ -173,6 +155,8 @@ def _idle(text: str, start: int, end: int) -> bool:
     return said == "now" and bool(_IDLE.match(text, end))
 
 
+# at the moment [when they met]
+_WHICH_MOMENT = re.compile(r"\s+(?:when|of|that|where|in\s+which|they|we|it|he|she)\b")
 # the current [government]; not the current [of the river]
 _NOW_HELD = re.compile(
     r"\s+(?!(?:of|in|on|at|by|and|or|is|was|from|through|to|that|which|between|has|had|will|with|for|as|accounts?|affairs)\b)[A-Za-z]"
@@ -182,6 +166,7 @@ _OF_WATER = re.compile(r"\b(?:electric|direct|warm|cold|ocean|river|strong|tidal
 _HOW_SOON = re.compile(r"\b(?:as|so|too|how|no|very)\s+$", re.I)
 _SOON_WHEN = re.compile(r"(?:er|est)\b|\s+(?:as|after|before|enough|thereafter|afterwards?|followed)\b")
 
+_LED = "pfrmPFRM"  # the past, the near future, the recent past, at the moment
 _LEAD_WORD = re.compile(r"\b(?:the|at)\s", re.I)
 
 

@@ -198,8 +198,10 @@ def _ruling(text: str, start: int, end: int, low: int, high: int, stops: re.Patt
     if not before:
         return ""
     verb = before[-1]
-    if verb.tense == "promise" and start - verb.end > 12 and text.endswith(" to", 0, verb.end):
-        return "past"  # "moved to Paris in May", not "moved to May"
+    if verb.tense == "promise" and text.endswith(" to", 0, verb.end):
+        between = text[verb.end : start].split()
+        if len(between) > 1 and between[-1] in ("in", "on", "at", "by", "during"):
+            return "past"  # "moved to Paris in May", not "moved to May"
     return verb.tense.replace("promise", "future")
 
 

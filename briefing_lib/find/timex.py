@@ -122,7 +122,7 @@ def _unknown(words: str, meaning: Meaning) -> tuple[str, str]:
     if kind == "unknown" and words.lower().endswith(("ago", "back")):
         return DATE, PAST
     said = _LENGTH.search(words)
-    if kind == "unknown" and said:
+    if kind == "unknown" and said and meaning[1] != "stated":
         unit = "century" if said[2].lower().startswith("centur") else said[2].lower()
         return DURATION, length(number(said[1] or "") or (0 if said[3] else 1), unit)
     return DATE, "XXXX"
