@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_lib.find.edtf import bounds
 from briefing_lib.link.events import merge_events
+from briefing_lib.link.overruled import Decided
 from briefing_lib.tables import Event, Meeting
-
-GOLD = Path(__file__).parent / "gold"
-SEEDS = Path(__file__).parents[1] / "seeds"
 
 
 def row(document: str, told: str, voice: str = "author", number: int = 1) -> Meeting:
@@ -100,6 +95,26 @@ MERGED = [
         "two cities on one day are two meetings",
         ["b talks held: Kenya, Peru @ Quito # 2024-05-06", "c talks held: Kenya, Peru @ Lima # 2024-05-06"],
         ["talks held: Kenya, Peru @ Quito # 2024-05-06", "talks held: Kenya, Peru @ Lima # 2024-05-06"],
+    ),
+    (
+        "two persons meet once a day: another document has them elsewhere",
+        [
+            "b talks held: Angela Merkel, Narendra Modi @ Delhi # 2024-05-06",
+            "c talks held: Angela Merkel, Narendra Modi @ Dhaka # 2024-05-06",
+            "c talks held: Angela Merkel, Narendra Modi @ Dhaka # 2024-05-06",
+        ],
+        ["talks held: Angela Merkel, Narendra Modi @ Dhaka # 2024-05-06"],
+    ),
+    (
+        "in one document two cities are two meetings",
+        [
+            "b talks held: Angela Merkel, Narendra Modi @ Delhi # 2024-05-06",
+            "b talks held: Angela Merkel, Narendra Modi @ Dhaka # 2024-05-06",
+        ],
+        [
+            "talks held: Angela Merkel, Narendra Modi @ Delhi # 2024-05-06",
+            "talks held: Angela Merkel, Narendra Modi @ Dhaka # 2024-05-06",
+        ],
     ),
     (
         "a visit and the talks on it are two events",
@@ -224,48 +239,87 @@ def test_why_mentions_are_one_meeting(mentions, why):
     assert merge_events(rows[::-1], DAYS) == [event]
 
 
-def read(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
+OVERRULED = [
+    (
+        "two events joined: plans of each go along",
+        ["a talks planned: Kenya, Peru # 2024-05-07", "b talks held: Ghana, Peru @ Quito # 2024-05-06"],
+        Decided(same=((0, 1),)),
+        [(0, 1)],
+    ),
+    (
+        "a chain of two decisions is one meeting",
+        [
+            "a talks held: Kenya, Peru # 2024-04-01",
+            "b talks held: Kenya, Peru # 2024-05-06",
+            "c visit held: Chad, Peru # 2024-06-01",
+        ],
+        Decided(same=((0, 1), (2, 1))),
+        [(0, 1, 2)],
+    ),
+    (
+        "a day parted into two, and what else there is stays with the first",
+        [
+            "a talks held: Kenya, Peru # 2024-04-01",
+            "b talks held: Kenya, Peru # 2024-04-01",
+            "c talks held: Kenya, Peru # 2024-04-01",
+        ],
+        Decided(apart=(((0,), (1,)),)),
+        [(0, 2), (1,)],
+    ),
+    (
+        "a plan parted from what was held soon after",
+        ["a talks planned: Kenya, Peru # 2024-05-01", "b talks held: Kenya, Peru # 2024-05-06"],
+        Decided(apart=(((0,), (1,)),)),
+        [(0,), (1,)],
+    ),
+    (
+        "a plan without a date parted from the next one",
+        ["a talks planned: Kenya, Peru", "b talks held: Kenya, Peru # 2024-05-06"],
+        Decided(apart=(((0,), (1,)),)),
+        [(0,), (1,)],
+    ),
+    (
+        "what is joined to one side stands on it",
+        [
+            "a talks held: Kenya, Peru # 2024-04-01",
+            "b talks held: Kenya, Peru # 2024-04-01",
+            "c talks held: Kenya, Peru # 2024-04-01",
+        ],
+        Decided(same=((1, 2),), apart=(((0,), (1,)),)),
+        [(0,), (1, 2)],
+    ),
+]
 
 
-@pytest.fixture(scope="module")
-def seed_events() -> list[Event]:
-    """The events that the hand-made mentions of the five bundled documents make up."""
-    published = {line["document"]: line["published"] for line in read(SEEDS / "sources.csv")}
-    rows = []
-    for number, line in enumerate(read(GOLD / "meetings.csv")):
-        edtf = next((part for part in line["date"].split(" or ") if part != "-"), "")
-        low, high = bounds(edtf) if edtf else ("", "")
-        status = {"not-held": "denied"}.get(line["status"], line["status"])
-        rows.append(
-            Meeting(
-                line["doc"], f"{line['doc']}#{number}", number, number + 1, line["quote"], line["type"].split(" or ")[0],
-                sorted(line["participants"].split(" | ")), line["place"], "", edtf, low, high, "", status, "author", "gold",
-            )
-        )  # fmt: skip
-    return merge_events(rows, published)
+@pytest.mark.parametrize(("mentions", "decided", "events"), [pytest.param(*o[1:], id=o[0]) for o in OVERRULED])
+def test_the_researcher_overrules(mentions, decided, events):
+    rows = [row(words[0], words[2:], number=n) for n, words in enumerate(mentions, 1)]
+    found = merge_events(rows, DAYS, decided)
+    anchors = [f"{r.document}:{r.start}-{r.end}" for r in rows]
+    assert sorted(tuple(anchors.index(m) for m in event.mentions) for event in found) == sorted(events)
+    turned = merge_events(rows[::-1], DAYS, turn(decided, len(rows)))
+    assert turned == found
 
 
-def same(event: Event, line: dict[str, str]) -> bool:
-    who = set(line["participants"].split(" | "))
-    overlap = len(who & set(event.participants)) / len(who | set(event.participants))
-    return (
-        overlap >= 0.5
-        and event.type in line["type"].split(" or ")
-        and event.edtf.rstrip("~") in [part.rstrip("~") for part in line["edtf"].split(" or ")]
-        and event.status in line["status"].split(" or ")
-        and (not line["place"] or event.place in (line["place"], "China"))
-        and set(line["documents"].split(" | ")) <= set(event.documents)
+def turn(decided: Decided, count: int) -> Decided:
+    """Return decisions on a list as decisions on the list turned round."""
+
+    def places(side):
+        return tuple(count - 1 - n for n in side)
+
+    return Decided(
+        tuple(places(side) for side in decided.same), tuple(tuple(map(places, sides)) for sides in decided.apart)
     )
 
 
-@pytest.mark.parametrize(
-    "line", read(GOLD / "events.csv"), ids=lambda line: f"{line['participants']} {line['type']} {line['edtf']}"
-)
-def test_events_of_the_bundled_documents(line, seed_events):
-    """Each event a reader of the five documents would list is one event."""
-    assert [event for event in seed_events if same(event, line)]
+def test_why_names_what_was_decided():
+    rows = [row("a", "talks held: Kenya, Peru # 2024-04-01"), row("b", "talks held: Ghana, Peru # 2024-05-06")]
+    assert merge_events(rows, DAYS, Decided(same=((0, 1),)))[0].why == ["decided by the researcher (b:10-15)"]
+    rows = [row("a", "talks held: Kenya, Peru # 2024-04-01"), row("b", "talks held: Kenya, Peru # 2024-04-01")]
+    assert [event.why for event in merge_events(rows, DAYS, Decided(apart=(((0,), (1,)),)))] == [
+        ["decided by the researcher: another meeting than b:10-15 (a:10-15)"],
+        ["decided by the researcher: another meeting than a:10-15 (b:10-15)"],
+    ]
 
 
 parties = st.lists(
@@ -303,6 +357,27 @@ def mentions(draw):
         "author",
         "r",
     )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(mentions(), min_size=2, max_size=10), st.data())
+def test_decisions_hold_in_any_order_of_mentions(rows, data):
+    """Whatever the mentions: those said to be the same are in one event, those said to be apart in two."""
+    places = st.integers(0, len(rows) - 1)
+    sides = data.draw(st.lists(places, min_size=2, max_size=4, unique=True))
+    cut = data.draw(st.integers(1, len(sides) - 1))
+    same = tuple(data.draw(st.lists(places, min_size=2, max_size=3, unique=True)))
+    decided = Decided((same,), ((tuple(sides[:cut]), tuple(sides[cut:])),))
+    if decided.contradicts():
+        decided = decided._replace(same=())
+    rows = [r._replace(start=n, end=n + 1) for n, r in enumerate(rows)]
+    events = merge_events(rows, DAYS, decided)
+    where = {m: n for n, event in enumerate(events) for m in event.mentions}
+    of = [where[f"{r.document}:{r.start}-{r.end}"] for r in rows]
+    assert sorted(where) == sorted(f"{r.document}:{r.start}-{r.end}" for r in rows)
+    assert len({of[n] for side in decided.same for n in side}) <= 1
+    assert not {of[n] for n in sides[:cut]} & {of[n] for n in sides[cut:]}
+    assert merge_events(rows[::-1], DAYS, turn(decided, len(rows))) == events
 
 
 @settings(max_examples=60, deadline=None)

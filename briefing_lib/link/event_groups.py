@@ -265,7 +265,7 @@ def _told_otherwise(row: Meeting, group: Group) -> bool:
     day = group.earliest == group.latest == row.earliest == row.latest != ""
     persons = sum(bool(known_state(party)) for party in row.participants)
     held = row.status == "held" and group.is_held() and {row.type, group.family} <= {"talks", "summit", "ministerial"}
-    elsewhere = all(other.document != row.document for other in group.rows)
+    elsewhere = all(o.document != row.document or same_place(o.place, row.place) for o in group.rows)
     return (
         day
         and held
