@@ -133,7 +133,9 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
         rest = []  # "fell below 5 per cent": a level
     kind = unit.kind if unit else ""
     rate = "percent" if number.form == "fraction" and not kind else kind  # "fell by a third"
-    change = "" if kind == "duration" else change_before(rest, rate) or change_after(text, end, sentence.end, kind)
+    change = "" if kind == "duration" else change_before(rest, rate) or change_after(text, end, sentence.end, rate)
+    if rate == "percent" and not kind and _AGAIN.match(text, end):
+        change = "up"  # "half as much again"
     if unit is not None and unit.name == "time" and number.value > 1 and _AS_MUCH.match(text, end):
         change = change or "up"  # "2.3 times as much as"
     sign = text[start - 1] if start > sentence.start else ""
@@ -179,6 +181,7 @@ _BY = re.compile(r"(?:,|,?\s+and)\s+(?:(?:that|those)\s+\w+\s+(?:the\s+)?)?(?:[A
 _AND = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 
 
+_AGAIN = re.compile(r"\s+as\s+(?:much|many|large|high|big)\s+again\b")
 _AS_MUCH = re.compile(
     r"\s+(?:as\s+(?:much|many|large|high|big)|more|higher|larger|bigger|the\s+(?:level|figure|amount|value|total))\b"
 )
@@ -204,7 +207,10 @@ def _like_the_last(text: str, row: Quantity, last: Quantity | None) -> Quantity:
     return row
 
 
-_SHARE = re.compile(r"\s+(?:of|majority|share|stake|less|more|fewer|higher|lower|from|in|to)\b|\s*[.,;:)]|\s*$|-")
+_SHARE = re.compile(
+    r"\s+(?:of|majority|share|stake|less|more|fewer|higher|lower|from|in|to)\b|\s*[.,;:)]|\s*$|-"
+    r"|\s+(?:as\s+(?:much|many|large|high|big)|year[\s-]on[\s-]year|is|was|were|are|went|goes|go|came|comes|come)\b"
+)
 
 
 def _word_before(words: Sequence[str]) -> str:

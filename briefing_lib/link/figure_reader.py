@@ -19,10 +19,11 @@ from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared
 from briefing_lib.link.flows import read_flows
 from briefing_lib.link.introduced import introduced
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
-from briefing_lib.link.measured import Figure, is_unit_price
+from briefing_lib.link.measured import Figure, is_unit_price, money
 from briefing_lib.link.periods import is_period
 from briefing_lib.link.plausible import goes_on, is_statistic
 from briefing_lib.link.pointed import POINTED_BEFORE, Told, pointed
+from briefing_lib.link.unsaid import unsaid
 from briefing_lib.tables import Date, Quantity, Statistic
 
 _NAN = math.nan
@@ -63,14 +64,14 @@ def read_figures(scene: Scene, quantities: Sequence[Quantity], told: Told | None
         )  # fmt: skip
     if not flows or flows[0].start - start > POINTED_BEFORE:
         flows = [*pointed(text, start, found, told, flows), *flows]
-    if not flows:
-        return []
     compared = comparators(text, start, end, scene.dates)
     periods = [
         d for d in scene.dates if is_period(text, d) and not any(c.start < d.end and d.start < c.end for c in compared)
     ]
     reading = _Reading(found, compared, periods, figure_sources(text, start, end))
-    figures = group_figures(text, start, end, quantities, flows, periods)
+    figures = group_figures(
+        text, start, end, quantities, flows, periods, lambda quantity, before: unsaid(scene, quantity, told, before)
+    )
     edges = edges_of(text, start, end, figures)
     rows = []
     receiver = last.receiver if last else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing_lib.find.bounds import bound_before
 from briefing_lib.link.flows import Flow
@@ -25,7 +25,13 @@ _OF_FLOW = re.compile(r"\s+of\s")
 
 
 def group_figures(
-    text: str, start: int, end: int, quantities: Sequence[Quantity], flows: Sequence[Flow], dates: Sequence[Date]
+    text: str,
+    start: int,
+    end: int,
+    quantities: Sequence[Quantity],
+    flows: Sequence[Flow],
+    dates: Sequence[Date],
+    otherwise: Callable[[Quantity, Flow | None], Flow | None] = lambda quantity, before: None,
 ) -> list[Figure]:
     """Give each number its flow, and put those that belong together into one figure.
 
@@ -36,7 +42,9 @@ def group_figures(
         quantities: its economic quantities, in order.
         flows: its flows, in order.
         dates: its dates, comparators left out.
+        otherwise: gives the flow of a number that none of them holds, if it has one; it is told the flow before.
     """
+    named, flows = flows, list(flows)
     pairs = _respectively(text, start, end, quantities, flows)
     figures: list[Figure] = []
     latest: dict[int, Figure] = {}
@@ -57,13 +65,18 @@ def group_figures(
         ):
             figures[-1].upper = quantity
             continue
-        chosen = pairs.get(position) if pairs else flow_of(text, start, quantity, flows, quantities, figures)
-        if chosen is None:
-            continue
-        quantity = _like_the_rate_before(text, quantity, latest.get(chosen))
-        part = _part(text, start, quantity, flows[chosen])
-        if not part:
-            continue
+        chosen = pairs.get(position) if pairs else flow_of(text, start, quantity, named, quantities, figures)
+        part = ""
+        if chosen is not None:
+            quantity = _like_the_rate_before(text, quantity, latest.get(chosen))
+            part = _part(text, start, quantity, flows[chosen])
+        if chosen is None or not part:
+            hinted = otherwise(quantity, figures[-1].flow if figures else None)
+            if hinted is None:
+                continue
+            flows.append(hinted)
+            chosen = len(flows) - 1
+            part = _part(text, start, quantity, hinted)
         figure = latest.get(chosen)
         if figure is None or not _joins(text, figure, quantity, part, dates):
             figure = Figure(flows[chosen])
@@ -141,6 +154,8 @@ def _part(text: str, start: int, quantity: Quantity, flow: Flow) -> str:
     """Say which part of its figure a number is: level, rate, base (the level before) or amount (of change)."""
     if quantity.unit in POINTS:
         return "amount"
+    if flow.kind == "hint" and not quantity.change:
+        return "level"
     is_base = _BASE.search(text, max(start, quantity.start - 48), quantity.start) is not None
     if quantity.unit in RATES or is_fraction(quantity):
         if quantity.change:
@@ -200,6 +215,8 @@ def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequ
     last = figure.quantities[-1]
     if STRONG.search(text, last.end, quantity.start):
         return False
+    if part == "rate" and last is figure.level and last.unit == "percent" and figure.flow.measure == "trade":
+        return False  # "exports to Chile, which takes a quarter of all goods, fell 20 per cent"
     if part == "base" or figure.base is last:
         return True
     if _APPOSED.fullmatch(text, last.end, quantity.start) and part in ("rate", "amount"):

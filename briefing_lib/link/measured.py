@@ -55,6 +55,17 @@ def _units() -> frozenset[str]:
 
 
 @cache
+def masses() -> frozenset[str]:
+    """Return the units of weight, volume and freight.
+
+    >>> "tonne" in masses(), "megawatt" in masses()
+    (True, False)
+    """
+    names = {row["unit"] for row in lexicon.rows("units") if row["kind"] in ("mass", "volume", "freight")}
+    return frozenset(names | {f"{name} per day" for name in names})
+
+
+@cache
 def energy_units() -> frozenset[str]:
     """Return the units of energy, gas and oil."""
     names = {row["unit"] for row in lexicon.rows("units") if row["kind"] in ("energy", "volume")}
@@ -123,6 +134,36 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
         given = list(quantities) if given is None else given
         last = given[at] = quantity._replace(unit=last.unit)
     return quantities if given is None else given
+
+
+_FRACTION = re.compile(
+    r"(?:[\w/]+[\s-]+)?(?:half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?\b", re.I
+)
+
+
+def with_shares(quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Read fractions that are no change as shares in per cent: "half of its gas", "a third of them".
+
+    >>> half = Quantity("d", "d#1", 0, 15, "half of its gas", 0.5, "gas", "=", "", "fraction with count")
+    >>> with_shares([half])[0][4:7]
+    ('half', 50.0, 'percent')
+    """
+    given: list[Quantity] | None = None
+    for at, quantity in enumerate(quantities):
+        if quantity.change or not quantity.rule.startswith("fraction") or quantity.unit in _NO_SHARE:
+            continue
+        words = _FRACTION.match(quantity.text)
+        if words is None:
+            continue
+        given = list(quantities) if given is None else given
+        given[at] = quantity._replace(
+            end=quantity.start + words.end(), text=words.group(), value=round(quantity.value * 100, 4), unit="percent",
+            rule="fraction with share",
+        )  # fmt: skip
+    return quantities if given is None else given
+
+
+_NO_SHARE = ("percentage point", "basis point", "time", "hour", "day", "week", "month", "year", "decade", "century")
 
 
 def is_fraction(quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing_lib.link.carry import Parties
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.idle import EARNS
-from briefing_lib.link.measured import energy_units, money
+from briefing_lib.link.measured import energy_units, masses, money
 from briefing_lib.link.pointed import Told
 
 _SENT = ("shipments", "shipment", "deliveries", "supplies", "cargoes")
@@ -25,7 +25,9 @@ def is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool, known: b
     >>> is_statistic(flow, Parties("", "", False), "USD", False, False)
     False
     """
-    goods = flow.commodity or unit in energy_units()
+    if flow.kind == "hint":
+        return bool(parties.reporter or parties.partner)
+    goods = flow.commodity or unit in energy_units() or flow.kind == "verb" and unit in masses()
     if flow.needs_goods and flow.measure == "trade" and not (goods or beside):
         return False  # "received $5 million from Peru" may be a gift
     if flow.measure in ("contract", "sanctions") and unit in money():

@@ -33,6 +33,7 @@ class Told(NamedTuple):
     said: str  # whom it is attributed to
     listed: bool = False  # whether its partner is one of several of the sentence
     lead: str = ""  # the period that the document's first figures are for
+    money: bool = True  # whether it was a sum of money, and no weight
 
 
 def pointed(text: str, start: int, found: Sequence[Token], told: Told | None, flows: Sequence[Flow]) -> list[Flow]:

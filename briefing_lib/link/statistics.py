@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.figure_reader import read_figures
 from briefing_lib.link.figure_scene import Setting, scene_of, setting_of
-from briefing_lib.link.measured import is_economic, with_unit_before
+from briefing_lib.link.measured import is_economic, with_shares, with_unit_before
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
@@ -52,7 +52,7 @@ def find_statistics(
     """
     rows: list[Statistic] = []
     starts = [sentence.start for sentence in sentences]
-    quantities = with_unit_before(text, quantities)
+    quantities = with_shares(with_unit_before(text, quantities))
     at, many = 0, len(quantities)
     told: Told | None = None
     setting: Setting | None = None
