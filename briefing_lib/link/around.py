@@ -8,15 +8,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from briefing_lib.link.economies import country_in, demonyms_in, is_economy, seat_of, speaks_for
+from briefing_lib.link.economies import demonyms_in, is_economy, seat_of
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.home import spoken_of
+from briefing_lib.link.local_home import local_home, state_of_actor
 from briefing_lib.link.people import People
 from briefing_lib.tables import Mention, Quotation, Sentence
 
 _BACK = 6  # sentences of a paragraph that are looked back on
 _UNSPOKEN = ("", "author")
 _SPEECH = ("statement", "answer", "question")
+_COMMUNITY = ("European Economic Community", "European Community", "European Union")
 _TITLES = ("headline", "heading", "byline", "caption", "boilerplate")
 
 
@@ -68,6 +70,27 @@ class Around:
         return self._spoken_of(before) if before else []
 
     @cached_property
+    def home(self) -> str:
+        """The economy that this part of the document is about, or the whole of it."""
+        scene = self._scene
+        setting = scene.setting
+        local = local_home(scene.text, setting.sentences, scene.position, setting.mentions, self._people)
+        return local or setting.home
+
+    def body(self, kind: str) -> str:
+        """Return which body "the Fund" or "the Community" is, as the document has named it before."""
+        named = [m.actor for m in self._scene.setting.mentions[: self._scene.mentions_before] if m.type != "person"]
+        if kind == "fund":
+            return "International Monetary Fund" if "International Monetary Fund" in named else ""
+        if kind == "federal":
+            return "West Germany" if "" < self._scene.setting.published[:4] < "1991" else "Germany"
+        if kind == "community":
+            told = next((name for name in reversed(named) if name in _COMMUNITY), "")
+            old = "" < self._scene.setting.published[:4] < "1993"
+            return told if told and not (old and told == "European Union") else _COMMUNITY[0 if old else 2]
+        return ""
+
+    @cached_property
     def present(self) -> list[str]:
         """The states of the persons, capitals and states of this sentence before the figure, in order."""
         return self._states(self._scene.start, self._start)
@@ -81,11 +104,18 @@ class Around:
             names += reversed(self._states(sentence.start, sentence.end))
         return list(dict.fromkeys(names))
 
+    @cached_property
+    def of_paragraph(self) -> list[str]:
+        """The states of the persons, capitals and states of the paragraph up to the end of this sentence."""
+        first = self._paragraph[0].start if self._paragraph else self._scene.start
+        return self._states(first, self._scene.end)
+
     def _states(self, start: int, end: int) -> list[str]:
         named: list[tuple[int, str]] = []
         for mention in self._mentions(start, end):
             if mention.type == "person":
                 state = self._people.state(mention.actor)
+                state = state if self._people.is_state(state) else ""
             elif is_economy(mention) and mention.type != "place":
                 state = mention.actor
             else:
@@ -103,14 +133,11 @@ class Around:
                 return self._state_of_source(quotation)
         voice, kind = self._scene.sentence.voice, self._scene.sentence.kind
         if voice not in _UNSPOKEN:
-            return self._state(voice)
-        return "" if kind in _SPEECH else setting.home
+            return state_of_actor(voice, self._people)
+        return "" if kind in _SPEECH else self.home
 
     def _state_of_source(self, quotation: Quotation) -> str:
         for name in (quotation.source, quotation.source_text):
-            if name and (state := self._state(name)):
+            if name and (state := state_of_actor(name, self._people)):
                 return state
-        return self._scene.setting.home
-
-    def _state(self, name: str) -> str:
-        return self._people.state(name) or speaks_for(name) or country_in(name, 0, len(name))
+        return self.home

@@ -12,7 +12,7 @@ from briefing_lib.link.flows import Flow
 from briefing_lib.link.focus import Focus
 from briefing_lib.link.idle import EARNS
 from briefing_lib.link.named_before import about_two
-from briefing_lib.link.sides import COUNTRY, GROUP, ITS, PAIR, SPEAKER, THEIR, THERE, pointer
+from briefing_lib.link.sides import COUNTRY, GROUP, HERE, ITS, PAIR, SPEAKER, THEIR, THERE, pointer
 
 _GIFTS = ("aid", "debt", "investment", "arms", "tariff")  # flows whose giver is the subject
 _OWN_VERBS = (*EARNS, "sent home", "send home", "sends home")  # verbs whose subject is no economy: "workers sent home"
@@ -79,7 +79,11 @@ def resolve(flow: Flow, context: Context) -> Parties:
     >>> resolve(flow, Context([Token(0, 5, "economy", "Chile")], ["Chile"], NOBODY, False, NOBODY, [], ""))
     Parties(reporter='Chile', partner='Peru', carried=True)
     """
+    several = [name for name in flow.partner.split(" | ") if not pointer(name)]
+    if " | " in flow.partner:
+        flow = flow._replace(partner=" | ".join(several))
     reporter, partner = pointer(flow.reporter) or flow.reporter, pointer(flow.partner) or flow.partner
+    partner = context.home if partner == HERE else partner
     if SPEAKER in (reporter, partner):  # whose "our" is, the voice of the sentence says, and not the words
         speaker = context.around.speaker if context.around else ""
         reporter = speaker if reporter == SPEAKER else reporter
@@ -90,12 +94,17 @@ def resolve(flow: Flow, context: Context) -> Parties:
         reporter = PAIR  # "the two want their trade to reach $18 billion"
     if PAIR in (reporter, partner):
         return Parties(*_pair(flow, reporter if partner == PAIR else "", context), True)
+    if flow.kind == "hint" and not reporter and not partner:
+        return _hinted(flow, context)
     pointed = bool(pointer(reporter) or pointer(partner))
     if not pointed and reporter and (partner or flow.flow == ""):
         return Parties(reporter, partner or _receiver(flow, reporter, context), False)
     ahead = [t.name for t in context.named if t.start < flow.start]
     if flow.measure == "debt" and not _LOAN.search(flow.word) and flow.word not in _LENT:
         ahead = [name for name in ahead if name not in lenders()]  # whose debt it is, borrows
+    joined = _joined(context.named, flow.start)
+    if joined and not reporter and not partner and flow.measure in _GIFTS:
+        reporter = joined  # "Sweden and Norway have written off debts"
     if not reporter and not partner and len(set(ahead)) == 2:
         first, second = dict.fromkeys(ahead)
         if flow.flow == "turnover":
@@ -119,7 +128,7 @@ def resolve(flow: Flow, context: Context) -> Parties:
         reporter = _country(flow.reporter, partner, ahead, context)
     if not reporter:
         reporter, carried = _missing_reporter(flow, partner, ahead, context), True
-    if not partner and flow.scope != "whole":
+    if not partner and flow.scope not in ("whole", "elsewhere"):
         partner = _counterpart(flow, reporter, context)
         partner = partner or _receiver(flow, reporter, context)
         carried = carried or bool(partner)
@@ -127,6 +136,44 @@ def resolve(flow: Flow, context: Context) -> Parties:
     if flow.measure == "tariff" and not partner and len(others) == 1:
         partner = others.pop()  # "Peru would hit $20 billion of Chilean goods with tariffs"
     return Parties(reporter, "" if partner == reporter else partner, carried)
+
+
+_AND = 5  # characters of " and "
+
+
+def _joined(named: Sequence[Token], start: int) -> str:
+    """Return the two names that "and" joins before a flow, or ""."""
+    ahead = [t for t in named if t.start < start]
+    if len(ahead) != 2 or ahead[1].start - ahead[0].end != _AND or ahead[0].name == ahead[1].name:
+        return ""
+    return f"{ahead[0].name} | {ahead[1].name}"
+
+
+def _hinted(flow: Flow, context: Context) -> Parties:
+    """Return whose a sum is that no word of a flow holds: of those told of before, or named in its sentence."""
+    before = context.before
+    here = list(dict.fromkeys(t.name for t in context.named))
+    new = [name for name in here if name not in (before.reporter, before.partner)]
+    if before.reporter and not new:
+        return Parties(before.reporter, before.partner, True)  # "Kiev admits to $760 million"
+    if before.reporter and context.measure_before == flow.measure:
+        leads = [name for name in context.subjects if name in new]
+        if leads:  # "Australia, with $6 billion, is far ahead"
+            return Parties(leads[0], before.partner or (before.reporter if flow.flow else ""), True)
+        return Parties(before.reporter, new[0], True)  # "with Pakistan it was $4 billion"
+    if len(here) >= 2:
+        return Parties(here[0], here[1], True)
+    reporter = here[0] if here else _first((context.source, *context.agents, context.home), "")
+    return Parties(reporter, _beside(reporter, context), True)
+
+
+def _beside(reporter: str, context: Context) -> str:
+    """Return the only other state that the paragraph has named, or that the document is about."""
+    states = context.around.of_paragraph if context.around else []
+    others = [name for name in states if name != reporter]
+    if reporter and len(others) == 1 and len(states) == 2:
+        return others[0]
+    return context.focus.other(reporter) if context.focus and not others else ""
 
 
 def _pair(flow: Flow, one: str, context: Context) -> tuple[str, str]:
@@ -180,6 +227,8 @@ def _other(reporter: str, ahead: Sequence[str], context: Context) -> str:
 def _called(word: str, other: str, ahead: Sequence[str], context: Context) -> str:
     """Return which economy told of "the kingdom" or "the bloc" can mean, the nearest first."""
     kind, before = word.partition(":")[2], context.before
+    if kind in ("fund", "community", "federal"):
+        return context.around.body(kind) if context.around else ""
     subjects = context.around.subjects if context.around else ()
     names = (
         *reversed(ahead), *subjects, before.reporter, before.partner, context.home, *context.earlier,
@@ -193,6 +242,9 @@ def _country(word: str, partner: str, ahead: Sequence[str], context: Context) ->
     if not word.endswith(":") and (called := _called(word, partner, ahead, context)):
         return called
     near = (*context.earlier, context.before.reporter, context.before.partner, context.last.reporter)
+    subjects = [*context.subjects, *(context.around.present if context.around else ())]
+    if ahead and not context.subjects and (own := _first([name for name in subjects if name not in ahead], partner)):
+        return own  # "President Kaunda reopened the line through Rhodesia: copper is the country's"
     if context.around and not ahead and context.around.topic in near:
         near, home = (context.around.topic,), context.around.topic
     else:
@@ -212,9 +264,16 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
         return _first(tuple(reversed(context.subjects)), partner)
     if context.same_sentence and before.reporter:
         return before.partner if before.reporter == partner else before.reporter
-    # Who gives is the subject, and comes first; whose trade it is stands nearest.
-    candidates = tuple(ahead) if flow.measure in _GIFTS else tuple(reversed(ahead))
+    if flow.word == "tranche" and before.reporter and before.partner and context.measure_before in ("debt", "aid"):
+        return before.reporter  # "A first tranche of $120 million"
+    # Who gives is the subject; whose trade it is stands nearest.
+    candidates = (*reversed(context.subjects), *ahead) if flow.measure in _GIFTS else tuple(reversed(ahead))
+    candidates = (*candidates, *context.agents) if flow.measure in _GIFTS or flow.weak else candidates
     found = _first((*candidates, context.source), partner)
+    third = partner and partner not in (before.reporter, before.partner) or context.by_verb
+    at_home = context.home == before.partner and context.home not in ("", partner) and third
+    if not found and at_home and flow.kind == "noun" and flow.measure == "trade" and not flow.weak:
+        return context.home  # "Russia sold 5 tons to Mongolia. Trade with Korea": the trade of Mongolia
     bought = context.by_verb and before.partner == context.home != ""
     if not found and bought and flow.kind == "noun" and not partner:
         found = context.home  # "China bought tea from Kenya. Total exports rose": Kenya's
@@ -245,7 +304,10 @@ def _receiver(flow: Flow, reporter: str, context: Context) -> str:
     told = context.before
     if told.partner and context.measure_before == flow.measure and reporter != told.partner:
         return told.partner  # "Japan put in $2bn. Korea invested $1bn": in the same country
-    if told.partner and reporter in (told.reporter, told.partner) and flow.measure in ("aid", "debt", "investment"):
+    if told.partner and reporter != context.home and context.home in (told.reporter, told.partner):
+        return context.home
+    beside = context.same_sentence and reporter in (told.reporter, told.partner)
+    if told.partner and beside and flow.measure in ("aid", "debt", "investment"):
         return _first((told.reporter, told.partner), reporter)  # "trade reached $5bn, and Peruvian investment $2bn"
     pair = [name for name, _ in context.main[:2]] if about_two(context.main) else []
     if reporter in pair:
@@ -264,16 +326,25 @@ def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
     before, told_beside = context.before, context.same_sentence
     if flow.flow == "turnover" and not flow.reporter and about_two(context.main):
         return _first([name for name, _ in context.main[:2]], reporter)  # "to raise trade turnover to $2 billion"
+    if flow.measure in ("contract", "arms") and not before.partner:
+        return context.focus.other(reporter) if context.focus else ""
     if flow.measure != "trade" or flow.flow not in ("export", "import"):
         return ""
+    gave = context.measure_before in ("aid", "arms") and flow.flow == "export" and before.partner
+    if gave and flow.kind == "verb" and reporter != before.partner:
+        return before.partner  # "Japan gave $5m in aid. America had sent 5 tons of wheat"
     second = flow.kind == "verb" and flow.reporter == reporter and context.flow_before in ("export", "import")
     if second and before.reporter and reporter not in (before.reporter, before.partner):
         # "Spain bought 5 tons from Peru. Italy took 3": a second buyer of the same goods
         return before.partner if flow.flow == context.flow_before else before.reporter
+    if flow.scope == "back":
+        return before.reporter if before.partner == reporter else before.partner
     if not before.partner:
         return _by_focus(flow, reporter, context)
     if flow.weak and not told_beside and flow.kind != "verb":
         other = reporter not in (before.reporter, before.partner) and flow.reporter == reporter
+        if flow.reporter and not other and flow.flow != context.flow_before and not flow.commodity:
+            return _first((before.partner, before.reporter), reporter)  # "sales to Peru rose. Our purchases fell"
         return before.reporter if other and flow.flow == "import" and context.flow_before == "export" else ""
     if not told_beside and not flow.reporter and (context.listed or context.goods_before and not flow.commodity):
         return ""  # "Exports to Peru rose, those to Chile fell. Imports declined"
@@ -285,10 +356,7 @@ def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
 
 
 def _by_focus(flow: Flow, reporter: str, context: Context) -> str:
-    """Return the other state of a document about two, where it is they whose trade was told of last, or a sale."""
-    if context.focus is None or not flow.reporter or context.same_sentence:
+    """Return who is on the other side of a sale, in a document or a paragraph about two states."""
+    if context.focus is None or not flow.reporter or not flow.weak:
         return ""
-    told = {context.last.reporter, context.last.partner}
-    if flow.kind == "verb" and flow.weak or told == set(context.focus.pair):
-        return context.focus.other(reporter)
-    return ""
+    return context.focus.other(reporter) or (_beside(reporter, context) if flow.kind == "verb" else "")

@@ -5,6 +5,7 @@ A mention stands for itself; demonyms, pronouns and words for a pair ("the two c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -196,6 +197,25 @@ def _countries() -> lexicon.NameMatcher[str]:
     return lexicon.NameMatcher({(row.get("alias") or row["word"]): row["actor"] for row in rows if row["actor"]})
 
 
+@cache
+def _provinces() -> dict[str, str]:
+    states: dict[str, str] = {}
+    for row in lexicon.rows("states"):
+        if row["type"] == "state":
+            states.setdefault(row["country"], row["actor"])
+    rows = [row for row in lexicon.rows("places") if row["kind"] == "province" and row["country"]]
+    return {row["actor"]: states.get(row["country"], "") for row in rows}
+
+
+def state_of_province(place: str) -> str:
+    """Return the state of a province, or the place itself.
+
+    >>> state_of_province("Ontario"), state_of_province("Peru")
+    ('Canada', 'Peru')
+    """
+    return _provinces().get(place) or place
+
+
 def _named(matcher: lexicon.NameMatcher[str], text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     words = lexicon.words_of(text[start:end])
     return [(start + first, start + last, name) for first, last, name in matcher.find(words)]
@@ -219,6 +239,13 @@ def country_in(text: str, start: int, end: int) -> str:
     return next((name for _, _, name in _named(_countries(), text, start, end)), "")
 
 
+# "the Horn of Africa COUNTRY", "the Pacific COAST": a place that only says which
+_ATTRIBUTE = re.compile(
+    r"\s+(?:coast|coastline|shores?|country|nation|state|ports?|terminals?|basin|corridor|routes?|pipelines?|summit|war|"
+    r"crisis|conflict|ally|allies|neighbou?rs?)\b"
+)
+
+
 def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
     """Return the tokens of a stretch of text, in order.
 
@@ -234,7 +261,7 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     found = [
         Token(m.start, m.end, "economy" if is_economy(m) else "actor", m.actor, weak=m.type == "place")
         for m in mentions
-        if m.type != "person" and not (m.type == "place" and m.actor in _spots())
+        if m.type != "person" and not (m.type == "place" and (m.actor in _spots() or _ATTRIBUTE.match(text, m.end)))
     ]
     taken, at = [(m.start, m.end) for m in mentions], 0
     peoples = [  # "sold THE SAUDIS 5 jets" is a sale to their state

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.around import Around
 from briefing_lib.link.carry import NOBODY, Context, Parties, resolve
-from briefing_lib.link.economies import Token, country_in, lenders, speaks_for, state_of
+from briefing_lib.link.economies import Token, country_in, lenders, speaks_for, state_of, state_of_province
 from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.figure_sources import FigureSource, said_by
@@ -54,19 +54,25 @@ def parties_of(
         for t in named
         if t.kind == "economy" and t.name and not t.weak or lends and t.kind == "actor" and t.name in lenders()
     ]
+    around = Around(scene, figure.start, figure.end, setting.people)
     context = Context(
         economies, subjects(text, scene.start, named, flow), told.parties if told else NOBODY, same, last,
         earlier, _economy_of_source(scene, found, source, figure), setting.main, _group(scene, figure),
-        setting.home, receiver, told.flow.flow if told and told.flow.measure == "trade" else "",
+        around.home, receiver, told.flow.flow if told and told.flow.measure == "trade" else "",
         told.flow.commodity if told else "", bool(told and told.listed),
         bool(told and told.flow.kind == "verb"), told.flow.measure if told else "",
         _previous(scene, told), setting.other, _towards(scene, economies) if lends else (),
         seats_before(setting.mentions, scene.mentions_before, scene.start - _PARAGRAPH),
-        Around(scene, figure.start, figure.end, setting.people), setting.focus, _agents(found, flow),
+        around, setting.focus, _agents(found, flow),
     )  # fmt: skip
     again = told.end if told and same and told.flow.at == flow.at else -1
-    parties = adjusted(text, scene.start, found, named, figure, resolve(flow, context), again, setting.home)
-    return parties._replace(reporter=_economy_of(parties.reporter, named, setting.home))
+    parties = adjusted(text, scene.start, found, named, figure, resolve(flow, context), again, around.home)
+    reporter = _economy_of(parties.reporter, named, around.home)
+    then = setting.people.state_then
+    partners = [then(name) for name in parties.partner.split(" | ")]
+    if flow.measure in ("investment", "aid", "debt", "contract"):
+        partners = [state_of_province(name) for name in partners]  # "bakeries in Ontario"
+    return Parties(then(reporter), " | ".join(dict.fromkeys(partners)), parties.carried)
 
 
 def _agents(found: Sequence[Token], flow: Flow) -> list[str]:
@@ -108,7 +114,8 @@ def _group(scene: Scene, figure: Figure) -> str:
 def _economy_of_source(scene: Scene, found: Sequence[Token], source: FigureSource | None, figure: Figure) -> str:
     """Return the economy whose office or data the figure comes from: "Mexico's economy ministry said"."""
     if source is not None:
-        return country_in(scene.text, source.start, source.end)
+        cut = next((m.actor for m in scene.mentions if m.start < source.start < m.end), "")  # "Papua New GUINEA DATA"
+        return country_in(cut, 0, len(cut)) or country_in(scene.text, source.start, source.end)
     behind = [t for t in found if t.kind == "economy" and t.start >= max(figure.end, figure.flow.end)]
     if behind and _SPEAKS.match(scene.text, behind[-1].end, scene.end):
         return behind[-1].name

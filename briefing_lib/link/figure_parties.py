@@ -41,7 +41,7 @@ def adjusted(
         parties = parties._replace(partner=_partner_by_role(text, found, flow, parties))
     if flow.measure == "trade" and flow.flow in ("export", "import") and flow.kind == "noun" and not flow.partner:
         parties = _source_as_partner(text, start, found, figure, parties, home)
-    if figure.level and figure.level.unit == "percent" and flow.measure == "trade":
+    if figure.level and figure.level.unit == "percent" and flow.measure == "trade" and flow.scope != "elsewhere":
         parties = _parties_of_share(text, found, figure, parties)
     gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
     gapped = _gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
@@ -66,7 +66,7 @@ def subjects(text: str, start: int, named: Sequence[Token], flow: Flow) -> list[
     ]
 
 
-_RELATIVE = re.compile(r"\b(?:which|whom|that)\s+(?:the\s+)?$")  # "to WHICH Comecon wrote"
+_RELATIVE = re.compile(r"\b(?:which|whom)\s+(?:the\s+)?$")  # "to WHICH Comecon wrote"
 # "Mongolia's biggest CUSTOMER"
 _ROLE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:customer|buyer|supplier|partner|market|source|seller|destination)\b")
 

@@ -31,6 +31,7 @@ class Setting(NamedTuple):
     main: Sequence[tuple[str, int]]  # the states it names more than once
     home: str  # the economy it is about
     other: str  # the second economy its headline names
+    opening: str  # the period its headline or first sentence says that its figures are for
     people: People  # the persons it names
     focus: Focus  # the two states it is about
 
@@ -101,7 +102,11 @@ def _first(rows: Sequence[Mention] | Sequence[Date] | Sequence[Quantity], at: in
 
 def tokens_of_scene(scene: Scene) -> list[Token]:
     """Return the tokens of a sentence but for those inside a number: "US$5bn", "Swiss francs"."""
-    found = tokens(scene.text, scene.start, scene.end, scene.mentions)
+    then = scene.setting.people.state_then  # "German" in a text on West Germany
+    found = [
+        t._replace(name=then(t.name)) if t.kind == "economy" else t
+        for t in tokens(scene.text, scene.start, scene.end, scene.mentions)
+    ]
     if (place := dateline_end(scene.text, scene.sentence)) > scene.start:
         found = [t for t in found if t.start >= place]
     found = [t for t in found if not (t.kind == "verb" and t.name in _BOTH and _is_noun(scene.text, t, found))]

@@ -31,13 +31,13 @@ class Flow(NamedTuple):
     kind: str  # noun, verb or figure
     needs_goods: bool = False
     word: str = ""  # as trade_words.csv has it
-    scope: str = ""  # whole ("total imports": with all partners) or world ("global trade")
+    scope: str = ""  # whole ("total imports": with all partners) world ("global trade"), elsewhere or back
 
 
 _BOUND = re.compile(r"-bound\b")  # "Chile-bound shipments"
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s+|not\s+)?$")
 
-_TO = {"to", "toward", "towards", "into", "for", "bound for", "with", "against", "on"}
+_TO = {"across", "throughout", "to", "toward", "towards", "into", "for", "bound for", "with", "against", "on"}
 _FROM = {"from", "out of"}
 _BY = {"of", "by", "in", "at"}
 # For each flow: the prepositions before the partner, and before the reporter.
@@ -46,8 +46,8 @@ _ROLES: dict[str, tuple[set[str], set[str]]] = {
     "import": (_FROM | {GOODS_OF}, _BY | {"into", "to"}),
     "turnover": ({"with", "to"}, _BY),
     "tariff": ({"on", GOODS_OF, "from", "against", "for"}, _BY),
-    "investment": ({"in", "into", "to"}, {"from", "by", "of"}),
-    "aid": ({"to", "for"}, {"from", "by"}),
+    "investment": ({"in", "into", "to", "across"}, {"from", "by", "of"}),
+    "aid": ({"to", "for", "in", "across", "throughout"}, {"from", "by"}),
     "debt": ({"to", "for"}, {"from", "by", "of"}),
     "gdp": (set(), {"of", "in"}),
     "energy": ({"to"}, {GOODS_OF, "of", "in", "by", "from"}),
@@ -88,8 +88,9 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
     return [f for f in flows if f.measure != "gdp" or not f.weak or f.reporter or f.partner or _is_forecast(text, f)]
 
 
+_CREDITORS = re.compile(r"\b(?:creditors?|lenders?|holders|bondholders|banks|suppliers|exporters)\s+(?:is\s+|are\s+)?$")
 _DATIVE = frozenset(
-    {"sold", "supplied", "lent", "loaned", "granted", "given", "offered", "promised", "pledged", "sent"}
+    {"sold", "supplied", "lent", "loaned", "owed", "granted", "given", "offered", "promised", "pledged", "sent"}
 )
 _ABROAD = re.compile(r"[^;]{0,60}?\b(?:abroad|overseas)\b")  # "sold 12 million tonnes ABROAD"
 
@@ -117,6 +118,9 @@ def _flow(
         if flow == "turnover" and joined:
             partner = joined  # "Peru AND CHILE traded goods worth $5bn"
     passive = token.kind == "verb" and _PASSIVE.search(text, max(start, token.start - 24), token.start) is not None
+    lent = token.name == "owed" and _CREDITORS.search(text, max(start, token.start - 24), token.start)
+    if lent and not passive:  # "talks with CREDITORS OWED more than $17 billion": no economy owes it here
+        reporter = ""
     given = passive and reporter and token.name in _DATIVE and not origin_of(text, found, head)
     if given:  # "PERU was sold 40 tanks", "Peru was lent $5bn": who is given is the subject
         partner, reporter = reporter, ""
@@ -135,6 +139,8 @@ def _flow(
     for word, name in after:
         if word in ("between", "among", "amongst"):
             between.append(name)
+        elif word == "object" and token.name in EARNS:
+            reporter = name  # "tin earned PERU $5 million"
         elif word in to or word == "object":
             partners.append(name)
         elif word in by and not reporter:
@@ -168,10 +174,27 @@ _WORLD = re.compile(
 )
 
 
+# "buys 70 per cent of its gas FROM A SINGLE SOURCE", "exports TO OTHER MARKETS"
+_ELSEWHERE = re.compile(
+    r"[^;.,]{0,90}?\b(?:from|to|with)\s+(?:a\s+single|other|elsewhere|abroad|overseas|third|many|several|foreign|the\s+rest\b|"
+    r"(?:[a-z]+\s+)?countries)\b"
+)
+
+
+# "Argentine sales IN THE OTHER DIRECTION"
+_BACK = re.compile(
+    r"[^;.,]{0,40}?\b(?:in\s+the\s+(?:other|opposite|reverse)\s+direction|in\s+return|the\s+other\s+way|in\s+exchange)\b"
+)
+
+
 def _scope(text: str, start: int, token: Token) -> str:
     low = max(start, token.start - 40)
     if _WORLD.search(text, low, token.start) or token.name.startswith(("world ", "global ")):
         return "world"
+    if _ELSEWHERE.match(text, token.end):
+        return "elsewhere"
+    if _BACK.match(text, token.end):
+        return "back"
     return "whole" if _WHOLE.search(text, low, token.start) or token.name.startswith("total ") else ""
 
 

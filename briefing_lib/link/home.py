@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from briefing_lib.link.economies import demonyms_in, is_economy, is_spot, seat_of
+from briefing_lib.link.economies import country_in, demonyms_in, is_economy, is_spot, seat_of
 from briefing_lib.link.sides import PREPOSITION
 from briefing_lib.tables import Mention, Sentence
 
@@ -17,6 +17,13 @@ _DATELINE = re.compile(
 )
 # "Sofia, 11 February 1999." on its own
 _PLACE_AND_DAY = re.compile(r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}),\s+(?:\d{1,2}\s|[A-Z][a-z]{2,8}\.?\s\d)")
+# "BANK OF MONGOLIA", "Ministry of Finance, Republic of Ghana": whose release it is
+_ISSUER = re.compile(
+    r"\b(?:ministry|bank|bureau|department|office|institute|authority|administration|agency|customs|statistics|treasury|"
+    r"embassy|chamber)\b(?!\s*,?\s*(?:says|said))",
+    re.IGNORECASE,
+)
+_TOP = 6  # sentences that can be lines above the text
 _OPENING = 3  # sentences of the text whose economies count more
 _ENOUGH = 3.0
 
@@ -34,7 +41,8 @@ def dateline_end(text: str, sentence: Sentence) -> int:
     return sentence.start
 
 
-def _dateline_country(text: str, sentence: Sentence) -> str:
+def place_filed(text: str, sentence: Sentence) -> str:
+    """Return the state whose capital a dispatch was filed from, or ""."""
     end = dateline_end(text, sentence)
     if end == sentence.start:
         alone = _PLACE_AND_DAY.match(text, sentence.start, sentence.end)
@@ -66,8 +74,18 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
         headline = names if head else headline
         for rank, name in enumerate(names):
             weights[name] += (3.0 if rank == 0 else 2.0) if head else 1.0
-        if seat := _dateline_country(text, sentence):
+        if seat := place_filed(text, sentence):
             weights[seat] += 3.0
+    for line in [s for s in sentences[:_TOP] if s.kind in ("byline", "heading", "headline")]:
+        if _ISSUER.search(text, line.start, line.end) and (issuer := country_in(text, line.start, line.end)):
+            weights[issuer] += 3.0
+        elif line.kind == "byline" and (seat := place_filed(text, line)):
+            weights[seat] += 2.0
+    for mention in mentions:  # "Port Moresby gets ready for the world"
+        if mention.start >= (told[0].end if told else 0):
+            break
+        if mention.type == "place" and (seat := seat_of(mention.actor)) and seat not in headline:
+            weights[seat] += 1.5
     counts = Counter(m.actor for m in mentions if m.type == "state")
     most = max(counts.values(), default=0)
     for name, count in counts.items():

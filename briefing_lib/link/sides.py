@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from briefing_lib.link.economies import Token, kind_of_epithet, lenders, speaks_for
 from briefing_lib.link.goods import STOP
 
-ITS, THEIR, PAIR, COUNTRY, SPEAKER, GROUP, THERE = "its", "their", "pair", "country", "speaker", "group", "there"
+ITS, THEIR, PAIR, COUNTRY, SPEAKER, GROUP = "its", "their", "pair", "country", "speaker", "group"
+THERE, HERE = "there", "here"
 
 # "'s crude oil ", " annual ": up to four words between an owner and what is owned; no preposition, verb or stop.
 _OWNED = re.compile(
@@ -17,9 +18,9 @@ _OWNED = re.compile(
 )
 _JOINED = re.compile(r"\s?[-–—/]\s?|['’]s?\s+(?:and|&)\s+|\s+(?:and|&|with)\s+")  # "China-Russian", "Peru and Chile"
 PREPOSITION = re.compile(
-    r"\b(between|among|amongst|with|from|out\s+of|to|towards?|into|for|of|by|in|on|against|and|or|at|bound\s+for|versus)"
+    r"\b(between|among|amongst|with|from|out\s+of|to|towards?|into|for|of|by|in|on|against|and|or|at|bound\s+for|versus|across|throughout|through|via|near|inside|outside|within|over|under)"
     r"\s+(?:(?:the|a|an|\w+ern|two|three|four|five|six|seven|eight|nine|ten|\d+|giant|big|larger|smaller|its|their|all|other|both|fellow|neighbouring|neighboring|nearby|mainland|former|some|goods|"
-    r"products|imported|imports|exports|all\s+imports|certain|most|Communist|then|rival|ally|allies|such|as|neighbou?rs?|across)\s+)*$"
+    r"products|imported|imports|exports|all\s+imports|certain|most|Communist|then|rival|ally|allies|such|as|neighbou?rs?)\s+)*$"
 )
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
 _NEXT = re.compile(
@@ -37,10 +38,14 @@ _PLAIN_GOODS = re.compile(
     r"(?:[-–]made)?\s+(?:[a-z-]+\s+)?(?:goods|products|merchandise|wares|equipment|services|manufactures)\b"
 )
 _MADE_IN = re.compile(r"\b(?:made|built|grown|produced|assembled|manufactured)\s+in\s+(?:the\s+)?$")  # "cars MADE IN"
+_OWN = ("our", "their")
+_OURS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}[a-z]{3,}")
 _OF_A_THING = re.compile(r"\s+[a-z]{3,}")  # "of Indonesian ORE"
 GOODS_OF = "of goods of"  # "of Chilean copper"
 # "from Gazprom", "to the IMF": prepositions behind which an organisation stands for its state, or lends for itself
 _TO_BODIES = {"to", "from", "object", "by", "with", "on", "for"}
+_AND_THEN = re.compile(r"\band\s+(?:(?:has|have|had|will|would|also|then)\s+|\w+ly\s+)*$")  # "and has pledged"
+_OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 _AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?(?:neighbou?ring\s+)?$")
 
 
@@ -88,7 +93,7 @@ def _is_object(text: str, found: Sequence[Token], at: int) -> bool:
     return text[token.start : token.end] == token.name and text[token.end : token.end + 1] not in ("'", "’")
 
 
-_POINTING = frozenset({ITS, THEIR, PAIR, COUNTRY, SPEAKER, GROUP, THERE})
+_POINTING = frozenset({ITS, THEIR, PAIR, COUNTRY, SPEAKER, GROUP, THERE, HERE})
 _POINTERS = {"pair": PAIR, "group": GROUP, "speaker": SPEAKER, "there": THERE}
 
 
@@ -115,9 +120,9 @@ def pointer(name: str) -> str:
 
 def _can_stand_behind(token: Token) -> bool:
     if token.kind == "speaker":
-        return token.name in ("us", "our country", "my country")
+        return token.name in ("us", "our country", "my country", "our")
     kinds = ("economy", "pair", "country", "group", "there")
-    return token.kind in kinds or token.kind == "pronoun" and token.name in ("it", "them")
+    return token.kind in kinds or token.kind == "pronoun" and token.name in ("it", "them", "their")
 
 
 def origin_of(text: str, found: Sequence[Token], head: int) -> str:
@@ -152,7 +157,7 @@ def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: se
         body = token.kind == "actor" and bool(name_of(token))
         if i in claimed or not (_can_stand_behind(token) or body):
             continue
-        if STOP.search(text, edge, token.start) or _OF_THEM.search(text, edge, token.start):
+        if STOP.search(text, edge, token.start) or _OF_THEM.search(text, edge, token.end):
             break
         if roles and _NEXT.search(text, edge, token.start):
             break
@@ -160,7 +165,7 @@ def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: se
             role = _where(text, token, roles)
             if not role:
                 continue
-            roles.append((role, THERE))
+            roles.append((role, token.name))
             claimed.add(i)
             edge = token.end
             continue
@@ -169,11 +174,16 @@ def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: se
             role = " ".join(word[1].split())
         elif role not in ("", GOODS_OF) and _COMMA.fullmatch(text, edge, token.start):
             pass  # "to Chile, Peru and Bolivia": the preposition of the one before
-        elif not role and found[head].kind == "verb" and token.start - found[head].end <= 5:
+        elif not role and found[head].kind == "verb" and (token.start - found[head].end <= 5 or token.name in _OWN):
             role = "object"  # "lent Chile $5 million"
         else:
             role, edge = "", token.end
             continue
+        if token.name in ("our", "their"):  # "bought $5m of OUR rice", and not "to our surprise"
+            if role not in ("of", "") or found[head].kind != "verb" or not _OURS.match(text, token.end):
+                role = ""
+                continue
+            role = GOODS_OF
         if body and role not in _TO_BODIES:
             role = ""
             continue
@@ -197,8 +207,8 @@ def _of_goods(text: str, found: Sequence[Token], at: int) -> str:
         adjective = text[token.end : found[at + 1].start]
         if len(adjective) < 20 and adjective[:1] == " ":
             return GOODS_OF
-    adjective = text[token.start : token.end] != token.name and token.kind == "economy"
-    if _PLAIN_GOODS.match(text, token.end) or adjective and not token.weak and _OF_A_THING.match(text, token.end):
+    is_adjective = text[token.start : token.end] != token.name and token.kind == "economy"
+    if _PLAIN_GOODS.match(text, token.end) or is_adjective and not token.weak and _OF_A_THING.match(text, token.end):
         return GOODS_OF if not text[token.start : token.end].isupper() else "of"
     return "of"
 
@@ -230,6 +240,8 @@ def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed
     """
     fallback = ("", found[head].start, "")
     joined = ""
+    and_then = _AND_THEN.search(text, max(start, found[head].start - 24), found[head].start) is not None
+    first = fallback
     for i in range(head - 1, -1, -1):
         token = found[i]
         if i in claimed or token.kind not in ("economy", "pronoun", "country", "actor", "speaker"):
@@ -239,7 +251,10 @@ def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed
         if token.name in ("its", "their", "our", "them", "us"):
             continue
         ruled_out = PREPOSITION.search(text, max(start, token.start - 24), token.start)
-        name = token.name if token.kind == "actor" else name_of(token)
+        name = _body(text, found, i) if token.kind == "actor" else name_of(token)
+        if and_then and token.kind == "economy" and not ruled_out:
+            first = name, token.start, ""  # "Peru's minister saw his Chilean colleague AND PLEDGED"
+            continue
         if ruled_out and ruled_out[1] in ("and", "or"):
             before = found[i - 1] if i else None
             if before is None or not _joins_names(text, before, token):
@@ -252,7 +267,15 @@ def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed
             fallback = (name, token.start, "") if not fallback[0] else fallback
             continue
         return name, token.start, joined
-    return fallback
+    return first if first[0] else fallback
+
+
+def _body(text: str, found: Sequence[Token], at: int) -> str:
+    """Return the name of an organisation, or of the state that owns it: "TURKEY's Exim Bank"."""
+    token, before = found[at], found[at - 1] if at else None
+    if before is not None and before.kind == "economy" and _OWNER.fullmatch(text, before.end, token.start):
+        return before.name
+    return token.name
 
 
 def _joins_names(text: str, before: Token, token: Token) -> bool:

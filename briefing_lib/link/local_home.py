@@ -1,0 +1,53 @@
+"""Names the economy that a part of a document is about: a speaker's own, a dispatch's of a round-up, a section's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing_lib.link.economies import country_in, speaks_for
+from briefing_lib.link.home import dateline_end, place_filed, spoken_of
+from briefing_lib.link.people import People
+from briefing_lib.tables import Mention, Sentence
+
+_BACK = 14  # sentences between a heading and the last of its section
+_WORDS = 4  # of a heading that names an economy and nothing else
+_UNSPOKEN = ("", "author", "journalist", "moderator", "question")
+
+
+def local_home(
+    text: str, sentences: Sequence[Sentence], position: int, mentions: Sequence[Mention], people: People
+) -> str:
+    """Return the economy that the words around a sentence are about, or "" where it is the document's.
+
+    Args:
+        text: the document.
+        sentences: its sentences.
+        position: the sentence's place among them.
+        mentions: its mentions, in order.
+        people: its persons.
+
+    >>> text = "PERU" + chr(10) + "Tin exports fell."
+    >>> cut = [Sentence("", "d", 1, 0, 4, "", "", "heading"), Sentence("", "d", 2, 5, 22, "", "author", "narration")]
+    >>> local_home(text, cut, 1, [], People(text, cut, []))
+    'Peru'
+    """
+    sentence = sentences[position]
+    if sentence.voice not in _UNSPOKEN and (state := state_of_actor(sentence.voice, people)):
+        return state
+    first = position
+    while first and sentences[first - 1].paragraph == sentence.paragraph:
+        first -= 1
+    if dateline_end(text, sentences[first]) > sentences[first].start and first > 2:
+        named = spoken_of(text, sentences[first], mentions)
+        return named[0] if named else place_filed(text, sentences[first])
+    for before in reversed(sentences[max(0, position - _BACK) : position]):
+        if before.kind in ("heading", "headline"):
+            words = text[before.start : before.end]
+            alone = before.kind == "heading" and len(words.split()) <= _WORDS
+            return country_in(words.title(), 0, len(words)) if alone else ""
+    return ""
+
+
+def state_of_actor(actor: str, people: People) -> str:
+    """Return the state that an actor belongs to or is, by the document or else the lexicon; "" if it is not known."""
+    return people.state(actor) or speaks_for(actor) or country_in(actor, 0, len(actor))
