@@ -82,6 +82,8 @@ class Around:
         named = [m.actor for m in self._scene.setting.mentions[: self._scene.mentions_before] if m.type != "person"]
         if kind == "fund":
             return "International Monetary Fund" if "International Monetary Fund" in named else ""
+        if kind == "peoples":
+            return "China"
         if kind == "federal":
             return "West Germany" if "" < self._scene.setting.published[:4] < "1991" else "Germany"
         if kind == "community":
@@ -106,11 +108,18 @@ class Around:
 
     @cached_property
     def of_paragraph(self) -> list[str]:
-        """The states of the persons, capitals and states of the paragraph up to the end of this sentence."""
+        """The states, and those of the persons, of the paragraph up to the end of this sentence."""
         first = self._paragraph[0].start if self._paragraph else self._scene.start
-        return self._states(first, self._scene.end)
+        return self._states(first, self._scene.end, seats=False)
 
-    def _states(self, start: int, end: int) -> list[str]:
+    @cached_property
+    def persons(self) -> list[str]:
+        """The states of the persons of this sentence before the figure, in order."""
+        named = [m for m in self._mentions(self._scene.start, self._start) if m.type == "person"]
+        states = [self._people.state(m.actor) for m in named]
+        return [state for state in states if self._people.is_state(state)]
+
+    def _states(self, start: int, end: int, seats: bool = True) -> list[str]:
         named: list[tuple[int, str]] = []
         for mention in self._mentions(start, end):
             if mention.type == "person":
@@ -119,7 +128,7 @@ class Around:
             elif is_economy(mention) and mention.type != "place":
                 state = mention.actor
             else:
-                state = seat_of(mention.actor) if mention.type == "place" else ""
+                state = seat_of(mention.actor) if seats and mention.type == "place" else ""
             named.append((mention.start, state))
         named += demonyms_in(self._scene.text, start, end)
         return list(dict.fromkeys(name for _, name in sorted(named) if name))

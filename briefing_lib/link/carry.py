@@ -83,7 +83,7 @@ def resolve(flow: Flow, context: Context) -> Parties:
     if " | " in flow.partner:
         flow = flow._replace(partner=" | ".join(several))
     reporter, partner = pointer(flow.reporter) or flow.reporter, pointer(flow.partner) or flow.partner
-    partner = context.home if partner == HERE else partner
+    reporter, partner = (context.home if name == HERE else name for name in (reporter, partner))
     if SPEAKER in (reporter, partner):  # whose "our" is, the voice of the sentence says, and not the words
         speaker = context.around.speaker if context.around else ""
         reporter = speaker if reporter == SPEAKER else reporter
@@ -104,6 +104,8 @@ def resolve(flow: Flow, context: Context) -> Parties:
         ahead = [name for name in ahead if name not in lenders()]  # whose debt it is, borrows
     joined = _joined(context.named, flow.start)
     if joined and not reporter and not partner and flow.measure in _GIFTS:
+        if context.home in joined.split(" | ") and flow.measure == "debt":  # "Ghana and Japan signed a credit accord"
+            return Parties(_first(joined.split(" | "), context.home), context.home, True)
         reporter = joined  # "Sweden and Norway have written off debts"
     if not reporter and not partner and len(set(ahead)) == 2:
         first, second = dict.fromkeys(ahead)
@@ -125,7 +127,7 @@ def resolve(flow: Flow, context: Context) -> Parties:
     if partner in (COUNTRY, ITS, THEIR):
         partner = _other("" if pointer(reporter) else reporter, ahead, context)
     if reporter == COUNTRY:
-        reporter = _country(flow.reporter, partner, ahead, context)
+        reporter = _country(flow.reporter, flow.start, partner, ahead, context)
     if not reporter:
         reporter, carried = _missing_reporter(flow, partner, ahead, context), True
     if not partner and flow.scope not in ("whole", "elsewhere"):
@@ -152,7 +154,9 @@ def _joined(named: Sequence[Token], start: int) -> str:
 def _hinted(flow: Flow, context: Context) -> Parties:
     """Return whose a sum is that no word of a flow holds: of those told of before, or named in its sentence."""
     before = context.before
-    here = list(dict.fromkeys(t.name for t in context.named))
+    here = list(dict.fromkeys(t.name for t in context.named if t.start < flow.at))
+    if before.partner and context.subjects[:1] == [before.partner]:
+        before = Parties(before.partner, before.reporter, True)
     new = [name for name in here if name not in (before.reporter, before.partner)]
     if before.reporter and not new:
         return Parties(before.reporter, before.partner, True)  # "Kiev admits to $760 million"
@@ -163,17 +167,17 @@ def _hinted(flow: Flow, context: Context) -> Parties:
         return Parties(before.reporter, new[0], True)  # "with Pakistan it was $4 billion"
     if len(here) >= 2:
         return Parties(here[0], here[1], True)
-    reporter = here[0] if here else _first((context.source, *context.agents, context.home), "")
-    return Parties(reporter, _beside(reporter, context), True)
+    reporter = here[0] if here else _first((*context.agents, context.source, context.home), "")
+    return Parties(reporter, _beside(reporter, context, flow.measure != "debt"), True)
 
 
-def _beside(reporter: str, context: Context) -> str:
-    """Return the only other state that the paragraph has named, or that the document is about."""
+def _beside(reporter: str, context: Context, focus: bool = True) -> str:
+    """Return the only other state that the paragraph has named, or that the document is about if ``focus``."""
     states = context.around.of_paragraph if context.around else []
     others = [name for name in states if name != reporter]
     if reporter and len(others) == 1 and len(states) == 2:
         return others[0]
-    return context.focus.other(reporter) if context.focus and not others else ""
+    return context.focus.other(reporter) if focus and context.focus and not others else ""
 
 
 def _pair(flow: Flow, one: str, context: Context) -> tuple[str, str]:
@@ -237,19 +241,20 @@ def _called(word: str, other: str, ahead: Sequence[str], context: Context) -> st
     return _first([name for name in names if name and is_of_kind(name, kind)], other)
 
 
-def _country(word: str, partner: str, ahead: Sequence[str], context: Context) -> str:
+def _country(word: str, word_at: int, partner: str, ahead: Sequence[str], context: Context) -> str:
     """Return whom "the country" means that owns something: whom the paragraph or the document is about."""
     if not word.endswith(":") and (called := _called(word, partner, ahead, context)):
         return called
     near = (*context.earlier, context.before.reporter, context.before.partner, context.last.reporter)
-    subjects = [*context.subjects, *(context.around.present if context.around else ())]
-    if ahead and not context.subjects and (own := _first([name for name in subjects if name not in ahead], partner)):
+    persons = context.around.persons if context.around else ()
+    if ahead and not context.subjects and (own := _first(persons, partner)):
         return own  # "President Kaunda reopened the line through Rhodesia: copper is the country's"
     if context.around and not ahead and context.around.topic in near:
         near, home = (context.around.topic,), context.around.topic
     else:
         home = context.home
-    if home in near and home not in (*ahead, partner) and not ahead:
+    named = [t.name for t in context.named if t.start < word_at and t.end - t.start == len(t.name)] if ahead else []
+    if home in near and home not in (*ahead, partner) and not named:
         return home
     return _owner(partner, ahead, context)
 
@@ -316,9 +321,13 @@ def _receiver(flow: Flow, reporter: str, context: Context) -> str:
         return context.other
     if flow.measure == "tariff":
         return ""
+    here = {t.name for t in context.named if t.start < flow.start} - {reporter}
+    if flow.measure == "aid" and len(here) == 1 and not here & lenders():
+        return here.pop()  # "Peru's minister saw his Chilean colleague and pledged $5 million"
     if flow.measure != "investment" and (towards := _first(context.towards, reporter)):
         return towards  # "support to Ukraine, while the World Bank added $5bn"
-    return _first((context.receiver if flow.measure != "investment" else "", context.home), reporter)
+    receiver = context.receiver if flow.measure != "investment" else ""
+    return _first((receiver, context.home), reporter) or _beside(reporter, context, False)
 
 
 def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
@@ -326,7 +335,7 @@ def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
     before, told_beside = context.before, context.same_sentence
     if flow.flow == "turnover" and not flow.reporter and about_two(context.main):
         return _first([name for name, _ in context.main[:2]], reporter)  # "to raise trade turnover to $2 billion"
-    if flow.measure in ("contract", "arms") and not before.partner:
+    if flow.measure == "contract" and not before.partner:
         return context.focus.other(reporter) if context.focus else ""
     if flow.measure != "trade" or flow.flow not in ("export", "import"):
         return ""

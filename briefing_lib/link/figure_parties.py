@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.link.carry import Parties
-from briefing_lib.link.economies import Token
+from briefing_lib.link.economies import Token, lenders
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.sides import ITS, PREPOSITION
@@ -43,6 +43,12 @@ def adjusted(
         parties = _source_as_partner(text, start, found, figure, parties, home)
     if figure.level and figure.level.unit == "percent" and flow.measure == "trade" and flow.scope != "elsewhere":
         parties = _parties_of_share(text, found, figure, parties)
+    if flow.kind == "hint" and (partner := _part_goes_to(text, found, figure)):
+        return parties._replace(partner=partner)
+    if not parties.reporter and flow.flow == "export" and flow.kind == "verb":
+        earner = next((t for t in reversed(named) if t.kind == "economy" and t.end < figure.start), None)
+        if earner and _BROUGHT.search(text, flow.at, earner.start) and not text[earner.end : figure.start].strip():
+            return parties._replace(reporter=earner.name)  # "Sugar sold to Peru brought FIJI $5 million"
     gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
     gapped = _gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
     if gapped and flow.partner != gapped:
@@ -123,6 +129,19 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
 
 _DEMAND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,4}?(?:demand|needs|consumption|requirements|imports|market)\b")
 _TO_PARTNER = re.compile(r"\s+(?:to|from|with|in)\s+(?:the\s+)?")
+
+
+_BROUGHT = re.compile(r"\b(?:brought|earned|netted|fetched|made|won)\s+(?:the\s+)?$")
+# "four-fifths OF IT TO THE Paris Club", "a third WENT TO North America"
+_PART_TO = re.compile(
+    r"(?:\s+of\s+(?:it|them|that|this))?\s+(?:(?:is|was|are|were)\s+)?(?:(?:owed|went|goes|go|came|comes|come|sold|sent|bound|"
+    r"destined)\s+)?(?:to|from|for|by)\s+(?:the\s+)?"
+)
+
+
+def _part_goes_to(text: str, found: Sequence[Token], figure: Figure) -> str:
+    bodies = [t for t in found if t.start >= figure.end and (t.kind == "economy" or t.name in lenders())]
+    return bodies[0].name if bodies and _PART_TO.fullmatch(text, figure.end, bodies[0].start) else ""
 
 
 def _partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefing_lib.link.economies import Token
 from briefing_lib.link.goods import goods_of
 from briefing_lib.link.idle import COVERS, EARNS, without_idle_words
-from briefing_lib.link.sides import GOODS_OF, PAIR, behind, name_of, origin_of, owners_of, subject_of
+from briefing_lib.link.sides import GOODS_OF, HERE, PAIR, behind, name_of, origin_of, owners_of, subject_of
 
 
 class Flow(NamedTuple):
@@ -82,8 +82,13 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
     left = {i: owners_of(text, found, i, claimed) for i in heads if found[i].kind == "noun"}
     flows = []
     for position, i in enumerate(heads):
-        limit = found[heads[position + 1]].start if position + 1 < len(heads) else end
-        flows.append(_flow(text, start, limit, found, i, left.get(i, []), claimed))
+        after = heads[position + 1 :]
+        limit = found[after[0]].start if after else end
+        taken = claimed
+        if after and text[found[i].end : limit] in (" and ", " or ") and found[i].kind == "noun":
+            # "aid AND loans to Peru": what stands behind the second is behind the first
+            limit, taken = found[after[1]].start if len(after) > 1 else end, set(claimed)
+        flows.append(_flow(text, start, limit, found, i, left.get(i, []), taken))
     # "a growth of 5 per cent" is the growth of what was said before, "China's growth" is China's
     return [f for f in flows if f.measure != "gdp" or not f.weak or f.reporter or f.partner or _is_forecast(text, f)]
 
@@ -143,7 +148,7 @@ def _flow(
             reporter = name  # "tin earned PERU $5 million"
         elif word in to or word == "object":
             partners.append(name)
-        elif word in by and not reporter:
+        elif (word in by or name == HERE and measure == "debt") and not reporter:
             reporter = name
     if between:
         pair = between if len(between) > 1 else [*between, PAIR]

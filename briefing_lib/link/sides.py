@@ -40,6 +40,9 @@ _PLAIN_GOODS = re.compile(
 _MADE_IN = re.compile(r"\b(?:made|built|grown|produced|assembled|manufactured)\s+in\s+(?:the\s+)?$")  # "cars MADE IN"
 _OWN = ("our", "their")
 _OURS = re.compile(r"\s+(?:[a-z-]+\s+){0,3}[a-z]{3,}")
+_PARTNERS_IN = re.compile(  # "its trade WITH ITS PARTNERS IN the bloc"
+    r"\bwith\s+(?:its|their|our|the|other)\s+(?:[\w-]+\s+)?(?:partners|members|neighbours)\s+in\s+(?:the\s+)?$"
+)
 _OF_A_THING = re.compile(r"\s+[a-z]{3,}")  # "of Indonesian ORE"
 GOODS_OF = "of goods of"  # "of Chilean copper"
 # "from Gazprom", "to the IMF": prepositions behind which an organisation stands for its state, or lends for itself
@@ -192,6 +195,8 @@ def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: se
         lends = role == "to" and measure in ("debt", "aid", "investment")
         if lends and ROUTE.search(text, max(found[head].end, token.start - 60), token.start):
             continue
+        if role == "in" and _PARTNERS_IN.search(text, max(edge, token.start - 40), token.start):
+            role = "with"
         if role == "in" and _MADE_IN.search(text, max(edge, token.start - 30), token.start):
             role = GOODS_OF
         roles.append((_of_goods(text, found, i) if role == "of" else role, name_of(token)))
@@ -261,8 +266,8 @@ def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed
                 return name, token.start, ""  # "... in 2014, AND THE SAUDIS promised": another clause
             joined = joined or name
             continue
-        if ruled_out:
-            continue
+        if ruled_out and not (ruled_out[1] in ("by", "for") and text[token.end : found[head].start] == " to "):
+            continue  # but for "plans BY PERU TO invest"
         if re.match(r"['’]s?\s|[-–]", text[token.end : token.end + 3]) and token.kind == "economy":
             fallback = (name, token.start, "") if not fallback[0] else fallback
             continue
