@@ -18,9 +18,22 @@ if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing, open_briefing, read_briefing
     from briefing_lib.evidence import evidence
     from briefing_lib.explore import explore
+    from briefing_lib.reader import open_document
+    from briefing_lib.report import write_report
     from briefing_lib.view.graph import save_network
 
-__all__ = ["Briefing", "evidence", "explore", "export", "open_briefing", "read_briefing", "save_network", "view"]
+__all__ = [
+    "Briefing",
+    "evidence",
+    "explore",
+    "export",
+    "open_briefing",
+    "open_document",
+    "read_briefing",
+    "save_network",
+    "view",
+    "write_report",
+]
 
 # Imported when first asked for: parsing needs no plotly, and a single extractor no pandas tables of the rest.
 _HOMES = {
@@ -29,7 +42,9 @@ _HOMES = {
     "read_briefing": "briefing_lib.briefing",
     "evidence": "briefing_lib.evidence",
     "explore": "briefing_lib.explore",
+    "open_document": "briefing_lib.reader",
     "save_network": "briefing_lib.view.graph",
+    "write_report": "briefing_lib.report",
 }
 
 

@@ -22,7 +22,18 @@ from briefing_lib.tables import TABLES
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
 
-__all__ = ["Anchor", "Evidence", "Pieces", "Row", "anchors", "contexts", "evidence", "to_html"]
+__all__ = [
+    "Anchor",
+    "Evidence",
+    "Pieces",
+    "Row",
+    "anchors",
+    "contexts",
+    "evidence",
+    "highlights_of",
+    "note_of",
+    "to_html",
+]
 
 Row = tuple[str, Any]
 """Name of a table and index label of a row in it."""
@@ -172,8 +183,8 @@ def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[st
                 text=words,
                 highlights=_names(place, named.get(document), naming, start)
                 or _said_words(place, naming, words)
-                or _highlights(place, row, words, start),
-                note=_note(place.table, row, report),
+                or highlights_of(place, row, words, start),
+                note=note_of(place.table, row, report),
             )
         )
     return found
@@ -250,8 +261,8 @@ def _said_words(place: Anchor, naming: Collection[str], words: str) -> list[tupl
     return [span for n, span in enumerate(found) if not n or span[0] >= found[n - 1][1]]
 
 
-def _highlights(place: Anchor, row: Any, words: str, start: int) -> list[tuple[int, int]]:
-    """The span itself; of a topic, the terms its score rests on."""
+def highlights_of(place: Anchor, row: Any, words: str, start: int) -> list[tuple[int, int]]:
+    """Return where the words of a row stand in a stretch of text that begins at ``start``; of a topic, its terms."""
     if place.table == "topics":
         terms = sorted((str(term) for term in row["terms"] if term), key=len, reverse=True)
         if not terms:
@@ -262,8 +273,14 @@ def _highlights(place: Anchor, row: Any, words: str, start: int) -> list[tuple[i
     return [(place.start - start, place.end - start)] if place.end > place.start else []
 
 
-def _note(table: str, row: dict[str, Any], report: dict[str, Any]) -> str:
-    """What the row says, in words: ``talks, held, 2024-04-09, date: stated; rule: talks_between``."""
+def note_of(table: str, row: dict[str, Any], report: dict[str, Any]) -> str:
+    """Say what a row says, in words: ``talks, held, 2024-04-09, date: stated; rule: talks_between``.
+
+    Args:
+        table: its table.
+        row: its values by column.
+        report: of an event, the row of the mention that is told of; else the row itself.
+    """
     said = _said(table, row) if table != "events" else [str(row["event"]), *_said("meetings", report)]
     rule = report.get("rule", "")
     return "; ".join(part for part in (", ".join(said), f"rule: {rule}" if rule else "") if part)

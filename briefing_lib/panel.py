@@ -17,6 +17,7 @@ import pandas as pd
 from briefing_lib.correction_form import CorrectionForm, Decide
 from briefing_lib.evidence import Anchor, Pieces, Row, anchors, contexts
 from briefing_lib.marked import to_html
+from briefing_lib.opener import Opener
 from briefing_lib.tables import LIST_SEPARATOR
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class EvidencePanel(widgets.VBox):
         self._notes = widgets.HTML()
         self.form = CorrectionForm(briefing, decide) if decide else None
         forms = [self.form] if self.form else []
-        super().__init__([self.heading, self._notes, self._scroll, self._pages, *forms])
+        self.opener = Opener(briefing, lambda number: self._places[number - 1])
+        super().__init__([self.heading, self._notes, self._scroll, self._pages, *forms, self.opener])
         self.add_class("bl-panel")
         self.show("", [])
 
@@ -95,7 +97,7 @@ class EvidencePanel(widgets.VBox):
         self._page = min(max(page, 0), last)
         first = self._page * PAGE
         shown = contexts(self._briefing, self._places[first : first + PAGE], self._naming)
-        self._body.value = to_html(shown, first + 1) if shown else ""
+        self._body.value = to_html(shown, first + 1, opens=True) if shown else ""
         self._scroll.layout.display = "" if shown else "none"
         self._back.disabled, self._next.disabled = self._page == 0, self._page == last
         self._pages.layout.display = "" if last else "none"
@@ -152,17 +154,22 @@ def table_html(table: pd.DataFrame, name: str, files: Files = NO_FILES) -> str:
     >>> "&lt;b&gt;" in table_html(pd.DataFrame({"text": ["<b>"]}), "marks")
     True
     """
-    written = [
-        _link(f"{name}.{ending}", _MIME[ending], write(table))
-        for ending, write in (("csv", to_csv), ("xlsx", to_excel))
-    ]
-    written += [_link(f"{name}.{ending}", _MIME[ending.split(".")[-1]], write()) for ending, write in files.items()]
-    links = " · ".join(written)
+    links = table_links(table, name, files)
     more = f" The first {ROWS} rows of {len(table):,}:" if len(table) > ROWS else ""
     return (
         '<div class="bl-table-body" style="max-height:340px;overflow:auto">'
         f'<p style="margin:.3em 0">{links}{more}</p>{rows_html(table.head(ROWS))}</div>'
     )
+
+
+def table_links(table: pd.DataFrame, name: str, files: Files = NO_FILES) -> str:
+    """Write links that download a table as CSV and Excel, and further files of what it shows."""
+    written = [
+        _link(f"{name}.{ending}", _MIME[ending], write(table))
+        for ending, write in (("csv", to_csv), ("xlsx", to_excel))
+    ]
+    written += [_link(f"{name}.{ending}", _MIME[ending.split(".")[-1]], write()) for ending, write in files.items()]
+    return " · ".join(written)
 
 
 def rows_html(table: pd.DataFrame) -> str:

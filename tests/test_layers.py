@@ -19,13 +19,37 @@ LAYERS = [
     ["link"],
     ["said_by", "mentioned", "wording"],
     ["learned", "parse", "storage", "selection"],
-    ["briefing", "corrections", "evidence", "marked", "queries"],
+    ["briefing", "corrections", "evidence", "marked", "queries", "layers", "document_page"],
     ["scoring", "export"],
     ["view", "score"],
-    ["figure", "explore", "allowed", "chooser", "controls", "filters", "panel", "still", "correction_form"],
+    [
+        "figure",
+        "explore",
+        "allowed",
+        "chooser",
+        "controls",
+        "filters",
+        "panel",
+        "still",
+        "correction_form",
+        "opener",
+        "reader",
+    ],
+    ["report"],
     ["cli"],
 ]
-WITH_WIDGETS = {"figure", "explore", "allowed", "chooser", "controls", "filters", "panel", "correction_form"}
+WITH_WIDGETS = {
+    "figure",
+    "explore",
+    "allowed",
+    "chooser",
+    "controls",
+    "filters",
+    "panel",
+    "correction_form",
+    "opener",
+    "reader",
+}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
 

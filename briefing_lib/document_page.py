@@ -1,0 +1,140 @@
+"""A document as a page of HTML: its paragraphs, who speaks in them, and the marks of its layers.
+
+The text of the page, leaving out what stands at its side, is the document's text to the character, all of it
+escaped. Where marks overlap, the words are cut at their borders and each piece names all the marks it belongs
+to, innermost first; the style sheet gives each layer a place of its own under or behind the words, so that any
+of them can be shown together. Colours come on with a class: ``show-dates`` on something around the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from briefing_lib.layers import Block, Mark
+from briefing_lib.tables import columns
+
+Spans = list[tuple[int, int, int]]
+"""(start, end, number of the mark)"""
+
+_TOPIC = [column.name for column in columns("topics")].index("topic")
+
+
+@cache
+def style() -> str:
+    """Return the style sheet of the page and of the reader around it."""
+    return Path(__file__).with_name("reader.css").read_text(encoding="utf-8")
+
+
+def page_html(text: str, blocks: Sequence[Block], marks: Sequence[Mark], still: bool = False) -> str:
+    """Write a document as HTML.
+
+    Args:
+        text: the document's text.
+        blocks: its paragraphs, in order; or some that follow one another, for that part of the document.
+        marks: what is marked in it.
+        still: write for a page without scripts, where a mark says what it is by its ``title``, and nothing is a button.
+
+    Returns:
+        A ``div`` of class ``bl-sheet``. ``data-m`` names the marks of a piece by their numbers.
+
+    >>> block = Block(0, 9, 1, "headline", "author", "", True)
+    >>> mark = Mark("actors", "mentions", 7, 0, 4, [(0, 4)], "Chad", [])
+    >>> print(page_html("Chad <b>&", [block], [mark]).partition("</div>")[2])
+    <p role="heading" aria-level="3"><mark class="l-actors" data-m="0">Chad</mark> &lt;b&gt;&amp;</p></div></div>
+    """
+    spans = sorted((start, end, n) for n, mark in enumerate(marks) for start, end in mark.spans if start < end)
+    topics = _topics(blocks, marks)
+    parts = ['<div class="bl-sheet">']
+    whole = not blocks or blocks[0].paragraph == 1
+    done, taken = 0 if whole else blocks[0].start, 0
+    running: Spans = []
+    for block in blocks:
+        parts.append(escape(text[done : block.start], quote=False))
+        running = [span for span in running if span[1] > block.start]
+        while taken < len(spans) and spans[taken][0] < block.end:
+            if spans[taken][1] > block.start:
+                running.append(spans[taken])
+            taken += 1
+        kind = f" bl-{block.kind}" if block.kind else ""
+        other = " bl-speaks" if block.voice not in ("", "author") else ""
+        heading = ' role="heading" aria-level="3"' if block.kind in ("headline", "heading") else ""
+        parts += [
+            f'<div class="bl-par{kind}{other}">{_side(block, topics.get(block.start, ()), marks, still)}<p{heading}>',
+            *_pieces(text, block, running, marks, still),
+            "</p></div>",
+        ]
+        done = block.end
+    rest = text[done:]
+    return "".join([*parts, "" if rest.strip() and blocks else escape(rest, quote=False), "</div>"])
+
+
+def _pieces(text: str, block: Block, spans: Spans, marks: Sequence[Mark], still: bool) -> list[str]:
+    """Cut a paragraph wherever a mark begins or ends."""
+    edges: dict[int, tuple[list[int], list[int]]] = {block.end: ([], [])}
+    for start, end, n in spans:
+        edges.setdefault(max(start, block.start), ([], []))[0].append(n)
+        edges.setdefault(min(end, block.end), ([], []))[1].append(n)
+    parts = []
+    on: dict[int, int] = {}  # marks that run here, and how often: a topic's terms may overlap
+    at = block.start
+    for edge in sorted(edges):
+        if edge > at:
+            words = escape(text[at:edge], quote=False)
+            parts.append(_piece(words, on, marks, still) if on else words)
+            at = edge
+        begin, stop = edges[edge]
+        for n in begin:
+            on[n] = on.get(n, 0) + 1
+        for n in stop:
+            on[n] -= 1
+            if not on[n]:
+                del on[n]
+    return parts
+
+
+def _piece(words: str, on: dict[int, int], marks: Sequence[Mark], still: bool) -> str:
+    inner = sorted(on, key=lambda n: (marks[n].end - marks[n].start, n))
+    names = " ".join(dict.fromkeys(f"l-{marks[n].layer}" for n in inner))
+    if still:
+        return f'<mark class="{names}" title="{escape(_said(inner, marks))}">{words}</mark>'
+    return f'<mark class="{names}" data-m="{" ".join(map(str, inner))}">{words}</mark>'
+
+
+def _said(numbers: list[int], marks: Sequence[Mark]) -> str:
+    return "\n".join(f"{marks[n].layer}: {marks[n].note}" for n in numbers)
+
+
+def _topics(blocks: Sequence[Block], marks: Sequence[Mark]) -> dict[int, list[int]]:
+    """Numbers of the marks of topics, by the start of the paragraph they begin in."""
+    starts = [block.start for block in blocks]
+    found: dict[int, list[int]] = {}
+    for n, mark in enumerate(marks):
+        if mark.layer == "topics" and starts and 0 <= mark.start < blocks[-1].end:
+            found.setdefault(starts[max(bisect_right(starts, mark.start) - 1, 0)], []).append(n)
+    return found
+
+
+def _side(block: Block, topics: Sequence[int], marks: Sequence[Mark], still: bool) -> str:
+    """What stands beside a paragraph: its number, who speaks, what it is about."""
+    who = f"<b>{escape(block.voice)}</b> " if block.opens or block.voice not in ("", "author") else ""
+    kind = f"<i>{escape(block.kind)}</i> " if block.opens and block.kind else ""
+    said = f'<span class="bl-voice{"" if block.opens else " bl-again"}">{who}{kind}</span>' if who or kind else ""
+    chips = []
+    for n in topics:
+        name, note = escape(_name(marks[n])), escape(marks[n].note)
+        if still:
+            chips.append(f'<span class="bl-chip-topic l-topics" title="{note}">{name}</span> ')
+        else:
+            chips.append(
+                f'<button type="button" tabindex="-1" class="bl-chip-topic l-topics" data-m="{n}">{name}</button> '
+            )
+    return f'<div class="bl-side"><span class="bl-number">{block.paragraph}</span> {said}{"".join(chips)}</div>'
+
+
+def _name(mark: Mark) -> str:
+    """``trade-economy`` of a mark of a topic."""
+    return mark.values[_TOPIC] if len(mark.values) > _TOPIC else mark.note
