@@ -36,8 +36,15 @@ _THAT = (
     r"(?:(?:(?:the|that|those)\s+)?(?:levels?|figures?|volumes?|totals?|values?|same\s+(?:period|month|quarter|time))?\s*"
     r"(?:reached|recorded|seen|posted|registered|reported|as)?\s*(?:of|in|for|during)\s+|its\s+|the\s+)?"
 )
-_DATE_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
-_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than|as|in|levels?\s+of|figure\s+for)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
+_DATE_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than|above|below)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
+_LEAD = re.compile(
+    rf"\b(?:(?:{_LEADS}|than|as|in|above|below|levels?\s+of|figure\s+for)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$"
+)
+# "above THE SAME SIX MONTHS of 2017", "the equivalent quarter last year"
+_SAME_LENGTH = re.compile(
+    r"\bthe\s+(?:same|corresponding|equivalent|comparable|like|matching)\s+(?:\w+\s+)?(?:periods?|months?|weeks?|quarters?|half|days|season|stretch|span)"
+    r"(?:\s+(?:a\s+year\s+(?:earlier|ago|before)|(?:of\s+|in\s+)?(?:last|the\s+previous|the\s+preceding)\s+year|the\s+year\s+before))?"
+)
 _SINCE = re.compile(r"since\b")  # "since 2014"
 
 
@@ -72,6 +79,10 @@ def comparators(text: str, start: int, end: int, dates: Sequence[Date]) -> list[
         if said.startswith("on the year "):
             first, said = first + 3, said.removeprefix("on ")
         found.append(Comparator(first, last, said, unit, count, ""))
+    for hit in _SAME_LENGTH.finditer(text, start, end):
+        known = any(c.start < hit.end() and hit.start() < c.end for c in found)
+        if not known and _LEAD.search(text, max(start, hit.start() - 64), hit.start()):
+            found.append(Comparator(hit.start(), hit.end(), " ".join(hit.group().split()), "year", -1, ""))
     found = [_of_date(text, c, dates) for c in found]
     for date in dates:
         if any(c.start < date.end and date.start < c.end for c in found):

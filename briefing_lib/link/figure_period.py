@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.find.edtf import bounds
-from briefing_lib.link.comparators import Comparator
+from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.periods import is_period, period_of, same_period
@@ -30,6 +30,7 @@ _NOW = re.compile(
     r"\b(?:stands?\s+at|amounts?\s+to|(?:has|have)\s+(?:since|now|already)\b[^,;]*|(?:now|currently|today|at\s+present)\b[^,;]*)\W*"
     r"(?:[\w$€£]+\W+){0,2}$"
 )
+_NEXT = re.compile(r"\s+next\b(?!\s+\w)")  # "by 3 per cent this year and 4 per cent NEXT"
 _IS_NOW = re.compile(r"\s+(?:now|today|currently|at\s+present)\b")
 
 
@@ -70,7 +71,11 @@ def when_of(
     text, flow = scene.text, figure.flow
     comparator = comparator_of(compared, figure, low, high)
     date = _own_date(scene, figure, periods, planned, low, high)
-    period = plain(date, scene.setting.published) if date else ""
+    period = (year_to(text, date) or plain(date, scene.setting.published)) if date else ""
+    if date and _NEXT.match(text, figure.main.end) and figure.main.start >= date.end:
+        period = next_to(period)
+    if not period and flow.measure == "tariff":
+        period = _in_force(scene, figure)
     if told and told.period and same_period(text, low, high):
         period = told.period
     if not period and flow.measure in _PASSING and not planned and not _is_ongoing(text, figure, low):
@@ -99,6 +104,27 @@ def _own_date(scene: Scene, figure: Figure, periods: Sequence[Date], planned: st
     return date
 
 
+# "in the financial YEAR THAT ENDED IN March"
+_YEAR_TO = re.compile(
+    r"\b(?:(?P<months>\w+)\s+months?|year)\s+(?:(?:that|which)\s+)?(?:ended|ending|ends|closing|closed|to|through|up\s+to)\s+(?:(?:on|in|at\s+the\s+end\s+of)\s+)?$"
+)
+
+
+def year_to(text: str, date: Date) -> str:
+    """Return the twelve months that end with a date: "the financial year that ended in March 2006", or "".
+
+    >>> text = "the financial year that ended in March 2006"
+    >>> year_to(text, Date("d", "d#1", 33, 43, "March 2006", "2006-03", "2006-03-01", "2006-03-31", "DATE", "", "", ""))
+    '2005-04/2006-03'
+    """
+    hit = _YEAR_TO.search(text, max(0, date.start - 48), date.start)
+    if hit is None or hit["months"] or "/" in date.edtf or len(date.edtf) not in (7, 10):
+        return ""
+    year, month = int(date.edtf[:4]), int(date.edtf[5:7])
+    first = f"{year}-01" if month == 12 else f"{year - 1}-{month + 1:02d}"
+    return f"{first}/{date.edtf[:7]}"
+
+
 def plain(date: Date, published: str) -> str:
     """Return a date as the period of a figure: "at the end of 2014" as the year, an open range closed by today.
 
@@ -111,6 +137,15 @@ def plain(date: Date, published: str) -> str:
     if _END_OF.search(date.text) or _FISCAL.search(date.text):
         return edtf.replace("~", "")
     return edtf
+
+
+def next_to(period: str) -> str:
+    """Return the year after a year.
+
+    >>> next_to("2018")
+    '2019'
+    """
+    return str(int(period) + 1) if period.isdigit() and len(period) == 4 else period
 
 
 def until(first: str, published: str) -> str:
@@ -126,8 +161,11 @@ def until(first: str, published: str) -> str:
     return f"{first}/{last}" if len(last) == len(first) and first < last else first
 
 
+_SINCE = re.compile(r"\bsince\b[^,;.]{0,50}$", re.IGNORECASE)  # "SINCE it bought the mine in 2002"
+
+
 def _is_since(text: str, comparator: Comparator, low: int) -> bool:
-    return "since" in text[max(low, comparator.start - 7) : comparator.start + 6].lower()
+    return _SINCE.search(text, max(low, comparator.start - 56), min(comparator.start + 6, comparator.end)) is not None
 
 
 def _since(scene: Scene, figure: Figure, comparator: Comparator, date: Date | None, direction: str) -> When:
@@ -140,7 +178,7 @@ def _since(scene: Scene, figure: Figure, comparator: Comparator, date: Date | No
         return When(other, date, comparator if direction or figure.rate or figure.base else None)
     summed = figure.rate is None and figure.base is None and (figure.amount is not None or not direction)
     if summed:
-        return When(other or until(comparator.edtf, published), date, None)
+        return When(until(comparator.edtf, published) or other, date, None)
     if figure.level is None:
         return When(other or until(comparator.edtf, published), date, comparator)
     return When(other, date, comparator)
@@ -159,17 +197,33 @@ def _is_ongoing(text: str, figure: Figure, low: int) -> bool:
     return _YEARLY.match(text, level.end) is not None
 
 
+_FROM_DAY = re.compile(r"(?:[^,;.]{0,40}?\s)?(?:on|from|as\s+of|effective|since)\s+$")
+
+
+def _in_force(scene: Scene, figure: Figure) -> str:
+    """Return the day from which a tariff holds: "to 25 per cent on 1 January"."""
+    for date in scene.dates:
+        if 0 < date.start - figure.main.end < 48 and _FROM_DAY.fullmatch(scene.text, figure.main.end, date.start):
+            return date.edtf
+    return ""
+
+
 def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None) -> str:
     """Return the period of the figure before, or the one that the sentence before names."""
     if told and told.period:
         return told.period
     if scene.before is not None:
-        for date in reversed(scene.dates_before):
-            if date.start >= scene.before.start and is_period(scene.text, date) and not _EARLIER.search(date.text):
+        found = [d for d in scene.dates_before if d.start >= scene.before.start and is_period(scene.text, d)]
+        compared = comparators(scene.text, scene.before.start, scene.before.end, found)
+        for date in reversed(found):
+            beside = any(c.start < date.end and date.start < c.end for c in compared)
+            if not beside and not _EARLIER.search(date.text):
                 return plain(date, scene.setting.published)
-    if last and figure.flow.measure == "trade" and figure.flow.flow:
+    if figure.flow.measure != "trade" or not figure.flow.flow:
+        return ""
+    if last and last.period:
         return last.lead if is_within(last.period, last.lead) else last.period
-    return ""
+    return scene.setting.opening
 
 
 def is_within(period: str, whole: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,10 +17,10 @@ from briefing_lib.link.figure_plans import planned_by
 from briefing_lib.link.figure_scene import Scene, tokens_of_scene
 from briefing_lib.link.figure_sources import FigureSource, figure_sources
 from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared_out
-from briefing_lib.link.flows import read_flows
+from briefing_lib.link.flows import Flow, read_flows
 from briefing_lib.link.introduced import introduced
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
-from briefing_lib.link.measured import Figure, is_unit_price, money
+from briefing_lib.link.measured import Figure, is_unit_price, masses, money
 from briefing_lib.link.periods import is_period
 from briefing_lib.link.plausible import goes_on, is_statistic
 from briefing_lib.link.pointed import POINTED_BEFORE, Told, pointed
@@ -102,12 +103,19 @@ def _row(
     low: int,
     high: int,
 ) -> tuple[Statistic, Told] | None:
-    text, flow = scene.text, figure.flow
+    text = scene.text
+    figure.flow = flow = _of_economy(scene, figure)
     source = _source_of(reading.sources, figure)
     pair = last.parties if last else NOBODY
     parties = parties_of(scene, figure, reading.found, reading.sources, source, told, pair, receiver)
     if not _is_row(scene, figure, parties, told, receiver):
-        return None
+        hinted = unsaid(scene, figure.main, told, None) if flow.kind != "hint" and figure.rate is None else None
+        if hinted is None:
+            return None
+        figure.flow = flow = hinted  # the word says too little, but the sentence says what the sum is
+        parties = parties_of(scene, figure, reading.found, reading.sources, source, told, pair, receiver)
+        if not _is_row(scene, figure, parties, told, receiver):
+            return None
     planned = planned_by(text, low, figure.main.start)
     direction = direction_of(text, scene.start, figure, low)
     when = when_of(scene, figure, reading.compared, reading.periods, direction, planned, told, last, low, high)
@@ -137,7 +145,10 @@ def _row(
     listed = bool(told and same and told.parties.partner and told.parties.partner != parties.partner)
     lead = lead or (when.period if flow.measure == "trade" and not planned else "")
     left = passed_on(text, when, planned, told, lead)
-    return row, Told(scene.position, figure.end, flow, parties, receiver, left, given.goes_on, given.name, listed, lead)
+    return row, Told(
+        scene.position, figure.end, flow, parties, receiver, left, given.goes_on, given.name, listed, lead,
+        figure.main.unit not in masses(),
+    )  # fmt: skip
 
 
 def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, receiver: str) -> bool:
@@ -149,7 +160,32 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
     if figure.level and is_unit_price(scene.text, figure.level):
         return bool(parties.reporter or parties.partner or flow.commodity or flow.measure == "price")
     known = bool(receiver or told and told.flow.measure in ("aid", "debt"))
+    if flow.word in ("deficit", "surplus") and number and number.unit in money() and _is_of_trade(scene, flow, told):
+        return True
     return is_statistic(flow, parties, number.unit if number else "", beside, known)
+
+
+_TRADE = re.compile(r"\b(?:trade|trading|current[\s-]account|exports?|imports?|commerce)\b", re.IGNORECASE)
+_BUDGET = re.compile(r"\b(?:budget|fiscal|primary|federal|government|public|state)\s+$", re.IGNORECASE)
+_FUEL = re.compile(r"\b(?:oil|crude|gas|coal|LNG|petroleum|barrels?|OPEC|fields?|wells?|uranium|electricity)\b")
+
+
+def _is_of_trade(scene: Scene, flow: Flow, told: Told | None) -> bool:
+    """Say whether a deficit is one of trade: "exports were $3bn and imports $4bn, so we had a deficit of $1bn"."""
+    if _BUDGET.search(scene.text, max(scene.start, flow.at - 24), flow.at):
+        return False
+    told_just_before = told is not None and told.flow.measure == "trade" and scene.position - told.sentence <= 1
+    return told_just_before or _TRADE.search(scene.text, scene.start, scene.end) is not None
+
+
+def _of_economy(scene: Scene, figure: Figure) -> Flow:
+    """Return the flow of a figure; "output would shrink by 3%" where nothing speaks of fuel is that of the economy."""
+    flow = figure.flow
+    bare = flow.measure == "energy" and flow.word == "output" and not flow.commodity
+    if not bare or figure.rate is None or figure.level or figure.rate.unit != "percent":
+        return flow
+    before = scene.before.start if scene.before else scene.start
+    return flow if _FUEL.search(scene.text, before, scene.end) else flow._replace(measure="gdp", weak=False)
 
 
 def _source_of(sources: Sequence[FigureSource], figure: Figure) -> FigureSource | None:

@@ -13,6 +13,7 @@ from briefing_lib.link.home import dateline_end, home_of
 from briefing_lib.link.measured import money
 from briefing_lib.link.named_before import states_by_count
 from briefing_lib.link.people import People
+from briefing_lib.link.periods import opening_period
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence
 
 _DATES_BACK = 4  # dates before a sentence that can still be its period
@@ -50,7 +51,7 @@ def setting_of(
     headline = max((s.end for s in sentences[:3] if s.kind == "headline"), default=0)
     return Setting(
         text, sentences, quantities, dates, mentions, quotations, published, states_by_count(mentions), home, other,
-        People(text, sentences, mentions, published), Focus(text, headline, mentions),
+        opening_period(text, sentences, dates), People(text, sentences, mentions, published), Focus(text, headline, mentions),
     )  # fmt: skip
 
 

@@ -45,6 +45,14 @@ _PUTS = re.compile(
     r"\b(?:which|whom)\s+(?:the\s+)?([\w’'&-]+(?:\s+[\w’'&-]+){0,5}?)\s+(?:puts?|estimates?d?|values?d?|reckons?)\s+"
     r"(?:(?:now|it|them)\s+)?(?:at|to\s+be)\b"
 )
+# "Ana Diaz, the trade minister, PUTS the loss at $3 billion", "the Lowy Institute HAS COUNTED $3 billion"
+_PUTS_IT = re.compile(
+    r"(?:^|(?<=[.;,]\s)|(?<=\band\s)|(?<=\bwhile\s)|(?<=\bbut\s))(?:The\s+|the\s+|a\s+|A\s+)?"
+    r"((?!(?:which|who|that|and|but|it|he|she|they|we|I|It|He|She|They|We|This|That|These)\b)[\w’'.&-]+(?:\s+(?!(?:was|were|is|are|had|has|have|said|to)\b)[\w’'.&-]+){0,7}?)"
+    r"(?:,\s+(?:the|a|an|its|his)\s[^,]{3,60},)?\s+(?:has\s+|have\s+|had\s+)?"
+    r"(?:(?:puts?|values?|valued)(?=\s[^,;.]{3,90}\sat\s)|counts?|counted|estimates?d?|reckons?|reckoned|calculates?|calculated|tall(?:ies|ied)|"
+    r"thinks?|believes?)\s+"
+)
 # "is PUT at 3 billion euros BY the central bank"
 _PUT_BY = re.compile(
     r"\b(?:put|estimated|valued|reckoned|calculated)\s+(?:at\s+[^,;.]{3,40}?\s+)?by\s+(?:the\s+)?"
@@ -52,7 +60,7 @@ _PUT_BY = re.compile(
 )
 _BEFORE_DATA = re.compile(r"(?:[\w’'&-]+\.?[ \xa0-]){0,6}$")
 _ACCORDING = re.compile(
-    r"\b(?:according\s+to|as\s+reported\s+by|as\s+per|quoting|citing|based\s+on|by\s+the\s+(?:reckoning|estimate|count)\s+of)\s+"
+    r"\b(?:according\s+to|as\s+reported\s+by|as\s+per|quoting|citing|based\s+on|(?:by|on|in)\s+the\s+(?:reckoning|estimate|estimates|count|calculation|calculations|view|words)\s+of)\s+"
     r"((?:[\w’'&./-]+\s){0,8}[\w’'&./-]+)",
     re.IGNORECASE,
 )
@@ -60,6 +68,8 @@ _ARTICLE = re.compile(
     r"^(?:(?:the|a|an|its|(?:the\s+)?(?:country|nation|kingdom|island)['’]s|latest|new|official\s+data\s+from|recent|preliminary|data\s+from|figures\s+from)\s+)+",
     re.I,
 )
+_COMMON = re.compile(r"[a-z][a-z]*(?:\s+[a-z]+){0,3}$")
+_PROPER = re.compile(r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}[a-z]+,\s+([A-Z][\w’'&.-]+(?:\s+[A-Z][\w’'&.-]+){0,5})")
 _END = re.compile(
     r"\s+(?:show\w*|on\s+\w+day|that|which|who|in\s+\w+|released|published|as|and|while|said|when|is|was|were|are|has|have|had)\b|[,;:]"
 )
@@ -86,13 +96,19 @@ def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
         name = text[hit.start(1) : last].strip(" .,\n\xa0’'")
         head = _ARTICLE.match(name)
         first = hit.start(1) + (head.end() if head else 0)
-        name = name[head.end() :] if head else name
+        name = _HERE.sub("", name[head.end() :] if head else name)
+        if _COMMON.match(name) and (proper := _PROPER.match(text, hit.start(1))):
+            first, name = proper.start(1), proper[1]  # "according to a local consultancy, ECOLATINA"
         if name and name.lower() not in _PRONOUNS and not re.fullmatch(r"[\d.,%]+", name):
             data = re.search(rf"\b{_DATA}\b", name) is not None
             found.append(FigureSource(first, first + len(name), " ".join(name.split()), data))
     if (opening := _EXPECTS.match(text, start, end)) is not None:
         name = opening[1].rstrip()
         found.append(FigureSource(opening.start(1), opening.start(1) + len(name), " ".join(name.split()), False))
+    if not found:
+        for hit in _PUTS_IT.finditer(text, start, end):
+            if re.search(r"[A-Z]|institute|bank|ministry|officials|analysts|economists|agency", hit[1]):
+                found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))
     for pattern in (_RECKONS, _PUTS, _PUT_BY):
         for hit in pattern.finditer(text, start, end):
             found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))
@@ -109,6 +125,9 @@ def _trim(text: str, first: int, last: int) -> int:
         word = hit.group()
         if word == "of" and text[kept].isupper() and _NAME_OF.search(text, first, first + hit.start()):
             continue  # "BANK OF Zambia figures"
+        if word[0].isupper() and kept < last and text[kept].isupper() and first + hit.start() > first:
+            kept = first + hit.start()
+            continue  # "Papua NEW Guinea data"
         if word.lower() in context("ends source") or word.isdigit() or word.endswith("."):
             break
         kept = first + hit.start()
@@ -127,7 +146,8 @@ def _deeds() -> frozenset[str]:
 # ", Prime Minister Ana Diaz SAID in Lima", ", the central bank reported"
 _SAID_LAST = re.compile(
     r",[”\"’']?\s+(?:(?:the|a|an|its|their)\s+)?((?!(?:which|who|that|and|but|it|he|she|they|we|I|as|while|when|where|after)\b)"
-    r"[\w’'.&-]+(?:\s+[\w’'.&-]+){0,9}?)\s+(?:said|says|reported|reports|announced|told|noted|added|stated|disclosed|confirmed|wrote)\b"
+    r"[\w’'.&-]+(?:\s+[\w’'.&-]+){0,9}?)\s+(?:said|says?|reported|reports?|announced|told|tell|noted|notes?|added|stated|disclosed|confirmed|wrote|claims?|claimed|estimates?|"
+    r"believes?|reckons?)\b"
 )
 
 
@@ -149,7 +169,12 @@ def said_last(text: str, at: int, end: int, mentions: Sequence[Mention]) -> str:
         return ""
     people = [m.actor for m in mentions if m.type == "person" and hit.start(1) <= m.start and m.end <= hit.end(1)]
     exact = [m.actor for m in mentions if m.type != "place" and (m.start, m.end) == hit.span(1)]
-    return (people or exact or [" ".join(hit[1].split())])[-1]
+    name = _HERE.sub("", " ".join(hit[1].split()))
+    head = _ARTICLE.match(name)
+    return (people or exact or [name[head.end() :] if head else name])[-1]
+
+
+_HERE = re.compile(r"\s+(?:here|there|today|yesterday|also|himself|herself)$")
 
 
 _SAID_REACH = 220  # characters

@@ -86,6 +86,21 @@ def _goods() -> frozenset[str]:
     return frozenset(singular(word) or word for word in words)
 
 
+@cache
+def _weapons() -> frozenset[str]:
+    words = [row["word"].rpartition(" ")[2] for row in lexicon.rows("commodities") if row["counted"] == "arms"]
+    return frozenset(singular(word) or word for word in words)
+
+
+def is_weapon(quantity: Quantity) -> bool:
+    """Say whether a quantity counts weapons.
+
+    >>> is_weapon(Quantity("d", "d#1", 0, 8, "12 tanks", 12.0, "tank", "=", "", ""))
+    True
+    """
+    return quantity.unit in _weapons()
+
+
 def is_economic(quantity: Quantity) -> bool:
     """Say whether a quantity can be a figure of trade: money, a rate, a weight or volume, goods by the piece.
 
@@ -111,6 +126,23 @@ _SCALED = re.compile(
 _UNIT_REACH = 400  # characters
 
 
+# "a YEN loan of 30 billion"
+_LOAN_OF = re.compile(
+    r"\b([a-z]+)[\s-]+(?:denominated\s+)?(?:loans?|bonds?|credits?|facility|swap|notes|eurobonds?|debts?|deposit)\s+(?:of|worth|for|totall?ing)\s+(?:\w+\s+)?$"
+)
+
+
+@cache
+def _currency_words() -> dict[str, str]:
+    return {row["word"]: row["unit"] for row in lexicon.rows("currencies") if row["place"] != "before"}
+
+
+def _currency_of(text: str, at: int) -> str:
+    """Return the currency that a loan told of before a number is in: "a yen loan of 30 billion"."""
+    hit = _LOAN_OF.search(text, max(0, at - 48), at)
+    return _currency_words().get(hit[1], "") if hit else ""
+
+
 def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
     """Give a bare number in millions the unit of the sum or weight before it in its paragraph.
 
@@ -123,6 +155,11 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
     last: Quantity | None = None
     given: list[Quantity] | None = None
     for at, quantity in enumerate(quantities):
+        told = None if quantity.unit or not _SCALED.match(quantity.text) else _currency_of(text, quantity.start)
+        if told:
+            given = list(quantities) if given is None else given
+            last = given[at] = quantity._replace(unit=told)
+            continue
         if quantity.unit:
             if quantity.unit in money() or quantity.unit in _units():
                 last = quantity

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.edtf import precision
+from briefing_lib.link.comparators import comparators
 from briefing_lib.link.figure_plans import was_decided
-from briefing_lib.tables import Date
+from briefing_lib.tables import Date, Sentence
 
 _AS_OF = re.compile(r"\b(?:as\s+of|by|at|until|through|up\s+to)\s+(?:the\s+)?$")
+_YEAR_TO_DAY = re.compile(r"\byear\s+(?:that\s+|which\s+)?(?:ended|ending|ends|to|closed)\s+(?:on\s+)?$")
 _NAMED = re.compile(
     r"\b(?:agreement|accord|treaty|pact|law|act|convention|war|crisis|revolution|conference|deal|bailout|contract|plan|programme|program)\s+of\s+$",
     re.I,
@@ -23,6 +25,7 @@ _SEEN = re.compile(
     r"\bthan\b[^;]{0,50}\b(?:seen|recorded|registered|posted|logged|reached|reported)\s+(?:in|for)\s+(?:the\s+)?$"
 )
 _LATER = re.compile(r";|\b(?:after|before|when|until|because|who|which)\b")  # the date behind it is of something else
+_OPENS = re.compile(r",\s|\s\w")  # "In 2015, Peru lent"
 _DUE = re.compile(
     r"\b(?:until|till|due|matur\w+|repayable|repaid|falling\s+due|payable)\s+(?:(?:in|by|on|before|over)\s+)?(?:the\s+)?$"
 )
@@ -53,6 +56,8 @@ def is_period(text: str, date: Date) -> bool:
         return not (precision(first) == "day" and last == "..")
     if precision(date.edtf) != "day":
         return True
+    if _YEAR_TO_DAY.search(text, max(0, date.start - 40), date.start):
+        return True  # "the fiscal year that ended on July 7"
     return _AS_OF.search(text, max(0, date.start - 24), date.start) is not None
 
 
@@ -100,8 +105,37 @@ def period_of(
     inside_before = [d for d in dates if low <= d.start < main]
     before = [d for d in dates if d.start < low]
     after = [d for d in dates if d.start >= high]
+    if lent:  # another clause tells of another gift
+        before = [d for d in before if _OPENS.fullmatch(text, d.end, d.end + 2)]
+        after = []
     after = [d for d in after if not _LATER.search(text, main, d.start)]
     for group, pick in ((inside_after, 0), (inside_before, -1), (before, -1), (after, 0)):
         if group:
             return group[pick]
     return None
+
+
+_DATA = re.compile(
+    r"\b(?:data|statistics|figures|trade|exports|imports|balance|economy|turnover|returns)\b", re.IGNORECASE
+)
+_OPENING = 6  # sentences
+
+
+def opening_period(text: str, sentences: Sequence[Sentence], dates: Sequence[Date]) -> str:
+    """Return the period that a document opens with: "publishes statistics for the first quarter of 2013", or "".
+
+    >>> text = "Trade in the first half of 2013"
+    >>> half = Date("d", "d#1", 13, 31, "the first half of 2013", "2013-01/2013-06", "", "", "DATE", "", "", "")
+    >>> opening_period(text, [Sentence("d#1", "d", 1, 0, 31, text, "author", "headline")], [half])
+    '2013-01/2013-06'
+    """
+    for sentence in sentences[:_OPENING]:
+        if not _DATA.search(text, sentence.start, sentence.end):
+            continue
+        inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+        compared = comparators(text, sentence.start, sentence.end, inside)
+        for date in inside:
+            beside = any(c.start < date.end and date.start < c.end for c in compared)
+            if not beside and is_period(text, date) and ".." not in date.edtf:
+                return date.edtf
+    return ""

@@ -8,7 +8,20 @@ from briefing_lib.link.idle import EARNS
 from briefing_lib.link.measured import energy_units, masses, money
 from briefing_lib.link.pointed import Told
 
-_SENT = ("shipments", "shipment", "deliveries", "supplies", "cargoes")
+_SENT = (
+    "sale",
+    "sales",
+    "purchase",
+    "purchases",
+    "procurement",
+    "order",
+    "orders",
+    "shipments",
+    "shipment",
+    "deliveries",
+    "supplies",
+    "cargoes",
+)
 
 
 def is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool, known: bool) -> bool:

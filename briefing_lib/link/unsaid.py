@@ -11,7 +11,7 @@ from functools import cache
 from briefing_lib import lexicon
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.flows import Flow
-from briefing_lib.link.measured import is_fraction, masses, money
+from briefing_lib.link.measured import is_fraction, is_weapon, masses, money
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Quantity
 
@@ -23,9 +23,14 @@ _PART_OF_TOLD = re.compile(
     r"(?:(?:is|was|are|were|will\s+be)\s+(?:owed|bound|destined|sent|sold|held|lent|bought|paid|supplied)|(?:went|goes|go|came|comes|come|flowed)\b|"
     r"(?:to|from|by)\s+(?:the\s+)?[A-Z])|\s+of\s+(?:it|them|that|this|which)\b"
 )
+# "30 per cent OF WHAT WE SELL abroad"
+_OF_WHAT = re.compile(
+    r"\s+of\s+(?:what|everything|all|all\s+that|the\s+\w+)\s+(?:that\s+)?(?:[\w’'-]+\s+){1,4}?"
+    r"(sells?|sold|exports?|exported|ships?|shipped|buys?|bought|imports?|imported|orders?|ordered|consumes?)\b"
+)
 # "Japan TOOK almost half"
 _TAKES = re.compile(
-    r"\b(?:took|takes|bought|buys|supplied|supplies|accounted\s+for|accounts\s+for|absorbed|received|holds|held)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:took|takes|bought|buys|supplied|supplies|account(?:s|ed)?\s+for|absorbed|received|holds|held)\s+(?:\w+\s+){0,2}$"
 )
 
 
@@ -39,9 +44,15 @@ def unsaid(scene: Scene, quantity: Quantity, told: Told | None, before: Flow | N
         before: the flow of the figure before it in the sentence.
     """
     near = told if told and scene.position - told.sentence <= _NEAR else None
+    if is_share(quantity) and (sold := _OF_WHAT.match(scene.text, quantity.end)):
+        return _flow(quantity, ("trade", "export" if sold[1][:2] in ("se", "so", "ex", "sh") else "import"))
     if is_share(quantity):
         whole = before or (near.flow if near else None)
         return _again(whole, quantity) if whole and is_part(scene.text, quantity, scene.start) else None
+    if is_weapon(quantity) and quantity.value > 1:
+        whole = before or (near.flow if near else None)
+        hinted = whole is not None and whole.measure in ("trade", "arms", "contract")
+        return _flow(quantity, ("arms", "")) if hinted else None
     if not _is_large(quantity):
         return None
     hint = _hint(scene)
