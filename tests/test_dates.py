@@ -820,6 +820,32 @@ NEWS += [
         "The mine will open in the third quarter.",
         [("the third quarter", "2010-07/2010-09")],
     ),
+    (
+        "a quarter of accounts that is over before it is so for others",
+        "2009-11-02",
+        "The mill reported a fall in fourth-quarter earnings.",
+        [("fourth-quarter", "2009-10/2009-12")],
+    ),
+    (
+        "the quarter named before",
+        "2009-10-30",
+        "The bank lost 4 million in the third quarter. It paid 2 million in taxes during the quarter.",
+        [("the third quarter", "2009-07/2009-09"), ("the quarter", "2009-07/2009-09")],
+    ),
+    (
+        "the quarter, named two paragraphs before",
+        "2009-10-30",
+        "Lagos Cement lost 4 million in the third quarter.\nIt has sold a mill.\n"
+        "Sales rose to 9 million in the quarter from 8 million in the year-earlier quarter.",
+        [
+            ("the third quarter", "2009-07/2009-09"),
+            ("the quarter", "2009-07/2009-09"),
+            ("the year-earlier quarter", "2008-07/2008-09"),
+        ],
+    ),
+    ("for the full year", "2009-11-02", "For the full year, the mill earned 4 million.", [("the full year", "2009")]),
+    ("for the year, told in winter", "2009-02-03", "For the year, the mill earned 4 million.", [("the year", "2008")]),
+    ("the year of something", "2009-02-03", "It is a word for the year of the ox and the quarter of the Jews.", []),
     # comparisons with a year before
     (
         "year-earlier beside a noun",
@@ -905,6 +931,20 @@ NEWS += [
         "Oslo delayed the vote on fish until Monday.",
         [("Monday", "2013-03-25")],
     ),
+    (
+        "extended through a month",
+        "1989-10-30",
+        "Lenders extended the firm 90 million in loans through January.",
+        [("January", "1990-01")],
+    ),
+    ("a first name", "2019-04-02", "Envoys of Chad and Jan Novak of Brno met April Diaz, June Cole and May Lin.", []),
+    (
+        "a month before a name",
+        "2019-04-02",
+        "In June Moscow and since August Lagos have mined.",
+        [("June", "2018-06"), ("since August", "2018-08/..")],
+    ),
+    ("H1N1", "2019-04-02", "An outbreak of H1N1 was feared in H1 2018.", [("H1 2018", "2018-01/2018-06")]),
     ("moved somewhere", "2013-03-22", "The minister moved to Lagos in May.", [("May", "2012-05")]),
     # tense
     (

@@ -122,6 +122,9 @@ LENGTHS += [
         "The two-week-old strike and the ten-year-old ban ended.",
         [("two-week", "P2W"), ("ten-year", "P10Y")],
     ),
+    ("a mixed fraction", "They lived in camps for 2 1/2 years.", [("2 1/2 years", "P2.5Y")]),
+    ("by one day", "The rains came early by one day in Mali.", [("one day", "P1D")]),
+    ("several quarters", "It made money after several quarters of losses.", [("several quarters", "PXQ")]),
     ("a month-old thing", "A three-month-old camp near Goma burnt down.", [("three-month", "P3M")]),
 ]
 SETS += [
@@ -134,12 +137,17 @@ TIMES += [
     ("local time", "Doors open 18:00 local time in Suva.", [("18:00 local time", "T18:00")]),
 ]
 REFERENCES += [
+    ("recent", "The recent floods killed nobody.", [("recent", "PAST_REF")]),
+    ("presently", "The envoy is presently in Oslo.", [("presently", "PRESENT_REF")]),
+    ("future years", "It will pay in future years.", [("future years", "FUTURE_REF")]),
     ("soon", "The port will soon open.", [("soon", "FUTURE_REF")]),
     ("current", "Togo keeps its current borders.", [("current", "PRESENT_REF")]),
     ("at the moment", "Nobody rules at the moment.", [("at the moment", "PRESENT_REF")]),
 ]
 NONE += [
     ("ages", "The two-year-old boy and the three-month-old baby slept."),
+    ("quarters of a town", "In several quarters and from some quarters came anger."),
+    ("recently beside a date", "It rained most recently last October in Fiji."),
     ("as many", "It was the fifth raid in as many days."),
     ("how soon", "As soon as they met, they fell out; soon after, they met again."),
     ("current of a river", "The current of the Congo and an electric current are strong."),

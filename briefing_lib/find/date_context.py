@@ -77,7 +77,7 @@ class Context:
             reading = self.readings[self.here]
             sentence = self.sentences[reading.sentence]
             found = clause_tense(self.text, reading.start, reading.end, sentence.start, sentence.end)
-            if found == "past" and self.led() in ("to", "until", "till"):
+            if found == "past" and self.led() in ("to", "until", "till", "through"):
                 found = "future" if date_limits.is_put_off(self.text, sentence.start, reading.start) else found
             self._tenses[self.here] = found
         return self._tenses[self.here]

@@ -62,6 +62,9 @@ def _latest(context: Context, unit: str) -> Value | None:
     days = context.days(anchor[0]) if anchor else None
     if anchor and days and (anchor[0].first, anchor[0].last) == calendar.containing(unit, days[0]):
         return Value(anchor[0].first, anchor[0].last, f"counted from {anchor[1]}")
+    if unit == "year":
+        # "for the year", told in March of a year that is over, later in the year of one that ends with the accounts
+        return context.published(unit, -1 if context.month <= 4 and context.tense() == "past" else 0)
     return context.published(unit, -1)
 
 

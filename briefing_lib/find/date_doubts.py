@@ -83,6 +83,11 @@ _MONTH_LEAD = re.compile(
     r"throughout|around|between|end|on|as|with|than|past|the|over|beginning|starting|-)[\s-]+(?:the\s+)?$|[-–—/(,;:]\s*$",
     re.I,
 )
+_SURE_LEAD = re.compile(
+    r"\b(?:in|since|by|from|until|till|during|before|after|through|early|mid|late|last|next|this|throughout|between|beginning|"
+    r"starting)[\s-]+(?:the\s+)?$",
+    re.I,
+)
 _PERSON = re.compile(r"(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Brian|Dr\.?|Lord|Sir|PM|Elaine)\s+$")
 # May [be], May [have]
 _MODAL = re.compile(
@@ -101,13 +106,12 @@ def _is_month(text: str, start: int, end: int, opening: int) -> bool:
     if not _DOUBTFUL.fullmatch(name):
         return True
     led = bool(_MONTH_LEAD.search(text, max(opening, start - 14), start))
-    if name == "may":
-        if _PERSON.search(text, max(opening, start - 10), start) or _MODAL.match(text, end):
-            return False
-        return led or text[end : end + 2] in ("'s", "’s")
-    if name == "march":
-        return led
-    return led or not _SURNAME.match(text, end)
+    if name == "may" and (_PERSON.search(text, max(opening, start - 10), start) or _MODAL.match(text, end)):
+        return False
+    if name != "march" and _SURNAME.match(text, end):
+        # "Kavan and Jan Novak"; "In June Moscow", "since April Lagos"
+        return led and bool(_SURE_LEAD.search(text, max(opening, start - 14), start))
+    return led or name not in ("may", "march") or name == "may" and text[end : end + 2] in ("'s", "’s")
 
 
 # -- years ------------------------------------------------------------------------------------------------------

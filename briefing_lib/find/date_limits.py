@@ -18,8 +18,8 @@ _RESULTS = re.compile(
 )
 # postponed the ruling to [May]
 _PUT_OFF = re.compile(
-    r"\b(?:postpon|delay|defer|reschedul|adjourn|extend|push|mov|put(?:ting)?\s+(?:back|off))(?:e[ds]?|s|ing)?\b[^.;:!?]{0,60}?"
-    r"\s(?:to|until|till)\s+(?:the\s+|early\s+|late\s+|mid-?\s*)*$"
+    r"\b(?:postpon|delay|defer|reschedul|adjourn|extend|push|mov|put(?:ting)?\s+(?:back|off))(?:e[ds]?|s|ing)?\b[^.;:!?]{0,80}?"
+    r"\s(?:to|until|till|through)\s+(?:the\s+|early\s+|late\s+|mid-?\s*)*$"
 )
 
 

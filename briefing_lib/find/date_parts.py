@@ -103,6 +103,22 @@ _WEEKEND_LEAD = re.compile(
 _LATER_IN = re.compile(r"\b(?:earlier|later)\s+in\s+$", re.I)
 
 
+# in [the quarter], for [the full year]
+_QUARTER_LEAD = re.compile(r"\b(?:in|during|for|over|throughout)\s+$", re.I)
+_YEAR_LEAD = re.compile(r"\bfor\s+$", re.I)
+_YEAR_CLOSED = re.compile(
+    r"\s*(?:[,.;)]|$)|\s+(?:was|were|is|will|rose|fell|as\s+a\s+whole|to|from|at|by|after|because)\b"
+)
+
+
+def _is_of_accounts(text: str, hit: re.Match[str], stop: int) -> bool:
+    """Tell whether "the quarter" or "the year" is one of accounts: "in the quarter", "for the full year"."""
+    low = max(0, hit.start() - 12)
+    if hit["unit"].lower() == "quarter":
+        return bool(_QUARTER_LEAD.search(text, low, hit.start()))
+    return bool(_YEAR_LEAD.search(text, low, hit.start()) and _YEAR_CLOSED.match(text, hit.end(), stop))
+
+
 def the_unit(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     """Read "the year", which is a date only where something before it takes a part of it."""
     unit, low = unit_of(hit), max(0, hit.start() - 26)
@@ -111,6 +127,8 @@ def the_unit(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     if unit == "weekend":
         led = _WEEKEND_LEAD.search(text, low, hit.start())
         return Raw(("weekend", ""), hit.end()) if led and not of_follows(text, hit.end()) else None
+    if unit in ("quarter", "year") and not of_follows(text, hit.end()) and _is_of_accounts(text, hit, stop):
+        return Raw(("latest", unit), hit.end())
     if unit == "day":
         return Raw(("same", "day"), hit.end()) if _LATER_IN.search(text, low, hit.start()) else None
     if not _PART_LEAD.search(text, low, hit.start()) or of_follows(text, hit.end()):

@@ -141,7 +141,7 @@ def written() -> Written:
         tens=re.compile(r"(?P<t>[2-9])0['’]?s(?!\w)"),  # '90s
         # Q3 2024, 1Q 2024, H1, Q3 '24, 1Q24
         short_quarter=re.compile(
-            rf"(?:(?P<k>[QH])(?P<n>[1-4])(?!\d)|(?P<n2>[1-4])(?P<k2>[QH]))"
+            rf"(?:(?P<k>[QH])(?P<n>[1-4])(?![A-Za-z\d])|(?P<n2>[1-4])(?P<k2>[QH]))"
             rf"(?:(?:\s*,?\s+(?:of\s+)?|[-/])(?P<y>{year})|(?:\s*['’])?(?P<y2>\d\d)(?!\w))?"
         ),
         year_quarter=re.compile(r"(?P<y>\d{4})[\s-]?(?P<k>[QH])(?P<n>[1-4])(?!\w)"),  # 2024-Q3
@@ -279,7 +279,7 @@ def triggers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"n(?:tur(?<=\b.entur)|ing\b(?<=evening)|ties\b))|onth|a(?:[yY](?<=[dD]a[yY]|DAY)(?!\w*light)|ily\b()|"
         r"ll\b(?<=\b[fF]all)|l(?<=nnual)()|st\b(?<=e past|t past)())|uarter|o(?:r(?:row\b|ning\b|ties\b)|ment\b())|"
         r"mer\b(?<=[sS]ummer)|n\b(?<=[aA]utumn)|t(?:ernoon|e(?<=minute)()|ies\b)|h(?:t\b(?<=night)|ties\b|\b(?<=\b[eE]ach)())|"
-        r"i(?:nter\b|fties\b|dnight\b())|r(?:ing\b(?<=\b[sS]pring)|(?<=[hH]our)()|rent(?:ly)?\b()|e(?:(?<=[fF]uture)()|sent\b()))|"
+        r"i(?:nter\b|fties\b|dnight\b())|r(?:ing\b(?<=\b[sS]pring)|(?<=[hH]our)()|rent(?:ly)?\b()|e(?:(?<=[fF]uture)()|sent(?:ly)?\b()))|"
         r"ery\b(?<=\b[eE]very)()|[0-5](?<=\d:.)(?=\d)())"
     )
     # Christmas, Nowruz: few letters of a text are capitals

@@ -73,10 +73,11 @@ def _year_of_part(context: Context, unit: str, number: int) -> tuple[int, str] |
         if value and context.in_sentence(earlier) and value.first == value.last and precision(value.first) == "year":
             return int(value.first), f"counted from {context.words(earlier)}"
     length = calendar.MONTHS[unit]
-    return _year_of_months(context, (number - 1) * length + 1, number * length)
+    # "second-quarter profit fell", told in May, is of accounts whose quarter is over
+    return _year_of_months(context, (number - 1) * length + 1, number * length, by_first=True)
 
 
-def _year_of_months(context: Context, first: int, last: int) -> tuple[int, str] | None:
+def _year_of_months(context: Context, first: int, last: int, by_first: bool = False) -> tuple[int, str] | None:
     """Return the year of some months without one, counted from publication by tense."""
     if not context.month:
         return (context.year, PUBLICATION) if context.year else None
@@ -86,8 +87,8 @@ def _year_of_months(context: Context, first: int, last: int) -> tuple[int, str] 
             # "expects to report a loss for the third quarter", told in October
             return context.year - (last > context.month), PUBLICATION
         return context.year + (last < context.month), PUBLICATION
-    # What is told in the past has ended, or nearly: "second-quarter profit fell", told in May, is last year's.
-    return context.year - ((last if context.tense() == "past" else first) > context.month), PUBLICATION
+    # What is told in the past has ended: "the first nine months", told in August, are last year's.
+    return context.year - ((last if context.tense() == "past" and not by_first else first) > context.month), PUBLICATION
 
 
 def _first(value_of: ValueOf, context: Context, count: int, unit: str, period: Meaning | None) -> Value | None:

@@ -114,7 +114,9 @@ def _read(text: str, place: int, low: int, stop: int) -> Found | None:
         hit = pattern.match(text, begin, stop)
         if hit and hit.end() > place:
             kind, value = known[" ".join(hit.group().lower().split())]
-            return None if _idle(text, begin, hit.end()) else (begin, hit.end(), kind, value)
+            if _idle(text, begin, hit.end()) or text[begin:stop] == "recently ":  # most [recently] last October
+                return None
+            return begin, hit.end(), kind, value
     if text[start : start + 4].lower() == "noon" or text[start : start + 8].lower() == "midnight":
         noon = text[start].lower() == "n"
         end = start + (4 if noon else 8)
@@ -145,6 +147,8 @@ def _idle(text: str, start: int, end: int) -> bool:
         return bool(_COUNTED.match(text, end))
     if said == "the future":
         return bool(_OF_WHAT.match(text, end))
+    if said == "recent":
+        return not _NOW_HELD.match(text, end)
     if said == "at the moment":
         return bool(_WHICH_MOMENT.match(text, end))
     if said == "current":

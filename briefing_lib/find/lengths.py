@@ -46,10 +46,11 @@ _RATE_LEAD = re.compile(
 )
 # for [a week]
 _LENGTH_LEAD = re.compile(
-    r"\b(?:for|in|over|within|of|about|nearly|almost|around|than|took|takes|take|lasting|lasted|lasts|last|after|during|just|"
+    r"\b(?:for|in|over|within|of|by|about|nearly|almost|around|than|took|takes|take|lasting|lasted|lasts|last|after|during|just|"
     r"only|under|spent|spend|spending|least|some|barely|another|next|past)\s+$",
     re.I,
 )
+_WHERE_LEAD = re.compile(r"\b(?:in|from|among)\s+$", re.I)
 _EVERY = re.compile(r"\b(?:each|every)\s+(?:(?:other|single|(?P<n>\w+))\s+)?$", re.I)
 _PER = re.compile(r"\bper\s+$", re.I)
 
@@ -57,7 +58,7 @@ _PER = re.compile(r"\bper\s+$", re.I)
 @cache
 def _counts() -> re.Pattern[str]:
     """Return the pattern of what stands before a unit: three, two or three, two-and-a-half, several, half an."""
-    figures = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
+    figures = r"\d{1,3}(?:,\d{3})+|\d+\s1/2|\d+(?:\.\d+)?"
     count = rf"(?:{any_of('number')}|{figures})"
     return re.compile(
         rf"(?<![\w.,$€£+/–-])(?:(?:{count}(?:\s+(?:to|or|and)\s+|\s?[-–]\s?))?"
@@ -110,8 +111,8 @@ def _length(text: str, unit: re.Match[str], low: int) -> Found | None:
     if not count or many and (count["n"] or "").lower() in ("a", "an"):
         bare = many and name not in ("quarter", "weekend") and _is_bare(text, left, start, end)
         return (start, end, DURATION, length(0, name)) if bare else None
-    if name == "quarter" and not (many and _IN_A_ROW.search(count.group())):
-        return None
+    if name == "quarter" and not (many and (_is_many(text, low, count) or _IN_A_ROW.search(count.group()))):
+        return None  # three quarters of the people
     begin, said = count.start(), (count["n"] or "").lower()
     one = said in ("a", "an")
     if one or said == "one" and not many:
@@ -133,9 +134,16 @@ def _length(text: str, unit: re.Match[str], low: int) -> Found | None:
         value = length(0, name).replace("X", "0.5")
     else:
         amount = said.replace(",", "")
+        amount = amount[:-4] + ".5" if amount.endswith("1/2") else amount
         exact = amount if re.fullmatch(r"\d+\.\d+", amount) else str(number(amount) or "")
         value = length(0, name).replace("X", exact + ".5" * bool(half or count["half"])) if exact else length(0, name)
     return begin, half.end() if half else end, DURATION, value
+
+
+def _is_many(text: str, low: int, count: re.Match[str]) -> bool:
+    """Tell whether quarters are of years: "after several quarters", not "anger in several quarters"."""
+    vague = (count["vague"] or "").lower() in ("several", "few", "a few")
+    return vague and not _WHERE_LEAD.search(text, max(low, count.start() - 8), count.start())
 
 
 def _is_bare(text: str, low: int, start: int, end: int) -> bool:
