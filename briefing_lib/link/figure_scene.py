@@ -51,7 +51,8 @@ def setting_of(
     headline = max((s.end for s in sentences[:3] if s.kind == "headline"), default=0)
     return Setting(
         text, sentences, quantities, dates, mentions, quotations, published, states_by_count(mentions), home, other,
-        opening_period(text, sentences, dates), People(text, sentences, mentions, published), Focus(text, headline, mentions),
+        opening_period(text, sentences, dates), People(text, sentences, mentions, published),
+        Focus(text, headline, mentions),
     )  # fmt: skip
 
 

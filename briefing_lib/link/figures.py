@@ -224,9 +224,13 @@ def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequ
         return False
     if part == "rate" and last is figure.level and last.unit == "percent" and figure.flow.measure == "trade":
         return False  # "exports to Chile, which takes a quarter of all goods, fell 20 per cent"
-    if part in ("rate", "amount") and last is figure.level and _INSERTED.fullmatch(text, last.end, quantity.start):
-        if _WHICH_BEFORE.search(text, max(0, last.start - 40), last.start):
-            return False  # "imports, which came to $5bn in 1961, will be cut by a tenth"
+    inserted = part in ("rate", "amount") and last is figure.level
+    if (
+        inserted
+        and _INSERTED.fullmatch(text, last.end, quantity.start)
+        and _WHICH_BEFORE.search(text, max(0, last.start - 40), last.start)
+    ):
+        return False  # "imports, which came to $5bn in 1961, will be cut by a tenth"
     if part == "base" or figure.base is last:
         return True
     if _APPOSED.fullmatch(text, last.end, quantity.start) and part in ("rate", "amount"):
