@@ -42,9 +42,19 @@ class CorrectionForm(widgets.VBox):
         self.opened = widgets.ToggleButton(description="Correct a row", icon="pencil", layout={"width": "auto"})
         self.row = widgets.Dropdown(description="row", style=narrow, layout={"width": "34em"})
         self.what = widgets.Dropdown(description="what", style=narrow, layout={"width": "34em"})
-        self._value_box = widgets.Box()
-        self.note = widgets.Text(description="why", placeholder="in your own words, if you like", style=narrow,
-                                 layout={"width": "34em"})  # fmt: skip
+        look: Any = {"description": "value", "style": narrow, "layout": {"width": "34em"}}
+        self._written = widgets.Combobox(ensure_option=False, continuous_update=False, **look)
+        self._chosen = widgets.Dropdown(**look)
+        self._nothing = widgets.Label("")
+        self._value_box = widgets.Box([self._chosen])
+        # Sent when left, not with each key: a page holds keys back while the kernel is busy, but not the click on Save.
+        self.note = widgets.Text(
+            description="why",
+            placeholder="in your own words, if you like",
+            continuous_update=False,
+            style=narrow,
+            layout={"width": "34em"},
+        )
         self.save = widgets.Button(description="Save", icon="check", button_style="primary", layout={"width": "auto"})
         self.undo = widgets.Button(description="Undo", icon="undo", layout={"width": "auto", "display": "none"})
         self.said = widgets.HTML()
@@ -53,6 +63,8 @@ class CorrectionForm(widgets.VBox):
         self._fields = widgets.VBox(fields, layout={"display": "none"})
         super().__init__([self.opened, self._fields, self.said])
         self.add_class("bl-correction")
+        for box in (self._written, self._chosen):
+            box.add_class("bl-correction-value")
         for name in ("row", "what", "note", "save", "undo"):
             getattr(self, name).add_class(f"bl-correction-{name}")
         self.opened.observe(lambda _: self._open(), "value")
@@ -111,27 +123,32 @@ class CorrectionForm(widgets.VBox):
         if target is None or self.what.value is None:
             return
         (table, label), column = target, self.what.value
-        look: Any = {"description": "value", "style": {"description_width": "5em"}, "layout": {"width": "34em"}}
         if column in (DROP, APART):
-            self._value_box.children = (widgets.Label(""),)
-            return
-        if column == SAME:
-            box: widgets.Widget = widgets.Dropdown(options=self._others(label), **look)
+            self._show(self._nothing)
+        elif column == SAME:
+            self._choose(self._others(label), None)
         else:
             rows = self._briefing.table(table)
             now = write_value(rows.at[label, column])
-            now = "" if now == "nan" else now
-            kind = correctable()[table][column].type
             if (table, column) in CLOSED:
-                words = [(word or "(empty)", word) for word in CLOSED[table, column]]
-                box = widgets.Dropdown(options=words, value=now if now in CLOSED[table, column] else None, **look)
-            elif kind is str:
-                known = sorted(set(rows[column]) - {""})
-                box = widgets.Combobox(options=known[:SUGGESTED], value=now, ensure_option=False, **look)
-            else:
-                box = widgets.Text(value=now, placeholder="names joined with |" if kind is list else "", **look)
-        box.add_class("bl-correction-value")
-        self._value_box.children = (box,)
+                self._choose([(word or "(empty)", word) for word in CLOSED[table, column]], now)
+                return
+            kind = correctable()[table][column].type
+            known = sorted(set(rows[column]) - {""}) if kind is str else []
+            self._written.options = known[:SUGGESTED]
+            self._written.placeholder = "names joined with |" if kind is list else ""
+            self._written.value = "" if now == "nan" else now
+            self._show(self._written)
+
+    def _choose(self, options: list[tuple[str, str]], value: str | None) -> None:
+        self._chosen.options = options
+        self._chosen.value = value if value in [word for _, word in options] else next((w for _, w in options), None)
+        self._show(self._chosen)
+
+    def _show(self, widget: widgets.Widget) -> None:
+        """Show a widget for the value; one that is shown stays, and with it the keyboard's focus."""
+        if self._value_box.children != (widget,):
+            self._value_box.children = (widget,)
 
     def _event_of(self, label: Any) -> str:
         events = meetings_of(self._briefing.events, self._briefing.meetings)

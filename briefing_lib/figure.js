@@ -53,8 +53,14 @@ function settings(Plotly, spec) {
   };
 }
 
+// A letter typed into a list chooses in it; JupyterLab would take it for a command and cut or insert a cell.
+function keepKeys({ target }) {
+  if (target.matches?.(".bl-explorer select, .bl-explorer button")) target.dataset.lmSuppressShortcuts = "true";
+}
+
 async function render({ model, el }) {
   el.classList.add("bl-figure");
+  document.addEventListener("focusin", globalThis.__briefingKeys ??= keepKeys);  // once a page: the same listener
   const graph = document.createElement("div"), message = document.createElement("div");
   graph.setAttribute("role", "img");
   message.className = "bl-figure-message";
