@@ -97,7 +97,7 @@ def resolve(flow: Flow, context: Context) -> Parties:
     if flow.kind == "hint" and not reporter and not partner:
         return _hinted(flow, context)
     pointed = bool(pointer(reporter) or pointer(partner))
-    if not pointed and reporter and (partner or flow.flow == ""):
+    if not pointed and reporter and (partner or flow.flow == "" and flow.measure != "sanctions"):
         return Parties(reporter, partner or _receiver(flow, reporter, context), False)
     ahead = [t.name for t in context.named if t.start < flow.start]
     if flow.measure == "debt" and not _LOAN.search(flow.word) and flow.word not in _LENT:
@@ -113,6 +113,8 @@ def resolve(flow: Flow, context: Context) -> Parties:
             return Parties(first, second, True)  # "Peru is Chile's largest partner, with trade worth"
         if flow.measure in _GIFTS and flow.measure != "tariff":
             return Parties(first, second, False)  # "Peru gave Chile a loan"
+    if flow.measure == "sanctions" and reporter and not partner and context.subjects[:1] not in ([], [reporter]):
+        return Parties(context.subjects[0], reporter, False)  # "Peru froze $5 million of Chilean assets"
     carried = pointed
     reporter = context.group if reporter == GROUP else reporter
     partner = context.group if partner == GROUP else partner
@@ -168,7 +170,9 @@ def _hinted(flow: Flow, context: Context) -> Parties:
     if len(here) >= 2:
         return Parties(here[0], here[1], True)
     reporter = here[0] if here else _first((*context.agents, context.source, context.home), "")
-    return Parties(reporter, _beside(reporter, context, flow.measure != "debt"), True)
+    if flow.measure in ("aid", "investment") and reporter != context.home:
+        return Parties(reporter, context.home, True)
+    return Parties(reporter, _beside(reporter, context) if flow.measure != "debt" else "", True)
 
 
 def _beside(reporter: str, context: Context, focus: bool = True) -> str:
@@ -276,8 +280,9 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     candidates = (*candidates, *context.agents) if flow.measure in _GIFTS or flow.weak else candidates
     found = _first((*candidates, context.source), partner)
     third = partner and partner not in (before.reporter, before.partner) or context.by_verb
+    third = third or context.measure_before in ("aid", "debt", "investment")
     at_home = context.home == before.partner and context.home not in ("", partner) and third
-    if not found and at_home and flow.kind == "noun" and flow.measure == "trade" and not flow.weak:
+    if not found and at_home and flow.kind == "noun" and flow.measure == "trade":
         return context.home  # "Russia sold 5 tons to Mongolia. Trade with Korea": the trade of Mongolia
     bought = context.by_verb and before.partner == context.home != ""
     if not found and bought and flow.kind == "noun" and not partner:
@@ -315,19 +320,20 @@ def _receiver(flow: Flow, reporter: str, context: Context) -> str:
     if told.partner and beside and flow.measure in ("aid", "debt", "investment"):
         return _first((told.reporter, told.partner), reporter)  # "trade reached $5bn, and Peruvian investment $2bn"
     pair = [name for name, _ in context.main[:2]] if about_two(context.main) else []
-    if reporter in pair:
+    if reporter in pair and context.home in ("", *pair):
         return _first(pair, reporter)
     if context.home == reporter:
         return context.other
     if flow.measure == "tariff":
         return ""
-    here = {t.name for t in context.named if t.start < flow.start} - {reporter}
+    here = {t.name for t in context.named if t.start < flow.at} - {reporter}
     if flow.measure == "aid" and len(here) == 1 and not here & lenders():
         return here.pop()  # "Peru's minister saw his Chilean colleague and pledged $5 million"
     if flow.measure != "investment" and (towards := _first(context.towards, reporter)):
         return towards  # "support to Ukraine, while the World Bank added $5bn"
     receiver = context.receiver if flow.measure != "investment" else ""
-    return _first((receiver, context.home), reporter) or _beside(reporter, context, False)
+    found = _first((receiver, context.home), reporter)
+    return found or (_beside(reporter, context, False) if flow.measure != "investment" else "")
 
 
 def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
@@ -345,6 +351,8 @@ def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
     second = flow.kind == "verb" and flow.reporter == reporter and context.flow_before in ("export", "import")
     if second and before.reporter and reporter not in (before.reporter, before.partner):
         # "Spain bought 5 tons from Peru. Italy took 3": a second buyer of the same goods
+        if not context.by_verb and before.reporter == context.home:
+            return before.reporter  # "Exports to Peru fell. Italy bought 12 per cent more"
         return before.partner if flow.flow == context.flow_before else before.reporter
     if flow.scope == "back":
         return before.reporter if before.partner == reporter else before.partner
@@ -352,7 +360,7 @@ def _counterpart(flow: Flow, reporter: str, context: Context) -> str:
         return _by_focus(flow, reporter, context)
     if flow.weak and not told_beside and flow.kind != "verb":
         other = reporter not in (before.reporter, before.partner) and flow.reporter == reporter
-        if flow.reporter and not other and flow.flow != context.flow_before and not flow.commodity:
+        if flow.reporter and not other and not flow.commodity:
             return _first((before.partner, before.reporter), reporter)  # "sales to Peru rose. Our purchases fell"
         return before.reporter if other and flow.flow == "import" and context.flow_before == "export" else ""
     if not told_beside and not flow.reporter and (context.listed or context.goods_before and not flow.commodity):
@@ -368,4 +376,5 @@ def _by_focus(flow: Flow, reporter: str, context: Context) -> str:
     """Return who is on the other side of a sale, in a document or a paragraph about two states."""
     if context.focus is None or not flow.reporter or not flow.weak:
         return ""
-    return context.focus.other(reporter) or (_beside(reporter, context) if flow.kind == "verb" else "")
+    guest = flow.kind == "verb" or reporter != context.home
+    return context.focus.other(reporter) or (_beside(reporter, context) if guest else "")

@@ -49,12 +49,17 @@ def adjusted(
         earner = next((t for t in reversed(named) if t.kind == "economy" and t.end < figure.start), None)
         if earner and _BROUGHT.search(text, flow.at, earner.start) and not text[earner.end : figure.start].strip():
             return parties._replace(reporter=earner.name)  # "Sugar sold to Peru brought FIJI $5 million"
+    eases = flow.measure == "debt" and parties.reporter not in ("", home) and not parties.partner
+    if eases and _EASED.search(text, max(start, flow.start), flow.at):
+        return parties._replace(partner=home)  # "Moscow deferred $1 billion in debt payments"
     gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
     gapped = _gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
     if gapped and flow.partner != gapped:
         return parties._replace(reporter=gapped)  # "Italy bought 5 tons from Peru and CHILE 3": the verb is said once
-    if after >= 0 and parties.partner and flow.measure not in ("aid", "debt", "investment"):
-        partner = _partner_behind(text, named, figure) or _partner_between(named, after, figure.main.start, parties)
+    if after >= 0 and flow.measure not in ("aid", "debt", "investment"):
+        partner = _partner_behind(text, named, figure)
+        if not partner and parties.partner:
+            partner = _partner_between(named, after, figure.main.start, parties)
         parties = parties._replace(partner=partner)
     if flow.measure == "tariff" and not flow.partner:
         parties = _levied_on(text, start, found, figure, parties)
@@ -80,7 +85,7 @@ _ROLE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:customer|buyer|supplier|par
 # "South Korea WAS THE LARGEST SOURCE of imports"
 _IS_SOURCE = re.compile(
     r"\s+(?:was|is|were|are|remained|remains|became|becomes|ranked)\s+(?:as\s+)?(?:[\w’'-]+\s+){0,4}"
-    r"(?:source|supplier|provider|buyer|market|destination|customer|purchaser|importer)s?\b"
+    r"(?:partner|source|supplier|provider|buyer|market|destination|customer|purchaser|importer)s?\b"
 )
 
 
@@ -109,14 +114,21 @@ def _partner_by_role(text: str, found: Sequence[Token], flow: Flow, parties: Par
 
 def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
     """ "China takes 20% of Zambia's exports", "China is Zambia's market for 20% of its exports": China is partner."""
-    names = list(dict.fromkeys(t.name for t in found if t.kind == "economy" and t.name and t.end <= figure.start))
+    leads = [t for t in found if t.kind == "economy" and t.name and t.end <= figure.start]
+    leads = [
+        t
+        for t in leads
+        if (word := PREPOSITION.search(text, max(0, t.start - 24), t.start)) is None or word[1] in _LINKS
+    ]
+    names = list(dict.fromkeys(t.name for t in leads))
     if figure.flow.reporter == ITS and not figure.flow.partner:
         owner = _partner_by_role(text, found, figure.flow, parties)
         if owner and len(names) > 1:  # "China is Zambia's main market, with 20% of its exports"
             return parties._replace(reporter=owner, partner=next(name for name in names if name != owner))
-    if not parties.reporter and not parties.partner:  # "exports make up 28 per cent of Poland's GDP"
+    if not parties.reporter:  # "exports make up 28 per cent of Poland's GDP"
         after = [t.name for t in found if t.kind == "economy" and 0 <= t.start - figure.end < _NEAR]
-        return parties._replace(reporter=after[0] if after else "")
+        if after and after[0] != parties.partner:
+            return parties._replace(reporter=after[0])
     demand = _DEMAND.match(text, figure.end)
     after = [
         t.name for t in found if t.kind == "economy" and t.start >= figure.end and demand and t.end <= demand.end()
@@ -128,9 +140,11 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
 
 
 _DEMAND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,4}?(?:demand|needs|consumption|requirements|imports|market)\b")
-_TO_PARTNER = re.compile(r"\s+(?:to|from|with|in)\s+(?:the\s+)?")
+_TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s+)?(?:to|from|with|in)\s+(?:the\s+)?")
 
 
+_LINKS = ("and", "or", "with", "to", "from", "by", "between")
+_EASED = re.compile(r"\b(?:defer|forg[ai]v|wr[oi]tt?e?n?\s+off|reschedul|cancel|restructur|waive|postpone)")
 _BROUGHT = re.compile(r"\b(?:brought|earned|netted|fetched|made|won)\s+(?:the\s+)?$")
 # "four-fifths OF IT TO THE Paris Club", "a third WENT TO North America"
 _PART_TO = re.compile(
@@ -172,6 +186,7 @@ def _partner_between(named: Sequence[Token], low: int, high: int, parties: Parti
     return names[-1] if names else parties.partner
 
 
+_INTO = re.compile(r"['’]?s?\s+(?:[\w-]+\s+){1,4}(?:to|into|in)\s+(?:the\s+)?")
 _BEARS = re.compile(r"\b(?:subject\s+to|fac(?:e|es|ed|ing)|hit\s+(?:with|by)|pays?|paid|bears?|incur(?:s|red)?)\b")
 
 
@@ -181,6 +196,9 @@ def _levied_on(text: str, start: int, found: Sequence[Token], figure: Figure, pa
     verb = _BEARS.search(text, start, edge)
     if verb is None:
         return parties
-    names = [t.name for t in found if t.kind == "economy" and t.end <= verb.start()]
+    bearers = [t for t in found if t.kind == "economy" and t.end <= verb.start()]
+    if len(bearers) == 2 and not figure.flow.reporter and _INTO.fullmatch(text, bearers[0].end, bearers[1].start):
+        return Parties(bearers[1].name, bearers[0].name, parties.carried)  # "Peru's exports to Chile face a duty"
+    names = [t.name for t in bearers]
     partner = " | ".join(dict.fromkeys(name for name in names if name != figure.flow.reporter))
     return Parties(figure.flow.reporter, partner or parties.partner, parties.carried)

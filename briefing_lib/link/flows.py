@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing_lib.link.economies import Token
 from briefing_lib.link.goods import goods_of
-from briefing_lib.link.idle import COVERS, EARNS, without_idle_words
+from briefing_lib.link.idle import COVERS, EARNS, without_idle_words, without_named_neighbours
 from briefing_lib.link.sides import GOODS_OF, HERE, PAIR, behind, name_of, origin_of, owners_of, subject_of
 
 
@@ -76,7 +76,7 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
     >>> [(f.flow, f.reporter, f.commodity) for f in read_flows(text, 0, 66, tokens(text, 0, 66, []))]
     [('export', '', 'tin'), ('turnover', 'China', '')]
     """
-    found = without_idle_words(text, found, end)
+    found = without_named_neighbours(text, without_idle_words(text, found, end))
     heads = [i for i, token in enumerate(found) if token.kind in ("noun", "verb")]
     claimed: set[int] = set()
     left = {i: owners_of(text, found, i, claimed) for i in heads if found[i].kind == "noun"}
@@ -93,6 +93,7 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
     return [f for f in flows if f.measure != "gdp" or not f.weak or f.reporter or f.partner or _is_forecast(text, f)]
 
 
+_BORROWS = ("borrowed", "borrows", "borrow", "borrowing", "owe", "owes", "owed")
 _CREDITORS = re.compile(r"\b(?:creditors?|lenders?|holders|bondholders|banks|suppliers|exporters)\s+(?:is\s+|are\s+)?$")
 _DATIVE = frozenset(
     {"sold", "supplied", "lent", "loaned", "owed", "granted", "given", "offered", "promised", "pledged", "sent"}
@@ -106,6 +107,7 @@ def _flow(
     token = found[head]
     flow, measure = token.flow, token.measure
     key = flow if measure == "trade" else measure
+    borrows = token.kind == "verb" and token.name in _BORROWS
     reporter = partner = ""
     first, last = token.start, token.end
     if owners:
@@ -125,7 +127,7 @@ def _flow(
     passive = token.kind == "verb" and _PASSIVE.search(text, max(start, token.start - 24), token.start) is not None
     lent = token.name == "owed" and _CREDITORS.search(text, max(start, token.start - 24), token.start)
     if lent and not passive:  # "talks with CREDITORS OWED more than $17 billion": no economy owes it here
-        reporter = ""
+        reporter = HERE
     given = passive and reporter and token.name in _DATIVE and not origin_of(text, found, head)
     if given:  # "PERU was sold 40 tanks", "Peru was lent $5bn": who is given is the subject
         partner, reporter = reporter, ""
@@ -148,6 +150,8 @@ def _flow(
             reporter = name  # "tin earned PERU $5 million"
         elif word in to or word == "object":
             partners.append(name)
+        elif borrows and word in ("from", "object"):
+            partners.append(name)  # "borrowed $5 million FROM PERU"
         elif (word in by or name == HERE and measure == "debt") and not reporter:
             reporter = name
     if between:

@@ -39,11 +39,48 @@ def without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Toke
     >>> without_idle_words("Tea is part of the economy.", [tea, economy], 27) == [tea]
     True
     """
+    found = _without_receipts(found)
     return [
         t
         for t in _without_taxed_flows(text, found)
         if not (t.kind == "noun" and t.name == "economy" and not _ECONOMY_MOVES.match(text, t.end, end))
         and not (t.name in (*EARNS, "went to") and t.kind == "verb" and not _earns(text, found, t))
+    ]
+
+
+_GIVEN = ("aid", "debt", "investment")
+
+
+def _without_receipts(found: Sequence[Token]) -> list[Token]:
+    """Drop the verb of what is no goods: "GOT a $5 million loan"."""
+    kept = []
+    for at, token in enumerate(found):
+        behind = found[at + 1 : at + 4]
+        loan = next((t for t in behind if t.kind == "noun" and t.measure in _GIVEN and t.start - token.end < 60), None)
+        if not (token.kind == "verb" and token.needs_goods and token.flow == "import" and loan):
+            kept.append(token)
+    return kept
+
+
+_NAMED = re.compile(r",?\s+")  # "its neighbour ROMANIA"
+
+
+def without_named_neighbours(text: str, found: Sequence[Token]) -> list[Token]:
+    """Drop "neighbour" where its name stands right behind it.
+
+    >>> pair = [Token(4, 13, "country", "neighbour"), Token(14, 18, "economy", "Peru")]
+    >>> [t.name for t in without_named_neighbours("its neighbour Peru", pair)]
+    ['Peru']
+    """
+    return [
+        t
+        for at, t in enumerate(found)
+        if not (
+            t.kind == "country"
+            and at + 1 < len(found)
+            and found[at + 1].kind == "economy"
+            and _NAMED.fullmatch(text, t.end, found[at + 1].start)
+        )
     ]
 
 

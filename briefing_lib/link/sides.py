@@ -29,9 +29,9 @@ _NEXT = re.compile(
 # "imports were $5bn, a third OF THEM from Peru", "$22bn, INCLUDING $9bn to Peru": a part, and no partner of the whole
 _OF_THEM = re.compile(
     r"\d[^.;]*\b(?:of\s+(?:them|which|whom|it|these|that)|including)\b|"
-    r"\b(?:most|much|half|all|part|some|bulk)\s+of\s+(?:it|them|which|that|these)\b|"
-    r",\s+(?:with|and)\s+(?:the\s+)?$"
+    r"\b(?:most|much|half|all|part|some|bulk)\s+of\s+(?:it|them|which|that|these)\b"
 )
+_WITH_CLAUSE = re.compile(r",\s+(?:with|and)\s+(?:the\s+)?$")  # "rose to $5bn, WITH CHINA taking a fifth"
 ROUTE = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){1,4}to\s+(?:the\s+)?$")  # "lent $5bn for a line FROM Lima TO Chile"
 _WITHHELD = re.compile(r"\b(?:withh|suspend|cut\b|froze|block|held\s+back)")  # "aid WITHHELD from Peru"
 _PLAIN_GOODS = re.compile(
@@ -161,6 +161,8 @@ def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: se
         if i in claimed or not (_can_stand_behind(token) or body):
             continue
         if STOP.search(text, edge, token.start) or _OF_THEM.search(text, edge, token.end):
+            break
+        if _WITH_CLAUSE.search(text, edge, token.start):
             break
         if roles and _NEXT.search(text, edge, token.start):
             break
