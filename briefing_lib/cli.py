@@ -1,4 +1,4 @@
-"""The command ``briefing``: lab, parse, score."""
+"""The command ``briefing``: lab, parse, report, score."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ examples:
                                          (.md) and saved web pages (.html)
   briefing parse my-documents --out out --format csv
                                          write every table as a file
+  briefing report my-documents --out report.html
+                                         figures, tables and sentences in one file for colleagues
   briefing score out tests/gold          compare tables with hand-made truth
 
 A folder of documents may hold sources.csv (document, title, author, publisher, published, published_basis, genre,
@@ -87,6 +89,20 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
     parse.set_defaults(run=_parse)
 
+    report = commands.add_parser(
+        "report",
+        help="write figures, tables and evidence as one HTML file",
+        description="Write a report: one HTML file that needs no kernel and no network, in which every mark of a figure"
+        " opens its sentences.",
+    )
+    report.add_argument("folder", type=Path, nargs="?", help="folder of documents (default: the five bundled ones)")
+    report.add_argument(
+        "--out", type=Path, required=True, help="file to write, ending in .html"
+    )
+    report.add_argument("--title", default="", help="heading of the page")
+    report.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
+    report.set_defaults(run=_report)
+
     score = commands.add_parser(
         "score",
         help="compare tables with hand-made truth",
@@ -157,6 +173,27 @@ def _parse(options: argparse.Namespace) -> int:
     for problem in briefing.problems.itertuples():
         print(f"briefing: {problem.path}: {problem.what}; {problem.remedy}", file=sys.stderr)
     return 0 if len(briefing.documents) else 1
+
+
+def _report(options: argparse.Namespace) -> int:
+    from tqdm import tqdm
+
+    from briefing_lib.briefing import default_corpus, read_briefing
+    from briefing_lib.read.sources import list_files
+    from briefing_lib.report import SECTIONS, check_file, write_report
+
+    folder = options.folder or default_corpus()
+    check_file(options.out)  # before the work, not after it
+    total = len(list_files(folder)) + len(SECTIONS)
+    with tqdm(total=total, unit=" steps", disable=options.quiet or None, file=sys.stderr) as bar:
+        briefing = read_briefing(folder, progress=bar.update)
+        if not len(briefing.documents):
+            print(f"briefing: there are no documents in {str(folder)!r}; no report was written", file=sys.stderr)
+            return 1
+        path = write_report(briefing, options.out, title=options.title, progress=bar.update)
+    if not options.quiet:
+        print(f"{path}: {len(briefing.documents):,} documents, {path.stat().st_size / 1e6:.1f} MB")
+    return 0
 
 
 def _score(options: argparse.Namespace) -> int:

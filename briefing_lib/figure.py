@@ -26,6 +26,9 @@ STYLE = """
 .bl-figure.bl-busy { opacity: .45; cursor: progress; }
 .bl-figure-message { padding: 1em; color: var(--jp-ui-font-color2, #666); }
 .bl-figure-message[hidden] { display: none; }
+/* Words in the page's own ink, light or dark; in a downloaded picture they have the theme's. */
+.bl-figure :is(.xtick, .ytick, .g-gtitle, .g-xtitle, .g-ytitle, .legend, .annotation) text {
+  fill: var(--jp-content-font-color1, #1f2430) !important; fill-opacity: .82 !important; }
 .bl-live .bl-static, .bl-live > .jp-OutputArea-child:has(.bl-static) { display: none; }
 """
 

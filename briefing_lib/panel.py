@@ -10,6 +10,7 @@ from html import escape
 from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import ipywidgets as widgets
 import pandas as pd
@@ -197,7 +198,19 @@ def to_excel(table: pd.DataFrame) -> bytes:
             for cell in row:
                 if cell.data_type == "f":
                     cell.data_type = "s"
-    return file.getvalue()
+    return _timeless(file)
+
+
+def _timeless(file: BytesIO) -> bytes:
+    """Take the time of writing out of a spreadsheet: the same table gives the same bytes."""
+    packed = BytesIO()
+    with ZipFile(file) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", content)
+            new.writestr(ZipInfo(name), content, ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def _printable(text: str) -> str:
