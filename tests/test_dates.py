@@ -923,6 +923,38 @@ NEWS += [
         "Revenue rose in the last fiscal year.",
         [("the last fiscal year", "2014~")],
     ),
+    # days of deeds, and what is paid
+    ("a ruling", "2000-01-07", "They would seek a way around Wednesday's ruling.", [("Wednesday", "2000-01-05")]),
+    (
+        "what follows a day",
+        "1989-10-27",
+        "The move follows Tuesday's surprise bid by Ford.",
+        [("Tuesday", "1989-10-24")],
+    ),
+    ("a vote to come", "2000-01-07", "They will lose Wednesday's vote.", [("Wednesday", "2000-01-12")]),
+    (
+        "payable",
+        "1989-10-27",
+        "Directors approved a dividend payable Dec. 7 to holders of Nov. 22.",
+        [("Dec. 7", "1989-12-07"), ("Nov. 22", "1989-11-22")],
+    ),
+    (
+        "a year that has ended",
+        "1989-11-01",
+        "The firms to be bought earned 7 million for the year ended March 31.",
+        [("the year", "1988-04/1989-03"), ("March 31", "1989-03-31")],
+    ),
+    (
+        "the latest quarter is no comparison",
+        "1989-10-26",
+        "It will report third-quarter income rose. It made 4 million in the year-earlier quarter. "
+        "He expects sales of 8 million in the latest quarter.",
+        [
+            ("third-quarter", "1989-07/1989-09"),
+            ("the year-earlier quarter", "1988-07/1988-09"),
+            ("the latest quarter", "1989-07/1989-09"),
+        ],
+    ),
     # put off
     ("put off to a month", "2013-03-22", "The court postponed its ruling to May.", [("May", "2013-05")]),
     (

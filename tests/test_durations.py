@@ -90,7 +90,7 @@ TIMES = [
     ("after midnight", "At 12:05 a.m. it rained.", [("12:05 a.m.", "T00:05")]),
     ("24 hours", "By 20:15 GMT it was over.", [("20:15 GMT", "T20:15")]),
     ("noon", "The truce began at noon in Goma.", [("noon", "T12:00")]),
-    ("before a date", "At 6 p.m. Thursday it began.", [("6 p.m.", "T18:00")]),
+    ("before a date", "At 6 p.m. Thursday it began.", [("6 p.m.", "1997-06-12T18:00")]),
 ]
 
 REFERENCES = [
@@ -122,6 +122,7 @@ LENGTHS += [
         "The two-week-old strike and the ten-year-old ban ended.",
         [("two-week", "P2W"), ("ten-year", "P10Y")],
     ),
+    ("a minute and a half", "A minute and a half later it sank.", [("A minute and a half", "PT1.5M")]),
     ("a mixed fraction", "They lived in camps for 2 1/2 years.", [("2 1/2 years", "P2.5Y")]),
     ("by one day", "The rains came early by one day in Mali.", [("one day", "P1D")]),
     ("several quarters", "It made money after several quarters of losses.", [("several quarters", "PXQ")]),
@@ -133,6 +134,9 @@ SETS += [
 ]
 TIMES += [
     ("four figures and a zone", "Flights resume at 0600 GMT.", [("0600 GMT", "T06:00")]),
+    ("with its day", "It began at 6 p.m. on 18 June 1997.", [("6 p.m.", "1997-06-18T18:00")]),
+    ("with zone and day", "The offer ends 5 p.m. EST July 9, 1997.", [("5 p.m.", "1997-07-09T17:00")]),
+    ("after its day", "On 18 June 1997 at 20:15 GMT it ended.", [("20:15 GMT", "1997-06-18T20:15")]),
     ("both ends", "Between 10:00 and 14:00 no trains ran.", [("10:00", "T10:00"), ("14:00", "T14:00")]),
     ("local time", "Doors open 18:00 local time in Suva.", [("18:00 local time", "T18:00")]),
 ]

@@ -95,6 +95,11 @@ class Context:
         """Tell whether the expression is a limit set for later: "until Friday to reply", "starting Monday"."""
         return date_limits.is_limit(self.text, self.led(), self.readings[self.here].end)
 
+    def is_of_deed(self) -> bool:
+        """Tell whether the expression is the day of something done: "Wednesday's ruling"."""
+        reading = self.readings[self.here]
+        return date_limits.is_of_deed(self.text, reading.start, reading.end)
+
     def is_about_results(self) -> bool:
         """Tell whether the sentence is about figures of a time that is over, though yet to be published."""
         reading = self.readings[self.here]

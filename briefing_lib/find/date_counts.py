@@ -7,10 +7,12 @@ from datetime import timedelta
 from functools import partial
 
 from briefing_lib.find import calendar
-from briefing_lib.find.date_context import COARSENESS, Context, Value
+from briefing_lib.find.date_context import COARSENESS, Context, Value, Wait
 from briefing_lib.find.date_grammar import Meaning
 from briefing_lib.find.edtf import precision
 
+# Paragraphs back to the quarter that "the quarter" is.
+_FAR = 6
 ValueOf = Callable[[Context, Meaning], Value | None]
 
 
@@ -58,10 +60,13 @@ def _same(context: Context, unit: str) -> Value | None:
 
 def _latest(context: Context, unit: str) -> Value | None:
     """Resolve "the latest quarter": the one named last, else the last that is over."""
-    anchor = context.anchor(unit)
-    days = context.days(anchor[0]) if anchor else None
-    if anchor and days and (anchor[0].first, anchor[0].last) == calendar.containing(unit, days[0]):
-        return Value(anchor[0].first, anchor[0].last, f"counted from {anchor[1]}")
+    if context.may_wait:
+        raise Wait
+    for number in context.before(_FAR):
+        value, kind = context.values[number], context.readings[number].meaning[0]
+        days = context.days(value) if kind not in ("shift", "same period") else None
+        if value and days and (value.first, value.last) == calendar.containing(unit, days[0]):
+            return Value(value.first, value.last, f"counted from {context.words(number)}")
     if unit == "year":
         # "for the year", told in March of a year that is over, later in the year of one that ends with the accounts
         return context.published(unit, -1 if context.month <= 4 and context.tense() == "past" else 0)

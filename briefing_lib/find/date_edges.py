@@ -78,7 +78,12 @@ def edges(text: str, start: int, end: int, meaning: Meaning, low: int, stop: int
             start, meaning = same.start(), ("same period", meaning)
     if not day or meaning == ("same", "day"):
         start, meaning = _part(text, left, start, meaning)
-    about = kind not in ("relative", "rolling", "same") and _ABOUT.search(text, max(low, start - _FAR), start)
+    possessive = kind == "weekday" and text[end : end + 1] in ("'", "’")  # a way around [Friday's ruling]
+    about = (
+        kind not in ("relative", "rolling", "same")
+        and not possessive
+        and _ABOUT.search(text, max(low, start - _FAR), start)
+    )
     if about:
         start, meaning = about.start(), ("about", meaning)
     since = _SINCE.search(text, max(low, start - _FAR), start)

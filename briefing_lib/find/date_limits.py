@@ -22,6 +22,17 @@ _PUT_OFF = re.compile(
     r"\s(?:to|until|till|through)\s+(?:the\s+|early\s+|late\s+|mid-?\s*)*$"
 )
 
+# Wednesday['s surprise ruling]; not Friday's vote, which may be to come
+_DONE = re.compile(
+    r"['’]s\s+(?:\w+\s+){0,2}?(?:ruling|declaration|announcement|decision|attacks?|blasts?|bombings?|explosions?|shootings?|killings?|"
+    r"statement|verdict|crash|earthquake|quake|close|closing|raids?|coup|accident|fire|riots?|violence|killing|massacre|arrests?|"
+    r"resignation|defeat|victory|remarks|comments|disclosure|earnings|losses|gains|decline|rise|drop|slide|trading)\b"
+)
+# follows [Tuesday's declaration], after [Monday's]
+_AFTERMATH = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?|after|since|despite|(?:in\s+)?response\s+to|reaction\s+to)\s+(?:\w+\s+)?$", re.I
+)
+
 
 def is_limit(text: str, led: str, end: int) -> bool:
     """Tell whether a date is a limit set for later: "until Friday to reply", "starting Monday".
@@ -60,3 +71,14 @@ def is_put_off(text: str, low: int, start: int) -> bool:
     (True, False)
     """
     return bool(_PUT_OFF.search(text, max(low, start - 100), start))
+
+
+def is_of_deed(text: str, start: int, end: int) -> bool:
+    """Tell whether a day is that of something done: "Wednesday's ruling", "follows Tuesday's" whatever it was.
+
+    >>> is_of_deed("They will fight Friday's ruling.", 16, 22), is_of_deed("They will lose Friday's vote.", 15, 21)
+    (True, False)
+    """
+    if text[end : end + 2] not in ("'s", "’s"):
+        return False
+    return bool(_DONE.match(text, end) or _AFTERMATH.search(text, max(0, start - 30), start))

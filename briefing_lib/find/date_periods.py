@@ -214,6 +214,11 @@ def _until(value_of: ValueOf, context: Context, unit: str, count: int, period: M
     days = context.days(value)
     if not value or not days:
         return None
+    reading = context.readings[context.here]
+    if context.day and days[0] > context.day and "ended" in context.text[reading.start : reading.end + 8].lower():
+        shifted = calendar.shift((value.first, value.last), "year", -1)
+        value = Value(*shifted, value.basis) if shifted else value
+        days = context.days(value) or days
     first = calendar.move(days[0].replace(day=1), "month", 1 - count * calendar.MONTHS[unit])
     return Value(calendar.containing("month", first)[0], value.last, _basis(value)) if first else None
 

@@ -181,7 +181,9 @@ def _weekday(context: Context, number: int, which: str) -> Value | None:
     week = timedelta(days=7)
     last = today - timedelta(days=(today.weekday() - number) % 7)
     coming = today + timedelta(days=(number - today.weekday()) % 7)
-    ahead = which in _COMING or which == "next" or which not in _PAST and (context.looks_ahead() or context.is_limit())
+    ahead = which in _COMING or which == "next"
+    if not ahead and which not in _PAST and not context.is_of_deed():
+        ahead = context.looks_ahead() or context.is_limit()
     if which in _PAST:
         found = last if last < today else last - week
     elif which in _COMING:

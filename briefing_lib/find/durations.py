@@ -77,6 +77,8 @@ def find_durations(text: str, sentences: Sequence[Sentence], dates: Sequence[Dat
         found = _read(text, place, low, stop)
         if found:
             start, end, kind, value = found
+            if value.startswith("T"):
+                value = _day_beside(text, start, end, dates[max(0, near - 1) : near + 1]) + value
             rows.append(
                 Date(
                     *(sentence.document, sentence.sentence, start, end, text[start:end], "", "", ""),
@@ -85,6 +87,19 @@ def find_durations(text: str, sentences: Sequence[Sentence], dates: Sequence[Dat
             )
             done = end
     return rows
+
+
+# 6 p.m. [local time on ]Thursday; Thursday[ at ]6 p.m.
+_TO_DAY = re.compile(r"\s*(?:\([^()]{1,12}\)|[A-Z]{2,4}|local\s+time)?,?\s*(?:on\s+|at\s+|around\s+|about\s+|,\s*)?")
+
+
+def _day_beside(text: str, start: int, end: int, dates: Sequence[Date]) -> str:
+    """Return the day that stands beside a time of day, so that its TIMEX3 value is whole; empty if there is none."""
+    for date in dates:
+        between = (date.end, start) if date.end <= start else (end, date.start)
+        if date.earliest and date.earliest == date.latest and _TO_DAY.fullmatch(text, *between):
+            return date.earliest
+    return ""
 
 
 def _read(text: str, place: int, low: int, stop: int) -> Found | None:

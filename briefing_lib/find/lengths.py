@@ -114,13 +114,14 @@ def _length(text: str, unit: re.Match[str], low: int) -> Found | None:
     if name == "quarter" and not (many and (_is_many(text, low, count) or _IN_A_ROW.search(count.group()))):
         return None  # three quarters of the people
     begin, said = count.start(), (count["n"] or "").lower()
+    half = _AND_A_HALF.match(text, end)
     one = said in ("a", "an")
     if one or said == "one" and not many:
         if one and _RATE_LEAD.search(text, max(low, begin - 14), begin):
             return begin, end, SET, length(1, name)
         if (
             "-" not in count["gap"]
-            and not _AWAY.match(text, end)
+            and not _AWAY.match(text, half.end() if half else end)
             and not _LENGTH_LEAD.search(text, max(low, begin - 14), begin)
             and name not in ("decade", "century")
         ):
@@ -129,7 +130,6 @@ def _length(text: str, unit: re.Match[str], low: int) -> Found | None:
         return None
     if said == "" and text[max(low, begin - 3) : begin].lower() == "as ":
         return None  # the fifth in as many days
-    half = _AND_A_HALF.match(text, end)
     if count["a_half"]:
         value = length(0, name).replace("X", "0.5")
     else:
