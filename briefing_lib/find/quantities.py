@@ -16,6 +16,7 @@ from briefing_lib.find.multiples import read_multiple
 from briefing_lib.find.nouns import noun_after
 from briefing_lib.find.number_names import is_date, is_name, is_paper, promises
 from briefing_lib.find.numerals import like_a_year
+from briefing_lib.find.own_dollar import own_dollar
 from briefing_lib.find.units import Unit
 from briefing_lib.tables import Date, Quantity, Sentence
 
@@ -89,7 +90,17 @@ def find_quantities(text: str, sentences: Sequence[Sentence], dates: Sequence[Da
                     ):
                         rows[-1] = last._replace(unit=row.unit)
                     rows.append(row)
-    return rows
+    return _in_own_dollars(text, rows)
+
+
+def _in_own_dollars(text: str, rows: list[Quantity]) -> list[Quantity]:
+    """Let a bare "$" be the dollar of the document's own country where it tells the American one apart."""
+    if not any(row.unit == "USD" and row.text.startswith("$") for row in rows):
+        return rows
+    own = own_dollar(text)
+    if own == "USD":
+        return rows
+    return [row._replace(unit=own) if row.unit == "USD" and row.text.startswith("$") else row for row in rows]
 
 
 _PART_OF = re.compile(

@@ -10,7 +10,7 @@ from briefing_lib.find.edtf import bounds
 from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.measured import Figure
-from briefing_lib.link.periods import is_period, period_of, same_period
+from briefing_lib.link.periods import is_period, opening_period, period_of, same_period
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Date
 
@@ -223,7 +223,7 @@ def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None)
         return ""
     if last and last.period:
         return last.lead if is_within(last.period, last.lead) else last.period
-    return scene.setting.opening
+    return opening_period(scene.text, scene.setting.sentences, scene.setting.dates)
 
 
 def is_within(period: str, whole: str) -> bool:

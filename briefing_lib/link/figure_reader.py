@@ -29,6 +29,7 @@ from briefing_lib.tables import Date, Quantity, Statistic
 
 _NAN = math.nan
 _FAR = 10  # sentences over which "bilateral" can point back to a pair
+_OF_BASE = 8  # characters: "(58.6% IN 2022)" dates the level before
 _POINTING = ("pronoun", "figure")
 
 
@@ -65,14 +66,20 @@ def read_figures(scene: Scene, quantities: Sequence[Quantity], told: Told | None
         )  # fmt: skip
     if not flows or flows[0].start - start > POINTED_BEFORE:
         flows = [*pointed(text, start, found, told, flows), *flows]
+    if not flows and not any(unsaid(scene, quantity, told, None) for quantity in quantities):
+        return []
     compared = comparators(text, start, end, scene.dates)
     periods = [
         d for d in scene.dates if is_period(text, d) and not any(c.start < d.end and d.start < c.end for c in compared)
     ]
-    reading = _Reading(found, compared, periods, figure_sources(text, start, end))
     figures = group_figures(
         text, start, end, quantities, flows, periods, lambda quantity, before: unsaid(scene, quantity, told, before)
     )
+    if not figures:
+        return []
+    bases = [figure.base.end for figure in figures if figure.base]
+    periods = [d for d in periods if not any(0 < d.start - end <= _OF_BASE for end in bases)]
+    reading = _Reading(found, compared, periods, figure_sources(text, start, end))
     edges = edges_of(text, start, end, figures)
     rows = []
     receiver = last.receiver if last else ""
@@ -182,9 +189,11 @@ def _of_economy(scene: Scene, figure: Figure) -> Flow:
     """Return the flow of a figure; "output would shrink by 3%" where nothing speaks of fuel is that of the economy."""
     flow = figure.flow
     bare = flow.measure == "energy" and flow.word == "output" and not flow.commodity
+    before = scene.before.start if scene.before else scene.start
+    if bare and figure.level and figure.level.unit in masses() and _FUEL.search(scene.text, before, scene.end):
+        return flow._replace(weak=False)
     if not bare or figure.rate is None or figure.level or figure.rate.unit != "percent":
         return flow
-    before = scene.before.start if scene.before else scene.start
     return flow if _FUEL.search(scene.text, before, scene.end) else flow._replace(measure="gdp", weak=False)
 
 

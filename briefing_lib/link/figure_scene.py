@@ -13,7 +13,6 @@ from briefing_lib.link.home import dateline_end, home_of
 from briefing_lib.link.measured import money
 from briefing_lib.link.named_before import states_by_count
 from briefing_lib.link.people import People
-from briefing_lib.link.periods import opening_period
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence
 
 _DATES_BACK = 4  # dates before a sentence that can still be its period
@@ -32,7 +31,6 @@ class Setting(NamedTuple):
     main: Sequence[tuple[str, int]]  # the states it names more than once
     home: str  # the economy it is about
     other: str  # the second economy its headline names
-    opening: str  # the period its headline or first sentence says that its figures are for
     people: People  # the persons it names
     focus: Focus  # the two states it is about
 
@@ -51,7 +49,7 @@ def setting_of(
     headline = max((s.end for s in sentences[:3] if s.kind == "headline"), default=0)
     return Setting(
         text, sentences, quantities, dates, mentions, quotations, published, states_by_count(mentions), home, other,
-        opening_period(text, sentences, dates), People(text, sentences, mentions, published),
+        People(text, sentences, mentions, published),
         Focus(text, headline, mentions),
     )  # fmt: skip
 

@@ -65,6 +65,10 @@ def group_figures(
         ):
             figures[-1].upper = quantity
             continue
+        if figures and _is_bracketed(text, figures[-1], quantity, dates):
+            figures[-1].base = quantity
+            figures[-1].quantities.append(quantity)
+            continue
         chosen = pairs.get(position) if pairs else flow_of(text, start, quantity, named, quantities, figures)
         part = ""
         if chosen is not None:
@@ -87,6 +91,14 @@ def group_figures(
     return [figure for figure in figures if figure.level or figure.rate or figure.amount or figure.base]
 
 
+def _is_bracketed(text: str, figure: Figure, quantity: Quantity, dates: Sequence[Date]) -> bool:
+    """ "65.4% of exports (58.6% in 2022)": the second is the level before."""
+    if figure.level is None or figure.base or figure.level.unit != quantity.unit or text[quantity.start - 1] != "(":
+        return False
+    return any(0 < d.start - quantity.end <= _IN for d in dates)
+
+
+_IN = 8  # characters of " in ", " a year "
 # " and those to Russia ", ", and to Peru by "
 _AND_THOSE = re.compile(
     r"(?:\s+(?:in|over|during)\s+(?:the\s+(?:same\s+)?(?:period|year|month|quarter|time)|\d{4}))?,?\s+(?:and|or|while|but)?\s*(?:those|that|sales|shipments)?\s*(?:to|from|with)\s+[^,;\d]{2,40}?\s+(?:by\s+)?"
@@ -125,6 +137,8 @@ def _is_conversion(text: str, before: Quantity, quantity: Quantity) -> bool:
     """ "185.9 billion euros (215.13 billion dollars)" is one level, said twice."""
     if _EQUIVALENT.fullmatch(text, before.end, quantity.start):
         return True
+    if quantity.unit == before.unit and quantity.value == before.value and quantity.unit in money():
+        return _CONVERSION.fullmatch(text, before.end, quantity.start) is not None  # "300 million yuan, or 3 yi yuan"
     if quantity.unit == before.unit or quantity.unit not in money() or before.unit not in money():
         return False
     return _CONVERSION.fullmatch(text, before.end, quantity.start) is not None

@@ -17,6 +17,8 @@ _MOVES = re.compile(
     r"stood\s+at|came\s+to|totall?ed|slipped|edged|widened|narrowed|amounted)\b"
 )
 POINTED_BEFORE = 30  # characters that "it exceeded $5bn" takes at the least
+_THOSE = ("those to", "those from", "that with", "those with")
+_BESIDE = 16  # characters
 _OPENING = 40  # how far into its sentence "the figure" may stand
 
 
@@ -54,9 +56,15 @@ def pointed(text: str, start: int, found: Sequence[Token], told: Told | None, fl
         return []
     if told is None or token is None or token.start - start > _OPENING or told.flow.measure not in ("trade", "energy"):
         return []
+    partner = told.parties.partner
+    if token.name in _THOSE:  # "THOSE TO Chile rose"
+        other = next((t for t in found if t.kind == "economy" and 0 < t.start - token.end < _BESIDE), None)
+        if other is None:
+            return []
+        partner = other.name
     return [
         told.flow._replace(
             start=token.start, end=token.end, at=token.start, kind="figure", reporter=told.parties.reporter,
-            partner=told.parties.partner,
+            partner=partner,
         )
     ]  # fmt: skip

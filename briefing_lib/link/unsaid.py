@@ -58,7 +58,7 @@ def unsaid(scene: Scene, quantity: Quantity, told: Told | None, before: Flow | N
     hint = _hint(scene)
     if hint:
         return _flow(quantity, hint)
-    if near and near.flow.measure != "tariff" and _goes_on(near, quantity):
+    if near and _goes_on(near, quantity):
         return _again(near.flow, quantity)
     return None
 
@@ -105,7 +105,15 @@ def _flow(quantity: Quantity, hint: tuple[str, str]) -> Flow:
 
 def _goes_on(told: Told, quantity: Quantity) -> bool:
     """Say whether a sum can be of the flow told before: money after money, weights after weights."""
-    return told.flow.measure not in ("gdp", "price") and quantity.unit in (money() if told.money else masses())
+    return told.flow.measure in (
+        "trade",
+        "debt",
+        "aid",
+        "investment",
+        "arms",
+        "contract",
+        "energy",
+    ) and quantity.unit in (money() if told.money else masses())
 
 
 def _again(flow: Flow, quantity: Quantity) -> Flow:
