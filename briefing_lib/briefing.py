@@ -119,15 +119,23 @@ class Briefing:
             names: whether names of actors are terms too.
             boilerplate: whether what belongs to the web page counts too.
 
+        Returns:
+            A new briefing. Where there are too few paragraphs to learn so many topics from, a row of ``problems`` says so.
+
         Raises:
-            ValueError: there are too few paragraphs for that many topics.
+            ValueError: fewer than two topics are asked for, or terms of no words.
         """
         rows = learn_topics(self.sentences, None if names else self.mentions, number, words, boilerplate)
         others = self.topics[self.topics["method"] != "learned"].reset_index(drop=True)
         learned = frame("topics", rows)
         topics = pd.concat([others, learned], ignore_index=True) if len(others) else learned
         corpus = self._corpus and self._corpus.with_table("topics", topics)
-        return Briefing({**{name: self.table(name) for name in TABLES}, "topics": topics}, self._texts, corpus)
+        tables = {**{name: self.table(name) for name in TABLES}, "topics": topics}
+        if not rows:
+            remedy = "ask for fewer (number=...), add documents, or use the codebook"
+            few = Problem("", "", f"too few paragraphs with words in common to learn {number} topics from", remedy)
+            tables["problems"] = pd.concat([self.problems, frame("problems", [few])], ignore_index=True)
+        return Briefing(tables, self._texts, corpus)
 
     @property
     def corrections(self) -> pd.DataFrame:

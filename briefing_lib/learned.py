@@ -49,10 +49,11 @@ def learn_topics(
 
     Returns:
         At most three rows a paragraph, the strongest first. A topic is named by its three strongest terms; ``score`` is
-        its share of the paragraph, ``terms`` are those of its thirty strongest terms that stand there.
+        its share of the paragraph, ``terms`` are those of its thirty strongest terms that stand there. None where there are
+        too few paragraphs with words in common for so many topics.
 
     Raises:
-        ValueError: there are fewer than two topics to learn, or too few paragraphs with words in common.
+        ValueError: fewer than two topics are asked for, or terms of no words.
     """
     if number < 2 or words < 1:
         raise ValueError(f"number={number}, words={words}: at least two topics, of one word or more, can be learned.")
@@ -63,10 +64,7 @@ def learn_topics(
     common = function_words() | _NEGATIONS | (_of_names() if names is not None else frozenset())
     counts, vocabulary = _counts(words_of(sentences, names), places, words, common)
     if min(counts.shape) < 2 * number:
-        raise ValueError(
-            f"{counts.shape[0]:,} paragraphs with {counts.shape[1]:,} terms in common are too few to learn {number} "
-            "topics: ask for fewer (number=...), or use the codebook."
-        )
+        return []
     shares, weights = _factors(counts, number)
     named = _names(weights, vocabulary)
     strong = [set(np.argsort(-row, kind="stable")[:TERMS]) for row in weights]

@@ -195,8 +195,14 @@ def test_learned_topics_are_the_same_in_every_process(monkeypatch):
     assert len(seen) == 1 and len(next(iter(seen))) > 1000
 
 
-def test_too_few_paragraphs_are_an_error_that_says_what_to_do(briefing):
-    with pytest.raises(ValueError, match="too few to learn 9 topics: ask for fewer"):
-        briefing.learn_topics(9)
+def test_too_few_paragraphs_are_listed_with_what_to_do(briefing):
+    few = briefing.learn_topics(9)
+    assert "learned" not in set(few.topics["method"])
+    problem = few.problems.iloc[-1]
+    assert "too few paragraphs" in problem["what"] and "ask for fewer" in problem["remedy"]
+    assert len(few.problems) == len(briefing.problems) + 1
+
+
+def test_fewer_than_two_topics_are_none(briefing):
     with pytest.raises(ValueError, match="at least two topics"):
         briefing.learn_topics(1)
