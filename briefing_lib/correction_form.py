@@ -1,15 +1,17 @@
 """The form under the evidence with which a reader corrects a row: what, to which value, and why.
 
-Lists and boxes of the browser's own, in the order in which they are used, so that Tab and Enter are all it needs.
+The form lives in the page: what is written there reaches the kernel whole, when it is saved, so that no key is lost
+while the kernel is busy and the keyboard's focus stays where it is. Tab and Enter are all it needs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
+import anywidget
+import traitlets
 
 from briefing_lib.corrections.targets import target_of
 from briefing_lib.corrections.values import CLOSED, correctable, write_value
@@ -20,178 +22,147 @@ if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
 
 DROP, APART, SAME = "(drop the row)", "(another meeting than the rest of its event)", "(its event is the same as …)"
-SUGGESTED = 300
-"""Values of a column offered while writing."""
+UNDO = "undo"
+SUGGESTED = 200
+"""Values of a column offered while writing, those that stand there most often."""
+_NAMES = frozenset({"actor", "place", "source", "reporter", "partner", "voice", "attribution", "unit", "measure"})
 
 Decide = Callable[[Callable[["Briefing"], "Briefing"]], None]
 """Applies a decision to the briefing that is looked at, and shows what comes of it."""
 
+STYLE = """
+.bl-correction { margin: 4px 0; font-size: var(--jp-widgets-font-size, 13px);
+  color: var(--jp-ui-font-color1, inherit); }
+.bl-correction summary { cursor: pointer; width: max-content; padding: 2px 4px; }
+.bl-correction form { display: grid; grid-template-columns: max-content minmax(12em, 34em); gap: 4px 8px;
+  padding: 4px; }
+.bl-correction label { align-self: center; }
+.bl-correction input, .bl-correction select { min-width: 0; height: 28px; padding: 0 6px; box-sizing: border-box;
+  font: inherit; color: inherit; background: var(--jp-layout-color1, transparent);
+  border: 1px solid var(--jp-border-color1, #999); }
+.bl-correction option { color: var(--jp-ui-font-color1, #000); background: var(--jp-layout-color1, #fff); }
+.bl-correction button { font: inherit; color: inherit; padding: 4px 12px; margin-right: 6px; cursor: pointer;
+  background: var(--jp-layout-color2, #eee); border: 1px solid var(--jp-border-color1, #999); }
+.bl-correction .bl-buttons { grid-column: 2; }
+.bl-correction .bl-said { padding: 2px 4px; }
+.bl-correction .bl-error { color: var(--jp-error-color1, #b00020); }
+.bl-correction [hidden] { display: none; }
+"""
 
-class CorrectionForm(widgets.VBox):
+
+class CorrectionForm(anywidget.AnyWidget):
     """Corrects one of the rows shown.
 
     Args:
         briefing: what is looked at.
         decide: keeps a decision and redraws.
+
+    Traits:
+        rows: the rows that can be corrected: number, words, table, what their cells hold, and their event.
+        columns: for each table what can be decided: name, closed list of values, values to suggest, hint.
+        events: names of events and what a reader would know them by.
+        asked: what the page asks for: ``{"n", "row", "what", "value", "note"}``.
+        said: what became of it: ``{"n", "words", "error"}``.
+        kept: how many decisions there are to undo.
     """
+
+    _esm = Path(__file__).with_suffix(".js")
+    _css = STYLE
+    rows: Any = traitlets.List().tag(sync=True)
+    columns = traitlets.Dict().tag(sync=True)
+    events: Any = traitlets.List().tag(sync=True)
+    asked = traitlets.Dict().tag(sync=True)
+    said = traitlets.Dict().tag(sync=True)
+    kept = traitlets.Int(0).tag(sync=True)
 
     def __init__(self, briefing: Briefing, decide: Decide):
         self._briefing, self._decide = briefing, decide
         self._targets: dict[int, tuple[str, Any]] = {}
-        narrow: Any = {"description_width": "5em"}
-        self.opened = widgets.ToggleButton(description="Correct a row", icon="pencil", layout={"width": "auto"})
-        self.row = widgets.Dropdown(description="row", style=narrow, layout={"width": "34em"})
-        self.what = widgets.Dropdown(description="what", style=narrow, layout={"width": "34em"})
-        look: Any = {"description": "value", "style": narrow, "layout": {"width": "34em"}}
-        self._written = widgets.Combobox(ensure_option=False, continuous_update=False, **look)
-        self._chosen = widgets.Dropdown(**look)
-        self._nothing = widgets.Label("")
-        self._value_box = widgets.Box([self._chosen])
-        # Sent when left, not with each key: a page holds keys back while the kernel is busy, but not the click on Save.
-        self.note = widgets.Text(
-            description="why",
-            placeholder="in your own words, if you like",
-            continuous_update=False,
-            style=narrow,
-            layout={"width": "34em"},
-        )
-        self.save = widgets.Button(description="Save", icon="check", button_style="primary", layout={"width": "auto"})
-        self.undo = widgets.Button(description="Undo", icon="undo", layout={"width": "auto", "display": "none"})
-        self.said = widgets.HTML()
-        buttons = widgets.HBox([self.save, self.undo])
-        fields = [self.row, self.what, self._value_box, self.note, buttons]
-        self._fields = widgets.VBox(fields, layout={"display": "none"})
-        super().__init__([self.opened, self._fields, self.said])
-        self.add_class("bl-correction")
-        for box in (self._written, self._chosen):
-            box.add_class("bl-correction-value")
-        for name in ("row", "what", "note", "save", "undo"):
-            getattr(self, name).add_class(f"bl-correction-{name}")
-        self.opened.observe(lambda _: self._open(), "value")
-        self.row.observe(lambda _: self._offer(), "value")
-        self.what.observe(lambda _: self._ask(), "value")
-        self.save.on_click(lambda _: self._save())
-        self.undo.on_click(lambda _: self._apply(lambda briefing: briefing.undo()))
-        self.offer([], 1)
-
-    @property
-    def value(self) -> Any:
-        """The box or list in which the value is written or chosen."""
-        return self._value_box.children[0]
+        super().__init__()
+        self.observe(lambda change: self._answer(change["new"]), "asked")
 
     def offer(self, places: Sequence[Anchor], first: int) -> None:
         """Offer the rows of the evidence shown, numbered as it is."""
-        chosen = self._targets.get(self.row.value) if self.row.value else None
-        found = {n: target_of(self._briefing, place) for n, place in enumerate(places, first)} if self._can() else {}
+        if not getattr(self._briefing, "correctable", False):
+            return
+        found = {n: target_of(self._briefing, place) for n, place in enumerate(places, first)}
         self._targets = {n: target for n, target in found.items() if target}
-        self.opened.layout.display = "" if self._targets else "none"
-        self.row.options = [(f"{n}. {self._named(target)}", n) for n, target in self._targets.items()]
-        if self._targets:
-            self.row.value = next((n for n, target in self._targets.items() if target == chosen), min(self._targets))
-        self._open()
-        self._offer()
+        tables = {table for table, _ in self._targets.values()}
+        of = self._event_of() if "meetings" in tables else {}
+        with self.hold_sync():
+            self.columns = {table: self._columns(table) for table in sorted(tables)}
+            self.events = self._events() if "meetings" in tables else []
+            self.rows = [self._row(n, *target, of) for n, target in self._targets.items()]
+            self.kept = len(self._briefing.corrections)
 
-    def _can(self) -> bool:
-        return bool(getattr(self._briefing, "correctable", False))
-
-    def _named(self, target: tuple[str, Any]) -> str:
-        table, label = target
+    def _row(self, number: int, table: str, label: Any, of: dict[Any, str]) -> dict[str, Any]:
         row = self._briefing.table(table).loc[label]
         words = " ".join(str(row["text"]).split())
-        return f"{row['document']}: {words[:60]}{' …' if len(words) > 60 else ''}"
+        cells = {name: write_value(row[name]) for name in correctable()[table]}
+        return {
+            "n": number,
+            "words": f"{row['document']}: {words[:60]}{' …' if len(words) > 60 else ''}",
+            "table": table,
+            "cells": {name: "" if value == "nan" else value for name, value in cells.items()},
+            "event": of.get(label, "") if table == "meetings" else "",
+        }
 
-    def _open(self) -> None:
-        self._fields.layout.display = "" if self.opened.value and self._targets else "none"
-
-    def _offer(self) -> None:
-        """Offer what can be decided of the row chosen."""
-        target = self._targets.get(self.row.value)
-        if target is None:
-            return
-        before, table = self.what.value, target[0]
+    def _columns(self, table: str) -> list[list[Any]]:
+        frame = self._briefing.table(table)
+        found = []
+        for name, column in correctable()[table].items():
+            known = frame.loc[frame[name] != "", name].value_counts().index[:SUGGESTED] if name in _NAMES else ()
+            hint = "names joined with |" if column.type is list else "2024-05-18, 2024-05 ..." if name == "edtf" else ""
+            found.append([name, list(CLOSED.get((table, name), ())), sorted(known), hint])
         more = [DROP, APART, SAME] if table == "meetings" else [DROP]
-        self.what.options = [*correctable()[table], *more]
-        if before in self.what.options:
-            self.what.value = before
-        elif table == "meetings":
-            self.what.value = "status"
-        self._ask()
+        return [*found, *([name, [], [], ""] for name in more)]
 
-    def _ask(self) -> None:
-        """Ask for the value: from a list where there is a closed one, else as text, what stands there to begin with."""
-        target = self._targets.get(self.row.value)
-        if target is None or self.what.value is None:
-            return
-        (table, label), column = target, self.what.value
-        if column in (DROP, APART):
-            self._show(self._nothing)
-        elif column == SAME:
-            self._choose(self._others(label), None)
-        else:
-            rows = self._briefing.table(table)
-            now = write_value(rows.at[label, column])
-            if (table, column) in CLOSED:
-                self._choose([(word or "(empty)", word) for word in CLOSED[table, column]], now)
-                return
-            kind = correctable()[table][column].type
-            known = sorted(set(rows[column]) - {""}) if kind is str else []
-            self._written.options = known[:SUGGESTED]
-            self._written.placeholder = "names joined with |" if kind is list else ""
-            self._written.value = "" if now == "nan" else now
-            self._show(self._written)
-
-    def _choose(self, options: list[tuple[str, str]], value: str | None) -> None:
-        self._chosen.options = options
-        self._chosen.value = value if value in [word for _, word in options] else next((w for _, w in options), None)
-        self._show(self._chosen)
-
-    def _show(self, widget: widgets.Widget) -> None:
-        """Show a widget for the value; one that is shown stays, and with it the keyboard's focus."""
-        if self._value_box.children != (widget,):
-            self._value_box.children = (widget,)
-
-    def _event_of(self, label: Any) -> str:
+    def _event_of(self) -> dict[Any, str]:
         events = meetings_of(self._briefing.events, self._briefing.meetings)
-        return next((name for name, labels in events.items() if label in labels), "")
+        return {label: name for name, labels in events.items() for label in labels}
 
-    def _others(self, label: Any) -> list[tuple[str, str]]:
-        """Return the events a mention is not of, by what a reader would know them by."""
-        own, events = self._event_of(label), self._briefing.events
+    def _events(self) -> list[list[str]]:
+        events = self._briefing.events
         columns = [events[name].tolist() for name in ("event", "type", "participants", "edtf")]
         return [
-            (f"{name}: {kind}, {', '.join(parties)[:60] or 'nobody named'}, {edtf or 'no date'}", name)
+            [name, f"{name}: {kind}, {', '.join(parties)[:60] or 'nobody named'}, {edtf or 'no date'}"]
             for name, kind, parties, edtf in zip(*columns, strict=True)
-            if name != own
         ]
 
-    def _save(self) -> None:
-        target = self._targets.get(self.row.value)
-        if target is None:
+    def _answer(self, asked: dict[str, Any]) -> None:
+        what, value, note = (str(asked.get(name) or "").strip() for name in ("what", "value", "note"))
+        if what == UNDO:
+            self._apply(lambda briefing: briefing.undo())
             return
-        (table, label), what, note = target, self.what.value, self.note.value.strip()
+        target = self._targets.get(int(asked.get("row") or 0))
+        if target is None:  # a click that came after the rows had changed
+            return
+        table, label = target
         if what == DROP:
             self._apply(lambda briefing: briefing.drop(table, label, note))
         elif what == APART:
             self._apply(lambda briefing: briefing.apart(label, note=note))
         elif what == SAME:
-            both = [self._event_of(label), self.value.value or ""]
+            both = [self._event_of().get(label, ""), value]
             self._apply(lambda briefing: briefing.same([name for name in both if name], note))
         else:
-            value = self.value.value
-            self._apply(lambda briefing: briefing.correct(table, label, what, "" if value is None else value, note))
+            self._apply(lambda briefing: briefing.correct(table, label, what, value, note))
 
     def _apply(self, decision: Callable[[Briefing], Briefing]) -> None:
         before = len(self._briefing.corrections)
         try:
             self._decide(decision)
         except (ValueError, OSError) as error:
-            self.said.value = f'<div class="bl-error" role="alert">{escape(str(error))}</div>'
+            self._say(str(error), error=True)
             return
         kept = self._briefing.corrections
-        if len(kept) < before:
-            words = "Taken back."
-        else:
-            words = f"Saved as decision {kept['number'].max()} in corrections.csv, beside the documents."
-            self.note.value = ""
-        self.said.value = f'<div role="status">{escape(words)}</div>'
-        self.undo.layout.display = "" if len(kept) else "none"
+        words = f"Saved as decision {kept['number'].max()} in corrections.csv, beside the documents."
+        self._say(words if len(kept) > before else "Taken back.")
+        self.kept = len(kept)
+
+    def _say(self, words: str, error: bool = False) -> None:
+        self.said = {
+            "n": self.asked.get("n"),
+            "words": words,
+            "error": error,
+        }  # numbered: the same words may come twice
