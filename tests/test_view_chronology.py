@@ -135,6 +135,92 @@ def test_every_status_has_a_shape_and_colour_of_its_own():
     assert len(set(theme.STATUS_SYMBOLS.values())) == len(looks) == len(set(looks))
 
 
+def told(start, parties, day="", voice="author", kind="talks"):
+    return (
+        "wire", "wire#1", start, start + 5, "talks", kind, parties, "", "", day, day, day, "", "held", voice, "",
+    )  # fmt: skip
+
+
+def three():
+    """Two meetings of Chad, one of them told by its own voice too, and one of Mali and Niger without a date."""
+    meetings = [
+        told(0, ["Chad", "Mali"], "2019-03-04"),
+        told(10, ["Chad", "Mali"], "2019-03-04", "Chad"),
+        told(20, ["Chad", "Niger"], "2020-05-06"),
+        told(30, ["Mali", "Niger"]),
+    ]
+    rows = [
+        ("e1", ["Chad", "Mali"], "2019-03-04", ["wire:0-5", "wire:10-15"]),
+        ("e2", ["Chad", "Niger"], "2020-05-06", ["wire:20-25"]),
+        ("e3", ["Mali", "Niger"], "", ["wire:30-35"]),
+    ]
+    events = [
+        (name, "talks", who, "Bamako", day, day, day, "held", [], ["wire"], mentions,
+         ["same participants and day (wire:10-15)"][: len(mentions) - 1],
+         ["place: Bamako (wire), Ségou (post)"] if name == "e2" else [], "040", "e2" if name == "e1" else "")
+        for name, who, day, mentions in rows
+    ]  # fmt: skip
+    return briefing(meetings, events)
+
+
+@pytest.mark.parametrize(
+    ("asked", "marks", "why"),
+    [
+        ({}, {"e1": 2, "e2": 1, "e3": 1}, "all"),
+        ({"participant": "Chad"}, {"e1": 2, "e2": 1}, "one"),
+        ({"participant": "Niger", "counterpart": "Chad"}, {"e2": 1}, "a pair, in any order"),
+        ({"counterpart": "Niger"}, {"e2": 1, "e3": 1}, "a counterpart alone is a participant"),
+        ({"voice": "Chad"}, {"e1": 1}, "what one voice tells of, and how often it does"),
+        ({"since": "2020"}, {"e2": 1}, "from a year on; one without a date is in no period"),
+        ({"until": "2019-03"}, {"e1": 2}, "up to a month"),
+        ({"since": "2019-03-04", "until": "2019-03-04"}, {"e1": 2}, "a day"),
+        ({"since": "2021"}, {}, "nothing"),
+        ({"rows": "mentions", "voice": "Chad"}, {"mention 1": 1}, "mentions of a voice"),
+        ({"rows": "mentions", "participant": "Chad", "until": "2019"}, {"mention 0": 1, "mention 1": 1}, "mentions"),
+    ],
+)
+def test_what_is_asked_for(asked, marks, why):
+    assert {key: len(rows) for key, rows in view.chronology(three(), **asked).marks.items()} == marks, why
+
+
+@pytest.mark.parametrize("words", ["May 2019", "2019-13", "2019/..", "yesterday"])
+def test_a_period_that_is_no_date_is_said_to_be_none(words):
+    seen = view.chronology(three(), since=words)
+    assert "is no date: write 2024, 2024-04 or 2024-04-09" in seen.figure.layout.annotations[0].text
+    assert seen.marks == {}
+
+
+def test_the_title_names_the_pair():
+    seen = view.chronology(three(), participant="Niger", counterpart="Chad")
+    assert "Niger and Chad" in seen.figure.layout.title.text
+
+
+def test_what_sources_differ_on_is_in_hover_table_and_notes():
+    seen = view.chronology(three())
+    hover = {
+        key: text
+        for t in seen.figure.data
+        if t.type == "scatter"
+        for key, text in zip(t.customdata, t.hovertext, strict=True)
+    }
+    assert "sources differ - place: Bamako (wire), Ségou (post)" in hover["e2"] and "differ" not in hover["e1"]
+    assert "on a visit: Chad, Niger, 2020-05-06" in hover["e1"]
+    assert "<b>2 mentions</b> in 1 document" in hover["e1"]
+    table = seen.table.set_index("mark")
+    assert table.loc["e2", "sources differ"] == "place: Bamako (wire), Ségou (post)"
+    assert (table.loc["e1", "part of"], table.loc["e1", "code"]) == ("e2", "040")
+    assert seen.notes["e2"] == ["Sources differ on its place: Bamako (wire), Ségou (post)"]
+    assert seen.notes["e1"] == [
+        "Took place on the visit e2: Chad, Niger, 2020-05-06",
+        "One meeting: same participants and day (wire:10-15)",
+    ]
+
+
+def test_mentions_are_opened_in_order_of_report():
+    seen = view.chronology(three())
+    assert seen.marks["e1"] == [("meetings", 0), ("meetings", 1)]
+
+
 def test_lines_of_a_big_corpus_are_capped_and_said_to_be():
     seen = view.chronology(corpus(40), limit=5)
     assert len(seen.figure.layout.yaxis.ticktext) == 5
