@@ -142,7 +142,7 @@ class Around:
                 return self._state_of_source(quotation)
         voice, kind = self._scene.sentence.voice, self._scene.sentence.kind
         if voice not in _UNSPOKEN:
-            return state_of_actor(voice, self._people)
+            return state_of_actor(voice, self._people) or self.home
         return "" if kind in _SPEECH else self.home
 
     def _state_of_source(self, quotation: Quotation) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing_lib.link.around import Around
-from briefing_lib.link.carry import NOBODY, Context, Parties, resolve
+from briefing_lib.link.carry import resolve
 from briefing_lib.link.economies import Token, country_in, lenders, speaks_for, state_of, state_of_province
 from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_scene import Scene
@@ -16,7 +16,8 @@ from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.named_before import economies_before, group_before, seats_before, states_since
 from briefing_lib.link.pointed import Told
-from briefing_lib.link.sides import PREPOSITION, ROUTE
+from briefing_lib.link.sides import PREPOSITION, ROUTE, name_of, pointer
+from briefing_lib.link.told import NOBODY, Context, Parties
 
 _PARAGRAPH = 600  # characters before a sentence in which capitals are looked for
 _SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
@@ -63,7 +64,7 @@ def parties_of(
         bool(told and told.flow.kind == "verb"), told.flow.measure if told else "",
         _previous(scene, told), setting.other, _towards(scene, economies) if lends else (),
         seats_before(setting.mentions, scene.mentions_before, scene.start - _PARAGRAPH),
-        around, setting.focus, _agents(found, flow),
+        around, setting.focus, _epithet(found, flow), _agents(found, flow),
     )  # fmt: skip
     again = told.end if told and same and told.flow.at == flow.at else -1
     parties = adjusted(text, scene.start, found, named, figure, resolve(flow, context), again, around.home)
@@ -72,7 +73,13 @@ def parties_of(
     partners = [then(name) for name in parties.partner.split(" | ")]
     if flow.measure in ("investment", "aid", "debt", "contract"):
         partners = [state_of_province(name) for name in partners]  # "bakeries in Ontario"
-    return Parties(then(reporter), " | ".join(dict.fromkeys(partners)), parties.carried)
+    partners = [name for name in dict.fromkeys(partners) if not pointer(name) and name != reporter]
+    return Parties("" if pointer(reporter) else then(reporter), " | ".join(partners), parties.carried)
+
+
+def _epithet(found: Sequence[Token], flow: Flow) -> str:
+    """Return the first epithet of a sentence before a flow, "the kingdom", as it points at an economy."""
+    return next((name_of(t) for t in found if t.kind == "country" and t.end <= flow.at), "")
 
 
 def _agents(found: Sequence[Token], flow: Flow) -> list[str]:
@@ -116,8 +123,9 @@ def _economy_of_source(scene: Scene, found: Sequence[Token], source: FigureSourc
     if source is not None:
         cut = next((m.actor for m in scene.mentions if m.start < source.start < m.end), "")  # "Papua New GUINEA DATA"
         return country_in(cut, 0, len(cut)) or country_in(scene.text, source.start, source.end)
-    behind = [t for t in found if t.kind == "economy" and t.start >= max(figure.end, figure.flow.end)]
+    low = max(figure.end, figure.flow.end)
+    behind = [t for t in found if t.kind in ("economy", "actor") and t.start >= low]
     if behind and _SPEAKS.match(scene.text, behind[-1].end, scene.end):
-        return behind[-1].name
+        return speaks_for(behind[-1].name) if behind[-1].kind == "actor" else behind[-1].name
     said = said_by(scene.setting.quotations, figure.start, figure.end)
     return country_in(said, 0, len(said))

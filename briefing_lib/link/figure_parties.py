@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link.carry import Parties
 from briefing_lib.link.economies import Token, lenders
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.sides import ITS, PREPOSITION
+from briefing_lib.link.told import Parties
 
 _NEAR = 24
 
@@ -49,6 +49,10 @@ def adjusted(
         earner = next((t for t in reversed(named) if t.kind == "economy" and t.end < figure.start), None)
         if earner and _BROUGHT.search(text, flow.at, earner.start) and not text[earner.end : figure.start].strip():
             return parties._replace(reporter=earner.name)  # "Sugar sold to Peru brought FIJI $5 million"
+    thanks = _THANKED.search(text, start, flow.at) if flow.measure == "aid" else None
+    thanked = [t.name for t in found if t.kind == "economy" and thanks and thanks.start() < t.start]
+    if thanked and thanked[0] == parties.partner:
+        return Parties(thanked[0], parties.reporter, True)  # "The Kyrgyz side thanked the KAZAKH side for a grant"
     eases = flow.measure == "debt" and parties.reporter not in ("", home) and not parties.partner
     if eases and _EASED.search(text, max(start, flow.start), flow.at):
         return parties._replace(partner=home)  # "Moscow deferred $1 billion in debt payments"
@@ -144,6 +148,7 @@ _TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s
 
 
 _LINKS = ("and", "or", "with", "to", "from", "by", "between")
+_THANKED = re.compile(r"\bthank(?:ed|s)?\b[^.;]{3,80}?\bfor\b|\bgrat(?:itude|eful)\s+to\b")
 _EASED = re.compile(r"\b(?:defer|forg[ai]v|wr[oi]tt?e?n?\s+off|reschedul|cancel|restructur|waive|postpone)")
 _BROUGHT = re.compile(r"\b(?:brought|earned|netted|fetched|made|won)\s+(?:the\s+)?$")
 # "four-fifths OF IT TO THE Paris Club", "a third WENT TO North America"

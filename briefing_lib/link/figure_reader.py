@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.link.carry import NOBODY, Parties
 from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.economies import Token
 from briefing_lib.link.figure_attribution import attribution_of
@@ -24,6 +23,7 @@ from briefing_lib.link.measured import Figure, is_unit_price, masses, money
 from briefing_lib.link.periods import is_period
 from briefing_lib.link.plausible import goes_on, is_statistic
 from briefing_lib.link.pointed import POINTED_BEFORE, Told, pointed
+from briefing_lib.link.told import NOBODY, Parties
 from briefing_lib.link.unsaid import unsaid
 from briefing_lib.tables import Date, Quantity, Statistic
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefing_lib.link.economies import Token
 from briefing_lib.link.goods import goods_of
 from briefing_lib.link.idle import COVERS, EARNS, without_idle_words, without_named_neighbours
-from briefing_lib.link.sides import GOODS_OF, HERE, PAIR, behind, name_of, origin_of, owners_of, subject_of
+from briefing_lib.link.sides import GOODS_OF, HERE, PAIR, behind, name_of, origin_of, owners_of, pointer, subject_of
 
 
 class Flow(NamedTuple):
@@ -124,6 +124,8 @@ def _flow(
         first = min(first, at)
         if flow == "turnover" and joined:
             partner = joined  # "Peru AND CHILE traded goods worth $5bn"
+        elif joined and not pointer(reporter):
+            reporter = f"{reporter} | {joined}"  # "Peru AND CHILE provided $5bn"
     passive = token.kind == "verb" and _PASSIVE.search(text, max(start, token.start - 24), token.start) is not None
     lent = token.name == "owed" and _CREDITORS.search(text, max(start, token.start - 24), token.start)
     if lent and not passive:  # "talks with CREDITORS OWED more than $17 billion": no economy owes it here

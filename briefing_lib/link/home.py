@@ -80,7 +80,7 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
         if _ISSUER.search(text, line.start, line.end) and (issuer := country_in(text, line.start, line.end)):
             weights[issuer] += 3.0
         elif line.kind == "byline" and (seat := place_filed(text, line)):
-            weights[seat] += 2.0
+            weights[seat] += 3.0
     for mention in mentions:  # "Port Moresby gets ready for the world"
         if mention.start >= (told[0].end if told else 0):
             break

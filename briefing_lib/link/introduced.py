@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefing_lib.link.carry import Parties
 from briefing_lib.link.economies import tokens
 from briefing_lib.link.figure_sources import figure_sources
 from briefing_lib.link.flows import read_flows
 from briefing_lib.link.periods import is_period
 from briefing_lib.link.pointed import Told
 from briefing_lib.link.sides import pointer
+from briefing_lib.link.told import Parties
 from briefing_lib.tables import Date, Mention, Sentence
 
 _LONGEST = 1500  # characters; what is longer is a list

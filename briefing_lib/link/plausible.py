@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefing_lib.link.carry import Parties
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.idle import EARNS
 from briefing_lib.link.measured import energy_units, masses, money
 from briefing_lib.link.pointed import Told
+from briefing_lib.link.told import Parties
 
 _SENT = (
     "sale",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.link.carry import Parties
 from briefing_lib.link.economies import Token
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.told import Parties
 
 # "they ROSE", "it has fallen": a flow, and not a country
 _MOVES = re.compile(

@@ -167,7 +167,7 @@ def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: se
         if roles and _NEXT.search(text, edge, token.start):
             break
         if token.kind == "there":
-            role = _where(text, token, roles)
+            role = _where(text, token, roles, found[head])
             if not role:
                 continue
             roles.append((role, token.name))
@@ -177,10 +177,14 @@ def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: se
         word = PREPOSITION.search(text, max(edge, token.start - 48), token.start)
         if word and word[1] not in ("and", "or"):
             role = " ".join(word[1].split())
-        elif role not in ("", GOODS_OF) and _COMMA.fullmatch(text, edge, token.start):
+        elif role not in ("", GOODS_OF) and (
+            _COMMA.fullmatch(text, edge, token.start) or word is not None and word.start() - edge <= 2
+        ):
             pass  # "to Chile, Peru and Bolivia": the preposition of the one before
         elif not role and found[head].kind == "verb" and (token.start - found[head].end <= 5 or token.name in _OWN):
             role = "object"  # "lent Chile $5 million"
+        elif not role and found[head].kind == "verb" and _is_adjective(text, token) and measure == "trade":
+            role = "of"  # "bought 180,000 AUSTRALIAN cattle"
         else:
             role, edge = "", token.end
             continue
@@ -214,21 +218,28 @@ def _of_goods(text: str, found: Sequence[Token], at: int) -> str:
         adjective = text[token.end : found[at + 1].start]
         if len(adjective) < 20 and adjective[:1] == " ":
             return GOODS_OF
-    is_adjective = text[token.start : token.end] != token.name and token.kind == "economy"
-    if _PLAIN_GOODS.match(text, token.end) or is_adjective and not token.weak and _OF_A_THING.match(text, token.end):
-        return GOODS_OF if not text[token.start : token.end].isupper() else "of"
-    return "of"
+    return GOODS_OF if _PLAIN_GOODS.match(text, token.end) or _is_adjective(text, token) else "of"
+
+
+def _is_adjective(text: str, token: Token) -> bool:
+    """Tell "Indonesian ore" from "Indonesia"."""
+    words = text[token.start : token.end]
+    if token.kind != "economy" or token.weak or words == token.name or words.isupper() or words.endswith("."):
+        return False
+    return _OF_A_THING.match(text, token.end) is not None
 
 
 _EXISTS = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|can|could|may|might|remains?|seems?)\b")
 
 
-def _where(text: str, token: Token, roles: Sequence[tuple[str, str]]) -> str:
+def _where(text: str, token: Token, roles: Sequence[tuple[str, str]], head: Token) -> str:
     """Return the preposition of "there": "imports FROM THERE", "its investment THERE"; none in "there is"."""
     word = PREPOSITION.search(text, max(0, token.start - 12), token.start)
     if word and word[1] in ("from", "to"):
         return str(word[1])
-    return "" if roles or _EXISTS.match(text, token.end) else "in"
+    if roles or _EXISTS.match(text, token.end):
+        return ""
+    return {"export": "to", "import": "from"}.get(head.flow, "in")  # "sales THERE halved"
 
 
 def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed: set[int]) -> tuple[str, int, str]:

@@ -1,0 +1,124 @@
+"""Fills in who is on the other side of a flow: who receives a gift, who bought what the one before sold."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.link.economies import lenders
+from briefing_lib.link.flows import Flow
+from briefing_lib.link.named_before import about_two
+from briefing_lib.link.referents import first
+from briefing_lib.link.told import Context, Parties
+
+LOAN = re.compile(r"loan|credit|bailout|swap")  # debt that somebody lends
+
+
+def hinted(flow: Flow, context: Context) -> Parties:
+    """Return whose a sum is that no word of a flow holds: of those told of before, or named in its sentence."""
+    before = context.before
+    here = list(dict.fromkeys(t.name for t in context.named if t.start < flow.at))
+    sharers = [name for name in here if name in before.partner.split(" | ")]
+    if " | " in before.partner and sharers:
+        return Parties(before.reporter, sharers[0], True)  # "sold 4 tons to Peru and Chile. Peru's share is 3"
+    if before.partner and context.subjects[:1] == [before.partner]:
+        before = Parties(before.partner, before.reporter, True)
+    new = [name for name in here if name not in (before.reporter, before.partner)]
+    if before.reporter and not new:
+        return Parties(before.reporter, before.partner, True)  # "Kiev admits to $760 million"
+    if before.reporter and context.measure_before == flow.measure:
+        leads = [name for name in context.subjects if name in new]
+        if leads:  # "Australia, with $6 billion, is far ahead"
+            return Parties(leads[0], before.partner or (before.reporter if flow.flow else ""), True)
+        return Parties(before.reporter, new[0], True)  # "with Pakistan it was $4 billion"
+    if len(here) >= 2:
+        return Parties(here[0], here[1], True)
+    reporter = here[0] if here else first((*context.agents, context.source, context.home), "")
+    if flow.measure in ("aid", "investment") and reporter != context.home:
+        return Parties(reporter, context.home, True)
+    return Parties(reporter, beside(reporter, context) if flow.measure != "debt" else "", True)
+
+
+def beside(reporter: str, context: Context, focus: bool = True) -> str:
+    """Return the only other state that the paragraph has named, or that the document is about if ``focus``."""
+    states = context.around.of_paragraph if context.around else []
+    others = [name for name in states if name != reporter]
+    if reporter and len(others) == 1 and len(states) == 2:
+        return others[0]
+    return context.focus.other(reporter) if focus and context.focus and not others else ""
+
+
+def receiver(flow: Flow, reporter: str, context: Context) -> str:
+    """ "Britain gave 12 million pounds": who receives it was said before, or is whom the document is about."""
+    lends = flow.measure == "debt" and (
+        flow.kind == "verb" and not flow.word.startswith("ow") or LOAN.search(flow.word)
+    )
+    gives = flow.measure == "aid" or lends or flow.measure in ("investment", "tariff") and flow.reporter == reporter
+    if not reporter or not gives or flow.scope == "world":
+        return ""
+    told = context.before
+    if told.partner and context.measure_before == flow.measure and reporter != told.partner:
+        return told.partner  # "Japan put in $2bn. Korea invested $1bn": in the same country
+    if told.partner and reporter != context.home and context.home in (told.reporter, told.partner):
+        return context.home
+    same = context.same_sentence and reporter in (told.reporter, told.partner)
+    if told.partner and same and flow.measure in ("aid", "debt", "investment"):
+        return first((told.reporter, told.partner), reporter)  # "trade reached $5bn, and Peruvian investment $2bn"
+    pair = [name for name, _ in context.main[:2]] if about_two(context.main) else []
+    if reporter in pair and context.home in ("", *pair):
+        return first(pair, reporter)
+    if context.home == reporter:
+        return context.other
+    if flow.measure == "tariff":
+        return ""
+    here = {t.name for t in context.named if t.start < flow.at} - {reporter}
+    if flow.measure == "aid" and len(here) == 1 and not here & lenders():
+        return here.pop()  # "Peru's minister saw his Chilean colleague and pledged $5 million"
+    if flow.measure != "investment" and (towards := first(context.towards, reporter)):
+        return towards  # "support to Ukraine, while the World Bank added $5bn"
+    receiver = context.receiver if flow.measure != "investment" else ""
+    found = first((receiver, context.home), reporter)
+    return found or (beside(reporter, context, False) if flow.measure != "investment" else "")
+
+
+def counterpart(flow: Flow, reporter: str, context: Context) -> str:
+    """Return the partner of the figure before, where a flow is told beside it by the same reporter."""
+    before, told_beside = context.before, context.same_sentence
+    if flow.flow == "turnover" and not flow.reporter and about_two(context.main):
+        return first([name for name, _ in context.main[:2]], reporter)  # "to raise trade turnover to $2 billion"
+    if flow.measure == "contract" and not before.partner:
+        return context.focus.other(reporter) if context.focus else ""
+    if flow.measure != "trade" or flow.flow not in ("export", "import"):
+        return ""
+    gave = context.measure_before in ("aid", "arms") and flow.flow == "export" and before.partner
+    if gave and flow.kind == "verb" and reporter != before.partner:
+        return before.partner  # "Japan gave $5m in aid. America had sent 5 tons of wheat"
+    second = flow.kind == "verb" and flow.reporter == reporter and context.flow_before in ("export", "import")
+    if second and before.reporter and reporter not in (before.reporter, before.partner):
+        # "Spain bought 5 tons from Peru. Italy took 3": a second buyer of the same goods
+        if not context.by_verb and before.reporter == context.home:
+            return before.reporter  # "Exports to Peru fell. Italy bought 12 per cent more"
+        return before.partner if flow.flow == context.flow_before else before.reporter
+    if flow.scope == "back":
+        return before.reporter if before.partner == reporter else before.partner
+    if not before.partner:
+        return _by_focus(flow, reporter, context)
+    if flow.weak and not told_beside and flow.kind != "verb":
+        other = reporter not in (before.reporter, before.partner) and flow.reporter == reporter
+        if flow.reporter and not other and not flow.commodity:
+            return first((before.partner, before.reporter), reporter)  # "sales to Peru rose. Our purchases fell"
+        return before.reporter if other and flow.flow == "import" and context.flow_before == "export" else ""
+    if not told_beside and not flow.reporter and (context.listed or context.goods_before and not flow.commodity):
+        return ""  # "Exports to Peru rose, those to Chile fell. Imports declined"
+    if flow.commodity and not told_beside and not flow.reporter and flow.flow != context.flow_before:
+        return ""  # "... cotton from Brazil. Rice exports rose"
+    if before.reporter and reporter not in (before.reporter, before.partner):
+        return ""
+    return before.reporter if before.partner == reporter else before.partner
+
+
+def _by_focus(flow: Flow, reporter: str, context: Context) -> str:
+    """Return who is on the other side of a sale, in a document or a paragraph about two states."""
+    if context.focus is None or not flow.reporter or not flow.weak:
+        return ""
+    guest = flow.kind == "verb" or reporter != context.home
+    return context.focus.other(reporter) or (beside(reporter, context) if guest else "")
