@@ -923,7 +923,17 @@ NEWS += [
         "Revenue rose in the last fiscal year.",
         [("the last fiscal year", "2014~")],
     ),
+    # weeks from a weekday
+    ("a week from Tuesday", "2013-03-22", "It will vote a week from Tuesday.", [("a week from Tuesday", "2013-04-02")]),
+    (
+        "two weeks from Monday",
+        "2013-03-22",
+        "It opens two weeks from Monday.",
+        [("two weeks from Monday", "2013-04-08")],
+    ),
+    ("a week ago Sunday", "2013-03-22", "He spoke a week ago Sunday in Rome.", [("a week ago Sunday", "2013-03-10")]),
     # days of deeds, and what is paid
+    ("what Friday's losses may be", "2013-03-22", "Monday's losses may be worse.", [("Monday", "2013-03-25")]),
     ("a ruling", "2000-01-07", "They would seek a way around Wednesday's ruling.", [("Wednesday", "2000-01-05")]),
     (
         "what follows a day",

@@ -8,6 +8,7 @@ meaning or None. Kinds:
     ("numeric", figure, figure, year)            03/10/2015, whichever figure is the day
     ("in year", date, period), ("in month", day, period)   May last year, the 8th of this month
     ("weekday", number, which), ("of week", number, period)  last Friday, Friday of next week
+    ("week from", count, number)                 a week from Tuesday, a week ago (-1) Sunday
     ("nth weekday", count, number, period)       the first Monday of November
     ("which", meaning, which)                    last March, next summer
     ("relative", unit, count)                    this year, yesterday, three weeks ago

@@ -26,7 +26,8 @@ _PUT_OFF = re.compile(
 _DONE = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}?(?:ruling|declaration|announcement|decision|attacks?|blasts?|bombings?|explosions?|shootings?|killings?|"
     r"statement|verdict|crash|earthquake|quake|close|closing|raids?|coup|accident|fire|riots?|violence|killing|massacre|arrests?|"
-    r"resignation|defeat|victory|remarks|comments|disclosure|earnings|losses|gains|decline|rise|drop|slide|trading)\b"
+    r"resignation|defeat|victory|remarks|comments|disclosure|losses|gains|decline|slide)\b"
+    r"(?!\s+(?:\w+\s+){0,3}?(?:will|would|may|might|could|should)\b)"
 )
 # follows [Tuesday's declaration], after [Monday's]
 _AFTERMATH = re.compile(

@@ -137,6 +137,11 @@ def offset(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     return Raw(("about", meaning) if rough else meaning, end, lacks)
 
 
+def week_from(text: str, hit: re.Match[str], stop: int) -> Raw | None:
+    count = number(hit["n"]) * (1 if hit["way"].lower() == "from" else -1)
+    return Raw(("week from", count, words().weekdays[hit["w"].lower()]), hit.end()) if count else None
+
+
 def _is_compared(text: str, start: int) -> bool:
     """Tell whether "a year ago" is what a figure is compared with: then it means the same months a year before."""
     if _COMPARED.search(text, max(0, start - 9), start):

@@ -53,6 +53,7 @@ class Phrases(NamedTuple):
     deictic: re.Pattern[str]
     day_part: re.Pattern[str]
     offset: re.Pattern[str]
+    week_from: re.Pattern[str]
     weeks_time: re.Pattern[str]
     in_units: re.Pattern[str]
     months_to: re.Pattern[str]
@@ -181,6 +182,10 @@ def phrases() -> Phrases:
             rf"(?:(?P<half>half\s+an?)|(?P<n>{number}|{vague}|the|half\s+an?))\s+(?:full\s+|whole\s+|short\s+)?"
             rf"(?P<more>and\s+a\s+half\s+)?{_UNIT}(?P<more2>\s+and\s+a\s+half)?\s+"
             r"(?P<way>ago|earlier|beforehand|before|previously|prior|later|afterwards?|after|hence|from\s+now|back)(?!\w)"
+        ),
+        # a week from Tuesday, two weeks ago Sunday
+        week_from=rule(
+            rf"(?P<n>{number})\s+weeks?\s+(?P<way>from|ago)\s+(?:(?:last|next|this)\s+)?(?P<w>{weekday})(?!['’])"
         ),
         # in three weeks [they will]
         in_units=rule(rf"in\s+(?P<n>{number})\s+(?P<unit>day|week|month|year)(?P<plural>s)?(?![\w-])(?!['’])"),

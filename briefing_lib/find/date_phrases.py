@@ -21,7 +21,7 @@ Rules = tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str], int], Raw | N
 _BY_FIRST_WORD = {
     "in": "weeks_time in_units",
     "half": "offset",
-    "a": "offset year_ago",
+    "a": "week_from offset year_ago",
     "year": "the_year months_to year_ago year_end",
     "years": "the_year",
     "day weekend century": "",
@@ -84,7 +84,7 @@ def _rules() -> dict[str, Rules]:
     first_words = {word: names for words_, names in _BY_FIRST_WORD.items() for word in words_.split()}
     first_words["1"] = _BY_FIGURES
     for number in (*words().numbers, *plain("vague number")):
-        first_words.setdefault(re.split(r"\W", number)[0], "offset months_to")
+        first_words.setdefault(re.split(r"\W", number)[0], "week_from offset months_to")
     first_words |= {ordinal.partition("-")[0]: _BY_ORDINAL for ordinal in words().ordinals}
     first_words |= dict.fromkeys(words().seasons, "season") | dict.fromkeys(words().tens, "tens")
     return {word: _named(names) for word, names in first_words.items()}

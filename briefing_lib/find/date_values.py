@@ -1,7 +1,7 @@
-"""Works out the days an expression means: dates, weekdays, ranges, and what is counted from publication.
+"""Works out the days an expression means: dates, ranges, and what is counted from publication.
 
-``date_periods`` has the parts of periods, ``date_counts`` what is counted from other words. Nothing here reads the
-clock; what cannot be known has no value.
+``date_periods`` has the parts of periods, ``date_counts`` what is counted from other words, ``date_weekdays`` the
+weekdays. Nothing here reads the clock; what cannot be known has no value.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from briefing_lib.find import calendar, date_counts, date_periods
+from briefing_lib.find import calendar, date_counts, date_periods, date_weekdays
 from briefing_lib.find.date_context import PUBLICATION, Context, Value, Wait
 from briefing_lib.find.date_grammar import Meaning
 from briefing_lib.find.date_order import resolve_order
@@ -68,19 +68,17 @@ def _readers() -> dict[str, Callable[..., Value | None]]:
         "date": _date,
         "in year": _in_year,
         "in month": _in_month,
-        "weekday": _weekday,
-        "of week": _of_week,
         "which": _which,
         "relative": Context.published,
         "rolling": _rolling,
         "ago": _ago,
         "numeric": resolve_order,
-        "weekend": _weekend,
         "range": _range,
         "about": _about,
         "since": _since,
         "unknown": lambda context, rule: None,
         **date_counts.readers(value_of),
+        **date_weekdays.readers(value_of),
         **date_periods.readers(value_of),
     }
 
@@ -163,81 +161,6 @@ def _which(context: Context, meaning: Meaning, which: str) -> Value | None:
     else:
         fit = [v for v in found if calendar.year_of(v.first) == context.year]
     return fit[0]._replace(basis=PUBLICATION) if fit else None
-
-
-# -- weekdays -----------------------------------------------------------------------------------------------------
-
-_PAST, _COMING = ("last", "past", "this past"), ("coming", "this coming", "upcoming")
-
-
-def _weekday(context: Context, number: int, which: str) -> Value | None:
-    """Resolve a weekday by its tense: "met on Tuesday" the last, "will meet on Tuesday" the next one."""
-    which = which or context.which_before()
-    if which in ("following", "previous", "preceding", "same", "that"):
-        return _weekday_near(context, number, which)
-    today = context.day
-    if not today:
-        return None
-    week = timedelta(days=7)
-    last = today - timedelta(days=(today.weekday() - number) % 7)
-    coming = today + timedelta(days=(number - today.weekday()) % 7)
-    ahead = which in _COMING or which == "next"
-    if not ahead and which not in _PAST and not context.is_of_deed():
-        ahead = context.looks_ahead() or context.is_limit()
-    if which in _PAST:
-        found = last if last < today else last - week
-    elif which in _COMING:
-        found = coming if coming > today else coming + week
-    elif which == "next":
-        found = today - timedelta(days=today.weekday()) + week + timedelta(days=number)
-    elif which and context.tense() != "past":
-        found, ahead = coming, True
-    elif ahead and not which and context.was_to_have_been() and today - last < coming - today:
-        found, ahead = last, False
-    elif ahead:
-        found = coming + week if coming == today and context.led() in ("until", "till") else coming
-    else:
-        found = last
-    day = found.isoformat()
-    return Value(day, day, f"weekday {'after' if ahead else 'before'} publication")
-
-
-def _weekday_near(context: Context, number: int, which: str) -> Value | None:
-    """Resolve "the following Monday" and "that Monday" from the last day named."""
-    anchor = context.anchor("day")
-    days = context.days(anchor[0]) if anchor else None
-    if not anchor or not days:
-        return None
-    if which in ("same", "that"):
-        found = days[0] + timedelta(days=number - days[0].weekday())
-    elif which == "following":
-        found = days[1] + timedelta(days=(number - days[1].weekday() - 1) % 7 + 1)
-    else:
-        found = days[0] - timedelta(days=(days[0].weekday() - number - 1) % 7 + 1)
-    return Value(found.isoformat(), found.isoformat(), f"counted from {anchor[1]}")
-
-
-def _of_week(context: Context, number: int, period: Meaning) -> Value | None:
-    week = value_of(context, period)
-    days = context.days(week)
-    if not week or not days:
-        return None
-    day = (days[0] + timedelta(days=number)).isoformat()
-    return Value(day, day, week.basis)
-
-
-def _weekend(context: Context, which: str) -> Value | None:
-    if not context.day:
-        return None
-    saturday = context.day + timedelta(days=5 - context.day.weekday())
-    begun, week = saturday <= context.day, timedelta(days=7)
-    if which in _PAST:
-        saturday -= week
-    elif which == "next" or which in _COMING and begun:
-        saturday += week
-    elif not begun and context.tense() in ("past", "") and not context.looks_ahead():
-        saturday -= week
-    return Value(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat(), PUBLICATION)
 
 
 # -- stretches ----------------------------------------------------------------------------------------------------

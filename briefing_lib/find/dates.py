@@ -40,7 +40,14 @@ _RULES = {
         "in month": "day or month",
         "stated": "written out",
     },
-    **{"which": "relative", "the": "relative", "weekend": "relative", "of week": "weekday", "nth weekday": "weekday"},
+    **{
+        "which": "relative",
+        "the": "relative",
+        "weekend": "relative",
+        "of week": "weekday",
+        "week from": "weekday",
+        "nth weekday": "weekday",
+    },
     **{
         "shift": "offset",
         "same": "offset",
