@@ -12,6 +12,7 @@ from briefing_lib.link.periods import same_period
 from briefing_lib.link.pointed import Told
 
 _SPOKEN = ("answer", "statement")
+_ASIDE = 60  # characters between a source and a figure that somebody else may tell
 _NOBODY = ("", "author", "journalist")
 # whose figures go on: "Eurostat", "the ministry", "customs data"; what a person says ends with his sentence
 _INSTITUTION = re.compile(
@@ -19,6 +20,14 @@ _INSTITUTION = re.compile(
     r"service|administration|treasury|chamber|association|statistics|data|figures|report|survey|returns|fund|eurostat|"
     r"[A-Z]{3,6})\b",
     re.IGNORECASE,
+)
+
+
+# "finance ministry FIGURES", "Bank of Peru DATA" are the ministry's and the bank's; "customs data" has no other name
+_DATA_OF = re.compile(
+    r"(?:(?<=inistry)|(?<=ureau)|(?<=gency)|(?<=ffice)|(?<=nstitute)|(?<=entral bank)|(?<=uthority)|(?<=ommission)|(?<=epartment))"
+    r"(?:['’]s?)?\s+(?:data|figures|statistics|numbers|estimates|records|returns)$"
+    r"|(?<=^Eurostat)\s+\w+$"
 )
 
 
@@ -38,6 +47,9 @@ def attribution_of(scene: Scene, figure: Figure, source: FigureSource | None, to
         source: the source that its own words name.
         told: the figure before it in the paragraph.
     """
+    if source and not source.data:
+        spoken = said_by(scene.setting.quotations, figure.start, figure.end)
+        source = None if spoken and source.end < figure.start - _ASIDE else source  # "X put it at 5, and Y warned that"
     if source:
         name = _actor(scene, source)
         return Attribution(name, source.name if source.data or _is_institution(scene, name) else "")
@@ -62,7 +74,7 @@ def attribution_of(scene: Scene, figure: Figure, source: FigureSource | None, to
 
 def _actor(scene: Scene, source: FigureSource) -> str:
     inside = [m.actor for m in scene.mentions if m.type != "place" and (m.start, m.end) == source[:2]]
-    return inside[0] if inside else source.name
+    return inside[0] if inside else _DATA_OF.sub("", source.name)
 
 
 def _is_institution(scene: Scene, name: str) -> bool:

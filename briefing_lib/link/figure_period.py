@@ -72,6 +72,8 @@ def when_of(
     comparator = comparator_of(compared, figure, low, high)
     date = _own_date(scene, figure, periods, planned, low, high)
     period = (year_to(text, date) or plain(date, scene.setting.published)) if date else ""
+    if date and date.edtf and "/" not in date.edtf and _SINCE.search(text, max(low, date.start - 56), date.start):
+        period = until(date.edtf, scene.setting.published)  # "has sunk $1bn since it bought the mine IN 2002"
     if date and _NEXT.match(text, figure.main.end) and figure.main.start >= date.end:
         period = next_to(period)
     if not period and flow.measure == "tariff":
@@ -110,6 +112,9 @@ _YEAR_TO = re.compile(
 )
 
 
+_LAST_DAYS = 28  # a year that ends then ends with its month
+
+
 def year_to(text: str, date: Date) -> str:
     """Return the twelve months that end with a date: "the financial year that ended in March 2006", or "".
 
@@ -121,6 +126,8 @@ def year_to(text: str, date: Date) -> str:
     if hit is None or hit["months"] or "/" in date.edtf or len(date.edtf) not in (7, 10):
         return ""
     year, month = int(date.edtf[:4]), int(date.edtf[5:7])
+    if len(date.edtf) == 10 and int(date.edtf[8:]) < _LAST_DAYS:  # "that ended on July 7"
+        return f"{year - 1}-{month:02d}-{int(date.edtf[8:]) + 1:02d}/{date.edtf}"
     first = f"{year}-01" if month == 12 else f"{year - 1}-{month + 1:02d}"
     return f"{first}/{date.edtf[:7]}"
 
@@ -219,9 +226,9 @@ def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None)
             beside = any(c.start < date.end and date.start < c.end for c in compared)
             if not beside and not _EARLIER.search(date.text):
                 return plain(date, scene.setting.published)
-    if figure.flow.measure != "trade" or not figure.flow.flow:
+    if figure.flow.measure != "trade":
         return ""
-    if last and last.period:
+    if last and last.period and figure.flow.flow:
         return last.lead if is_within(last.period, last.lead) else last.period
     return opening_period(scene.text, scene.setting.sentences, scene.setting.dates)
 

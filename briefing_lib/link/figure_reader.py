@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.link.comparators import Comparator, comparators
-from briefing_lib.link.economies import Token
+from briefing_lib.link.economies import Token, country_in
 from briefing_lib.link.figure_attribution import attribution_of
 from briefing_lib.link.figure_context import parties_of
 from briefing_lib.link.figure_period import comparator_of, passed_on, when_of
@@ -54,6 +54,8 @@ def read_figures(scene: Scene, quantities: Sequence[Quantity], told: Told | None
     found = tokens_of_scene(scene)
     # A pair is remembered for some paragraphs, everything else for one.
     last = None if told is None or scene.position - told.sentence > _FAR else told
+    if last is not None and _new_country(scene, last.sentence):
+        told = last = None  # the next item of a round-up
     just_told = told is not None and told.sentence >= scene.position - 1
     lead = told.lead if told else ""
     told = _near(scene, told)
@@ -90,6 +92,12 @@ def read_figures(scene: Scene, quantities: Sequence[Quantity], told: Told | None
             told = made[1]
             receiver, lead = told.receiver, told.lead
     return rows
+
+
+def _new_country(scene: Scene, since: int) -> bool:
+    """Say whether a heading between two sentences names a country: the items of "In brief"."""
+    between = scene.setting.sentences[since + 1 : scene.position]
+    return any(s.kind == "heading" and s.end - s.start < 40 and country_in(scene.text, s.start, s.end) for s in between)
 
 
 def _near(scene: Scene, told: Told | None) -> Told | None:

@@ -49,9 +49,9 @@ _PUTS = re.compile(
 _PUTS_IT = re.compile(
     r"(?:^|(?<=[.;,]\s)|(?<=\band\s)|(?<=\bwhile\s)|(?<=\bbut\s))(?:The\s+|the\s+|a\s+|A\s+)?"
     r"((?!(?:which|who|that|and|but|it|he|she|they|we|I|It|He|She|They|We|This|That|These)\b)[\w’'.&-]+(?:\s+(?!(?:was|were|is|are|had|has|have|said|to)\b)[\w’'.&-]+){0,7}?)"
-    r"(?:,\s+(?:the|a|an|its|his)\s[^,]{3,60},)?\s+(?:has\s+|have\s+|had\s+)?"
+    r"(?:,\s+(?:(?:the|a|an|its|his)\s[^,]{3,60}|(?P<beside>[A-Z][^,]{2,40})),|\s+(?:by\s+)?itself|\s+alone)?\s+(?:has\s+|have\s+|had\s+)?"
     r"(?:(?:puts?|values?|valued)(?=\s[^,;.]{3,90}\sat\s)|counts?|counted|estimates?d?|reckons?|reckoned|calculates?|calculated|tall(?:ies|ied)|"
-    r"thinks?|believes?)\s+"
+    r"thinks?|believes?|arrives?\s+at|arrived\s+at|claims?(?=\s+to\b))\s+"
 )
 # "is PUT at 3 billion euros BY the central bank"
 _PUT_BY = re.compile(
@@ -108,7 +108,10 @@ def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
     if not found:
         for hit in _PUTS_IT.finditer(text, start, end):
             if re.search(r"[A-Z]|institute|bank|ministry|officials|analysts|economists|agency", hit[1]):
-                found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))
+                name = _HERE.sub("", " ".join(hit[1].split()))
+                if hit["beside"] and not re.search(r"[A-Z]\w+$", name):
+                    name = " ".join(hit["beside"].split())  # "a Delhi institute, ICRIER, thinks"
+                found.append(FigureSource(hit.start(1), hit.end(1), name, False))
     for pattern in (_RECKONS, _PUTS, _PUT_BY):
         for hit in pattern.finditer(text, start, end):
             found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))
@@ -174,7 +177,7 @@ def said_last(text: str, at: int, end: int, mentions: Sequence[Mention]) -> str:
     return (people or exact or [name[head.end() :] if head else name])[-1]
 
 
-_HERE = re.compile(r"\s+(?:here|there|today|yesterday|also|himself|herself)$")
+_HERE = re.compile(r"\s+(?:in\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?|here|there|today|yesterday|also|himself|herself)$")
 
 
 _SAID_REACH = 220  # characters

@@ -25,7 +25,9 @@ _SEEN = re.compile(
     r"\bthan\b[^;]{0,50}\b(?:seen|recorded|registered|posted|logged|reached|reported)\s+(?:in|for)\s+(?:the\s+)?$"
 )
 _LATER = re.compile(r";|\b(?:after|before|when|until|because|who|which)\b")  # the date behind it is of something else
-_OPENS = re.compile(r",\s|\s\w")  # "In 2015, Peru lent"
+_OPENS = re.compile(
+    r"(?:^|[.!?:”\"]\s*|\n)(?:(?:In|During|By|Over|At|For|Since)\s+(?:the\s+)?)?$"
+)  # "In 2015, Peru lent"
 _DUE = re.compile(
     r"\b(?:until|till|due|matur\w+|repayable|repaid|falling\s+due|payable)\s+(?:(?:in|by|on|before|over)\s+)?(?:the\s+)?$"
 )
@@ -106,7 +108,7 @@ def period_of(
     before = [d for d in dates if d.start < low]
     after = [d for d in dates if d.start >= high]
     if lent:  # another clause tells of another gift
-        before = [d for d in before if _OPENS.fullmatch(text, d.end, d.end + 2)]
+        before = [d for d in before if _OPENS.search(text, max(0, d.start - 20), d.start)]
         after = []
     after = [d for d in after if not _LATER.search(text, main, d.start)]
     for group, pick in ((inside_after, 0), (inside_before, -1), (before, -1), (after, 0)):
