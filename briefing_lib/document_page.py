@@ -9,16 +9,23 @@ of them can be shown together. Colours come on with a class: ``show-dates`` on s
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from briefing_lib.layers import Block, Mark
+from briefing_lib.layers import Block, Mark, blocks_of, columns_of
 from briefing_lib.tables import columns
+
+if TYPE_CHECKING:
+    from briefing_lib.briefing import Briefing
 
 Spans = list[tuple[int, int, int]]
 """(start, end, number of the mark)"""
+
+LONG = 60_000
+"""Characters from which on a browser lays out only the paragraphs that are in sight."""
 
 _TOPIC = [column.name for column in columns("topics")].index("topic")
 
@@ -27,6 +34,44 @@ _TOPIC = [column.name for column in columns("topics")].index("topic")
 def style() -> str:
     """Return the style sheet of the page and of the reader around it."""
     return Path(__file__).with_name("reader.css").read_text(encoding="utf-8")
+
+
+NO_SHEET = {
+    "document": "",
+    "title": "",
+    "about": "No document is left by the filter.",
+    "html": "",
+    "marks": [],
+    "columns": {},
+}
+"""What `sheet_of` would return where there is no document."""
+
+
+def sheet_of(
+    briefing: Briefing, document: str, marks: Collection[Mark], passages: Briefing | None = None
+) -> dict[str, Any]:
+    """Return a document as the reader's page shows it, in values that JSON has.
+
+    Args:
+        briefing: the tables and the texts.
+        document: which document.
+        marks: what is marked in it; see `briefing_lib.layers.marks_of`.
+        passages: where its passages are taken from, if not from the briefing: all of them, where it is filtered.
+    """
+    whole = passages or briefing
+    marks = list(marks)
+    row = whole.documents[whole.documents["document"] == document].iloc[0]
+    return {
+        "document": document,
+        "title": row["title"] or document,
+        "about": _about(row),
+        "html": page_html(whole.text(document), blocks_of(whole, document), marks),
+        "marks": [
+            {"layer": m.layer, "table": m.table, "index": str(m.index), "note": m.note, "values": m.values}
+            for m in marks
+        ],
+        "columns": columns_of(dict.fromkeys(mark.table for mark in marks)),
+    }
 
 
 def page_html(text: str, blocks: Sequence[Block], marks: Sequence[Mark], still: bool = False) -> str:
@@ -48,7 +93,7 @@ def page_html(text: str, blocks: Sequence[Block], marks: Sequence[Mark], still: 
     """
     spans = sorted((start, end, n) for n, mark in enumerate(marks) for start, end in mark.spans if start < end)
     topics = _topics(blocks, marks)
-    parts = ['<div class="bl-sheet">']
+    parts = [f'<div class="bl-sheet{" bl-long" if len(text) > LONG else ""}">']
     whole = not blocks or blocks[0].paragraph == 1
     done, taken = 0 if whole else blocks[0].start, 0
     running: Spans = []
@@ -138,3 +183,9 @@ def _side(block: Block, topics: Sequence[int], marks: Sequence[Mark], still: boo
 def _name(mark: Mark) -> str:
     """``trade-economy`` of a mark of a topic."""
     return mark.values[_TOPIC] if len(mark.values) > _TOPIC else mark.note
+
+
+def _about(row: Any) -> str:
+    words = f"{row['words']:,} words" if row["words"] else ""
+    said = [row["title"], row["author"], row["publisher"], row["published"] or "date not known", row["genre"], words]
+    return " · ".join(filter(None, said))

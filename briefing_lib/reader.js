@@ -2,6 +2,7 @@
 // escaped in the kernel; which layers are coloured, and which mark is open, is settled here, so that it also works
 // where no kernel runs: all a host must bring is get, set, on, off and save_changes.
 
+const WHERE = ["document", "sentence", "paragraph", "start", "end", "text"]; // told last: it is what the reader looks at
 let readers = 0;
 
 function make(tag, traits = {}, ...children) {
@@ -125,7 +126,7 @@ function render({ model, el }) {
     focused = found.find((piece) => piece.tagName === "BUTTON") ?? found[0];
     focused.tabIndex = -1;
     if (focused.tagName === "MARK") focused.setAttribute("role", "button");
-    focused.setAttribute("aria-label", `${found.map((piece) => piece.textContent).join(" ").slice(0, 300)}. ${words(at)}`);
+    focused.setAttribute("aria-label", `${found.map((piece) => piece.textContent.trim()).join(" ").slice(0, 300)}. ${words(at)}`);
     focused.setAttribute("aria-controls", card.id);
     focused.setAttribute("aria-expanded", String(!card.hidden));
     if (had) focused.focus({ preventScroll: true });
@@ -135,11 +136,13 @@ function render({ model, el }) {
   function drawCard(n) {
     const mark = sheet.marks[n], close = make("button", { type: "button", ariaLabel: "Close the row", title: "Close (Esc)" }, "×");
     close.onclick = shut;
-    const rows = sheet.columns[mark.table].map(([name, meaning], i) => {
+    const cells = sheet.columns[mark.table].map(([name, meaning], i) => {
       const why = name === "rule" || name === "method" || name.endsWith("basis");
-      return make("tr", why ? { className: "bl-why" } : {},
-        make("th", { scope: "row", title: meaning }, name), make("td", {}, mark.values[i]));
+      const place = WHERE.includes(name) ? 1 : 0;
+      return [place, make("div", { className: why ? "bl-why" : "" },
+        make("dt", { title: meaning }, name), make("dd", {}, mark.values[i]))];
     });
+    const rows = [0, 1].flatMap((place) => cells.filter(([where]) => where === place).map(([, cell]) => cell));
     const others = [...new Set([...pieces(n)].flatMap(numbers))].filter((other) => other !== n).slice(0, 12);
     const beside = others.map((other) => {
       const button = make("button", { type: "button", title: words(other) }, `${sheet.marks[other].layer}: ${sheet.marks[other].note.split(";")[0].slice(0, 50)}`);
@@ -150,7 +153,7 @@ function render({ model, el }) {
     card.replaceChildren(
       make("header", {}, make("b", {}, `${mark.table}, row ${mark.index}`), close),
       make("p", {}, mark.note),
-      make("table", {}, make("tbody", {}, ...rows)),
+      make("dl", {}, ...rows),
       ...(beside.length ? [make("p", {}, "On the same words: ", ...beside.flatMap((button) => [button, " "]))] : []),
     );
     card.scrollTop = 0;
@@ -220,11 +223,17 @@ function render({ model, el }) {
   for (const [name, draw] of Object.entries(draws)) model.on(`change:${name}`, draw);
   drawDocuments();
   drawSheet();
-  // A page saved for readers without a kernel stands above: the living one takes its place.
-  el.closest(".jp-OutputArea, .output, .cell-output-ipywidget-background")?.classList.add("bl-live");
   // A reader that is opened in a part of the page not yet laid out has no heights to scroll by.
   let high = 0;
-  const sizes = new ResizeObserver(() => { if (!high && page.offsetHeight && focused) reveal(focused); high = page.offsetHeight; });
+  const sizes = new ResizeObserver(() => {
+    if (!high && page.offsetHeight) {
+      // A page saved for readers without a kernel stands above: the living one takes its place.
+      el.closest(".jp-OutputArea, .output, .cell-output-ipywidget-background")?.classList.add("bl-live");
+      if (focused) reveal(focused);
+      come();
+    }
+    high = page.offsetHeight;
+  });
   sizes.observe(page);
   return () => {
     for (const [name, draw] of Object.entries(draws)) model.off(`change:${name}`, draw);

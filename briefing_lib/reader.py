@@ -20,10 +20,21 @@ import traitlets
 from IPython.display import display
 
 from briefing_lib.allowed import check
-from briefing_lib.document_page import page_html
+from briefing_lib.correction_form import CorrectionForm
+from briefing_lib.document_page import NO_SHEET, sheet_of
 from briefing_lib.evidence import Anchor, Pieces, Row, anchors, evidence
 from briefing_lib.filters import filter_of
-from briefing_lib.layers import LAYERS, OPENED, Mark, blocks_of, columns_of, find_mark, in_order, mark_at, marks_of
+from briefing_lib.layers import (
+    LAYERS,
+    OPENED,
+    Mark,
+    blocks_of,
+    find_again,
+    find_mark,
+    in_order,
+    mark_at,
+    marks_of,
+)
 from briefing_lib.still.reading import still_page
 
 if TYPE_CHECKING:
@@ -39,7 +50,7 @@ class Page(anywidget.AnyWidget):
     Traits:
         documents: what there is to read, as pairs of name and title.
         document: name of the one that is read.
-        sheet: its page: ``document``, ``title``, ``about``, ``html``, ``marks`` and ``columns``; see `sheet_of`.
+        sheet: its page; see `briefing_lib.document_page.sheet_of`.
         layers: the layers there are, as pairs of name and meaning.
         shown: names of those that are coloured.
         walk: the layer that next and previous walk through; empty for all that are coloured.
@@ -63,33 +74,6 @@ class Page(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         return f"Page({self.document!r})"
-
-
-def sheet_of(
-    briefing: Briefing, document: str, marks: Collection[Mark], passages: Briefing | None = None
-) -> dict[str, Any]:
-    """Return a document as `Page` shows it, in values that JSON has.
-
-    Args:
-        briefing: the tables and the texts.
-        document: which document.
-        marks: what is marked in it; see `briefing_lib.layers.marks_of`.
-        passages: where its passages are taken from, if not from the briefing: all of them, where it is filtered.
-    """
-    whole = passages or briefing
-    marks = list(marks)
-    row = whole.documents[whole.documents["document"] == document].iloc[0]
-    return {
-        "document": document,
-        "title": row["title"] or document,
-        "about": _about(row),
-        "html": page_html(whole.text(document), blocks_of(whole, document), marks),
-        "marks": [
-            {"layer": m.layer, "table": m.table, "index": str(m.index), "note": m.note, "values": m.values}
-            for m in marks
-        ],
-        "columns": columns_of(dict.fromkeys(mark.table for mark in marks)),
-    }
 
 
 def open_document(
@@ -134,8 +118,9 @@ class Reader(widgets.VBox):
             layers=[[layer.name, layer.meaning] for layer in LAYERS.values()], shown=[n for n in LAYERS if n in layers]
         )
         self.page.observe(self._turned, "document")
-        self.page.observe(self._chosen, "at")
-        super().__init__([self.filter.words, self._error, self.page])
+        self.page.observe(self._chosen, ["at", "opened"])
+        self.form = CorrectionForm(briefing, self.filter.decide)
+        super().__init__([self.filter.words, self._error, self.page, self.form])
         self.add_class("bl-reading")
         self.filter.follow(self._redraw)
         self.read(document, row)
@@ -155,12 +140,12 @@ class Reader(widgets.VBox):
         if document:
             check("document", document, self._offered())
         with self.filter.lock:
-            self._show(document, None, ())
+            self._show(document, None)
 
     def go(self, place: Anchor) -> None:
         """Show a place a row rests on, in whichever document: what stands as evidence can be read."""
         with self.filter.lock:
-            self._show(place.document, place if place.end > place.start else None, ())
+            self._show(place.document, place if place.end > place.start else None)
             self.page.asked += 1
 
     def next(self) -> None:
@@ -211,18 +196,28 @@ class Reader(widgets.VBox):
         """Follow the filter, and decisions: the document and the chosen row stay where they still are."""
         with self.filter.lock:
             kept = self.document if self.document in self._offered() else ""
-            self._show(kept, self._place if kept else None, self.selected if kept else ())
+            chosen = self._marks[self.page.at] if kept and self.page.at >= 0 else None
+            place = self._place if chosen and chosen.layer == OPENED else None
+            if place and place.index not in getattr(self.filter.briefing, place.table).index:
+                place = None
+            self._show(kept, place, chosen)
 
     def _turned(self, change: Any) -> None:
         if not self._quiet:
             with self.filter.lock:
-                self._show(change["new"], None, ())
+                self._show(change["new"], None)
 
-    def _chosen(self, change: Any) -> None:
-        at = change["new"]
-        self.selected = (self._marks[at].table, self._marks[at].index) if 0 <= at < len(self._marks) else ()
+    def _chosen(self, _change: Any = None) -> None:
+        if self._quiet:
+            return
+        mark = self._marks[self.page.at] if 0 <= self.page.at < len(self._marks) else None
+        self.selected = (mark.table, mark.index) if mark else ()
+        if mark and self.page.opened:
+            self.form.offer([Anchor(mark.table, mark.index, self.document, mark.start, mark.end)], 1)
+        elif self.form.rows:
+            self.form.offer([], 1)
 
-    def _show(self, document: str, place: Anchor | None, selected: tuple[Any, ...]) -> None:
+    def _show(self, document: str, place: Anchor | None, chosen: Mark | None = None) -> None:
         briefing, whole = self.filter.filtered, self.filter.briefing
         known = zip(*(briefing.documents[name] for name in ("document", "title", "published")), strict=True)
         offered = [[name, " · ".join(filter(None, (published, title, name)))] for name, title, published in known]
@@ -241,24 +236,24 @@ class Reader(widgets.VBox):
                     self._marks = in_order([mark_at(whole, place), *self._marks])
                     at = find_mark(self._marks, place.table, place.index)
                 opened = True
-            if selected:
-                at, opened = find_mark(self._marks, *selected), self.page.opened
+            if chosen is not None:
+                at, opened = find_again(self._marks, chosen), self.page.opened
             layer = self._marks[at].layer if at >= 0 else OPENED
             with self.page.hold_sync():
                 self.page.documents = offered
                 if layer != OPENED and layer not in self.page.shown:
                     self.layers = [*self.layers, layer]
                 self.page.document = document
-                self.page.sheet = sheet_of(briefing, document, self._marks, whole) if document else _EMPTY
+                self.page.sheet = sheet_of(briefing, document, self._marks, whole) if document else NO_SHEET
                 self.page.opened = opened and at >= 0
                 self.page.at = at
-            self._chosen({"new": at})
             self._error.value = ""
         except Exception as error:
             self._error.value = f'<div class="bl-error" role="alert">{escape(str(error))}</div>'
             raise
         finally:
             self._quiet = False
+        self._chosen()
 
     def _step(self, by: int) -> None:
         layers = [self.page.walk] if self.page.walk else [OPENED, *self.page.shown]
@@ -267,19 +262,3 @@ class Reader(widgets.VBox):
             at = self.page.at
             later = [n for n in numbers if n > at] if by > 0 else [n for n in numbers if n < at] if at >= 0 else []
             self.page.at = later[0 if by > 0 else -1] if later else numbers[0 if by > 0 else -1]
-
-
-_EMPTY = {
-    "document": "",
-    "title": "",
-    "about": "No document is left by the filter.",
-    "html": "",
-    "marks": [],
-    "columns": {},
-}
-
-
-def _about(row: Any) -> str:
-    words = f"{row['words']:,} words" if row["words"] else ""
-    said = [row["title"], row["author"], row["publisher"], row["published"] or "date not known", row["genre"], words]
-    return " · ".join(filter(None, said))
