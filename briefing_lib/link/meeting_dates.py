@@ -11,7 +11,7 @@ from briefing_lib.link.meeting_place import FAR, cost
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.reach import passive
 from briefing_lib.link.scene import CLAUSE, Scene, either
-from briefing_lib.link.status_nouns import WHICH_ASIDE
+from briefing_lib.link.status_behind import WHICH_ASIDE
 from briefing_lib.tables import Date
 
 _AHEAD = frozenset({"planned", "expected", "proposed"})

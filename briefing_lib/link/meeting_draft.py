@@ -23,9 +23,12 @@ from briefing_lib.link.reach import clause_end
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.settled import Settled
 from briefing_lib.link.status import considered, status_of
-from briefing_lib.link.status_nouns import looks_back, told_behind
+from briefing_lib.link.status_behind import told_behind
+from briefing_lib.link.status_nouns import looks_back
 
-_JOURNEYS = frozenset({"journey", "visit", "travel", "be in", "go", "send", "invite", "invitation"})
+_JOURNEYS = frozenset(
+    {"journey", "visit", "travel", "be in", "go", "send", "invite", "invitation", "spend", "took", "back"}
+)
 # "a joint commission", "the Joint Committee would hold its tenth session"
 _JOINT = re.compile(
     r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b",
@@ -53,7 +56,9 @@ _SAID_AT = re.compile(
 # "held long talks there with X"
 _THERE = re.compile(r"\s(?:\w+\s){0,2}there\b")
 _TOGETHER = re.compile(r"\b(?:joint|jointly|together)\b")
-_SUCH = re.compile(r"\bsuch\s+(?:an?\s+)?$", re.I)
+_SUCH = re.compile(
+    r"\b(?:such\s+(?:an?\s+)?|there\s+(?:was|were|is|are|has\sbeen|will\sbe)\s(?:no|not\sany)\s+)$", re.I
+)
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 
 
@@ -89,8 +94,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
             # "told a joint press conference": with whom the speaker met.
             others = [other] if (other := resolver.other_side(subjects[0])) else []
         actors = sorted({*subjects, *others})
-        if not actors and hit.form in ("noun", "plural") and _SUCH.search(scene.left(hit.start, 20)):
-            # "No such meeting is planned."
+        if not actors and hit.form in ("noun", "plural") and _SUCH.search(scene.left(hit.start, 30)):
+            # "No such meeting is planned.", "There was no meeting in London."
             actors = resolver.last_two(scene.sentence)
             told_again = bool(actors)
         if not actors and place.name and hit.type == "summit" and (body := resolver.body_named(scene.sentence)):
@@ -182,7 +187,7 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
 
 def _bare(scene: Scene, hit: Hit, parties: Cast) -> bool:
     """Does a noun stand alone: without parties, a place or a word that points to a meeting told of before?"""
-    if parties.subjects or parties.others or parties.destinations or _SUCH.search(scene.left(hit.start, 20)):
+    if parties.subjects or parties.others or parties.destinations or _SUCH.search(scene.left(hit.start, 30)):
         return False
     end = scene.sentence.end
     placed = any(m.type in ("place", "state") for m in scene.mentions) or scene.text.find(" capital", hit.end, end) >= 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.parties import Party
 from briefing_lib.link.reach import BY, behind, object_of, passive, places_behind
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.subjects import subjects_of
@@ -17,7 +18,7 @@ _APPEAL = re.compile(r"[^,.;]{0,30}?\s(?:to|for|not)\b")
 # "saw him (again) in Munich", "on Monday", "."
 _SEEN = re.compile(
     r"(?:\s(?:again|briefly|privately|twice|there|today|yesterday))*"
-    r"(?:[.;,?!]|\s(?:in|on|at|for|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
+    r"(?:[.;,?!]|\s(?:in|on|at|for|and|but|before|after|during|last|next|this|when|tomorrow|today|yesterday)\b)"
 )
 # "called X [today]", "[to congratulate] him", "."
 _CALLED = re.compile(
@@ -72,7 +73,7 @@ def _see(scene: Scene, hit: Hit) -> Cast | None:
     if passive(scene, hit):
         return None
     index = next((i for i, p in enumerate(scene.parties) if p.start >= hit.end), None)
-    if index is None or scene.text[hit.end : scene.parties[index].start].strip():
+    if index is None or scene.text[hit.end : scene.parties[index].start].strip() not in ("", "the"):
         return None
     others = [
         p
@@ -101,7 +102,7 @@ def _host(scene: Scene, hit: Hit) -> Cast | None:
     others = [
         p
         for p in object_of(scene, hit)
-        if p.name or p.state or p.kind in ("counterpart", "pair") or p.many and "minister" in p.office
+        if p.name or p.state or p.kind in ("counterpart", "pair") or p.many and _guests(scene, p)
     ]
     guests = [p for p in others if p.kind in ("person", "office", "counterpart", "pair", "pronoun")]
     if not guests or scene.possessive(others[-1]) or guests[0].start - hit.end > 60:
@@ -109,6 +110,11 @@ def _host(scene: Scene, hit: Hit) -> Cast | None:
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p not in others]
     return Cast(subjects, others, [], implied) if subjects else None
+
+
+def _guests(scene: Scene, party: Party) -> bool:
+    """Are they guests though nobody is named: "ministers", "a delegation of African leaders"?"""
+    return "minister" in party.office or scene.text[party.start : party.end].lower().startswith("delegation")
 
 
 def _may_host(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:

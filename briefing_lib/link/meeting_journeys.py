@@ -28,6 +28,7 @@ _DELEGATION = re.compile(
 )
 # "sent X (back) to the"
 _SENT_TO = re.compile(r",?\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?")
+_SENT = ("delegation", "mission", "team", "staff")
 _SOME_TIME = re.compile(r"(?:\s(?:again|soon|later|early|next|this|in|on|before|some\stime)\b|[.,])")
 _GO_TO = re.compile(
     r"\s+(?:(?:on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|"
@@ -44,7 +45,8 @@ def _visit(scene: Scene, hit: Hit) -> Cast | None:
     subjects = [p for p in subjects if p not in destinations]
     if destinations:
         return Cast(subjects, [], destinations, implied)
-    if _SOME_TIME.match(scene.text, hit.end, scene.sentence.end) and not implied and hit.form == "base":
+    past = hit.form == "past" and any(0 < date.start - hit.end < 12 for date in scene.dates)
+    if _SOME_TIME.match(scene.text, hit.end, scene.sentence.end) and not implied and (hit.form == "base" or past):
         # "we hope that he can visit in April": where, another sentence tells.
         return Cast([p for p in subjects if p.kind in ("person", "pronoun")], [], [], False)
     # "visited the Martial Arts Centre": somewhere without a name we know.
@@ -78,16 +80,26 @@ def _be_in(scene: Scene, hit: Hit) -> Cast | None:
     if scene.word(hit).endswith(" here") and (place := scene.people.dateline(hit.start)):
         destinations = [Party(hit.end, hit.end, place.type, place.actor, surface=place.text, role=place.role)]
     subjects, implied = subjects_of(scene, hit)
+    here = scene.word(hit).endswith(" here") and not destinations and not implied
+    if here and any(hit.end < date.start < hit.end + 30 for date in scene.dates):
+        # Nobody says where "here" is; who comes and when is told all the same.
+        return Cast([p for p in subjects if p.kind in ("person", "office")], [], [], False)
     if (
         not destinations
         or implied
-        or not all(p.kind in ("person", "office", "pronoun", "pair") and not p.many for p in subjects)
+        or not all(p.kind in ("person", "office", "pronoun", "pair") and not p.many or sent(scene, p) for p in subjects)
     ):
         return None
     due = "due" in scene.word(hit) or "expected" in scene.word(hit) or "will" in scene.word(hit)
     dated = any(hit.end < date.start < destinations[-1].end + 20 for date in scene.dates)
     told = due or dated or _PURPOSE.match(scene.text, destinations[-1].end, scene.sentence.end)
     return Cast(subjects, [], destinations, False) if told else None
+
+
+def sent(scene: Scene, party: Party) -> bool:
+    """Is it a body of people who travel: "an IMF mission"?"""
+    words = scene.text[party.start : party.end].lower()
+    return party.many and bool(party.name or party.state) and any(word in words for word in _SENT)
 
 
 def _go(scene: Scene, hit: Hit) -> Cast | None:

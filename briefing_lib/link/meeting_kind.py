@@ -14,18 +14,38 @@ _BY_PHONE = re.compile(
     r"phone conversation|video call)\b",
     re.I,
 )
+# "is to pay a state [visit] on Friday"
+_PAID = re.compile(r"\b(?:pay|pays|paid|paying)\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
+# "spoke to the Knesset"
+_AUDIENCE = re.compile(r"\s(?:[a-z]+ly\s|earlier\s|later\s|also\s)?to\s")
 # "opened the meeting" points back to one that is known.
 _BACK = re.compile(r"\b(?:the|this|that|these|those|their|his|her|our|its)\s+(?:[\w-]+\s+)?$", re.I)
 
 
 def kind_of(scene: Scene, hit: Hit, parties: Cast) -> str:
     """Return the type of the meeting: talks by telephone are a call, a meeting of heads of state is a summit."""
+    if hit.frame == "speak" and hit.form in VERBS and _AUDIENCE.match(scene.text, hit.end, scene.sentence.end):
+        heard = [p for p in parties.others if p.kind in ("person", "counterpart", "office", "pronoun", "pair")]
+        return hit.type if heard else "speech"
+    if hit.frame == "session" and scene.word(hit) == "session" and (sides := [*parties.subjects, *parties.others]):
+        # "a separate session between Mr Pence and Mr Xi"
+        return "talks" if parties.others and all(p.kind in ("person", "state", "pronoun") for p in sides) else hit.type
     if hit.type != "talks":
         return hit.type
     text = scene.text
-    if _BY_PHONE.search(text, max(scene.sentence.start, hit.start - 50), min(clause_end(scene, hit), hit.end + 120)):
+    others = [other.end for other in scene.hits if other.end < hit.start and other.form in VERBS]
+    if _BY_PHONE.search(
+        text, max([scene.sentence.start, hit.start - 50, *others]), min(clause_end(scene, hit), hit.end + 120)
+    ):
         return "call"
     members = [p for p in parties.subjects if p.kind == "organisation"]
+    if (
+        hit.form in VERBS
+        and hit.frame in ("meet", "gather")
+        and not parties.others
+        and (held := _held_by(scene, parties))
+    ):
+        return held
     if hit.form in VERBS:
         return "other" if members and not parties.others and len(parties.subjects) == 1 else "talks"
     holders = [p for p in (*parties.subjects, *parties.others) if p.many and p.kind == "office"]
@@ -36,6 +56,18 @@ def kind_of(scene: Scene, hit: Hit, parties: Cast) -> str:
     if "ministers" in words and named:
         return "ministerial"
     return "other" if members and text.startswith(" of the", hit.end) else "talks"
+
+
+def _held_by(scene: Scene, parties: Cast) -> str:
+    """Return what a meeting of a body's leaders or ministers is: "the leaders of APEC meet", "EU ministers met"."""
+    for party in parties.subjects:
+        words = scene.text[party.start : party.end].lower()
+        own = party.kind == "office" and party.many and party.name and not scene.people.is_state(party.name)
+        if own and "ministers" in words and "prime" not in words:
+            return "ministerial"
+        if own and re.search(r"\b(?:leaders|presidents|prime ministers|heads of (?:state|government))\b", words):
+            return "summit"
+    return ""
 
 
 def _says_where_or_when(scene: Scene, hit: Hit) -> bool:
@@ -66,14 +98,15 @@ def says_enough(
         status: the status told.
     """
     if hit.form in VERBS:
-        return bool(actors) or hit.frame == "gather" and placed and dated
+        somebody = not any(p.kind == "pronoun" for p in parties.subjects)
+        return bool(actors) or somebody and hit.frame in ("gather", "meet", "closet") and placed and dated
     own = bool(parties.others or parties.destinations) or bool(parties.subjects) and not parties.implied
     if hit.frame == "journey":
         if scene.word(hit) == "arrival" and not parties.destinations and not dated:
             return False
         if not parties.subjects and not scene.titled:
             return False
-        off = status in ("cancelled", "postponed") and dated
+        off = status in ("cancelled", "postponed") and dated or dated and bool(_PAID.search(scene.left(hit.start, 40)))
         return bool(actors) and (bool(parties.destinations) or off or not parties.implied and (own or placed or dated))
     if hit.frame == "invitation":
         return len(actors) > 1

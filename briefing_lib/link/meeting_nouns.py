@@ -32,7 +32,7 @@ _ATTENDED = re.compile(r"\b(?:attended|joined|chaired|co-chaired|hosted|led|open
 # "a further round may take place in Amman": of talks told of before; "the second round of voting" is none.
 _ROUND = re.compile(
     r"\b(?:another|first|second|third|fourth|fifth|sixth|final|fresh|further|latest|new|next|"
-    r"[a-z]+th)\s+$",
+    r"[a-z]+th|have\sa|had\sa|has\sa|hold\sa|held\sa)\s+(?:[\w-]+\s+)?$|\b(?:the)\s+$",
     re.I,
 )
 _OF_WHAT = re.compile(r"\s(?:of|in\sthe)\b|-")
@@ -78,6 +78,7 @@ _MEETS = re.compile(
     r"\s(?:meeting\s|summit\s)?(?:(?:in|on|at|from)\s(?:[A-Z]|\d)|of\s(?:\d|[A-Z][a-z]+\s\d)|"
     r"(?:that|which)\s(?:will|is to|meets|met)\b)"
 )
+_FOR_A = re.compile(r"\bfor\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
 _DURING = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+)?$", re.I)
 
 
@@ -102,8 +103,18 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     left = scene.left(hit.start, 90)
     if hit.frame == "round":
         tells = _ROUND.search(left) and not _OF_WHAT.match(scene.text, hit.end)
+        if tells and left.rstrip().lower().endswith("the") and not _WHICH.match(scene.text, hit.end):
+            # "The round that had been fixed for July 20" is one of talks; "the round" says too little.
+            return None
         return Cast([], [], [], True) if tells else None
     if " on " in left[-40:] and _DOCUMENT_ON.search(left[-40:]) or _ABSENT.search(left):
+        return None
+    if (
+        scene.word(hit) == "stay"
+        and _FOR_A.search(scene.left(hit.start, 30))
+        and scene.verbs_between(scene.sentence.start, hit.start)
+    ):
+        # "arrives in Rome for a stay of four days" says how long.
         return None
     if scene.word(hit) == "stay" and _DURING.search(scene.left(hit.start, 24)):
         # "During his stay" only says when.
@@ -136,6 +147,9 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         hosts = subjects_of(scene, hit, start)[0] if _PRESIDING.search(scene.left(start, 40)) else []
         return Cast([p for p in hosts if p.kind in ("person", "office")], [], found.destinations, True)
     subjects = speaker(scene, hit) if hit.frame in ("press", "speech") else []
+    if hit.frame == "speech" and found.others and not subjects and not subjects_of(scene, hit, start)[0]:
+        # "X's dinner will be preceded by a speech to Congress"
+        subjects = [p for p in scene.parties if p.kind == "person" and p.end <= hit.start][-1:]
     if not subjects:
         subjects, _ = subjects_of(scene, hit, start)
     if found.others and (guests := received(scene, hit)):

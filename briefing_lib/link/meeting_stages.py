@@ -27,6 +27,26 @@ _AUDIENCE = re.compile(
     r"[Ll]uncheon|[Bb]anquet|[Dd]inner|[Nn]ation|[Pp]arliament|[Pp]lenary|[Rr]ally|[Ss]ession|[Ss]ummit|"
     r"gathering|lawmakers|meeting|students)\b"
 )
+# "in [Kigali]", "on Monday in [Kigali]", "at the airport"
+_AT_OR_IN = re.compile(
+    r"(?:\s(?:today|yesterday|later|afterwards|last\s\w+|this\s\w+|on\s\w+day))?\s(?:in\s(?:the\s)?|(?P<at>at)\s(?:the|a|an|his|her)\s)"
+)
+# "told an audience of bankers", "told ambassadors in Abuja"
+_TOLD_AUDIENCE = re.compile(
+    r"\s(?:(?:an?|the|his|her)\s(?:[\w’'-]+\s){0,3}?(?P<one>audience|banquet|breakfast|conference|congress|convention|"
+    r"dinner|forum|gathering|lunch|luncheon|meeting|rally|seminar|summit|symposium|crowd)|"
+    r"(?:the\s|foreign\s|a\sgroup\sof\s|some\s\d+\s|assembled\s)?(?P<many>ambassadors|bankers|business\sleaders|businessmen|"
+    r"cadets|delegates|deputies|diplomats|entrepreneurs|executives|farmers|graduates|industrialists|investors|"
+    r"lawmakers|legislators|MPs|officers|parliamentarians|senators|students|supporters|troops|villagers|workers))\b"
+)
+_SPOKEN_TO = re.compile(r"\s(?:[a-z]+ly\s|earlier\s|later\s|also\s)?to(?=\s)")
+_OF_BODY = re.compile(r"\s(?:of|hosted\sby|held\sby)\s(?:the\s)?")
+_PRESS = re.compile(r"\b(?:press|news|media|reporters|journalists)\b")
+# "told the Australian parliament", "addressed parliament"
+_PARLIAMENT = re.compile(
+    r"\s(?:both\s(?:houses|chambers)\sof\s)?(?:the\s|his\s|her\s|their\s|our\s)?(?:[A-Z][\w-]+\s|country['’]s\s|nation['’]s\s)?"
+    r"(?:parliament|senate|congress|lawmakers|legislature|national\sassembly|upper\shouse|lower\shouse)\b"
+)
 _HOUSES = frozenset({"assembly", "parliament", "congress", "senate", "chamber"})
 _DOCUMENTS = (
     r"(?:accords?|agreements?|armistice|arrangements?|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|"
@@ -35,6 +55,7 @@ _DOCUMENTS = (
     r"roadmap|statements?|treat(?:y|ies)|truce)"
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
+_SIGNED_BETWEEN = re.compile(r"\s(?:[\w-]+\s){0,4}?between\s(?:the\s)?")
 _DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")
 _DOCUMENT_BEFORE = re.compile(
     r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,10}?(?:was|were|been|be|being)\s+(?:[a-z]+(?:ly|wise)\s+|also\s+)?$"
@@ -59,11 +80,67 @@ def _brief(scene: Scene, hit: Hit) -> Cast | None:
 
 def _tell(scene: Scene, hit: Hit) -> Cast | None:
     """Read "told the General Assembly" as a speech; reporters and agencies are told things, too."""
+    if audience := _TOLD_AUDIENCE.match(scene.text, hit.end, scene.sentence.end):
+        return _tell_audience(scene, hit, audience)
     body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
-    if not body or body[0].start - hit.end > 60 or passive(scene, hit):
+    house = _PARLIAMENT.match(scene.text, hit.end, scene.sentence.end)
+    if not house and (not body or body[0].start - hit.end > 60) or passive(scene, hit):
         return None
     subjects, implied = subjects_of(scene, hit)
     return Cast(subjects, body, [], implied) if subjects and not implied else None
+
+
+def spoken_to(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "spoke to the Knesset", "spoke to students at the university" as a speech.
+
+    Args:
+        scene: the sentence.
+        hit: a verb of speaking.
+    """
+    to = _SPOKEN_TO.match(scene.text, hit.end, scene.sentence.end)
+    if not to or passive(scene, hit):
+        return None
+    body = [p for p in bodies_behind(scene, to.end()) if p.kind == "organisation" and _HOUSE.search(p.surface)]
+    audience = _TOLD_AUDIENCE.match(scene.text, to.end(), scene.sentence.end)
+    if not body and not audience or _PRESS.search(scene.text, to.end(), audience.end() if audience else to.end()):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun") and p not in body]
+    return Cast(subjects, body, [], implied) if subjects else None
+
+
+def _tell_audience(scene: Scene, hit: Hit, audience: re.Match[str]) -> Cast | None:
+    """Read "told a lunch of the Chamber of Commerce"; those who are only called many need a place to be told in."""
+    end = audience.end()
+    if passive(scene, hit) or _PRESS.search(audience.group()):
+        return None
+    of = _OF_BODY.match(scene.text, end, scene.sentence.end)
+    body = [p for p in behind(scene, of.end(), of.end() + 40) if p.kind == "organisation"] if of else []
+    where = scene.text[end : end + 50]
+    if not any(m.type in ("place", "state") and m.start < end + 50 for m in scene.mentions):
+        where = ""
+    if not body and not audience["one"] and not re.match(r"(?:\s\S+){0,4}?\s(?:in|at)\s(?:the\s|a\s)?[A-Z]", where):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun") and p not in body]
+    return Cast(subjects, body, [], implied) if subjects and (not implied or hit.form == "ing") else None
+
+
+def _report(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "will report to Congress", "reported to the Assembly"; troops and sums are reported to bodies, too."""
+    body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun") and p not in body]
+    return Cast(subjects, body, [], implied) if body and subjects and not passive(scene, hit) else None
+
+
+def _reporters(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "told reporters in Kigali" as an appearance before the press, if it says where or with whom."""
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun", "pair")]
+    where = _AT_OR_IN.match(scene.text, hit.end, scene.sentence.end)
+    placed = where and any(m.type in ("place", "state") and m.start - where.end() < 5 for m in scene.mentions)
+    return Cast(subjects, [], [], implied) if subjects and where and (placed or where["at"]) else None
 
 
 def _pen(scene: Scene, hit: Hit) -> Cast | None:
@@ -77,6 +154,8 @@ def _address(scene: Scene, hit: Hit) -> Cast | None:
         return None
     body = bodies_behind(scene, hit.end)
     audience = _AUDIENCE.match(scene.text, hit.end, min(scene.sentence.end, hit.end + 160))
+    if audience and _PRESS.search(audience.group()):
+        return None
     if not body and not audience:
         return None
     # "spoke before the meeting" is a time, "spoke before the parliament" a speech.
@@ -85,6 +164,9 @@ def _address(scene: Scene, hit: Hit) -> Cast | None:
         return None
     if not body and audience and (by := _HOSTED.match(scene.text, audience.end())):
         body = behind(scene, by.end(), scene.sentence.end)
+    if _PARLIAMENT.match(scene.text, hit.end, scene.sentence.end):
+        # "addressed the Kenyan parliament": before the house, not with the state.
+        body = [p for p in body if p.kind == "organisation"]
     subjects, implied = subjects_of(scene, hit)
     return Cast(subjects, body, [], implied) if subjects else None
 
@@ -97,6 +179,9 @@ def _sign(scene: Scene, hit: Hit) -> Cast | None:
         if not document:
             return None
         by = BY.match(text, hit.end)
+        if not by and (around := _SIGNED_BETWEEN.match(text, hit.end, scene.sentence.end)):
+            parties = behind(scene, around.end(), scene.sentence.end, True)
+            return Cast(parties, [], [], False) if len(parties) > 1 else None
         between = _BETWEEN.search(before, document.start())
         found = behind(scene, by.end(), end, True) if by else []
         if between and len(found) < 2:
@@ -148,6 +233,8 @@ FRAMES = {
     "brief": _brief,
     "address": _address,
     "tell": _tell,
+    "report": _report,
+    "reporters": _reporters,
     "press": _press,
     "beside": _beside,
     "sign": _sign,

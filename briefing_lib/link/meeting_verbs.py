@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link import meeting_hosts, meeting_journeys, meeting_stages
+from briefing_lib.link import meeting_hosts, meeting_journeys, meeting_stages, meeting_stays
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import several
 from briefing_lib.link.reach import behind, clause_end, object_of, passive, with_whom
@@ -15,6 +15,15 @@ from briefing_lib.link.tokens import speaks_of_somebody
 from briefing_lib.tables import Mention
 
 _BOTH = re.compile(r"\b(?:both|separately|separate)\b")
+# "Brazil met Argentina in the final": a game.
+_BODY_MEETS = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Tt]his)\s(?:[a-z-]+\s){0,2}(?:board|commission|committee|council|group|panel|body|forum)\s"
+    r"(?:(?:is|was|will|has|had|to|due|next|last|also|again|then|be|would)\s)*$"
+)
+_MATCH = re.compile(
+    r"\b(?:(?:semi-?|quarter-?)?finals?|championships?|(?:World |Asian |Nations )?Cup|group stage|"
+    r"friendly|Olympics?|play-?off|kick-?off|tournament)\b"
+)
 _SEPARATE = re.compile(r"\bseparate(?:ly)?\b")
 # "met the deadline": what a verb of meeting without a party has as its object.
 _FULFILLED = re.compile(
@@ -33,9 +42,19 @@ _WITHOUT_OBJECT = re.compile(
         r"throughout amid ahead when while late early every (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     ) + r")\b)"
 )  # fmt: skip
+_AT_TABLE = ("sit", "sat", "din", "lunch", "breakfast")
+_TOGETHER = re.compile(r"\stogether\b|" + _WITHOUT_OBJECT.pattern)
 _SPOKE = re.compile(
     r"(?:\s(?:again|briefly|twice|earlier|today|yesterday|last\s(?:week|night|month)|this\s(?:week|morning|month)|"
     r"(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\.$|,)"
+)
+_SPEAK_ON = re.compile(
+    r"(?:\sagain)?\s(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|next\sweek|later\stoday)\s?[.,;]"
+)
+_TIED = re.compile(
+    r"\b(?:accords?|agreements?|alliance|arrangements?|borders?|conflict|contracts?|cooperation|deals?|disputes?|friendship|"
+    r"links?|pacts?|partnership|peace|relations|relationship|tensions|ties|trade|treat(?:y|ies)|truce|war)\s+with\s+"
+    r"(?:the\s+|its\s+|their\s+)?$"
 )
 _BY_PHONE = re.compile(
     r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|"
@@ -74,6 +93,15 @@ def _meet(scene: Scene, hit: Hit) -> Cast | None:
     others = object_of(scene, hit)
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p not in others]
+    if (
+        others
+        and all(p.kind == "state" for p in (*subjects, *others))
+        and _MATCH.search(scene.text, others[-1].end, scene.sentence.end)
+    ):
+        return None
+    if not others and not subjects and _BODY_MEETS.search(scene.left(hit.start, 60)):
+        # "The commission meets in Cape Town": which, another sentence says.
+        return Cast([], [], [], True)
     if not others:
         if not several(subjects) or hit.form == "ing" or implied:
             return None
@@ -103,7 +131,10 @@ def _closet(scene: Scene, hit: Hit) -> Cast | None:
     """Read "was closeted for two hours with X", "had been closeted together"."""
     others = with_whom(scene, hit)
     subjects, implied = subjects_of(scene, hit)
-    return Cast([p for p in subjects if p not in others], others, [], implied) if others or several(subjects) else None
+    eats = scene.word(hit).startswith(_AT_TABLE) and not _TOGETHER.match(scene.text, hit.end, scene.sentence.end)
+    if not others and (eats or not several(subjects)):
+        return None
+    return Cast([p for p in subjects if p not in others], others, [], implied)
 
 
 def _with(scene: Scene, hit: Hit) -> Cast | None:
@@ -116,6 +147,10 @@ def _with(scene: Scene, hit: Hit) -> Cast | None:
 def _discuss(scene: Scene, hit: Hit) -> Cast | None:
     """Read "discussed the truce with X" and "agreed to discuss the truce"; what two parties discussed points back."""
     others = [p for p in with_whom(scene, hit) if p.kind != "pronoun"]
+    tied = bool(others) and _TIED.search(scene.left(others[0].start, 60))
+    if tied and not any(p.kind in ("person", "counterpart") for p in others):
+        # "discussed relations with Iran": in the cabinet.
+        return None
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p not in others]
     if others:
@@ -134,6 +169,8 @@ def _speak(scene: Scene, hit: Hit) -> Cast | None:
         behind(scene, to.end() if to else hit.end, scene.sentence.end) if to or scene.word(hit).endswith("with") else []
     )
     subjects = [p for p in subjects if p not in others]
+    if hit.form != "noun" and (speech := meeting_stages.spoken_to(scene, hit)):
+        return speech
     if others:
         persons = [p for p in others if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many]
         apart = len(others) > 1 and bool(_SEPARATE.search(scene.text, hit.end, others[-1].end + 20))
@@ -142,6 +179,9 @@ def _speak(scene: Scene, hit: Hit) -> Cast | None:
         # "Mr Peters and I spoke on Friday"
         each = all(p.kind in ("person", "office", "pronoun") and not p.many for p in subjects)
         return Cast(subjects, [], [], implied) if each else None
+    if hit.form == "base" and several(subjects) and _SPEAK_ON.match(scene.text, hit.end, scene.sentence.end):
+        # "They will speak on Sunday."
+        return Cast(subjects, [], [], implied)
     by_phone = _BY_PHONE.search(scene.text, hit.start, min(scene.sentence.end, hit.end + 40))
     return Cast(subjects, [], [], implied) if by_phone and several(subjects) else None
 
@@ -189,4 +229,5 @@ _FRAMES = {
     **meeting_hosts.FRAMES,
     **meeting_journeys.FRAMES,
     **meeting_stages.FRAMES,
+    **meeting_stays.FRAMES,
 }

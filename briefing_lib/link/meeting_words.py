@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.link.tokens import HOST
 
 
 class Hit(NamedTuple):
@@ -46,6 +47,8 @@ _MEETING_SOMEBODY = re.compile(
     r"despite)\s+(?:[a-z]+ly\s+|now\s+|also\s+|not\s+)?$",
     re.I,
 )
+# "The council, [meeting] on 8 April, lowered"
+_MEETS_ASIDE = re.compile(r"\s(?:in|on|at|this|last|yesterday|today|here)\b[^,.;]{2,60},\s[a-z]+")
 _NOUN_BEHIND_MEETING = re.compile(
     r"\s*(?:[.,;:)]|$|\s(?:between|of|in|on|at|to|was|were|is|are|will|has|had|would|could|that|which|by)\b)"
 )
@@ -117,9 +120,12 @@ def find_hits(text: str) -> Iterator[Hit]:
             if not (
                 _MEETING_SOMEBODY.search(text, max(0, start - 40), start) and not _NOUN_BEHIND_MEETING.match(text, end)
             ):
-                form, frame = "noun", "noun"
+                apposed = text[start - 2 : start] == ", " and _MEETS_ASIDE.match(text, end)
+                form, frame = ("ing", "gather") if apposed else ("noun", "noun")
         elif len(readings) > 1:
             noun = _NOUN_BEFORE.search(text, max(0, start - 20), start) or _NOUN_BEHIND.match(text, end)
             kind, frame, form = next((r for r in readings if (r[2] in VERBS) != bool(noun)), readings[0])
+        if frame == "host" and HOST.search(text, max(0, start - 30), end):
+            continue
         if frame != "none":
             yield Hit(start, end, kind, frame, form)

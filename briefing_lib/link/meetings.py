@@ -16,6 +16,7 @@ from briefing_lib.link.draft import Draft
 from briefing_lib.link.headlines import titled, titles_of, without_title_case
 from briefing_lib.link.meeting_carry import carry
 from briefing_lib.link.meeting_draft import draft_of
+from briefing_lib.link.meeting_gaps import met_after
 from briefing_lib.link.meeting_journeys import comes_here
 from briefing_lib.link.meeting_verbs import may_tell
 from briefing_lib.link.meeting_words import VERBS, Hit, find_hits, only_named
@@ -31,11 +32,27 @@ _SILENT = frozenset({"boilerplate", "byline"})
 # Words that tell of no meeting in a sentence that names nobody and gives no day.
 _NEED_NAMES = frozenset(
     {"session", "speech", "journey", "signing", "address", "visit", "travel", "host", "discuss", "be in", "tell", "see",
-     "call on", "pen", "phone"}
+     "call on", "pen", "phone", "spend", "took", "back", "reporters", "report"}
 )  # fmt: skip
 # Verbs that tell of no meeting unless a name stands right behind them; they are frequent, and passed over first.
 _NEED_NEAR = frozenset(
-    {"travel", "be in", "go", "invite", "tell", "call on", "see", "invitation", "phone", "send", "brief"}
+    {
+        "travel",
+        "be in",
+        "go",
+        "invite",
+        "tell",
+        "call on",
+        "see",
+        "invitation",
+        "phone",
+        "send",
+        "brief",
+        "spend",
+        "took",
+        "back",
+        "report",
+    }
 )
 # " in", " in the": between a person and the place of a headline.
 _IN = re.compile(r"\s+(?:in|arrives in|lands in|heads to|off to|back in)\s+(?:the\s+)?$")
@@ -151,8 +168,15 @@ def _read(scene: Scene, hit: Hit, resolver: Settled, published: str) -> list[Dra
     if parties is None:
         return []
     casts = [parties._replace(others=[other]) for other in parties.others] if parties.apart else [parties]
-    drafts = (draft_of(scene, hit, one, resolver, published) for one in casts)
-    return [draft for draft in drafts if draft is not None]
+    drafts = [draft for one in casts if (draft := draft_of(scene, hit, one, resolver, published)) is not None]
+    if drafts and (second := met_after(scene, hit, parties)):
+        after, parties = second
+        for other in parties.others:
+            draft = draft_of(scene, after, parties._replace(others=[other]), resolver, published)
+            if draft is not None:
+                draft.status = drafts[0].status
+                drafts.append(draft)
+    return drafts
 
 
 def _add(drafts: list[Draft], first: int, draft: Draft) -> None:
@@ -160,7 +184,12 @@ def _add(drafts: list[Draft], first: int, draft: Draft) -> None:
     discussed = draft.rule.startswith("discuss: ") and draft.status == "held" and not draft.told_with
     if discussed and any(set(earlier.participants) == set(draft.participants) for earlier in drafts):
         return
+    noun = draft.type in ("other", "summit", "talks") and not draft.told_with
     for earlier in drafts[first:]:
+        heard = earlier.type == "speech" and earlier.at < draft.at < max(earlier.end, earlier.at + 45)
+        if noun and heard and set(draft.participants) <= set(earlier.participants):
+            # "told delegates at the conference": the audience, no second meeting.
+            return
         if earlier.same_in_sentence(draft):
             earlier.absorb(draft)
             return

@@ -50,8 +50,14 @@ _BRACKET = re.compile(r"\s*\((?:[A-Z]{1,2}|\w+|[A-Z]{1,3}-[\w.]+)\)")
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
 # "the foreign ministers of the two Asian nations"
 _OF_BOTH = re.compile(
-    r"\s+of\s+(?:the\s+two|both|the|their|our)\s+(?:[A-Z]\w+\s+|two\s+)?(?:countries|nations|states|sides|parties)\b"
+    r"\s+of\s+(?:(?:the|all|our)\s+(?:two|three|four|five|six|seven|eight|nine)|both|the|their|our)\s+(?:[A-Z]\w+\s+|two\s+)?(?:countries|nations|states|sides|parties)\b"
 )
+# "a mission of eleven industrialists"
+_OF_MANY = re.compile(
+    r"(?<=delegation|.{3}mission|.{6}team)\s+of\s+(?:(?:about|over|some|more\sthan|at\sleast)\s+)?(?:\d+|[a-z]+)\s"
+    r"(?:[a-z-]+\s)??[a-z-]+s\b"
+)
+_AND_OTHERS = re.compile(r",?\sand\s[a-z]+\s")
 _POSSESSOR = re.compile(r"\b(?:his|her|their|its|my|our|your)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -137,6 +143,7 @@ class _Reader:
             if not many and (double := self.second_office(at, here)):
                 return double
             both = _OF_BOTH.match(self.text, last.end, self.end) if many and not state else None
+            both = both or (_OF_MANY.match(self.text, last.end, self.end) if many else None)
             return Party(first.start, both.end() if both else last.end, "office", owner, state, office, many), here + 1
         if first.kind in NAMED:
             # A phrase without an office is a single name: the rest is read again.
@@ -175,7 +182,9 @@ class _Reader:
                 return None
             after = self.tokens[here + 1]
             offices = after.many and after.kind in ("office", "counterpart")
-            if offices and joined(self.text, self.tokens[here], after, False):
+            # "Turkish, Swedish and alliance officials"
+            others = offices and _AND_OTHERS.fullmatch(self.gap(here))
+            if others or offices and joined(self.text, self.tokens[here], after, False):
                 return Party(first.start, first.end, "office", "", first.name, after.name or "people", True)
         return None
 

@@ -247,6 +247,12 @@ class People:
                 return name
         return ""
 
+    def last_states(self, before: int, count: int) -> list[str]:
+        """Return the last so many different states named before an offset; none if there are fewer near by."""
+        near = self.mentions_in(max(0, before - 2500), before)
+        found = list(dict.fromkeys(m.actor for m in reversed(near) if m.type == "state"))
+        return found[:count] if len(found) >= count else []
+
     def last_persons(self, before: int, count: int) -> list[str]:
         """Return the last different persons named before an offset, the latest first."""
         found: list[str] = []

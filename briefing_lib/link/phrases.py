@@ -22,9 +22,12 @@ _BREAK = re.compile(
 )
 # "Deputy Foreign", "senior": what may stand between a state's name and an office.
 _MODIFIER = re.compile(
-    r"\s*(?:(?:[A-Z][\w.’'-]*|acting|annual|business|chief|climate|deputy|economic|former|government|interim|"
-    r"military|new|newly|"
-    r"nuclear|opposition|outgoing|religious|ruling|senior|special|state|top|trade|vice|members?|"
+    r"\s*(?:(?:[A-Z][\w.’'-]*|acting|agriculture|annual|business|chief|climate|commerce|culture|defen[cs]e|deputy|"
+    r"development|economic|economy|education|energy|environment|farm|finance|fisheries|foreign|former|government|"
+    r"health|home|industry|infrastructure|interim|interior|justice|labou?r|"
+    r"military|mining|new|newly|"
+    r"nuclear|oil|opposition|outgoing|planning|religious|research|ruling|science|security|senior|special|state|"
+    r"tourism|top|trade|transport|vice|water|members?|"
     r"countries['’]?|states['’]?|"
     r"nations['’]?)\s+){0,4}$"
 )
@@ -32,6 +35,12 @@ _ACTS = re.compile(r"\s(?:is|was|has|had|will|would|said|says|also|told|[a-z]{3,
 _OF = frozenset({"of", "of the", "for", "for the", "to the", "to", "at the", "in the", "from the", "from", "at"})
 # "Tver Region ", "Moscow Et Cetera Theatre ": capitalised words and links between an office and its holder.
 _TITLE_CHAIN = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|and|for|of|on|the|–|-)\s+)*$")
+# "head of the procurement agency, ": an office of a body that bears no name, before its holder.
+_OF_COMMON = re.compile(
+    r"\s+of\s+(?:the|its|his|her|their|a)\s+(?:(?!and\b|in\b|at\b|to\b|on\b|who\b)[a-z-]+\s+){0,4}(?:[a-z-]+|[A-Z][\w-]+),\s+$"
+)
+# "of the procurement agency" before the name of the agency
+_OF_KIND = re.compile(r"of(?: the)?(?: (?!and\b|in\b|at\b|to\b|on\b|with\b|from\b)[a-z-]+){1,2}")
 _LOOSE_ENDS = (" and", " of", " for", " on", " the")
 
 
@@ -65,6 +74,8 @@ def joined(text: str, token: Token, after: Token, titled: bool) -> bool:
             return bool(_FILLER.match(gap)) and not _BREAK.search(gap)
         return bool(_MODIFIER.match(gap))
     if after.kind == "person" and titled:
+        if not token.many and token.kind == "office" and _OF_COMMON.match(gap):
+            return True
         return bool(_TITLE_CHAIN.match(gap.lstrip())) and not gap.rstrip().endswith(_LOOSE_ENDS)
     return False
 
@@ -84,6 +95,8 @@ def _of(text: str, plain: str, token: Token, after: Token, titled: bool) -> bool
     if token.kind in _OFFICES and after.kind in OWNERS:
         if plain == "in":
             return token.many and after.kind == "state"
+        if after.kind == "organisation" and not token.many and _OF_KIND.fullmatch(plain):
+            return True
         return plain in _OF and (not token.many or plain in ("of", "from"))
     single = not token.many and (titled or token.kind in _OFFICES)
     if plain == "and" and single and token.kind == "office" and after.kind in _OFFICES and not after.many:

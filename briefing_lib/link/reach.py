@@ -39,7 +39,7 @@ _AT_PLACE = re.compile(r"\s(?:at|in)\s(?:the\s)?")
 _AT_HOUSE = re.compile(r"^\s(?:at|in)\sthe\s(?:[\w’'-]+\s){1,3}(?=$|his\s|her\s|their\s)")
 # "was received on Monday at the palace by [X]"
 BY = re.compile(
-    r"\s+(?:(?:[a-z]+ly|today|tomorrow|yesterday|later|this\s\w+|on\s\w+day)\s+)?"
+    r"\s+(?:(?:[a-z]+ly|today|tomorrow|yesterday|later|this\s\w+|on\s\w+day|in\sthe\s(?:morning|afternoon|evening))\s+)?"
     r"(?:(?:at|in|on behalf of)\s+[\w\s]{0,30})?by\s+(?:the\s+|his\s+|her\s+)?"
 )
 _WITH = re.compile(r"\bwith\s+")

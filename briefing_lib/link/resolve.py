@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
-from briefing_lib.link.draft import Draft, Place
 from briefing_lib.link.parties import Party
-from briefing_lib.link.people import People
 from briefing_lib.link.scene import PREPOSITIONS, Scene
+from briefing_lib.link.told_before import ToldBefore
 from briefing_lib.tables import Sentence
 
 # "During ", "According to the ministry, after ": a pronoun behind it may point ahead.
 _OPENS = re.compile(r"(?:.*,\s+)?(?:during|after|before|following|on|in|ahead of|throughout|upon|at)\s+$", re.I)
 # "the leaders", "both presidents": "the allied leaders" are others.
 _THE = re.compile(r"\b(?:the|both|two|these|those|their|our)\s+$", re.I)
+# "its [foreign minister]"
+_ITS = re.compile(r"\bits\s+(?:\w+\s+)?$")
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+_OF_SO_MANY = re.compile(r"\bof (?:the|all|our) (" + "|".join(_COUNTS[1:]) + r")\b")
 _NOBODY = frozenset({"author", "journalist", ""})
 
 
@@ -29,7 +31,7 @@ def _named(parties: Sequence[Party]) -> Sequence[Party]:
     )
 
 
-class Resolver:
+class Resolver(ToldBefore):
     """Finds the actors that parties stand for.
 
     Args:
@@ -37,9 +39,6 @@ class Resolver:
         drafts: the meetings read so far.
         sentences: the sentences of the document.
     """
-
-    def __init__(self, people: People, drafts: list[Draft], sentences: Sequence[Sentence]):
-        self.people, self._drafts, self._sentences = people, drafts, sentences
 
     def actors(self, scene: Scene, parties: Sequence[Party], subjects: Sequence[str]) -> list[str]:
         """Return the actors of parties; ``subjects`` are those on the other side, whose counterparts may be meant."""
@@ -55,7 +54,10 @@ class Resolver:
         office = next(
             (p.office for p in parties if p.many and p.office not in ("", "people", "counterpart", "region")), ""
         )
-        return [self._of_state(actor, office) for actor in found] if office else found
+        holders = [self._of_state(actor, office) for actor in found] if office else found
+        # "the leaders of the three countries": the countries, unless the document names each of the leaders.
+        partly = len(found) > 2 and any(map(self.people.is_state, holders))
+        return found if partly else holders
 
     def _of_state(self, state: str, office: str) -> str:
         """Return who is meant by one of "the foreign ministers of Egypt and Greece", where the document names them."""
@@ -79,6 +81,9 @@ class Resolver:
     def _office(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
         if party.many:
             owner = party.state or party.name
+            if not owner and (count := _OF_SO_MANY.search(scene.text, party.start, party.end)):
+                # "the leaders of the three countries": the last three that were named.
+                return self.people.last_states(party.start, _COUNTS.index(count[1]) + 2)
             if (
                 not owner
                 and party.office
@@ -93,7 +98,7 @@ class Resolver:
             ):
                 return self.people.pair(party.office, party.start)
             return [owner]
-        state = party.state or party.name
+        state = party.state or party.name or self._owner(scene, party)
         same = any(party.office in self.people.office(one) for one in with_)
         if same and (not state or self.people.holder(state, party.office) in with_):
             # "Xi's speech before the meeting of the Chinese President": he himself.
@@ -103,6 +108,12 @@ class Resolver:
             return [holder]
         last = self.people.last_holder(state, party.office, party.start, with_)
         return [last or state]
+
+    def _owner(self, scene: Scene, party: Party) -> str:
+        """Return whose minister "its foreign minister" is: of the state that is named before it."""
+        if not _ITS.search(scene.left(party.start, 20)):
+            return ""
+        return next((p.name for p in reversed(scene.parties) if p.end <= party.start and p.kind == "state"), "")
 
     def _counterpart(self, party: Party, with_: Sequence[str]) -> list[str]:
         if not party.state or party.owned:
@@ -139,6 +150,9 @@ class Resolver:
                 return states if len(set(states)) == 2 and all(self.people.is_state(s) for s in states) else []
         last = self._last_meeting(2)
         named = self.people.last_persons(party.start, 2)
+        if party.kind == "pair" and named and (met := self._met_lately(named[0])):
+            # "the pair": the last who was named, and with whom he met.
+            last = met
         if party.kind == "pronoun":
             # "They met": the last two persons, or the states a sentence before was about.
             before = self.people.mentions_in(max(0, party.start - 400), party.start)
@@ -150,73 +164,6 @@ class Resolver:
         if len(named) == 2:
             return named
         return last
-
-    def before(self, sentence: Sentence) -> list[str]:
-        """Return the two whose meeting "the meeting" is: of the last meeting told of, or the last two persons named."""
-        for draft in reversed(self._drafts):
-            if len(draft.participants) == 2 and sentence.paragraph - draft.sentence.paragraph <= 2:
-                return list(draft.participants)
-        named = [
-            m.actor
-            for m in reversed(self.people.mentions_in(max(0, sentence.start - 400), sentence.start))
-            if m.type == "person"
-        ]
-        two = list(dict.fromkeys(named))
-        return two if len(two) == 2 and self.people.state(two[0]) != self.people.state(two[1]) else []
-
-    def body_before(self, sentence: Sentence) -> str:
-        """Return the body whose session "the session" is: of a meeting told of shortly before."""
-        for draft in reversed(self._drafts[-3:]):
-            near = sentence.paragraph - draft.sentence.paragraph <= 1
-            if near and len(draft.participants) == 1 and not self.people.is_state(draft.participants[0]):
-                return "" if self.people.is_person(draft.participants[0]) else draft.participants[0]
-        return ""
-
-    def two_states(self) -> list[str]:
-        """Return the two states of a joint commission: of the last meeting of states, or those named most."""
-        for draft in reversed(self._drafts):
-            if len(draft.participants) == 2 and all(self.people.is_state(actor) for actor in draft.participants):
-                return list(draft.participants)
-        counts = Counter(m.actor for m in self.people.mentions if m.type == "state")
-        two = [state for state, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]]
-        return two if len(two) == 2 else []
-
-    def partner(self, actor: str, home: str) -> str:
-        """Return with whom somebody met or spoke last, or whom one of his state met: the guest he or she invites."""
-        meetings = [draft for draft in self._drafts if draft.type in ("talks", "call", "summit")]
-        for draft in meetings[::-1] or self._drafts[::-1]:
-            if len(draft.participants) == 2:
-                for one, other in (draft.participants, draft.participants[::-1]):
-                    if one == actor or self.people.state(one) == home != self.people.state(other):
-                        return other
-        return ""
-
-    def last_visit(self, sentence: Sentence, place: Place) -> tuple[list[str], Place]:
-        """Return who "the trip" is of and where it leads: the last one told of near by."""
-        for draft in reversed(self._drafts):
-            if (
-                draft.type == "visit"
-                and sentence.paragraph - draft.sentence.paragraph <= 1
-                and len(draft.participants) > 1
-            ):
-                return list(draft.participants), Place(draft.place, draft.place_state)
-        return [], place
-
-    def _guest(self, with_: Sequence[str]) -> list[str]:
-        """Return who the guest is: the visitor of the last stay told of, or whoever was received last."""
-        for draft in reversed(self._drafts):
-            if draft.type == "visit" and draft.status == "held" and draft.visitors:
-                return [actor for actor in draft.visitors[:1] if actor not in with_]
-        for draft in reversed(self._drafts):
-            if draft.rule.startswith("host: ") and len(draft.participants) == 2:
-                return [actor for actor in draft.participants if actor not in with_][-1:]
-        return []
-
-    def _last_meeting(self, count: int) -> list[str]:
-        for draft in reversed(self._drafts):
-            if len(draft.participants) == count and draft.type in ("talks", "call", "summit"):
-                return list(draft.participants)
-        return []
 
     def _pronoun(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
         voice = scene.sentence.voice
@@ -276,9 +223,10 @@ class Resolver:
                 if party.kind == "office" and not party.many:
                     name = next(iter(self._office(scene, party, [])), "")
                     name = name if self.people.is_person(name) else ""
+                opens = party.start - earlier.start < 12 and self.people.text.startswith(",", party.end)
                 if (
                     name
-                    and scene.goes_on(party)
+                    and (scene.goes_on(party) or opens)
                     and scene.governor(party) not in PREPOSITIONS
                     and not scene.possessive(party)
                 ):

@@ -84,7 +84,8 @@ _CLOSES = re.compile(r"\band\s+(?:with\s+)?(?:the\s+|his\s+|her\s+)?$")
 _PREDICATE = re.compile(r"[;:]|\s(?:is|are|was|were|has|had|have|will|would|said|says|took|began|ended|[a-z]{3,}ed)\s")
 CLAUSE = re.compile(
     r"[;:—–]\s|\s(?:but|while|whereas|although|though|because|unless|saying|said|says|told)\s|,\s(?:and|who|"
-    r"which|where|when|whom|as|however|but)\s|\bthat\s"
+    r"which|where|when|whom|as|however|but)\s|"
+    r"\bthat\s(?!(?:afternoon|day|evening|month|morning|night|same|summer|spring|autumn|winter|week|weekend|year)\b)"
 )
 
 

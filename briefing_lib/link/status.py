@@ -6,8 +6,9 @@ import re
 
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.scene import Scene
+from briefing_lib.link.status_behind import told_behind
 from briefing_lib.link.status_cues import TELL_US, cues_before
-from briefing_lib.link.status_nouns import noun_status, told_behind
+from briefing_lib.link.status_nouns import noun_status
 from briefing_lib.link.status_verbs import verb_status
 
 _BESIDES = re.compile(r"(?:Besides|In addition to|Apart from|Aside from|As well as)\s")
@@ -27,7 +28,14 @@ _THOUGHTS = frozenset(
      "hopes of", "hopes for", "hope for", "possibility of", "prospect of", "chance of", "coming", "forthcoming",
      "impending", "upcoming"]
 )  # fmt: skip
-_ASKS = re.compile(r"\s*(?:[A-Z][\w .’'-]{0,30}:\s+)?(?:Will|Would|Could|Can|May|Might|Are|Is|Do|Does|If|When will)\b")
+# "People write that X will go to Y. *He will not.*"
+_WILL_NOT = re.compile(
+    r"\s(?:[“\"]?)(?:That|It|He|She|They|This|But (?:he|she|they|it))\s"
+    r"(?:(?:will|would|is|are)(?:\snot|n['’]t)|won['’]t|(?P<past>did(?:\snot|n['’]t)))(?:\s(?:happen|go|be|come|take\splace|going))?\."
+)
+_ASKS = re.compile(
+    r"[“\"‘']?\s*(?:[A-Z][\w .’'-]{0,30}:\s+)?(?:Will|Would|Could|Can|May|Might|Are|Is|Do|Does|If|When will)\b"
+)
 
 
 def status_of(scene: Scene, hit: Hit, subject_start: int, dated: str = "") -> str:
@@ -75,12 +83,17 @@ def _told(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
             told = "held"
         if dated == "past" and told == "expected" and not told_behind(scene, hit) and not considered(scene, hit):
             told = "held"
-    return "expected" if told in ("held", "planned") and _asked(scene) else told
+    if told in ("planned", "expected") and (off := _WILL_NOT.match(scene.text, scene.sentence.end)):
+        return "denied" if off["past"] else "cancelled"
+    return "expected" if told in ("held", "planned") and _asked(scene, hit) else told
 
 
-def _asked(scene: Scene) -> bool:
+def _asked(scene: Scene, hit: Hit) -> bool:
     """Is the sentence a question that leaves it open whether they will meet?"""
     start, end = scene.sentence.start, scene.sentence.end
     if TELL_US.match(scene.text, start, end):
         return False
-    return scene.text[end - 1 : end] == "?" and bool(_ASKS.match(scene.text, start, end))
+    mark = scene.text.find("?", hit.end, end)
+    # "Will X meet Y?" a reporter asked.
+    asked = mark == end - 1 or mark > 0 and scene.text[mark + 1 : mark + 2] in ("”", "’", '"', "'")
+    return asked and bool(_ASKS.match(scene.text, start, end))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing_lib.link.meeting_words import VERBS, Hit
-from briefing_lib.link.scene import CLAUSE, Scene, either
+from briefing_lib.link.scene import Scene, either
+from briefing_lib.link.status_behind import OFF, told_behind
 from briefing_lib.link.status_cues import (
     BE,
     FUTURE,
@@ -14,8 +15,6 @@ from briefing_lib.link.status_cues import (
     TO,
     Cue,
     cues_before,
-    hedged,
-    matcher,
     region,
     said_to_another,
     weighed,
@@ -52,18 +51,21 @@ _PREPOSITION = re.compile(
 )  # fmt: skip
 # "after (detailed) talks", "since a visit": the meeting is over, whatever the sentence says.
 _AFTERWARDS = re.compile(r"\b(?:after|following|since)\s+(?:(?!planned|scheduled|possible)[\w’'-]+\s+){0,4}$", re.I)
+# "will report on his [talks] in Rome"
+_REPORTS_ON = re.compile(
+    r"\b(?:brief|debrief|inform|report|speak|talk|tell)(?:s|ed|ing)?\s+(?:(?!and\b|to\b)[\w’'.-]+\s+){0,6}?(?:about|of|on)\s+"
+    r"(?:his|her|their|its)\s+(?:[\w-]+\s+){0,3}$"
+)
+# "her visit to China, which ended on Wednesday"
+_ENDED = re.compile(
+    r"(?:\s(?:to|of|in|with)\s[^,;.]{2,60})?,\swhich\s(?:began|concluded|ended|opened|started|took\splace)\b"
+)
 _EARLIER = frozenset({"before", "ahead of", "prior to", "on the eve of", "in advance of", "in the run-up to"})
 _EVE = re.compile(r"\b(?:" + "|".join(sorted(_EARLIER)) + r"|(?:left|remained) for)\s+(?:[\w’'-]+\s+){0,6}$", re.I)
 # "urged them at an emergency [summit]"
 _MEANWHILE = re.compile(r"\b(?:at|during)\s+(?:an?|the|their|his|her)\s+(?:[\w-]+\s+){0,3}$")
 _OCCASION = re.compile(r"\b(?:in|during|at)\s+(?:an?|the|his|her|their)\s")
 _WOULD_HAVE = re.compile(r"\b(?:would|could|might|should)\s+(?:also\s+)?have\s+(?:been|had)\s+(?:[\w’'-]+\s+){0,6}$")
-_NOT_QUITE = re.compile(r"\b(?:no|not|nor)\s+(?:[\w-]+\s+){0,3}$", re.I)
-_OFF = frozenset({"cancelled", "postponed"})
-# Verbs that tell of a meeting only if it is their subject.
-_WEAK = frozenset(
-    ["had", "has", "have", "was", "were", "is", "are", "went", "came", "agreed", "discussed", "decided", "saw", "gave"]
-)
 _HOLDING = re.compile(
     r"\b(?:"
     + either(
@@ -73,12 +75,6 @@ _HOLDING = re.compile(
     + r"|participat\w+ in|(?:took|take|takes|taking) part in|spoke at|speaks at)\w*\s+(?:[\w-]+\s+){0,4}$"
 )
 _HAVING = re.compile(r"\b(?:had|has|have|having)\s+(?:had\s+)?(?:an?\s+)?(?:(?!always|been|to\b)[\w-]+\s+){0,3}$")
-# "; that will not take place", "; the meeting was called off"
-_THAT_MEETING = re.compile(r";\s(?:that|it|this|but it|the (?:meeting|visit|trip|talks|session|conference|summit))\s")
-WHICH_ASIDE = re.compile(
-    r"(?:\s(?:with|of|between|to)\s[^,;.]{1,60})?,\s(?:which|that)\s[^,;.]{3,90},"
-    r"(?=\s(?:could|may|might|will|would|is|are|was|were|has|have|should|must|can)\b)"
-)
 _BASE = re.compile(r"(?:attend|begin|conduct|continue|give|hold|host|make|open|pay|resume|start|take)\b")
 _HELD = frozenset(
     {"meeting", "meetings", "talks", "consultations", "negotiations", "session", "conference", "round table",
@@ -96,6 +92,10 @@ def noun_status(scene: Scene, hit: Hit, dated: str) -> str:
     if asked and not (near and near.start > asked.start) and not _MEANWHILE.search(left):
         return asked.status
     if _AFTERWARDS.search(left):
+        return "held"
+    if dated != "future" and _ENDED.match(scene.text, hit.end, scene.sentence.end):
+        return "held"
+    if dated != "future" and _REPORTS_ON.search(left):
         return "held"
     if _WOULD_HAVE.search(left):
         return "cancelled"
@@ -116,9 +116,9 @@ def _told_by_cue(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
     listed = "," in between and any(near.end <= p.start < hit.start for p in scene.parties)
     if near.place == "adjective" and len(between) <= 45 and not listed:
         outer = cues[-2] if len(cues) > 1 else None
-        if outer and outer.place == "noun" and outer.status in _OFF | {"denied"} and near.start - outer.end < 25:
+        if outer and outer.place == "noun" and outer.status in OFF | {"denied"} and near.start - outer.end < 25:
             return outer.status
-        if (follow := told_behind(scene, hit)) in _OFF:
+        if (follow := told_behind(scene, hit)) in OFF:
             return follow
         return "" if near.word in ("next", "due") and dated == "past" else near.status
     if (
@@ -130,7 +130,7 @@ def _told_by_cue(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
         and not _told_at_another(scene, hit, near)
     ):
         follow = told_behind(scene, hit)
-        if follow in _OFF or dated == "past" and near.word in _EARLIER:
+        if follow in OFF or dated == "past" and near.word in _EARLIER:
             return follow or "held"
         return near.status
     return ""
@@ -164,7 +164,7 @@ def _carried_by(scene: Scene, hit: Hit, cues: list[Cue], verb: int, past: bool, 
         # "will join the leaders and wrap up his visit"
         return weighed(scene, earlier[-1], [])
     follow = told_behind(scene, hit)
-    return follow if follow in _OFF else "planned" if dated == "future" else "held"
+    return follow if follow in OFF else "planned" if dated == "future" else "held"
 
 
 def _told_around(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
@@ -180,13 +180,18 @@ def _told_around(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
     if word == "for" and (verb := _verb_before(scene, hit)):
         # "may visit Japan for talks"
         return verb_status(scene, verb, verb.start, dated)
-    if word in ("at", "during") and not dated and (verb := _verb_before(scene, hit)) and hit.start - verb.end < 80:
+    if (
+        (word in ("at", "during") or word.startswith("on the "))
+        and not dated
+        and (verb := _verb_before(scene, hit))
+        and hit.start - verb.end < 80
+    ):
         # "would meet X at the summit"
         told = verb_status(scene, verb, verb.start, dated)
         if told in ("planned", "expected"):
             return told
     if near and not word:
-        return follow if follow in _OFF else weighed(scene, near, [])
+        return follow if follow in OFF else weighed(scene, near, [])
     if follow and not (word and follow == "held"):
         return "planned" if follow == "held" and dated == "future" else follow
     if dated:
@@ -200,44 +205,6 @@ def _told_around(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:
 def _verb_before(scene: Scene, hit: Hit) -> Hit | None:
     found = [other for other in scene.hits if other.form in VERBS and other.end <= hit.start]
     return found[-1] if found and hit.start - found[-1].end < 110 else None
-
-
-def told_behind(scene: Scene, hit: Hit) -> str:
-    """Return what is said of a noun behind it, as in "The visit of X to Y *was postponed*"; empty if nothing is."""
-    text, end = scene.text, min(scene.sentence.end, hit.end + 220)
-    stop = CLAUSE.search(text, hit.end, end)
-    if (
-        stop
-        and not _THAT_MEETING.match(text, stop.start(), end)
-        and not re.match(r",\s(?:which|and|that)|\bthat", stop.group())
-    ):
-        end = stop.start()
-    aside = WHICH_ASIDE.match(text, hit.end, scene.sentence.end)
-    begin = aside.end() - 1 if aside else hit.end
-    if aside:
-        # "consultations, which were suspended last year, could resume": what is said of them now.
-        end = min(scene.sentence.end, begin + 160)
-        stop = CLAUSE.search(text, begin + 1, end)
-        end = stop.start() if stop else end
-    left = text[scene.sentence.start : hit.start]
-    negated = _NOT_QUITE.search(left[-40:])
-    found, last = "", begin
-    for start, until, (status, _), word in matcher("after").find(text, begin, end):
-        # "of X" and "to Y" hang on the noun; more words than a few between are another subject's.
-        hanging = [p.end for p in scene.parties if hit.end <= p.start and p.end <= start]
-        if start - max([last, *hanging[-1:]]) > 45:
-            continue
-        if status == "held" and word in _WEAK and len(left.split()) > 3:
-            continue
-        if negated and status == "held":
-            return "denied"
-        last = until
-        if status in _OFF | {"denied"}:
-            return status
-        found = found or ("expected" if status == "planned" and hedged(scene) else status)
-    if not found and negated and re.search(r"\bno\s", left[-40:], re.I):
-        return "denied"
-    return found
 
 
 def looks_back(scene: Scene, hit: Hit) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing_lib.find.tense import tense
-from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.scene import Scene
+from briefing_lib.link.status_behind import told_behind
 from briefing_lib.link.status_cues import (
     BE,
     NEGATED,
@@ -30,13 +31,21 @@ _COULD_HAVE = re.compile(r"\b(?:would|could|might|may|should)\s+have\s+(?:[a-z]+
 _WOULD_WHEN = re.compile(r"\b(?:would|will)\s[^;]*\b(?:when|once)\s+$")
 # "had intended to visit X, but (then) postponed the trip"
 _DROPPED = re.compile(
-    r"[^.;]*?\b(?:but|before)\s+(?:[\w’'-]+\s+){0,3}?(?P<off>postpon\w+|delayed|cancell?ed|scrapped|called\s(?:it\s)?off)\b"
+    r"[^.;]*?\b(?:but|before|and)\s+(?:(?:that\s)?(?:the|this|that|his|her)\s(?:trip|visit|meeting|journey|ceremony|talks|"
+    r"encounter|tour)\s(?:was|were|is|has\sbeen|had\sbeen)\s|(?<!and\s)(?:[\w’'-]+\s+){0,3}?)(?P<off>postpon\w+|delayed|cancell?ed|scrapped|called\s(?:it\s)?off)\b"
 )
 _LATER = frozenset({"postponed", "postponing", "delayed"})
 # "until they meet", "before the foreign ministers gather"
 _NOT_YET = re.compile(
     r"\b(?:before|until|till|by the time|as soon as)\s+(?!and\b)(?:(?!to\b|will\b|and\b)[\w’'.-]+\s+){1,8}$"
 )
+# "a proposal for X to [meet]"
+_PLAN_FOR = re.compile(
+    r"\b(idea|invitation|offer|plans?|proposals?|requests?|suggestions?)\s(?:for|that)\s[^,;.]{3,70}\sto\s(?:[^,;.]{3,50}\sand\s)?(?:[a-z]+ly\s)?$",
+    re.I,
+)
+_PLANS = {"idea": "proposed", "invitation": "proposed", "offer": "proposed", "plan": "planned", "proposal": "proposed",
+          "request": "proposed", "suggestion": "proposed"}  # fmt: skip
 # "denied that X had met", "no truth in reports that": said of the whole clause, before its subject.
 _DENIED = re.compile(r"\b(?:denied|denies|deny|dismissed|untrue)\b")
 
@@ -89,15 +98,32 @@ def _past(scene: Scene, hit: Hit, cues: list[Cue], left: str) -> str:
     return "expected" if near and near.word in ("if", "whether") and conditional(left[-40:]) else "held"
 
 
+def _purpose_of(scene: Scene, hit: Hit) -> Hit | None:
+    """Return the verb of meeting whose purpose an infinitive is: "*travels* to Rome to see X"."""
+    before = [h for h in scene.hits if h.form in VERBS and h.end < hit.start]
+    if not before or before[-1].form == "base" or hit.start - before[-1].end > 60:
+        return None
+    return (
+        None if re.search(r"[,;:]|\b(?:and|who|which|that)\b", scene.text[before[-1].end : hit.start]) else before[-1]
+    )
+
+
 def _base(scene: Scene, hit: Hit, cues: list[Cue], left: str, dated: str) -> str:
     """Read "will meet", "to meet", and "meet" as a plural present."""
     infinitive = bool(TO.search(left))
+    if plan := _PLAN_FOR.search(left):
+        # "a proposal for X to meet Y", "a plan for X to dine with Y has been dropped"
+        fate = told_behind(scene, hit)
+        return fate if fate in ("cancelled", "postponed", "denied") else _PLANS[plan[1].lower().rstrip("s")]
     if scene.titled and infinitive and not (cues and hit.start - cues[-1].end < 60):
         return "planned"
     if cues:
         told = weighed(scene, cues[-1], cues)
         dropped = _DROPPED.match(scene.text, hit.end, scene.sentence.end) if told in ("planned", "expected") else None
         return ("postponed" if dropped["off"] in _LATER else "cancelled") if dropped else told
+    if infinitive and (verb := _purpose_of(scene, hit)):
+        # "flies to Bonn to lunch with X"
+        return verb_status(scene, verb, verb.start, dated)
     if infinitive:
         told = tense(scene.text, hit.start, hit.end)
         return {"past": "held", "future": "planned"}.get(told, "held" if told and dated != "future" else "planned")

@@ -13,7 +13,7 @@ _AUXILIARIES = either(
     "then to was were will would [a-z]+ly"
 )
 # ", who will (also) ": the party right before it acts.
-_WHO = re.compile(r"(?:,\s*)?\b(?:who|which|that)\s+(?:" + _AUXILIARIES + r"\s+)*$")
+_WHO = re.compile(r"(?:\sof\s(?:[\w’'-]+\s?){1,4})?(?:,\s*)?\b(?:who|which|that)\s+(?:" + _AUXILIARIES + r"\s+)*$")
 # "and (later) ", ", before ": the verb shares the subject of the verb before it.
 _CARRIES = re.compile(
     r",\s(?:who|which)\s+(?:"
@@ -23,6 +23,10 @@ _CARRIES = re.compile(
 )
 # "X, it is understood, will not"
 _ASIDE = re.compile(r",\s(?:it\sis|it\swas|so\sit\sis)\s(?:believed|hoped|reported|said|thought|understood),?")
+# "delegations [under General X and Mr Y] met"
+_UNDER = re.compile(
+    r"\sof\s(?:the\s)?(?:[A-Z][\w-]+\s){1,3}|\sunder\s(?:(?!is\b|are\b|was\b|were\b|will\b|said\b|has\b|had\b)[^,;]){3,90}\s"
+)
 _WHO_ELSE = re.compile(r"\bwho\s+(?:" + _AUXILIARIES + r"\s+)*$")
 _SHARED = re.compile(
     r"(?:,|\b" + either("and then but or before after while by when") + r")\s+(?:"
@@ -46,6 +50,10 @@ _PLANS_TO = re.compile(
         "efforts? bid")
     + r"\s+to\s+(?:[a-z-]+\s+){0,3}$"
 )  # fmt: skip
+# "the executive committee of [Comecon] meets"
+_PART_OF = re.compile(
+    r"\b(?:assembly|board|bureau|commission|committee|council|presidium|secretariat|leaders|members)\s+of\s+(?:the\s+)?$"
+)
 _LED = re.compile(r"\b" + either("led headed represented chaired") + r"\s+by\s+(?:the\s+)?$")
 # ", member of the Political Bureau, jointly ": what is said of a person between two commas before the verb.
 _INSERTED = re.compile(r"(?P<inserted>,\s[^;:]{3,200}?,)\s+(?:[\w-]+\s+){0,6}$")
@@ -61,6 +69,11 @@ _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})
 # "broke his journey in [Tanzania] to see X": who is there acts, not the state.
 _THERE = frozenset({"in", "at", "through"})
 _ACTING = frozenset({"person", "state", "office", "pronoun", "pair", "counterpart"})
+# "In the presence of [the leaders], "
+_OPENING = re.compile(
+    r"(?:\d+\.\s)?(?:According|Accompanied|After|Ahead|Alongside|Amid|At|Before|Besides|Despite|During|Following|For|From|In|"
+    r"On|Under)\b[^,;]*$"
+)
 _NOT_OBJECT = re.compile(r"\s+(?:\w+ly\s+|with\s+|both\s+|the\s+|his\s+|her\s+)*$")
 
 
@@ -99,7 +112,7 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         between = text[party.end : start]
         if re.search(r";|\.\s", between):
             break
-        whole = scene.list_to(index)
+        whole = _without_opening(scene, scene.list_to(index))
         if scene.possessive(party) or party.kind == "place" or _is_object(scene, whole[0], start):
             continue
         governor = scene.governor(whole[0])
@@ -107,15 +120,26 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         governed = governor in PREPOSITIONS and not clause
         if _COMPANY.search(scene.left(whole[0].start, 120)):
             continue
-        if party.role == "place" or governed and not _LED.search(scene.left(whole[0].start, 30)):
+        if governed and index and (spoken_of := self_of_clause(scene, index, start)):
+            return scene.list_to(scene.parties.index(spoken_of)), True
+        body = governed and party.kind == "organisation" and _PART_OF.search(scene.left(whole[0].start, 40))
+        if party.role == "place" or governed and not body and not _LED.search(scene.left(whole[0].start, 30)):
             continue
         if index and (spoken_of := self_of_clause(scene, index, start)):
             return [spoken_of], True
         aside = _INSERTED.match(between) if party.kind == "person" else None
         inserted = aside is not None and not _VERB.search(_ASIDE.sub(",", aside["inserted"]))
-        if scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
+        led = party.kind == "office" and party.many and bool(_UNDER.fullmatch(between))
+        if led or scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
             return whole, len(between) < 70 and not scene.verbs_between(party.end, start)
     return [], False
+
+
+def _without_opening(scene: Scene, whole: list[Party]) -> list[Party]:
+    """Return X and Y of "In the presence of the leaders, X and Y signed": what opens a sentence is in no list."""
+    if len(whole) > 2 and _OPENING.match(scene.text, scene.sentence.start, whole[0].start):
+        return whole[1:] if scene.text[whole[0].end : whole[1].start].startswith(",") else whole
+    return whole
 
 
 def self_of_clause(scene: Scene, index: int, start: int) -> Party | None:

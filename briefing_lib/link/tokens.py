@@ -39,6 +39,10 @@ _HONORIFIC = re.compile(
 _OFFICIAL_VISIT = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:visit|trip|talks|tour|meeting|dinner|lunch|ceremony|welcome|statement|results|data|figures)"
 )
+# "his Venezuelan host": whoever receives him; "their host country" is a state.
+HOST = re.compile(
+    r"\b(?:his|her|their|the|my|our)\s+(?:[A-Z][\w-]+\s+)?(?P<host>host)\b(?!\s+(?:country|city|nation|government|state)|[-’'])"
+)
 _SOMEBODY = frozenset({"office", "counterpart", "pair", "pronoun"})
 # "will chair a meeting": a verb
 _CHAIRS = re.compile(r"\s+(?:an?|the|its|this|talks|meetings|sessions)\b")
@@ -63,7 +67,11 @@ def words() -> Matcher[tuple[str, str, bool, str]]:
         # "Latin American": a region, not one state.
         found[row["word"]] = ("demonym" if row["actor"] else "region", row["actor"], False, "")
     for row in lexicon.rows("party_words"):
-        found[row["word"]] = (row["kind"], row["value"], row["number"] == "many", "")
+        word, value = row["word"], (row["kind"], row["value"], row["number"] == "many", "")
+        found[word] = value
+        if row["kind"] == "office" and value[2] and word.endswith("s"):
+            # "Officials from Kenya": at the beginning of a sentence.
+            found.setdefault(word[0].upper() + word[1:], value)
     return Matcher(found)
 
 
@@ -113,6 +121,10 @@ def tokens_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> l
             # "the leaders of Kenya and Uganda" names them itself.
             kind, value = "office", "leader"
         tokens.append(Token(first, last, kind, value, many, state=state))
+    for host in HOST.finditer(text, start, end):
+        first = host.start("host")
+        if not any(token.start <= first < token.end for token in tokens):
+            tokens.append(Token(first, host.end(), "counterpart", "counterpart"))
     tokens.sort()
     return tokens
 

@@ -1,0 +1,60 @@
+"""What is said of a meeting behind its word: "The visit of X to Y *was postponed*"."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.scene import CLAUSE, Scene
+from briefing_lib.link.status_cues import hedged, matcher
+
+OFF = frozenset({"cancelled", "postponed"})
+_NOT_QUITE = re.compile(r"\b(?:no|not|nor)\s+(?:[\w-]+\s+){0,3}$", re.I)
+# Verbs that tell of a meeting only if it is their subject.
+_WEAK = frozenset(
+    ["had", "has", "have", "was", "were", "is", "are", "went", "came", "agreed", "discussed", "decided", "saw", "gave"]
+)
+# "; that will not take place", "; the meeting was called off"
+_THAT_MEETING = re.compile(r";\s(?:that|it|this|but it|the (?:meeting|visit|trip|talks|session|conference|summit))\s")
+WHICH_ASIDE = re.compile(
+    r"(?:\s(?:with|of|between|to)\s[^,;.]{1,60})?,\s(?:which|that)\s[^,;.]{3,90},"
+    r"(?=\s(?:could|may|might|will|would|is|are|was|were|has|have|should|must|can)\b)"
+)
+
+
+def told_behind(scene: Scene, hit: Hit) -> str:
+    """Return what is said of a noun behind it, as in "The visit of X to Y *was postponed*"; empty if nothing is."""
+    text, end = scene.text, min(scene.sentence.end, hit.end + 220)
+    stop = CLAUSE.search(text, hit.end, end)
+    if (
+        stop
+        and not _THAT_MEETING.match(text, stop.start(), end)
+        and not re.match(r",\s(?:which|and|that)|\bthat", stop.group())
+    ):
+        end = stop.start()
+    aside = WHICH_ASIDE.match(text, hit.end, scene.sentence.end)
+    begin = aside.end() - 1 if aside else hit.end
+    if aside:
+        # "consultations, which were suspended last year, could resume": what is said of them now.
+        end = min(scene.sentence.end, begin + 160)
+        stop = CLAUSE.search(text, begin + 1, end)
+        end = stop.start() if stop else end
+    left = text[scene.sentence.start : hit.start]
+    negated = _NOT_QUITE.search(left[-40:])
+    found, last = "", begin
+    for start, until, (status, _), word in matcher("after").find(text, begin, end):
+        # "of X" and "to Y" hang on the noun; more words than a few between are another subject's.
+        hanging = [p.end for p in scene.parties if hit.end <= p.start and p.end <= start]
+        if start - max([last, *hanging[-1:]]) > 45:
+            continue
+        if status == "held" and word in _WEAK and len(left.split()) > 3:
+            continue
+        if negated and status == "held":
+            return "denied"
+        last = until
+        if status in OFF | {"denied"}:
+            return status
+        found = found or ("expected" if status == "planned" and hedged(scene) else status)
+    if not found and negated and re.search(r"\bno\s", left[-40:], re.I):
+        return "denied"
+    return found
