@@ -22,7 +22,8 @@ examples:
 
 A folder of documents may hold sources.csv (document, title, author, publisher, published, published_basis, genre,
 language) for what a document does not state of itself. 'published' (YYYY-MM-DD) is what "on Monday" is counted from.
-actors.csv (alias, actor, type, country) and topics.csv (term, topic, weight) extend or override the bundled lexicons.
+actors.csv (alias, actor, type, country) and topics.csv (term, topic, weight) extend or override the bundled lexicons;
+corrections.csv holds the decisions made in the notebooks, and is applied whenever the folder is read.
 """
 
 
@@ -96,9 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         " opens its sentences.",
     )
     report.add_argument("folder", type=Path, nargs="?", help="folder of documents (default: the five bundled ones)")
-    report.add_argument(
-        "--out", type=Path, required=True, help="file to write, ending in .html"
-    )
+    report.add_argument("--out", type=Path, required=True, help="file to write, ending in .html")
     report.add_argument("--title", default="", help="heading of the page")
     report.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
     report.set_defaults(run=_report)

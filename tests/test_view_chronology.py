@@ -212,7 +212,7 @@ def test_what_sources_differ_on_is_in_hover_table_and_notes():
     assert seen.notes["e2"] == ["Sources differ on its place: Bamako (wire), Ségou (post)"]
     assert seen.notes["e1"] == [
         "Took place on the visit e2: Chad, Niger, 2020-05-06",
-        "One meeting: same participants and day (wire:10-15)",
+        "One meeting, because: same participants and day (1 mention)",
     ]
 
 

@@ -51,7 +51,7 @@ def test_a_plan_of_which_nothing_more_is_told(briefing: bl.Briefing) -> None:
 def test_marks_open_what_announces_and_what_tells_the_end(briefing: bl.Briefing) -> None:
     shown, event = view.outcomes(briefing), row(briefing, "Scholz")["event"]
     documents = {
-        part: {found.document for found in bl.evidence(briefing, shown.marks[f"{event} | {part}"])}
+        part: {found.document for found in bl.evidence(briefing, shown.marks[f"{event}-{part}"])}
         for part in ("planned", "held")
     }
     assert documents == {"planned": {"a"}, "held": {"b"}}

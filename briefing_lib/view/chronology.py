@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
@@ -112,7 +113,10 @@ def _notes(item: Item) -> list[str]:
     """Return what is said of a meeting above its sentences."""
     differ = [f"Sources differ on its {line}" for line in item.differ]
     stay = [f"Took place on the visit {item.part_of}: {item.stay}"] if item.part_of else []
-    return [*differ, *stay, *(f"One meeting: {reason}" for reason in item.why)]
+    # "same participants and day (wire:10-15)": where it stands is shown below, here it is enough how many say so
+    reasons = Counter(reason.rpartition(" (")[0] for reason in item.why)
+    why = "; ".join(f"{reason} ({labels.count(n, 'mention')})" for reason, n in reasons.items())
+    return [*differ, *stay, *([f"One meeting, because: {why}"] if why else [])]
 
 
 def _files(briefing: Any, rows: str, items: list[Item]) -> dict[str, Callable[[], bytes]]:

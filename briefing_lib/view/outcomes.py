@@ -79,8 +79,8 @@ def outcomes(
         columns=["participants", "type", "place", "planned for", "announced", "outcome", "took place",
                  "slippage in days", "reports of it", "event"],
     )  # fmt: skip
-    marks = {f"{p.event} | planned": [("meetings", row) for row in p.announced] for p in plans}
-    marks |= {f"{p.event} | {p.outcome}": [("meetings", row) for row in p.ends] for p in plans if p.ends}
+    marks = {f"{p.event}-planned": [("meetings", row) for row in p.announced] for p in plans}
+    marks |= {f"{p.event}-{p.outcome}": [("meetings", row) for row in p.ends] for p in plans if p.ends}
     dated = [plan for plan in plans if plan.planned or plan.happened]
     if not dated:
         reason = f"No date is known for {labels.count(len(plans), 'plan')}." if plans else "No plan is told of."
@@ -146,7 +146,7 @@ def _draw(drawn: list[Plan], plans: list[Plan]) -> go.Figure:
             )
     ahead = [(row, plan) for row, plan in enumerate(drawn) if plan.planned]
     colour = theme.STATUS_COLOURS["planned"]
-    keys, hover = [f"{p.event} | planned" for _, p in ahead], [_said(p, planned=True) for _, p in ahead]
+    keys, hover = [f"{p.event}-planned" for _, p in ahead], [_said(p, planned=True) for _, p in ahead]
     wide = [p.planned if p.planned and p.planned[0] < p.planned[1] else None for _, p in ahead]
     figure.add_trace(theme.spans(wide, [row for row, _ in ahead], [colour] * len(ahead), keys, hover))
     if ahead:
@@ -158,7 +158,7 @@ def _draw(drawn: list[Plan], plans: list[Plan]) -> go.Figure:
         own = [(row, p) for row, p in enumerate(drawn) if p.outcome == status and (p.happened or p.planned)]
         if own:
             when = [periods.noon(span) for _, p in own if (span := p.happened or p.planned)]
-            keys, hover = [f"{p.event} | {status}" for _, p in own], [_said(p, planned=False) for _, p in own]
+            keys, hover = [f"{p.event}-{status}" for _, p in own], [_said(p, planned=False) for _, p in own]
             symbol, tone = theme.STATUS_SYMBOLS[status], theme.STATUS_COLOURS[status]
             figure.add_trace(_points(when, [row + 0.22 for row, _ in own], status, symbol, tone, keys, hover))
     timeline.time_axis(figure, spans, room)
