@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from briefing_lib.link.figure_scene import Scene
-from briefing_lib.link.figure_sources import FigureSource, figure_sources, said_by, said_last
+from briefing_lib.link.figure_sources import PRONOUNS, FigureSource, figure_sources, said_by, said_last
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.periods import same_period
 from briefing_lib.link.pointed import Told
@@ -23,9 +23,10 @@ _INSTITUTION = re.compile(
 )
 
 
-# "finance ministry FIGURES", "Bank of Peru DATA" are the ministry's and the bank's; "customs data" has no other name
+# "finance ministry FIGURES" are the ministry's; "customs data" has no other name
 _DATA_OF = re.compile(
-    r"(?:(?<=inistry)|(?<=ureau)|(?<=gency)|(?<=ffice)|(?<=nstitute)|(?<=entral bank)|(?<=uthority)|(?<=ommission)|(?<=epartment))"
+    r"(?:(?<=inistry)|(?<=ureau)|(?<=gency)|(?<=ffice)|(?<=nstitute)|(?<=entral bank)|(?<=uthority)|(?<=ommission)|"
+    r"(?<=epartment))"
     r"(?:['’]s?)?\s+(?:data|figures|statistics|numbers|estimates|records|returns)$"
     r"|(?<=^Eurostat)\s+\w+$"
 )
@@ -50,11 +51,15 @@ def attribution_of(scene: Scene, figure: Figure, source: FigureSource | None, to
     if source and not source.data:
         spoken = said_by(scene.setting.quotations, figure.start, figure.end)
         source = None if spoken and source.end < figure.start - _ASIDE else source  # "X put it at 5, and Y warned that"
+    if source and source.name.lower() in PRONOUNS:  # "It expects growth of 5 per cent"
+        if told is not None and told.source:
+            return Attribution(told.source, told.source)
+        source = None
     if source:
         name = _actor(scene, source)
         return Attribution(name, source.name if source.data or _is_institution(scene, name) else "")
     said = said_by(scene.setting.quotations, figure.start, figure.end) or said_last(
-        scene.text, figure.end, scene.end, scene.mentions
+        scene.text, figure.main.end, scene.end, scene.mentions
     )
     if said:
         return Attribution(said, said if _is_institution(scene, said) else "")
@@ -80,13 +85,11 @@ def _actor(scene: Scene, source: FigureSource) -> str:
 def _is_institution(scene: Scene, name: str) -> bool:
     if any(m.actor == name and m.type == "person" for m in scene.mentions):
         return False
-    return _INSTITUTION.search(name) is not None or any(
-        m.actor == name and m.type == "organisation" for m in scene.mentions
-    )
+    return _INSTITUTION.search(name) is not None
 
 
 def _told_before(scene: Scene) -> str:
-    """Return the data that the sentence before names, where it tells no figure: "Customs data paint a mixed picture"."""
+    """Return the data that the sentence before names where it tells no figure: "Customs data show a mixed picture"."""
     before = scene.before
     if before is None:
         return ""

@@ -71,16 +71,19 @@ def when_of(
     text, flow = scene.text, figure.flow
     comparator = comparator_of(compared, figure, low, high)
     date = _own_date(scene, figure, periods, planned, low, high)
+    ongoing = _is_ongoing(text, figure, low)
+    if date and ongoing and date.start >= high:
+        date = None  # "pumps 2 million barrels a day and earned $69 billion in 2012"
     period = (year_to(text, date) or plain(date, scene.setting.published)) if date else ""
     if date and date.edtf and "/" not in date.edtf and _SINCE.search(text, max(low, date.start - 56), date.start):
         period = until(date.edtf, scene.setting.published)  # "has sunk $1bn since it bought the mine IN 2002"
     if date and _NEXT.match(text, figure.main.end) and figure.main.start >= date.end:
         period = next_to(period)
-    if not period and flow.measure == "tariff":
-        period = _in_force(scene, figure)
+    if flow.measure == "tariff":
+        period = _in_force(scene, figure) or period
     if told and told.period and same_period(text, low, high):
         period = told.period
-    if not period and flow.measure in _PASSING and not planned and not _is_ongoing(text, figure, low):
+    if not period and flow.measure in _PASSING and not planned and not ongoing:
         period = _carried(scene, figure, told, last)
         if comparator and comparator.edtf and comparator.edtf[:4] >= period[:4]:
             period = ""  # "a rise of 46 per cent on 1976" is no figure of 1973
@@ -228,6 +231,8 @@ def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None)
                 return plain(date, scene.setting.published)
     if figure.flow.measure != "trade":
         return ""
+    if figure.flow.kind == "hint":
+        return ""  # nothing but its unit ties it to the figures of another paragraph
     if last and last.period and figure.flow.flow:
         return last.lead if is_within(last.period, last.lead) else last.period
     return opening_period(scene.text, scene.setting.sentences, scene.setting.dates)

@@ -53,6 +53,11 @@ _PUTS_IT = re.compile(
     r"(?:(?:puts?|values?|valued)(?=\s[^,;.]{3,90}\sat\s)|counts?|counted|estimates?d?|reckons?|reckoned|calculates?|calculated|tall(?:ies|ied)|"
     r"thinks?|believes?|arrives?\s+at|arrived\s+at|claims?(?=\s+to\b))\s+"
 )
+# "Ana Diaz of the University of Lima, WHO EXPECTS exports to fall by 9 per cent"
+_WHO = re.compile(
+    r"((?:[A-Z][\w’'.-]+\s+){0,3}[A-Z][\w’'.-]+)(?:\s+(?:of|at|from)\s+[^,;]{3,60}|,\s+[^,;]{3,60})?,\s+who\s+"
+    r"(?:expects?|expected|reckons?|estimates?|estimated|forecasts?|predicts?|predicted|thinks?|believes?|puts?)\b"
+)
 # "is PUT at 3 billion euros BY the central bank"
 _PUT_BY = re.compile(
     r"\b(?:put|estimated|valued|reckoned|calculated)\s+(?:at\s+[^,;.]{3,40}?\s+)?by\s+(?:the\s+)?"
@@ -99,7 +104,7 @@ def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
         name = _HERE.sub("", name[head.end() :] if head else name)
         if _COMMON.match(name) and (proper := _PROPER.match(text, hit.start(1))):
             first, name = proper.start(1), proper[1]  # "according to a local consultancy, ECOLATINA"
-        if name and name.lower() not in _PRONOUNS and not re.fullmatch(r"[\d.,%]+", name):
+        if name and name.lower() not in PRONOUNS and not re.fullmatch(r"[\d.,%]+", name):
             data = re.search(rf"\b{_DATA}\b", name) is not None
             found.append(FigureSource(first, first + len(name), " ".join(name.split()), data))
     if (opening := _EXPECTS.match(text, start, end)) is not None:
@@ -112,7 +117,7 @@ def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
                 if hit["beside"] and not re.search(r"[A-Z]\w+$", name):
                     name = " ".join(hit["beside"].split())  # "a Delhi institute, ICRIER, thinks"
                 found.append(FigureSource(hit.start(1), hit.end(1), name, False))
-    for pattern in (_RECKONS, _PUTS, _PUT_BY):
+    for pattern in (_RECKONS, _PUTS, _PUT_BY, _WHO):
         for hit in pattern.finditer(text, start, end):
             found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))
     return sorted(found)
@@ -137,7 +142,7 @@ def _trim(text: str, first: int, last: int) -> int:
     return kept
 
 
-_PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "who", "you", "him", "her", "them", "the latter"))
+PRONOUNS = frozenset(("i", "we", "he", "she", "they", "it", "who", "you", "him", "her", "them", "the latter"))
 
 
 @cache
@@ -197,5 +202,5 @@ def said_by(quotations: Sequence[Quotation], start: int, end: int) -> str:
                 words = quotation.source or quotation.source_text
                 if quotation.cue.lower() in _deeds() and country_in(words, 0, len(words)):
                     continue  # "Japan pledged $5 million" is what it does; what its minister pledged, he says
-                return "" if words.lower() in _PRONOUNS else words
+                return "" if words.lower() in PRONOUNS else words
     return ""
