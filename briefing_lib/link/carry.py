@@ -128,6 +128,9 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     before = context.before
     if flow.measure == "tariff" and context.subjects:
         return first(tuple(reversed(context.subjects)), partner)
+    new = partner not in ("", before.reporter, before.partner) and context.by_verb and flow.kind == "noun"
+    if context.same_sentence and before.reporter and new and before.partner:
+        return before.partner  # "Britain took 9 tons and there were sales of 3 tons to Norway"
     if context.same_sentence and before.reporter:
         return before.partner if before.reporter == partner else before.reporter
     if flow.word == "tranche" and before.reporter and before.partner and context.measure_before in ("debt", "aid"):

@@ -1,0 +1,123 @@
+"""Whose figure it is and who is on the other side: sentences of other countries and decades, class by class."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing_lib.find.dates import find_dates
+from briefing_lib.find.mentions import find_mentions
+from briefing_lib.find.quantities import find_quantities
+from briefing_lib.find.quotations import find_quotations
+from briefing_lib.link.statistics import find_statistics
+from briefing_lib.read.passages import split_passages
+from briefing_lib.read.sentences import split_sentences
+
+
+def sides(text: str) -> str:
+    """Return "reporter>partner flow" of each figure."""
+    sentences = split_sentences(text, split_passages("d", text))
+    mentions = find_mentions(text, sentences)
+    dates = find_dates(text, sentences, "2020-06-15")
+    quantities = find_quantities(text, sentences, dates)
+    rows = find_statistics(text, sentences, quantities, dates, mentions, find_quotations(text, sentences, mentions))
+    return "; ".join(f"{row.reporter}>{row.partner} {row.flow}".strip() for row in rows)
+
+
+SENTENCES = [
+    ("Mexico's shipments of auto parts to Canada climbed 9 percent in March.", "Mexico>Canada export", "possessive and to"),
+    ("Ivorian cocoa sales to Switzerland came to 310 million euros in 2012.", "Ivory Coast>Switzerland export", "demonym before goods"),
+    ("Switzerland's purchases of Ivorian cocoa came to 310 million euros in 2012.", "Switzerland>Ivory Coast import", "whose goods are bought is the partner"),
+    ("Shipments of Bolivian gas to Brazil averaged 20 million cubic metres a day in 2010.", "Bolivia>Brazil export", "whose goods are shipped is the reporter"),
+    ("Imports by Egypt of Turkish steel reached 1.1 million tonnes.", "Egypt>Turkey import", "by the importer, of another's goods"),
+    ("Japan's imports of Indonesian ore amounted to 1.9 million tons in 2013.", "Japan>Indonesia import", "goods that no lexicon has, behind a demonym"),
+    ("Vietnam bought 180,000 Australian cattle in 2014.", "Vietnam>Australia import", "a demonym before what is counted"),
+    ("Gas flows from Norway to Poland reached 8 billion cubic metres in 2023.", "Norway>Poland export", "from A to B"),
+    ("Kuwait exported 1.9 million barrels a day of crude, most of it to Asia.", "Kuwait> export", "most of it is no whole"),
+    ("Ethiopia's imports reached $16.5 billion, a third of them from China.", "Ethiopia> import; Ethiopia>China import", "a third of them is no whole"),
+    ("Cambodian exports totalled $22 billion, including $9 billion to the United States.", "Cambodia> export; Cambodia>United States export", "including: a part with a partner"),
+    ("Mexico buys 70 per cent of its gas from a single source.", "Mexico> import", "a source that is not named"),
+    ("China absorbs 68 per cent of Angola's oil exports.", "Angola>China export", "who absorbs is the partner"),
+    ("Trade with Thailand makes up 45 per cent of Laos's total.", "Laos>Thailand turnover", "the owner stands behind the share"),
+    ("Finland's exports fell in 1994. Germany was the main partner, taking 13 per cent of exports.", "Finland>Germany export", "who is the main partner reports nothing"),
+    ("Trade between Hungary and its eastern neighbour Romania exceeded 12 billion euros in 2022.", "Hungary>Romania turnover", "a neighbour with its name"),
+    ("Hungary and Romania traded goods worth 12 billion euros in 2022.", "Hungary>Romania turnover", "two subjects of a trade"),
+    ("Commercial exchanges between Tunis and Tripoli amounted to 900 million dinars in 2011.", "Tunisia>Libya turnover", "capitals as states"),
+    ("Botswana's beef is sold abroad. In 1998 Britain took 9,000 tonnes and there were sales of 3,000 tonnes to Norway.", "United Kingdom>Botswana import; Botswana>Norway export", "there is, is no place"),
+    ("EU exports to Vietnam grew 7 per cent in 2021 while imports from there were up 12 per cent.", "European Union>Vietnam export; European Union>Vietnam import", "from there"),
+    ("Latvia sends timber to Russia. In 2009 sales there fell by 31 per cent.", "Latvia>Russia export", "there"),
+    ("President Lula told his Paraguayan host that the two countries' trade had grown by 40 per cent.", "Paraguay>Brazil turnover", "the two countries of a person and a host"),
+    ("During the visit of Prime Minister Abiy Ahmed to Asmara, officials said two-way trade could reach $300 million a year.", "Eritrea>Ethiopia turnover", "a person's state and a capital"),
+    ("\"Our exports to Egypt rose by 15 per cent last year,\" Kenyan Trade Minister Moses Kuria said.", "Kenya>Egypt export", "our: the speaker's state"),
+    ("\"We sold 2 million tonnes of wheat to Morocco,\" said Bulgarian Agriculture Minister Kiril Vatev.", "Bulgaria>Morocco export", "we: the speaker's state"),
+    ("\"Iran bought 44 million dollars of our rice in 1986,\" Uruguayan Foreign Minister Enrique Iglesias said.", "Iran>Uruguay import", "of our rice: the speaker sells"),
+    ("Japan's soft loans are large. Its direct investment in Indonesia hit $4.7 billion in 2013. South Korea invested $2.2 billion.", "Japan>Indonesia; South Korea>Indonesia", "a second investor, the same host"),
+    ("Jamaica's debt to China is estimated at $2.1 billion.", "Jamaica>China", "debt to"),
+    ("Tajikistan borrowed $1.2 billion from China's Export-Import Bank.", "Tajikistan>China", "a bank stands for its state"),
+    ("Sri Lanka secured a $3 billion bailout from the IMF.", "International Monetary Fund>Sri Lanka", "a lender as the source of a bailout"),
+    ("Laos got a 30 billion yen loan from Japan.", "Japan>Laos", "a loan is no import"),
+    ("West Germany granted Turkey credits of 130 million marks in 1981.", "West Germany>Turkey", "the object of a gift owns nothing yet"),
+    ("Peru was lent $5 million by Chile in 1931.", "Chile>Peru", "the subject of a passive gift receives"),
+    ("Riyadh and Abu Dhabi have provided $25 billion to Egypt since 2013.", "Saudi Arabia | United Arab Emirates>Egypt", "two givers"),
+    ("New Zealand's foreign minister saw his Tongan counterpart in Nuku'alofa and pledged NZ$38 million for a new wharf.", "New Zealand>Tonga", "and pledged: the first subject gives"),
+    ("The Kyrgyz side thanked the Kazakh side for a grant of $2 million.", "Kazakhstan>Kyrgyzstan", "who is thanked gives"),
+    ("The Pentagon approved a $2.2 billion arms sale to Taiwan.", "United States>Taiwan export", "a ministry stands for its state"),
+    ("Gazprom supplied Serbia with 2.6 billion cubic metres of gas in 2022.", "Russia>Serbia export", "a company stands for its state"),
+    ("Serbia buys 80 per cent of its gas from Gazprom.", "Serbia>Russia import", "a company behind from"),
+    ("Poland ordered tanks worth $13.7 billion from South Korea.", "Poland>South Korea import", "ordered"),
+    ("Brussels imposed a duty of 38 per cent on electric cars made in China.", "European Union>China import", "made in is whence the goods come"),
+    ("Lesotho's exports to the United States face a 50 per cent tariff.", "United States>Lesotho import", "where exports go levies the duty"),
+    ("Canada retaliated with a 25 per cent duty on American steel.", "Canada>United States import", "a duty on goods of"),
+    ("The European Union froze 210 billion euros of Russian central bank assets.", "European Union>Russia", "who froze, and whose"),
+    ("Sugar sold to the European Union brought Fiji F$215 million in 2000.", "Fiji>European Union export", "whom goods bring a sum"),
+    ("Chile's copper shipments rose 33 percent to $4.7 billion in 2005, with China accounting for 22 percent.", "Chile> export; Chile>China export", "a part in a clause of its own"),
+    ("Saudi Arabia is short of cash. The kingdom's oil exports fell 6 per cent in 2016.", "Saudi Arabia> export", "the kingdom has a king"),
+    ("Mercosur and Chile met. The bloc's exports rose 6 per cent in 2006.", "Mercosur> export", "the bloc is no country"),
+]  # fmt: skip
+
+STORIES = [
+    (
+        "An interview with the Minister of Commerce of Bangladesh\n\nDhaka, 5 May 2016\n\nQUESTION: How is trade with India doing, Minister?\n\nMR AHMED: Our exports to India reached $690 million last year, and we imported goods worth $5.8 billion from there. India gave us a credit line of $2 billion in June.\n\nQUESTION: And China?\n\nMR AHMED: Last year we bought $9.6 billion from them; they bought only $800 million from us. Remittances were $15.3 billion.",
+        "Bangladesh>India export; Bangladesh>India import; India>Bangladesh; Bangladesh>China import; China>Bangladesh import; Bangladesh>",
+        "a speaker whose state only the lines above tell; them, from us",
+    ),
+    (
+        "World trade in brief\n\n12 September 1936\n\nBUDAPEST — Hungary has sold 400,000 tons of wheat to Italy, the ministry announced.\n\nBUENOS AIRES — Exports were valued at 820 million pesos in the first seven months.\n\nANKARA — Turkey has placed orders for machinery in Britain. Trade between the two countries came to £2.4 million in 1935.",
+        "Hungary>Italy export; Argentina> export; Turkey>United Kingdom turnover",
+        "each dispatch of a round-up is about its own country",
+    ),
+    (
+        "Markets in brief\n\n21 April 2001\n\nNIGERIA\nThe country owes $28.5 billion to its creditors. Oil exports averaged 2.1 million barrels a day in March.\n\nINDIA\nExports of software grew by 57 per cent in the year to March.",
+        "Nigeria>; Nigeria> export; India> export",
+        "each section is about the country in its heading",
+    ),
+    (
+        "BANK OF MONGOLIA\nPress release\nUlaanbaatar, 18 April 2013\n\nThe bank publishes its statistics for the first quarter of 2013.\n\nExports amounted to $803 million. Russia supplied petrol worth $244 million. Trade with South Korea came to $118 million.",
+        "Mongolia> export; Russia>Mongolia export; Mongolia>South Korea turnover",
+        "who publishes tells of its own trade",
+    ),
+    (
+        "Egypt buys arms\n\nCairo, 4 June 2017\n\nEgypt became the third-largest importer of arms, a Swedish institute reckons. France sold it two ships for 950 million euros.\n\nRiyadh has promised $25 billion. But the kingdom stopped its oil shipments, 700,000 tonnes a month, in October.\n\nThe country's foreign debt rose to $73.9 billion. The IMF approved a loan of $12 billion. Exports were up by 8 percent.",
+        "France>Egypt export; France>Egypt export; Saudi Arabia>Egypt; Saudi Arabia> export; Egypt>; International Monetary Fund>Egypt; Egypt> export",
+        "it, the kingdom, the country; a lender exports nothing",
+    ),
+    (
+        "Poland and South Korea\n\nPoland signed a contract with South Korea. Polish exports to South Korea were $700 million in 2022. Korean sales in the other direction came to $9 billion.",
+        "Poland>South Korea export; South Korea>Poland export",
+        "in the other direction",
+    ),
+    (
+        "West German minister in Accra\n\nACCRA, March 15, 1962 (Reuter) - West Germany bought goods worth £17 million from Ghana last year. German sales to Ghana reached £12 million.",
+        "West Germany>Ghana import; West Germany>Ghana export",
+        "German is West German where the text speaks of it",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), SENTENCES)
+def test_sentences(text: str, wanted: str, why: str) -> None:
+    assert sides(text) == wanted, why
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), STORIES)
+def test_stories(text: str, wanted: str, why: str) -> None:
+    assert sides(text) == wanted, why
