@@ -1,9 +1,9 @@
 """The code of an event in PLOVER's and CAMEO's terms, so that it can be laid beside event data.
 
 PLOVER keeps CAMEO's numbers for what it calls CONSULT: 040 consult, 041 discuss by telephone, 042 make a visit, 044
-meet at a third location, 045 mediate, 046 engage in negotiation; 036 is the intent to meet or negotiate, 057 the signing
-of an agreement. 043, to host a visit, is the same event as 042 seen from the other side, and so codes no row of its own.
-Speeches, press conferences and what was called off or denied have no code among these.
+meet at a third location, 045 mediate, 046 engage in negotiation; 036 is the intent to meet or negotiate, 057 the
+signing of an agreement. 043, to host a visit, is the same event as 042 seen from the other side, and so codes no row of
+its own. Speeches, press conferences and what was called off or denied have no code among these.
 
 Source: P. A. Schrodt, CAMEO Conflict and Mediation Event Observations, Codebook 1.1b3 (2012), chapters 3 to 5.
 """
