@@ -159,5 +159,8 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
         and (flow.kind != "verb" or flow.word in _OWN_VERBS)
         and (flow.measure != "investment" or _FOREIGN.search(flow.word))
     ):
-        found = first((context.home, context.last.reporter), partner)
+        lasting = context.last.reporter
+        if flow.measure == "tariff":  # who levies on one of two is the other
+            lasting = context.focus.other(partner) if context.focus else ""
+        found = first((context.home, lasting), partner)
     return found

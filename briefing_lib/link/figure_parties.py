@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing_lib.link.economies import Token, lenders
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import Figure
-from briefing_lib.link.sides import ITS, PREPOSITION
+from briefing_lib.link.sides import HERE, ITS, PREPOSITION
 from briefing_lib.link.told import Parties
 
 _NEAR = 24
@@ -42,7 +42,7 @@ def adjusted(
     if flow.measure == "trade" and flow.flow in ("export", "import") and flow.kind == "noun" and not flow.partner:
         parties = _source_as_partner(text, start, found, figure, parties, home)
     if figure.level and figure.level.unit == "percent" and flow.measure == "trade" and flow.scope != "elsewhere":
-        parties = _parties_of_share(text, found, figure, parties)
+        parties = _parties_of_share(text, found, figure, parties, home)
     if flow.kind == "hint" and (partner := _part_goes_to(text, found, figure)):
         return parties._replace(partner=partner)
     if not parties.reporter and flow.flow == "export" and flow.kind == "verb":
@@ -58,6 +58,8 @@ def adjusted(
         return parties._replace(partner=home)  # "Moscow deferred $1 billion in debt payments"
     gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
     gapped = _gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
+    if gapped and flow.reporter == HERE:
+        return parties._replace(partner=gapped)  # "Japan is owed $5 million and FRANCE 4"
     if gapped and flow.partner != gapped:
         return parties._replace(reporter=gapped)  # "Italy bought 5 tons from Peru and CHILE 3": the verb is said once
     if after >= 0 and flow.measure not in ("aid", "debt", "investment"):
@@ -116,7 +118,7 @@ def _partner_by_role(text: str, found: Sequence[Token], flow: Flow, parties: Par
     return ""
 
 
-def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
+def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties: Parties, home: str) -> Parties:
     """ "China takes 20% of Zambia's exports", "China is Zambia's market for 20% of its exports": China is partner."""
     leads = [t for t in found if t.kind == "economy" and t.name and t.end <= figure.start]
     leads = [
@@ -125,6 +127,10 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
         if (word := PREPOSITION.search(text, max(0, t.start - 24), t.start)) is None or word[1] in _LINKS
     ]
     names = list(dict.fromkeys(t.name for t in leads))
+    buys = figure.flow.reporter == ITS and figure.flow.flow == "export" and names
+    if buys and parties.reporter == names[0] and _TOOK.search(text, figure.start - 24, figure.start):
+        rest = [t.name for t in found if t.kind == "economy" and t.end <= figure.start and t.name != names[0]]
+        return Parties(rest[0] if rest else home, names[0], True)  # "China took 40 per cent of ITS exports"
     if figure.flow.reporter == ITS and not figure.flow.partner:
         owner = _partner_by_role(text, found, figure.flow, parties)
         if owner and len(names) > 1:  # "China is Zambia's main market, with 20% of its exports"
@@ -150,6 +156,7 @@ _TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s
 _LINKS = ("and", "or", "with", "to", "from", "by", "between")
 _THANKED = re.compile(r"\bthank(?:ed|s)?\b[^.;]{3,80}?\bfor\b|\bgrat(?:itude|eful)\s+to\b")
 _EASED = re.compile(r"\b(?:defer|forg[ai]v|wr[oi]tt?e?n?\s+off|reschedul|cancel|restructur|waive|postpone)")
+_TOOK = re.compile(r"\b(?:took|takes?|bought|buys?|absorb(?:s|ed)|accounts?\s+for|accounted\s+for)\s+(?:\w+\s+)?$")
 _BROUGHT = re.compile(r"\b(?:brought|earned|netted|fetched|made|won)\s+(?:the\s+)?$")
 # "four-fifths OF IT TO THE Paris Club", "a third WENT TO North America"
 _PART_TO = re.compile(

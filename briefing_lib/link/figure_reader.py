@@ -20,6 +20,7 @@ from briefing_lib.link.flows import Flow, read_flows
 from briefing_lib.link.introduced import introduced
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
 from briefing_lib.link.measured import Figure, is_unit_price, masses, money
+from briefing_lib.link.other_side import LOAN
 from briefing_lib.link.periods import is_period
 from briefing_lib.link.plausible import goes_on, is_statistic
 from briefing_lib.link.pointed import POINTED_BEFORE, Told, pointed
@@ -30,6 +31,7 @@ from briefing_lib.tables import Date, Quantity, Statistic
 _NAN = math.nan
 _FAR = 10  # sentences over which "bilateral" can point back to a pair
 _OF_BASE = 8  # characters: "(58.6% IN 2022)" dates the level before
+_LEAST = 1e5  # a fine or an order below is no matter of states
 _POINTING = ("pronoun", "figure")
 
 
@@ -154,7 +156,8 @@ def _row(
         given.name, ", ".join(filter(None, meant)), base.value, base.low, base.high,
         baseline_period(text, base, when.comparator, when.period, figure, reading.periods), rule,
     )  # fmt: skip
-    if flow.measure in ("aid", "debt") and parties.reporter and parties.partner:
+    gives = flow.measure == "aid" or flow.measure == "debt" and (LOAN.search(flow.word) or flow.word.startswith("len"))
+    if gives and parties.reporter and parties.partner:
         receiver = parties.partner
     same = told is not None and told.sentence == scene.position
     listed = bool(told and same and told.parties.partner and told.parties.partner != parties.partner)
@@ -174,6 +177,8 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
     number = figure.level or figure.base or figure.amount
     if figure.level and is_unit_price(scene.text, figure.level):
         return bool(parties.reporter or parties.partner or flow.commodity or flow.measure == "price")
+    if flow.measure in ("contract", "sanctions") and flow.weak and number and number.value < _LEAST:
+        return False  # somebody was fined $50
     known = bool(receiver or told and told.flow.measure in ("aid", "debt"))
     if flow.word in ("deficit", "surplus") and number and number.unit in money() and _is_of_trade(scene, flow, told):
         return True

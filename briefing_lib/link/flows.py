@@ -45,7 +45,7 @@ _ROLES: dict[str, tuple[set[str], set[str]]] = {
     "export": (_TO, _BY | _FROM | {GOODS_OF}),
     "import": (_FROM | {GOODS_OF}, _BY | {"into", "to"}),
     "turnover": ({"with", "to"}, _BY),
-    "tariff": ({"on", GOODS_OF, "from", "against", "for"}, _BY),
+    "tariff": ({"on", "to", GOODS_OF, "from", "against", "for"}, _BY),
     "investment": ({"in", "into", "to", "across"}, {"from", "by", "of"}),
     "aid": ({"to", "for", "in", "across", "throughout"}, {"from", "by"}),
     "debt": ({"to", "for"}, {"from", "by", "of"}),
@@ -85,8 +85,9 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
         after = heads[position + 1 :]
         limit = found[after[0]].start if after else end
         taken = claimed
-        if after and text[found[i].end : limit] in (" and ", " or ") and found[i].kind == "noun":
-            # "aid AND loans to Peru": what stands behind the second is behind the first
+        levied = found[i].measure == "tariff" and after and found[after[0]].measure == "tariff"
+        if after and (levied or text[found[i].end : limit] in (" and ", " or ")) and found[i].kind == "noun":
+            # "aid AND loans to Peru", "a duty of 5% that Peru IMPOSED on Chile": what stands behind is of the first too
             limit, taken = found[after[1]].start if len(after) > 1 else end, set(claimed)
         flows.append(_flow(text, start, limit, found, i, left.get(i, []), taken))
     # "a growth of 5 per cent" is the growth of what was said before, "China's growth" is China's
@@ -132,7 +133,7 @@ def _flow(
         reporter = HERE
     given = passive and reporter and token.name in _DATIVE and not origin_of(text, found, head)
     if given:  # "PERU was sold 40 tanks", "Peru was lent $5bn": who is given is the subject
-        partner, reporter = reporter, ""
+        partner, reporter = reporter, HERE if token.name == "owed" else ""
     elif passive and key == "export":
         reporter = origin_of(text, found, head)  # "oil was shipped from Iran": the subject is the goods
     after = behind(text, found, head, limit, claimed)
@@ -178,7 +179,7 @@ def _flow(
 
 
 # "TOTAL imports", "GLOBAL goods trade"
-_WHOLE = re.compile(r"\b(?:total|overall|all|entire|aggregate|combined)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:total|overall|all|entire|aggregate|combined)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _WORLD = re.compile(
     r"\b(?:world(?:['’]s)?(?!\s(?:bank|trade|food))|worldwide|global|international)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,

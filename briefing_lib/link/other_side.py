@@ -33,7 +33,8 @@ def hinted(flow: Flow, context: Context) -> Parties:
     if len(here) >= 2:
         return Parties(here[0], here[1], True)
     reporter = here[0] if here else first((*context.agents, context.source, context.home), "")
-    if flow.measure in ("aid", "investment") and reporter != context.home:
+    lender = flow.measure == "debt" and context.epithet  # "China is THE COUNTRY's largest lender, with $5 billion"
+    if (flow.measure in ("aid", "investment") or lender) and reporter != context.home:
         return Parties(reporter, context.home, True)
     return Parties(reporter, beside(reporter, context) if flow.measure != "debt" else "", True)
 

@@ -29,7 +29,8 @@ _NEXT = re.compile(
 # "imports were $5bn, a third OF THEM from Peru", "$22bn, INCLUDING $9bn to Peru": a part, and no partner of the whole
 _OF_THEM = re.compile(
     r"\d[^.;]*\b(?:of\s+(?:them|which|whom|it|these|that)|including)\b|"
-    r"\b(?:most|much|half|all|part|some|bulk)\s+of\s+(?:it|them|which|that|these)\b"
+    r"\b(?:most|much|half|all|part|some|bulk)\s+of\s+(?:it|them|which|that|these)\b|"
+    r"\d[^.;]*,\s+(?:mostly|mainly|chiefly|largely|primarily|principally|partly)\s+(?:from|to|in)\b"
 )
 _WITH_CLAUSE = re.compile(r",\s+(?:with|and)\s+(?:the\s+)?$")  # "rose to $5bn, WITH CHINA taking a fifth"
 ROUTE = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){1,4}to\s+(?:the\s+)?$")  # "lent $5bn for a line FROM Lima TO Chile"
