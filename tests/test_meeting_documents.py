@@ -27,7 +27,7 @@ The two leaders discussed the [NATO] summit to be held in {Madrid} in <June=2022
 """
 READOUT_2022_ROWS = [
     "talks held: Lloyd Austin, Vasile Dîncu # 2022-05-31",
-    "talks held: Lloyd Austin, Vasile Dîncu # 2022-05-31",
+    "talks held: Lloyd Austin, Vasile Dîncu @ Washington # 2022-05-31",
     "summit planned: NATO @ Madrid # 2022-06",
 ]
 
@@ -39,7 +39,7 @@ WIRE_1978 = """
 WIRE_1978_ROWS = [
     "talks held: Anwar Sadat, Menachem Begin @ Camp David # 1978-09-06/1978-09-17",
     "talks held: Anwar Sadat, Jimmy Carter, Menachem Begin @ Camp David # 1978-09-06/1978-09-17",
-    "speech planned: Knesset, Menachem Begin # 1978-09-25/1978-10-01",
+    "speech planned: Knesset, Menachem Begin @ Jerusalem # 1978-09-25/1978-10-01",
 ]
 
 TRANSCRIPT = """

@@ -257,7 +257,11 @@ def _fits(row: Meeting, group: Group) -> bool:
 
 def same_place(a: str, b: str) -> bool:
     """Tell whether two places agree: one is not known, or they are one, or one is the state the other lies in."""
-    return not a or not b or a == b or state_of_place(a) == b or state_of_place(b) == a
+    if not a or not b or a == b or state_of_place(a) == b or state_of_place(b) == a:
+        return True
+    # "Kiribati | Nauru": a journey to several
+    stops, others = a.split(" | "), b.split(" | ")
+    return len(stops) + len(others) > 2 and any(same_place(x, y) for x in stops for y in others)
 
 
 def _told_otherwise(row: Meeting, group: Group) -> bool:

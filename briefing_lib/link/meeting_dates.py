@@ -7,38 +7,11 @@ from datetime import date as day
 from datetime import timedelta
 
 from briefing_lib.find.date_context import PUBLICATION
-from briefing_lib.link.meeting_place import FAR, cost
-from briefing_lib.link.meeting_words import VERBS, Hit
-from briefing_lib.link.reach import passive
+from briefing_lib.link.meeting_near import FAR
+from briefing_lib.link.meeting_when import distance
+from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.scene import CLAUSE, Scene, either
-from briefing_lib.link.status_behind import WHICH_ASIDE
 from briefing_lib.tables import Date
-
-_AHEAD = frozenset({"planned", "expected", "proposed"})
-# "said on [Monday]": the day of the words, not of the meeting.
-_SAYING = re.compile(
-    r"\b(?:"
-    + either("said told announced reported wrote added says confirmed warned statement")
-    + r"|according to)\b[^,;]{0,40}$"
-)
-_NOT_OF_MEETING = re.compile(
-    r"\b(?:since|before|until|till|as of|founded in|born in|elected in|elected on|by|"
-    r"(?:agreements?|accords?|declaration|resolution|statement|treaty) of|dated)"
-    r"\s+(?:early\s+|late\s+|mid-)?$"
-)
-# "since taking office in [May]", "after becoming president in [May]"
-_OTHER_TIME = re.compile(
-    r"\b(?:since|(?:after|upon|on)\s+(?!arriv|land|fly|leav|meet)[a-z]+ing)\b[^,;]*$",
-    re.I,
-)
-# "On Thursday, the minister said": not ", the minister said,".
-_SAID_THEN = re.compile(r"\b(?:said|told|announced|reported|confirmed|added|wrote|warned)\b(?!,)")
-_DETERMINED = re.compile(r"\b" + either("the a his her its their this") + r"\s+$")
-_NOUN_BEHIND = re.compile(
-    r"\s+(?!"
-    + either("in at on for to and with by of after before when as but during was will between where were is from")
-    + r"\b)[a-zA-Z]"
-)
 
 
 def dates_of(scene: Scene, hit: Hit, status: str, published: str) -> tuple[list[Date], str]:
@@ -49,9 +22,10 @@ def dates_of(scene: Scene, hit: Hit, status: str, published: str) -> tuple[list[
     last_day = published.rstrip("~?%").split("/")[-1]
     ranked = []
     for index, date in enumerate(scene.dates):
-        far = _distance(scene, hit, date, status)
+        far = distance(scene, hit, date, status)
         # What has been held was not held after the report of it.
-        if status == "held" and hit.form == "past" and len(last_day) == 10 and date.earliest > last_day:
+        told = before_publication(date, published) if status == "held" else date
+        if status == "held" and hit.form == "past" and len(last_day) == 10 and told.earliest > last_day:
             continue
         if far < FAR:
             ranked.append((far, index))
@@ -59,6 +33,10 @@ def dates_of(scene: Scene, hit: Hit, status: str, published: str) -> tuple[list[
         return [], ""
     far, best = min(ranked)
     found = [scene.dates[best]]
+    if found[0].edtf.endswith("/.."):
+        # "since 1997, when X visited Y"
+        since = found[0].edtf.removesuffix("/..")
+        found[0] = found[0]._replace(edtf=since, latest=max(found[0].earliest, _last_of(since)))
     for index in (best - 1, best + 1):
         if 0 <= index < len(scene.dates):
             pair = sorted([found[0], scene.dates[index]])
@@ -118,91 +96,9 @@ _NAMES_A_MONTH = re.compile(
 )
 
 
-def _distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
-    """Return how far a date is from a word of meeting; what makes it the date of something else counts as distance."""
-    text = scene.text
-    before = scene.left(date.start, 50)
-    behind = date.start >= hit.end
-    adjacent = not behind and hit.start - date.end < 25
-    if _NOT_OF_MEETING.search(before) or ".." in date.edtf:
-        return FAR
-    other_time = _OTHER_TIME.search(before)
-    if other_time and not date.start - len(before) + other_time.start() < hit.start < date.start:
-        return FAR
-    # "the 2015 agreement"
-    if _DETERMINED.search(before) and not adjacent and _NOUN_BEHIND.match(text, date.end, scene.sentence.end):
-        return FAR
-    # "on Thursday cancelled a visit" dates the cancelling.
-    if not behind and status in ("cancelled", "postponed") and text[date.end : hit.start].strip():
-        return FAR
-    far = cost(scene, hit, date.start, date.end)
-    aside = WHICH_ASIDE.match(text, hit.end, date.start) if behind else None
-    if aside:
-        # "consultations, which were suspended last year, could resume in May"
-        far = min(far, float(date.start - aside.end()))
-    elif behind and _RELATIVE.search(text, hit.end, date.start):
-        far += 90
-    opens = date.start - scene.sentence.start < 6 and not behind
-    if opens and _SAID_THEN.search(text, date.end, hit.start):
-        return FAR
-    if opens and not _HARD.search(text, date.end, hit.start):
-        # "On 9 April, X, long his country's envoy in Y, met": a date that opens a sentence is its main verb's.
-        far = min(far, 45 + 30 * sum(date.end <= h.start < hit.start for h in scene.hits))
-    if (
-        behind
-        and hit.frame == "journey"
-        and any(h.frame == "journey" and hit.end <= h.start < date.start for h in scene.hits)
-    ):
-        return FAR
-    if not behind and _of_other_verb(scene, date):
-        far += 60
-    if not behind and _ASIDE.search(scene.left(date.start, 120)) and text[date.end : hit.start].count(",") == 1:
-        # "X, whose country chairs the body this year, spoke"
-        far += 90
-    if status in _AHEAD and not behind:
-        # "arrived on Thursday and is to meet X": what is to come has another date than what is over.
-        far += 100 * sum(
-            other.form == "past"
-            and not passive(scene, other)
-            and (date.end <= other.start < hit.start or other.end <= date.start)
-            for other in scene.hits
-        )
-    saying = _SAYING.search(before)
-    if saying and not behind and _AFTER.match(text, date.end, hit.start) and status == "held":
-        # "said on Thursday, after X met Y": told on the day, or the day after.
-        return min(far, 45.0)
-    if saying and not (hit.start >= date.start - len(before) and hit.end <= date.start):
-        if status != "held" or not behind and _new_subject(scene, date.end, hit.start):
-            return FAR
-        far += 30
-    return far if date.edtf else far + 40
-
-
-# "the organisation that gave him the prize in 2008"
-_RELATIVE = re.compile(
-    r"[,\w]\s(?:that|which|who|whose|when|where)\s"
-    r"(?!(?:opens|begins|starts|runs|meets|convenes|opened|began|started|took place)\b)"
-    r"(?!(?:had been|has been|have been|was|is|were|are|will be|"
-    r"would be|will|would)\s"
-    r"(?:to (?:be|have)\s)?(?:planned|scheduled|set|due|held|fixed|foreseen|arranged|expected|taken place|"
-    r"take place|begin|open|assemble|convene|meet)\b)"
-    r"(?!(?:[\w’'-]+\s){1,3}(?:hinted|said|expected|hoped|announced)\s(?:it\s|that\s)?would\b)"
-)
-_ASIDE = re.compile(r",\s(?:who|whose|which)\s[^,;]*$")
-_AFTER = re.compile(r",?\s(?:after|following)\s[^,;]*$")
-_HARD = re.compile(r"[;:]\s|\b(?:but|while|whereas|however|said|reported|announced|told|confirmed)\b")
-
-
-def _new_subject(scene: Scene, start: int, end: int) -> bool:
-    """Does somebody begin to act between two offsets: "said on Monday *she* had talks"?"""
-    return any(p.start >= start and p.end <= end and scene.goes_on(p) for p in scene.parties)
-
-
-def _of_other_verb(scene: Scene, date: Date) -> bool:
-    """Does a date end the clause of an earlier verb of meeting: "would go to China *in May*, but"?"""
-    return any(
-        h.form in VERBS and h.end <= date.start and not CLAUSE.search(scene.text, h.end, date.start) for h in scene.hits
-    )
+def _last_of(edtf: str) -> str:
+    """Return the last day of a year; a month or a day is good enough for itself."""
+    return f"{edtf}-12-31" if len(edtf) == 4 else edtf if len(edtf) == 10 else ""
 
 
 _NUMBERS = {
@@ -215,7 +111,10 @@ _DAYS = re.compile(
     r"\b(?P<n>" + either("two three four five six seven eight nine ten eleven twelve") + r"|\d{1,2})(?:-day|\s+days?)\b"
 )
 _STAYS = frozenset({"journey", "visit", "travel", "go", "be in"})
-_ENDS = re.compile(r"\b" + either("complet conclud end finish wrap clos left return") + r"\w*\b")
+_ENDS = re.compile(
+    r"\b(?:" + either("complet conclud end finish wrap clos left return") + r"\w*|(?:wound|winds?|winding)\sup|"
+    r"(?:rounds?|rounded|rounding)\soff)\b"
+)
 _BEGINS = re.compile(
     r"\b(?:" + either("arriv begin began begun start open kick from embark launch flew fly will pay") + r"\w*|on a)\b"
 )

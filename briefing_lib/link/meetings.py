@@ -18,6 +18,7 @@ from briefing_lib.link.meeting_carry import carry
 from briefing_lib.link.meeting_draft import draft_of
 from briefing_lib.link.meeting_gaps import met_after
 from briefing_lib.link.meeting_journeys import comes_here
+from briefing_lib.link.meeting_setting import settle_places
 from briefing_lib.link.meeting_verbs import may_tell
 from briefing_lib.link.meeting_words import VERBS, Hit, find_hits, only_named
 from briefing_lib.link.participants import cast
@@ -110,6 +111,7 @@ def find_meetings(
             for draft in _read(scene, hit, resolver, published):
                 _add(drafts, first, draft)
     carry(drafts)
+    settle_places(drafts)
     return [row for draft in drafts if (row := draft.row(text)) is not None]
 
 

@@ -16,8 +16,10 @@ from briefing_lib.tables import Mention, Sentence
 # ", Jan. 24 (Xinhua) --", " (Reuters) -": behind the place of a dispatch.
 _DATELINE = re.compile(
     r"\.\s+[A-Z]|,\s[^\n]{0,30}\d{4}\.?\s*(?:\n|$)|,\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\.?\s*(?:\n|$)|"
-    r"(?:,\s[A-Z][^\n]{0,40}?)?\s?(?:\([A-Z][\w./-]*\)\.?)?\s?(?:--?|[–—:])\s|,?\s\([A-Z][\w./-]*\)"
+    r"(?:,\s[A-Z][^\n]{0,40}?)?\s?(?:\([A-Z][\w./-]*\)\.?)?\s?(?:(?:--?|[–—:])\s|[–—](?=[A-Z“\"‘]))|,?\s\([A-Z][\w./-]*\)"
 )
+# "the foreign ministers[, ]A and B", "the ministers[ of foreign affairs, ]A[ and ]B"
+_BOTH_OF = re.compile(r"(?P<of>\sof\s(?:[a-z]+\s){0,3}[a-z]+)?,\s(?:[A-Z][\w.’'-]+\s){0,4}(?:[A-Z][\w.’'-]+,?\sand\s)?")
 # Whose capital is the capital of which state today.
 HEIRS = {"Soviet Union": "Russia", "West Germany": "Germany", "Czechoslovakia": "Czechia", "Yugoslavia": "Serbia"}
 _HEIRS_OF = {heir: state for state, heir in HEIRS.items()}
@@ -104,7 +106,7 @@ class People:
     """
 
     def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], published: str = ""):
-        self._published = published
+        self.published = published
         self.text, self._sentences, self.mentions = text, sentences, mentions
         self._starts: list[int] = []
         self._cache: dict[str, list[Party]] = {}
@@ -158,11 +160,25 @@ class People:
                 ):
                     continue
                 for party in self.parties(sentence):
+                    if party.kind == "person" and not party.office and (both := self._shared(sentence, party)):
+                        party = party._replace(office=both)
                     if party.kind == "person":
                         held = self._offices.setdefault(party.name, set())
                         if party.state or party.office:
                             held.update((party.state, office) for office in party.office.split("|"))
         return self._offices
+
+    def _shared(self, sentence: Sentence, party: Party) -> str:
+        """Return the office of both in "the foreign ministers, A and B", "the ministers of defence, A and B"."""
+        many = [
+            p for p in self.parties(sentence) if p.end <= party.start and p.kind == "office" and p.many and p.office
+        ]
+        if not many or not (gap := _BOTH_OF.fullmatch(self.text, many[-1].end, party.start)):
+            return ""
+        named = [p for p in self.parties(sentence) if many[-1].end <= p.start <= party.start]
+        if gap["of"] and many[-1].office == "people":
+            return "foreign-minister" if "foreign" in gap["of"] else "minister"
+        return many[-1].office if len(named) < 4 and many[-1].office != "people" else ""
 
     def state(self, person: str) -> str:
         """Return the state a person belongs to, by the document or else the lexicon."""
@@ -192,7 +208,7 @@ class People:
 
     def _known_offices(self, person: str) -> set[str]:
         """Return the kinds of office the lexicon knows a person to have held on the document's date."""
-        return {tenure.kind for tenure in held_by(person, self._published) if tenure.kind}
+        return {tenure.kind for tenure in held_by(person, self.published) if tenure.kind}
 
     def holder(self, state: str, office: str, apart_from: str = "") -> str:
         """Return the one person of the document who holds an office of a state; empty if there is none, or several.
@@ -242,10 +258,18 @@ class People:
 
     def last_holder(self, state: str, office: str, before: int, apart_from: Sequence[str]) -> str:
         """Return who of the holders of an office was named last before an offset; empty if there is none."""
-        for name in self.last_persons(before, 6):
-            if name not in apart_from and office in self.office(name) and (not state or self.state(name) == state):
-                return name
-        return ""
+        found = [
+            name
+            for name in self.last_persons(before, 6)
+            if name not in apart_from and office in self.office(name) and (not state or self.state(name) == state)
+        ]
+        if len(found) > 1 and not state:
+            # "The President": whom the document speaks of, rather than one it names in passing.
+            counts = {name: sum(m.actor == name and m.start < before for m in self.mentions) for name in found}
+            most = max(found, key=lambda name: counts[name])
+            if counts[most] >= 3 and counts[most] >= 2 * counts[found[0]]:
+                return most
+        return found[0] if found else ""
 
     def last_states(self, before: int, count: int) -> list[str]:
         """Return the last so many different states named before an offset; none if there are fewer near by."""

@@ -1,0 +1,226 @@
+"""Where a meeting is that no words place: on whose stay, at whose home, where a body sits or the dispatch is from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from briefing_lib.link.draft import Draft
+from briefing_lib.link.meeting_same import AHEAD, FIRM, REACH, alike
+from briefing_lib.link.meeting_seats import capital_on, seat_of, state_of_body
+from briefing_lib.link.people import People, is_seat, state_of_place
+
+_PLACED = frozenset({"talks", "press", "speech", "signing", "summit", "ministerial", "other"})
+_NEWS = 4  # days that news of a dispatch is old at most
+_BELOW = 6  # paragraphs below a stay in which what has no date is told of it
+_HEAD = 500  # characters in which a text says where it is from
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[a-z]+\s){0,2}$")
+# "Ministry of Foreign Affairs, Amman" and "Adelaide, 27 February 2024": a line of its own
+_JOURNEY = re.compile(
+    r"(?:During|On|In the course of)\s(?:that|the|this|his|her|their|its|the same)\s(?:[\w-]+\s){0,2}"
+    r"(?:visit|trip|journey|tour|stay)\b"
+)
+_LONG = 7  # days that a stay told by its first day lasts at most
+_LINE_ENDS = re.compile(r"(?:,\s[^\n.]{0,40})?\n")
+
+
+class Base(NamedTuple):
+    """Town a text is from, and its state."""
+
+    town: str = ""
+    state: str = ""
+
+
+def base_of(people: People, at: int) -> Base:
+    """Return where the text around an offset is from: its dateline, or a line at its head that names a town."""
+    mention = people.dateline(max(at, 700))
+    if mention is None:
+        text = people.text
+        for other in people.mentions_in(0, _HEAD):
+            line = text.rfind("\n", 0, other.start) + 1
+            opens = other.start == line or text[other.start - 2 : other.start] == ", "
+            if (
+                line
+                and other.type in ("place", "state")
+                and opens
+                and other.start - line < 60
+                and _LINE_ENDS.match(text, other.end)
+            ):
+                mention = other
+                break
+    if mention is None:
+        return Base()
+    town = mention.text.title() if mention.text.isupper() else mention.text
+    known = mention.actor if mention.type == "place" and not mention.actor.isupper() else town
+    if mention.type == "state" and not is_seat(town):
+        return Base()
+    state = state_of_place(known) or state_of_place(town) or (mention.actor if mention.type == "state" else "")
+    return Base(known, people.state_then(state))
+
+
+def settle_places(drafts: list[Draft]) -> None:
+    """Give meetings without a place the one that a stay, their host, their audience or the dispatch itself implies."""
+    for index, draft in enumerate(drafts):
+        if draft.spread and not draft.place:
+            draft.place = _stops(draft)
+        if draft.place or draft.type not in _PLACED:
+            continue
+        near = drafts[max(0, index - REACH) : index + REACH]
+        town, state = _there(draft, near) or _of_stay(draft, near) or _implied(draft, near)
+        if town:
+            draft.place, draft.place_state, draft.place_carried = town, state, True
+
+
+def _stops(draft: Draft) -> str:
+    """Return the places a journey leads to, joined: "toured Nauru, Kiribati and Tuvalu"."""
+    people = draft.people
+    stops: set[str] = set()
+    for mention in people.mentions_in(draft.at, draft.sentence.end):
+        state = mention.actor if mention.type == "state" else state_of_place(mention.actor)
+        if mention.type in ("place", "state") and {mention.actor, people.state_then(state)} & set(draft.participants):
+            stops.add(mention.text if mention.type == "state" and is_seat(mention.text) else mention.actor)
+    return " | ".join(sorted(stops))
+
+
+# "will also meet there", "and there saw"
+_THERE = re.compile(
+    r"(?:\s(?!(?:and|but|is|are|was|were|will|that)\b)[\w’'-]+){1,4}?\sthere\b(?!\s(?:is|are|was|were|will|would|has|had)\b)"
+)
+
+
+def _there(draft: Draft, near: list[Draft]) -> tuple[str, str] | None:
+    """Return the place told of last for what a sentence of its own tells to have been "there"."""
+    if not _THERE.match(draft.people.text, draft.at, draft.sentence.end):
+        return None
+    for other in reversed(near):
+        if other.at < draft.at and other.place and draft.sentence.paragraph - other.sentence.paragraph <= 2:
+            return other.place, other.place_state
+    return None
+
+
+def _abroad(draft: Draft, home: str, near: list[Draft]) -> bool:
+    """Is a host himself elsewhere, at what the same paragraph tells of another place?"""
+    return any(
+        other is not draft
+        and other.place_state
+        and other.place_state != home
+        and other.type not in ("visit", "call")
+        and other.sentence.paragraph == draft.sentence.paragraph
+        for other in near
+    )
+
+
+def _of_stay(draft: Draft, drafts: list[Draft]) -> tuple[str, str] | None:
+    """Return the place of the one stay on which guest and host can have met: by themselves, or by their states."""
+    people = draft.people
+    homes = _homes(draft.participants, people)
+    if len(homes) > 2:
+        return None
+    told = _JOURNEY.match(people.text, draft.sentence.start)
+    stays: list[tuple[bool, bool, Draft]] = []
+    for stay in drafts:
+        if stay.type != "visit" or not stay.place_state or stay.spread or not _at_that_time(draft, stay):
+            continue
+        guests = _homes(stay.visitors, people)
+        own = bool(set(stay.visitors) & set(draft.participants))
+        # A minister of the guest's who meets one of the host's is with him; nobody else is of a third state.
+        with_guest = len(homes) == 2 and guests | {stay.place_state} == homes
+        if not (own or with_guest) or homes - guests - {stay.place_state}:
+            continue
+        if own and not told and not homes - guests and len(draft.participants) > 1:
+            # Two of the guest's own state meet at home as well.
+            continue
+        day = bool(draft.edtf) and draft.edtf == stay.edtf
+        stays.append((not own, not day, stay))
+    if not stays:
+        return None
+    if told and (before := [stay for _, _, stay in stays if stay.at < draft.at]):
+        stay = before[-1]
+        return stay.place, stay.place_state
+    if len({stay.place_state for _, _, stay in stays}) > 1:
+        return None
+    stay = min(stays, key=lambda found: found[:2])[2]
+    return stay.place, stay.place_state
+
+
+def _at_that_time(draft: Draft, stay: Draft) -> bool:
+    """May a meeting fall into a stay: by its days, or where it has none, by standing near and being told alike?"""
+    if not (draft.edtf or draft.date_text):
+        near = 0 <= draft.sentence.paragraph - stay.sentence.paragraph <= _BELOW
+        return near and (alike(draft, stay) or stay.status in FIRM)
+    if len(draft.earliest) != 10 or len(stay.earliest) != 10:
+        return False
+    if (date.fromisoformat(draft.latest) - date.fromisoformat(draft.earliest)).days > _LONG:
+        return False
+    after = (date.fromisoformat(draft.earliest) - date.fromisoformat(stay.latest)).days
+    return stay.earliest <= draft.latest and after <= (_LONG if stay.earliest == stay.latest else 0)
+
+
+def _implied(draft: Draft, near: list[Draft]) -> tuple[str, str]:
+    people, day = draft.people, (draft.earliest or draft.people.published)[:10].rstrip("~?%")
+    for body in draft.participants:
+        if draft.type in ("speech", "talks", "other") and (town := seat_of(body, day, meets=True)):
+            return town, state_of_place(town)
+    if draft.type == "speech" and (state := _parliament(draft)):
+        return capital_on(state, day), state
+    base = base_of(people, draft.at)
+    host = _host(draft)
+    home = _home(host, people) if host else ""
+    if home and not _abroad(draft, home, near):
+        return (base.town if home == base.state else capital_on(home, day)), home
+    if base.town and _is_news(draft) and _at_home(draft, base, people):
+        return base.town, base.state
+    return "", ""
+
+
+_PARLIAMENT = re.compile(r"\b(?:[Pp]arliament|Congress|National Assembly|[Ll]egislature|Houses of Parliament)\b")
+
+
+def _parliament(draft: Draft) -> str:
+    """Return the state whose parliament is spoken to: "will address the British parliament"."""
+    words = draft.people.text[draft.at : draft.end + 30]
+    states = [actor for actor in draft.participants if draft.people.is_state(actor)]
+    return states[0] if len(states) == 1 and _PARLIAMENT.search(words) else ""
+
+
+def _host(draft: Draft) -> str:
+    """Return who receives: "the King received X", "X was received by the Speaker"."""
+    if not draft.rule.startswith("host: ") or draft.type == "call":
+        return ""
+    people, sentence = draft.people, draft.sentence
+    passive = bool(_PASSIVE.search(people.text[max(sentence.start, draft.at - 30) : draft.at]))
+    first, last = (draft.at, sentence.end) if passive else (sentence.start, draft.at)
+    near = [m.actor for m in people.mentions_in(first, last) if m.actor in draft.participants]
+    if near:
+        return near[0] if passive else near[-1]
+    return ""
+
+
+def _is_news(draft: Draft) -> bool:
+    """Is a meeting of these days, or has it no date of its own?"""
+    published = draft.people.published
+    if draft.status in AHEAD or draft.status not in FIRM:
+        return False
+    if not draft.edtf:
+        return not draft.date_text
+    if len(draft.latest) != 10 or len(published) != 10 or len(draft.edtf) != 10:
+        return False
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(draft.latest)).days <= _NEWS
+
+
+def _at_home(draft: Draft, base: Base, people: People) -> bool:
+    """Is one side at home where the dispatch is from?"""
+    homes = _homes(draft.participants, people)
+    return bool(base.state) and base.state in homes
+
+
+def _home(actor: str, people: People) -> str:
+    """Return the state somebody belongs to: that of the office, the state itself, or a parliament's."""
+    home = people.state(actor) or actor
+    return home if people.is_state(home) else state_of_body(home)
+
+
+def _homes(actors: Iterable[str], people: People) -> set[str]:
+    return {_home(actor, people) for actor in actors} - {""}
