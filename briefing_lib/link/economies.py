@@ -38,7 +38,8 @@ def _words() -> lexicon.Matcher[tuple[tuple[str, str, str, str, bool, bool], ...
     found: dict[str, list[tuple[str, str, str, str, bool, bool]]] = {}
 
     def add(word: str, entry: tuple[str, str, str, str, bool, bool]) -> None:
-        for form in {word, word[0].upper() + word[1:]}:
+        forms = {word, word[0].upper() + word[1:]}
+        for form in forms | ({word.title()} if entry[0] == "other" else set()):  # "Trade Minister Ana Diaz"
             entries = found.setdefault(form, [])
             if entry not in entries:
                 entries.append(entry)

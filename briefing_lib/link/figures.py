@@ -208,8 +208,10 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
         return "level"  # "India's SHARE OF Africa's trade doubled, to 6.4 per cent"
     if _RATIO.match(text, quantity.end):
         return "level"  # "raise exports to 50 per cent of GDP"
+    if _OF_TOTAL.match(text, quantity.end):
+        return "level"  # "exports to Peru were 65 per cent of the total"
     share = SHARE.search(text, min(flow.end, quantity.start), quantity.start)
-    if share and text.endswith("and ", flow.end, share.start()) and not _OF_TOTAL.match(text, quantity.end):
+    if share and text.endswith("and ", flow.end, share.start()):
         return ""
     return "level" if share else ""
 

@@ -1,0 +1,134 @@
+"""Figures by class of language: contracts, prices, parts of a whole, sums that a hint explains, periods and sources.
+
+Each row checks the slots that its class is about; the others are the business of test_statistics.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from briefing_lib.find.dates import find_dates
+from briefing_lib.find.mentions import find_mentions
+from briefing_lib.find.quantities import find_quantities
+from briefing_lib.find.quotations import find_quotations
+from briefing_lib.link.statistics import find_statistics
+from briefing_lib.read.passages import split_passages
+from briefing_lib.read.sentences import split_sentences
+from briefing_lib.tables import Statistic
+
+
+def read(text: str, published: str = "2020-06-15") -> list[Statistic]:
+    sentences = split_sentences(text, split_passages("d", text))
+    mentions = find_mentions(text, sentences)
+    dates = find_dates(text, sentences, published)
+    quantities = find_quantities(text, sentences, dates)
+    quotations = find_quotations(text, sentences, mentions)
+    return find_statistics(text, sentences, quantities, dates, mentions, quotations, published)
+
+
+def told(text: str, *slots: str) -> list[tuple[object, ...]]:
+    rows = [tuple(getattr(row, slot) for slot in slots) for row in read(text)]
+    return [tuple("" if isinstance(v, float) and math.isnan(v) else v for v in row) for row in rows]
+
+
+MEASURES = [
+    ("Turkey and Qatar signed agreements worth $18 billion during the visit.", [("contract", 18e9, "USD")], "agreements"),
+    ("France won a $5.9 billion order from Indonesia.", [("contract", 5.9e9, "USD")], "an order, won"),
+    ("Companies of both countries concluded deals valued at 750 million euros in Kigali.", [("contract", 750e6, "EUR")], "deals valued at"),
+    ("Oil prices fell to $28 a barrel in January 2016.", [("price", 28.0, "USD")], "a price of the world"),
+    ("Turkmenistan sold gas to Ukraine at $44 per 1,000 cubic metres in 2004.", [("price", 44.0, "USD")], "a price, and no volume"),
+    ("Wheat prices climbed 12 per cent in March.", [("price", "", "")], "a change of price"),
+    ("Argentina's central bank reserves stood at $27.6 billion.", [("reserves", 27.6e9, "USD")], "reserves of a bank"),
+    ("Kazakhstan's gold and foreign exchange reserves amounted to 35.4 billion dollars.", [("reserves", 35.4e9, "USD")], "long name"),
+    ("Official reserves rose by $420 million in the week, to $9.1 billion.", [("reserves", 9.1e9, "USD")], "no country"),
+    ("Remittances to Nepal reached $8.1 billion in 2019.", [("remittances", 8.1e9, "USD")], "to whom"),
+    ("Workers' remittances accounted for 38% of Tonga's GDP in 2019.", [("remittances", 38.0, "percent")], "a share of GDP"),
+    ("Diaspora remittances to Gambia fell 5 per cent in 2009.", [("remittances", "", "")], "a change"),
+    ("China holds about 40 per cent of Laos's external debt.", [("debt", 40.0, "percent")], "a share of a debt"),
+    ("Chinese barley duties of 80.5 per cent on Australian shipments remained.", [("tariff", 80.5, "percent")], "a rate, before a flow"),
+    ("Peru's output would shrink by 3 per cent this year.", [("gdp", "", "")], "output of an economy"),
+    ("Nigeria's oil output would shrink by 3 per cent this year.", [("energy", "", "")], "output of oil"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), MEASURES)
+def test_measures(text: str, wanted: list[tuple[object, ...]], why: str) -> None:
+    assert told(text, "measure", "value", "unit") == wanted, why
+
+
+WHOLES = [
+    ("Zambia's external debt is $12 billion. Roughly half is owed to China.", [12e9, 50.0], "half is owed"),
+    ("Zambia owes $28bn, four-fifths of it to the Paris Club.", [28e9, 80.0], "of it, to"),
+    ("Bolivia's tin exports were worth $5bn in 2012. Three-fifths went to Chile.", [5e9, 60.0], "went to"),
+    ("Peru buys half of its gas from Bolivia.", [50.0], "half of its goods"),
+    ("Norway's cod exports came to 5 million tonnes in 1990. Japan took almost half.", [5e6, 50.0], "took half"),
+    ("Kenya and Uganda trade. About 30 per cent of what Kenya sells abroad goes to Uganda.", [30.0], "of what it sells"),
+    ("Half of the delegates of Peru left early.", [], "delegates are no goods"),
+    ("In Ghana a third of the voters stayed away.", [], "voters neither"),
+    ("Chile's deputies sat for half of the night.", [], "nor nights"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), WHOLES)
+def test_parts_of_a_whole(text: str, wanted: list[float], why: str) -> None:
+    assert [row[0] for row in told(text, "value")] == wanted, why
+
+
+HINTS = [
+    ("Bondholders of Ecuador, who hold $3.2 billion, met in Quito.", [("debt", 3.2e9)], "bondholders"),
+    ("A pipeline from Turkmenistan to Pakistan will cost $7.6 billion.", [("investment", 7.6e9)], "a pipeline"),
+    ("Donors in Geneva found $400 million for Yemen.", [("aid", 4e8)], "donors"),
+    ("A lawyer in Peru paid $400 million to his wife.", [], "nothing of an economy"),
+    ("The film took $90 million at the box office in Mexico.", [], "a film"),
+    ("Ticket sellers in Kenya fined him $50.", [], "too small for an economy"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), HINTS)
+def test_hints(text: str, wanted: list[tuple[object, ...]], why: str) -> None:
+    assert told(text, "measure", "value") == wanted, why
+
+
+PERIODS = [
+    ("Brazil has lent Angola $5.8 billion since 2006.", ["2006/2020"], "since a year: up to today"),
+    ("Petronas of Malaysia has invested $1.1bn in Sudan since it bought the field in 2002.", ["2002/2020"], "since a deed"),
+    ("Trade between Serbia and Hungary has doubled since 2008.", ["2008/2020"], "growth since"),
+    ("Exports of Chadian gum have quadrupled since 2011, reaching $1.1 billion.", [""], "a level of today"),
+    ("Trade between India and Nepal came to $869 million in the financial year that ended in March.", ["2019-04/2020-03"], "a year that ended"),
+    ("Ethiopian coffee exports came to $840 million in the fiscal year that ended on July 7, 2019.", ["2018-07-08/2019-07-07"], "... on a day"),
+    ("Kenyan tea exports were worth $1bn in the year to June 2015.", ["2014-07/2015-06"], "to a month"),
+    ("Chile plans to export 2 million tonnes of copper to Japan next year.", ["2021"], "planned for a year"),
+    ("Exports of Peru this year are expected to increase by 6 per cent.", ["2020"], "expected this year"),
+    ("In May 2019 Peru and Chile agreed to raise trade to $10 billion by 2025.", ["2025"], "the day of a decision"),
+    ("Serbia's exports were $3bn in 2018. It buys 2 million tonnes of ore from Bosnia a year.", ["2018", ""], "what goes on"),
+    ("Ghana's debt of $3bn to China, deferred until 2027, grew.", [""], "when it falls due"),
+    ("Exports of Kenya were $3bn in 2018. In May alone sales to Uganda fell 7 per cent.", ["2018", "2020-05"], "a month alone"),
+    ("Peru's exports to Chile were 65.4% of the total in 2023 (58.6% in 2022).", ["2023"], "a level before, in brackets"),
+    ("Peruvian tin earned $1bn in the first half of 2018, 12 per cent above the same six months of 2017.", ["2018-01/2018-06"], "as many months"),
+    ("The American duty on Chinese goods is to climb to 25 per cent on 1 January 2021.", ["2021-01-01"], "a duty from a day on"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), PERIODS)
+def test_periods(text: str, wanted: list[str], why: str) -> None:
+    assert [row[0] for row in told(text, "period")] == wanted, why
+
+
+SOURCES = [
+    ("Kenya's trade with Uganda reached $1bn, Trade Minister Ana Otieno said in Nairobi, which is 10 per cent more.", ["Ana Otieno"], "said between, by a Trade Minister"),
+    ("Peru's exports to Japan were down 6 per cent, the ministry said, and imports from there fell 8 per cent.", ["ministry", "ministry"], "both of a sentence"),
+    ("According to a local consultancy, Macroplan, Peru's exports to Chile fell 5 per cent.", ["Macroplan"], "an apposition"),
+    ("Ana Otieno, the trade minister, puts Kenya's exports to Uganda at $3bn.", ["Ana Otieno"], "puts at"),
+    ("Peru's exports to Chile rose 5 per cent in May, trade ministry figures showed.", ["trade ministry"], "the ministry's figures"),
+    ("Peru's exports to Chile rose 5 per cent in May, customs data showed.", ["customs data"], "data without a name"),
+    ("Bank of Papua New Guinea data put the country's exports to Japan at $3bn.", ["Bank of Papua New Guinea data"], "New is part of a name"),
+    ("Peru's exports rose 5 per cent in May, Eurostat says. Imports from Chile fell 3 per cent.", ["Eurostat", "Eurostat"], "an institution goes on"),
+    ("Peru's exports rose 5 per cent in May, Ana Otieno said. Imports from Chile fell 3 per cent.", ["Ana Otieno", ""], "a person does not"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), SOURCES)
+def test_sources(text: str, wanted: list[str], why: str) -> None:
+    assert [row[0] for row in told(text, "attribution")] == wanted, why
