@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import pandas as pd
 from briefing_lib.corrections import deciding
 from briefing_lib.corrections.decisions import Decision
 from briefing_lib.corrections.kept import Corpus, WrongDecision
+from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.learned import learn_topics
 from briefing_lib.parse import lexicons_of, parse_corpus
-from briefing_lib.read.own import read_own
+from briefing_lib.read.own import Own, read_own
 from briefing_lib.read.sources import read_sources
 from briefing_lib.selection import select
 from briefing_lib.storage import Format, load_tables, save_tables
@@ -251,8 +253,12 @@ def read_briefing(
     rows = parse_corpus(sources, own, workers, ner, progress)
     rows["problems"] = [*problems, *more, *rows["problems"]]
     read, texts = {name: frame(name, rows[name]) for name in TABLES}, {s.document: s.text for s in sources}
-    corpus = Corpus(path, read, texts, lexicons_of(own).names).replayed()
+    corpus = Corpus(path, read, texts, partial(_names, own)).replayed()
     return Briefing(corpus.tables, texts, corpus)
+
+
+def _names(own: Own) -> Gazetteer:
+    return lexicons_of(own).names
 
 
 def open_briefing(folder: str | os.PathLike[str]) -> Briefing:

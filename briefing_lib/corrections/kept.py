@@ -10,9 +10,8 @@ from typing import Any
 import pandas as pd
 
 from briefing_lib.corrections.decisions import FILE, Decision, append, read_decisions, remove
-from briefing_lib.corrections.replay import replay
+from briefing_lib.corrections.replay import Names, replay
 from briefing_lib.corrections.values import WrongDecision
-from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.tables import Problem, frame
 
 _SHOWN = ["number", "decision", "table", "row", "document", "text", "column", "value", "was", "note", "problem"]
@@ -28,7 +27,7 @@ class Corpus:
         folder: where the documents and the decisions are.
         read: all tables as the rules made them.
         texts: the documents' texts.
-        names: the gazetteer, for countries of actors.
+        names: gives the gazetteer, for countries of actors.
         decisions: lines of the file that can be used.
         rows: for each the label of its row, None where it could not be applied.
         problems: why not, by line of the file.
@@ -38,7 +37,7 @@ class Corpus:
     folder: Path
     read: Mapping[str, pd.DataFrame]
     texts: Mapping[str, str]
-    names: Gazetteer
+    names: Names
     decisions: list[Decision] = field(default_factory=list)
     rows: list[Any] = field(default_factory=list)
     problems: dict[int, Problem] = field(default_factory=dict)

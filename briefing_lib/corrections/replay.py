@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -18,6 +18,8 @@ from briefing_lib.link.checks import compare_statistics
 from briefing_lib.link.events import merge_events
 from briefing_lib.link.overruled import Decided
 from briefing_lib.tables import Meeting, Mention, Problem, Statistic, frame
+
+Names = Callable[[], Gazetteer]
 
 CORRECTED = "correction: "
 """What the rule of a corrected row begins with."""
@@ -38,7 +40,7 @@ class Replayed(NamedTuple):
 
 
 def replay(
-    read: Mapping[str, pd.DataFrame], texts: Mapping[str, str], decisions: Sequence[Decision], names: Gazetteer
+    read: Mapping[str, pd.DataFrame], texts: Mapping[str, str], decisions: Sequence[Decision], names: Names
 ) -> Replayed:
     """Apply decisions to the tables as they were read.
 
@@ -46,7 +48,7 @@ def replay(
         read: all tables, without any decision.
         texts: the documents' texts.
         decisions: in the order in which they were made; of two on one cell the later holds.
-        names: the gazetteer, for the countries of actors.
+        names: gives the gazetteer, for the countries of actors, where it is needed.
     """
     step = _Replay(read, texts)
     found = [step.locate(decision) for decision in decisions]
@@ -142,7 +144,7 @@ class _Replay:
             self._decided = more
             self._touched.add("meetings")
 
-    def make_again(self, names: Gazetteer) -> None:
+    def make_again(self, names: Names) -> None:
         """Make the tables that depend on others again, where those have changed."""
         documents = self.tables["documents"]
         published = dict(zip(documents["document"], documents["published"], strict=True))
@@ -151,7 +153,7 @@ class _Replay:
             self.tables["events"] = frame("events", merge_events(meetings, published, self._decided))
         if "mentions" in self._touched:
             mentions = [Mention(*row) for row in _tuples(self.tables["mentions"])]
-            self.tables["actors"] = frame("actors", gather_actors(mentions, published, names))
+            self.tables["actors"] = frame("actors", gather_actors(mentions, published, names()))
         if "statistics" in self._touched:
             figures = [Statistic(*row) for row in _tuples(self.tables["statistics"])]
             self.tables["agreements"] = frame("agreements", compare_statistics(figures))
