@@ -20,6 +20,7 @@ _LENT = ("lent", "lends", "lend", "loaned")
 _OF_HOME = (
     "trade",
     "debt",
+    "contract",
     "gdp",
     "energy",
     "investment",
@@ -88,7 +89,8 @@ def resolve(flow: Flow, context: Context) -> Parties:
     if partner == COUNTRY and context.home not in ("", reporter) and context.home not in ahead:
         partner = context.home
     if partner in (ITS, THEIR) and not ahead and context.around:  # "France sold IT two ships": whom the text spoke of
-        partner = first((*context.around.subjects[:1], context.before.partner, context.home), reporter) or partner
+        told_of = (*context.agents, *context.around.subjects[:1], context.before.partner, context.home)
+        partner = first(told_of, reporter) or partner
     if partner in (COUNTRY, ITS, THEIR):
         partner = other_of("" if pointer(reporter) else reporter, ahead, context)
     if reporter == COUNTRY:
@@ -133,8 +135,8 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
         return before.partner  # "Britain took 9 tons and there were sales of 3 tons to Norway"
     if context.same_sentence and before.reporter:
         return before.partner if before.reporter == partner else before.reporter
-    if flow.word == "tranche" and before.reporter and before.partner and context.measure_before in ("debt", "aid"):
-        return before.reporter  # "A first tranche of $120 million"
+    if flow.word in ("tranche", "tranches") and (before.partner or context.last.partner):
+        return before.reporter or context.last.reporter  # "A first tranche of $120 million"
     # Who gives is the subject; whose trade it is stands nearest.
     candidates = (*reversed(context.subjects), *ahead) if flow.measure in _GIFTS else tuple(reversed(ahead))
     candidates = (*candidates, *context.agents) if flow.measure in _GIFTS or flow.weak else candidates

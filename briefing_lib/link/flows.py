@@ -153,6 +153,10 @@ def _flow(
             reporter = name  # "tin earned PERU $5 million"
         elif word in to or word == "object":
             partners.append(name)
+        elif word == GOODS_OF and word in by and name in reporter.split(" | ") and name != reporter:
+            # "Peru and Chile agreed on the supply of CHILEAN gas"
+            partners += [other for other in reporter.split(" | ") if other != name]
+            reporter = name
         elif borrows and word in ("from", "object"):
             partners.append(name)  # "borrowed $5 million FROM PERU"
         elif (word in by or name == HERE and measure == "debt") and not reporter:

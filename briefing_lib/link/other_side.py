@@ -36,7 +36,8 @@ def hinted(flow: Flow, context: Context) -> Parties:
     lender = flow.measure == "debt" and context.epithet  # "China is THE COUNTRY's largest lender, with $5 billion"
     if (flow.measure in ("aid", "investment") or lender) and reporter != context.home:
         return Parties(reporter, context.home, True)
-    return Parties(reporter, beside(reporter, context) if flow.measure != "debt" else "", True)
+    other = beside(reporter, context, flow.measure in ("arms", "contract")) if flow.measure != "debt" else ""
+    return Parties(reporter, other, True)
 
 
 def beside(reporter: str, context: Context, focus: bool = True) -> str:
@@ -76,7 +77,8 @@ def receiver(flow: Flow, reporter: str, context: Context) -> str:
         return here.pop()  # "Peru's minister saw his Chilean colleague and pledged $5 million"
     if flow.measure != "investment" and (towards := first(context.towards, reporter)):
         return towards  # "support to Ukraine, while the World Bank added $5bn"
-    receiver = context.receiver if flow.measure != "investment" else ""
+    gives_itself = context.home in ("", context.last.reporter)
+    receiver = context.receiver if flow.measure != "investment" and gives_itself else ""
     found = first((receiver, context.home), reporter)
     return found or (beside(reporter, context, False) if flow.measure != "investment" else "")
 
