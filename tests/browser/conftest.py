@@ -16,6 +16,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -122,21 +123,23 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
-@pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    home = tmp_path_factory.mktemp("lab")
-    # JupyterLab writes into notebooks it runs: it gets copies, beside the seeds they read.
+def _copies(home: Path) -> Path:
+    """Copy the notebooks, beside the seeds they read: JupyterLab writes into notebooks it runs."""
     folder = home / "work"
     for name in ("notebooks", "seeds"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    quiet = home / "settings" / "@jupyterlab" / "apputils-extension"
-    quiet.mkdir(parents=True)
-    (quiet / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    return folder
+
+
+def _free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    token = secrets.token_hex(16)
+        return int(free.getsockname()[1])
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """Return an environment in which a server finds this project, and no settings but those of the test."""
     settings = {
         "JUPYTER_CONFIG_DIR": "config",
         "JUPYTER_RUNTIME_DIR": "run",
@@ -148,6 +151,53 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     environment.pop("JUPYTER_TOKEN", None)
     paths = [str(ROOT), str(ROOT / "tests"), environment.get("PYTHONPATH", "")]
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+    return environment
+
+
+@contextmanager
+def _serving(
+    command: list[str], folder: Path, environment: dict[str, str], log_file: Path, address: str
+) -> Iterator[None]:
+    """Run a server until it is no longer needed."""
+    with open(log_file, "wb") as log:
+        server = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+        )
+    deadline = time.monotonic() + 90
+    try:
+        while True:
+            if server.poll() is not None or time.monotonic() > deadline:
+                pytest.fail(f"{command[2]} did not start:\n" + log_file.read_text()[-3000:])
+            try:
+                urllib.request.urlopen(address, timeout=2).read()
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield
+    finally:
+        _stop(server)
+
+
+@pytest.fixture(scope="session")
+def voila(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a running Voila that serves the notebooks as pages."""
+    home = tmp_path_factory.mktemp("voila")
+    folder, port = _copies(home), _free_port()
+    server = [sys.executable, "-m", "voila", "--no-browser", f"--port={port}", "--Voila.ip=127.0.0.1"]
+    command = [*server, "--MappingKernelManager.cull_idle_timeout=300", "."]
+    base = f"http://127.0.0.1:{port}"
+    with _serving(command, folder, _environment(home), home / "voila.log", f"{base}/"):
+        yield base
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    home = tmp_path_factory.mktemp("lab")
+    folder = _copies(home)
+    quiet = home / "settings" / "@jupyterlab" / "apputils-extension"
+    quiet.mkdir(parents=True)
+    (quiet / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
+    port, token = _free_port(), secrets.token_hex(16)
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"),
         *("--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}"),
@@ -156,23 +206,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         "--LabApp.expose_app_in_browser=True",
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
     ]
-    with open(home / "lab.log", "wb") as log:
-        server = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
-        )
-    base, deadline = f"http://127.0.0.1:{port}", time.monotonic() + 90
-    try:
-        while True:
-            if server.poll() is not None or time.monotonic() > deadline:
-                pytest.fail("JupyterLab did not start:\n" + (home / "lab.log").read_text()[-3000:])
-            try:
-                urllib.request.urlopen(f"{base}/api/status?token={token}", timeout=2).read()
-                break
-            except OSError:
-                time.sleep(0.2)
+    base = f"http://127.0.0.1:{port}"
+    with _serving(command, folder, _environment(home), home / "lab.log", f"{base}/api/status?token={token}"):
         yield Lab(base, token, folder)
-    finally:
-        _stop(server)
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

@@ -5,20 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from figure_marks import MARK
 
 import briefing_lib as bl
 
 ROOT = Path(__file__).resolve().parents[2]
-# The first point of a figure that carries a key: the middle of its place on the page.
-MARK = """(figure) => {
-  const graph = figure, box = graph.getBoundingClientRect(), { xaxis, yaxis } = graph._fullLayout;
-  const at = (axis, value) => axis._offset + axis.c2p(axis.d2c ? axis.d2c(value) : value);
-  for (const trace of graph._fullData) {
-    if (!trace.customdata || trace.type !== 'scatter') continue;
-    const i = trace.customdata.findIndex(Boolean);
-    if (i >= 0) return { key: trace.customdata[i], x: box.left + at(xaxis, trace.x[i]), y: box.top + at(yaxis, trace.y[i]) };
-  }
-}"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -46,9 +37,9 @@ def test_the_report_opens_from_disk_without_a_network(browser, pictures, tmp_pat
             assert section.locator(".evidence b").first.text_content() == label.rsplit(" (", 1)[0]
             assert section.locator(".evidence li").count() >= 1
     chronology = page.locator("section:has(h2:text('Who met whom'))")
-    mark = chronology.locator(".figure").evaluate(MARK)
+    mark = chronology.evaluate(MARK)
     page.evaluate("(y) => scrollBy(0, y - 400)", mark["y"])
-    mark = chronology.locator(".figure").evaluate(MARK)
+    mark = chronology.evaluate(MARK)
     page.mouse.move(mark["x"] - 3, mark["y"])
     page.mouse.move(mark["x"], mark["y"])
     page.wait_for_timeout(200)
