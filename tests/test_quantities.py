@@ -389,3 +389,29 @@ def test_any_text(text: str) -> None:
 def test_any_number_is_read_as_it_is_written(number: int, form: str) -> None:
     rows = read("It came to " + form.format(number) + " that day.")
     assert [row.value for row in rows] == [number]
+
+
+LATER = [
+    ("The orders came to 5.2 wan yi yuan.", [(5.2e12, "CNY", "=", "")], "wan on yi"),
+    ("They stored 20 wan tonnes of rice.", [(200000.0, "tonne", "=", "")], "wan before a unit"),
+    ("The port cost 3 yi yuan.", [(3e8, "CNY", "=", "")], "yi"),
+    ("Peru flew 12 F-16s and two C-130s.", [(12.0, "F-16", "=", ""), (2.0, "C-130", "=", "")], "models of aircraft"),
+    ("Chile keeps four Mi-17s.", [(4.0, "Mi-17", "=", "")], "a model, lower case in it"),
+    ("The bank raised its rate by half a percentage point.", [(0.5, "percentage point", "=", "up")], "half a unit"),
+    ("Oil fell by a fifth year on year in Ghana.", [(0.2, "", "=", "down")], "a fraction before the comparison"),
+    ("Trade rose by half as much again.", [(0.5, "", "=", "up")], "half as much again"),
+    ("Output was a tenth less than before.", [(0.1, "", "=", "down")], "a fraction less"),
+    ("It lost 7 per cent, at most 300 tonnes.", [(7.0, "percent", "=", "down"), (300.0, "tonne", "<", "")], "a bound of the next number"),
+    ("It was signed under a $5bn contract.", [(5e9, "USD", "=", "")], "under a contract is no bound"),
+    ("It was just under a third.", [(1 / 3, "", "<", "")], "under a fraction is one"),
+    ("Ottawa, Ontario\n\nExports rose to $5 million, those to Peru to US$2 million.", [(5e6, "CAD", "=", ""), (2e6, "USD", "=", "")], "the dollar of the place"),
+    ("Lima, Peru\n\nExports rose to $5 million, those to Peru to US$2 million.", [(5e6, "USD", "=", ""), (2e6, "USD", "=", "")], "no dollar of the place"),
+    ("Ottawa, Ontario\n\nExports rose to $5 million.", [(5e6, "USD", "=", "")], "nobody tells two dollars apart"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), LATER)
+def test_later(text: str, wanted: list[tuple[float, str, str, str]], why: str) -> None:
+    rows = [(row.value, row.unit, row.bound, row.change) for row in read(text)]
+    assert [row[1:] for row in rows] == [row[1:] for row in wanted], why
+    assert [row[0] for row in rows] == pytest.approx([row[0] for row in wanted]), why

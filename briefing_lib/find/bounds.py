@@ -38,7 +38,7 @@ def _before() -> dict[str, str]:
 def _after() -> tuple[re.Pattern[str], dict[str, str]]:
     table = {row["word"]: row["bound"] for row in lexicon.rows("bounds") if row["place"] == "after"}
     # " or more", "-plus", "+"
-    return re.compile(rf"\s?(?:,\s)?({lexicon.pattern_of(table)})(?![\w%])"), table
+    return re.compile(rf"\s?(?:,\s)?({lexicon.pattern_of(table)})(?![\w%]|\s+(?:an?\s+)?[\d$€£¥])"), table
 
 
 @cache

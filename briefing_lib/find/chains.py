@@ -69,6 +69,10 @@ def _read_one(text: str, start: int, floor: int, end: int, opening: int) -> Read
             number, unit = _settle_short(text, number, end)
         else:
             unit = unit_after(text, number.end, end, number.form == "vague", number.value >= 1000)
+            if unit is not None and _ON_YEAR.match(text, number.end, end):
+                unit = None  # "fell by a fifth year on year"
+            if unit is None and number.form == "fraction" and (article := _ARTICLE.match(text, number.end, end)):
+                unit = _half_a(text, article.end(), end)
     if money is not None and _is_letter(text, money) and number.scale == 1 and number.value < 100:
         return None  # "P5" and "K2" are names
     if unit is not None and unit.kind == "currency":
@@ -80,6 +84,15 @@ def _read_one(text: str, start: int, floor: int, end: int, opening: int) -> Read
     if unit is None and digits and (_TAIL.match(text, number.end, end) or text[number.end : number.end + 1].isalpha()):
         return None
     return Reading(number, unit, first, last, unit is not None)
+
+
+_ON_YEAR = re.compile(r"\s+(year|month|quarter)[\s-](?:on|over)[\s-]\1\b")
+_ARTICLE = re.compile(r"\s+(?:of\s+)?an?(?=\s)")  # "half A percentage point", "a quarter OF A point"
+
+
+def _half_a(text: str, at: int, end: int) -> Unit | None:
+    unit = unit_after(text, at, end)
+    return unit if unit is not None and unit.kind == "point" else None
 
 
 def _is_letter(text: str, sign: Unit) -> bool:

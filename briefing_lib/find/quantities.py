@@ -266,11 +266,18 @@ def _is_share(text: str, read: Reading, last: str, before: str) -> bool:
     return True
 
 
+# "12 F-16s", "two C-130s", "four Mi-17 ..."
+_MODEL = re.compile(r"\s+([A-Z][A-Za-z]{0,3}-\d{1,4}[A-Z]{0,2})s(?!\w)")
+
+
 def _counted(text: str, read: Reading, end: int) -> Unit | None:
     one = read.number.value == 1
     at = read.number.end + bound_after(text, read.number.end, read.number.end, end).taken  # "500-PLUS tanks"
     if read.number.form == "fraction" and not text.startswith((" of ", "-", " point"), at):
         return None
+    model = _MODEL.match(text, at, end)
+    if model is not None:
+        return Unit(model[1], "noun", model.start(1), model.end())
     hyphen = text[at : at + 1] == "-"
     noun = noun_after(text, at, end, one or hyphen or read.number.form == "fraction")
     if noun is None or hyphen and noun.kind == "count" and noun.start > at + 1:
