@@ -59,6 +59,7 @@ _TOGETHER = re.compile(r"\b(?:joint|jointly|together)\b")
 _SUCH = re.compile(
     r"\b(?:such\s+(?:an?\s+)?|there\s+(?:was|were|is|are|has\sbeen|will\sbe)\s(?:no|not\sany)\s+)$", re.I
 )
+_ARTICLE = re.compile(r"(?:(?:A|An|Any|The)\s)?(?:[A-Za-z][a-z-]+\s)?")
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 
 
@@ -90,6 +91,9 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         if len(subjects) == 1 and not others and any(p.name == "we" for p in parties.subjects) and hit.form in VERBS:
             # "We last met in Suva", she said: with whom she met before.
             others = [other] if (other := resolver.other_side(subjects[0])) else []
+        if len(others) == 1 and not subjects and _opens(scene, hit) and resolver.people.is_person(others[0]):
+            # "A meeting with X did not take place": with the one the talk is of.
+            subjects = [one for one in [resolver.acting_before(scene.sentence)] if one and one != others[0]]
         if hit.type == "press" and len(subjects) == 1 and not others and _TOGETHER.search(scene.left(hit.end, 60)):
             # "told a joint press conference": with whom the speaker met.
             others = [other] if (other := resolver.other_side(subjects[0])) else []
@@ -272,8 +276,17 @@ def _travelling(scene: Scene, hit: Hit, parties: Cast, resolver: Settled) -> lis
 
 
 def _around(scene: Scene, hit: Hit) -> str:
-    """Return the sentence from a little before a word to a little behind it."""
-    return scene.text[max(scene.sentence.start, hit.start - 90) : min(scene.sentence.end, hit.end + 90)]
+    """Return the clause from a little before a word to a little behind it."""
+    before = scene.text.rfind(";", scene.sentence.start, hit.start)
+    behind = scene.text.find(";", hit.end, scene.sentence.end)
+    start, end = max(scene.sentence.start, before + 1), behind if behind > 0 else scene.sentence.end
+    return scene.text[max(start, hit.start - 90) : min(end, hit.end + 90)]
+
+
+def _opens(scene: Scene, hit: Hit) -> bool:
+    """Does a noun open its sentence: "A meeting with X"?"""
+    first = not scene.titled and _ARTICLE.fullmatch(scene.text, scene.sentence.start, hit.start)
+    return bool(first) and hit.form in ("noun", "plural") and hit.type in ("talks", "call")
 
 
 def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, placed: bool) -> list[str]:

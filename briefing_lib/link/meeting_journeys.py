@@ -31,7 +31,7 @@ _SENT_TO = re.compile(r",?\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?")
 _SENT = ("delegation", "mission", "team", "staff")
 _SOME_TIME = re.compile(r"(?:\s(?:again|soon|later|early|next|this|in|on|before|some\stime)\b|[.,])")
 _GO_TO = re.compile(
-    r"\s+(?:(?:on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|"
+    r"\s+(?:(?:by\s(?:air|car|plane|rail|road|sea|ship|train)|on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|"
     r"morning|afternoon|evening|night|"
     r"from\s(?:the\s)?[A-Z][\w-]+|[A-Z][a-z]+,?|\d{1,2},?)\s+){1,6}(?:for|to|in|into)\s+(?:the\s+)?"
 )
@@ -99,6 +99,8 @@ def _be_in(scene: Scene, hit: Hit) -> Cast | None:
 def sent(scene: Scene, party: Party) -> bool:
     """Is it a body of people who travel: "an IMF mission"?"""
     words = scene.text[party.start : party.end].lower()
+    if party.many and party.state and words.isalpha():
+        return True  # "the Cubans"
     return party.many and bool(party.name or party.state) and any(word in words for word in _SENT)
 
 

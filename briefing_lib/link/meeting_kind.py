@@ -113,7 +113,8 @@ def says_enough(
     if hit.frame == "speech":
         return bool(parties.subjects) and (bool(parties.others) or placed)
     if hit.frame == "press":
-        return bool(actors) and (own or not points_back(scene, hit) or placed or dated)
+        both = len(actors) > 1 and "joint" in scene.left(hit.start, 12)
+        return bool(actors) and (own or not points_back(scene, hit) or placed or dated or both)
     if hit.frame in ("session", "council"):
         return bool(actors or placed) and (placed or dated or own)
     if hit.frame == "signing":

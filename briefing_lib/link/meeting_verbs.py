@@ -157,7 +157,7 @@ def _discuss(scene: Scene, hit: Hit) -> Cast | None:
         return Cast(subjects, others, [], implied) if subjects else None
     if len(subjects) < 2 or any(p.kind in ("pronoun", "pair") for p in subjects):
         return None
-    persons = all(p.kind == "person" for p in subjects) and hit.form == "past"
+    persons = all(p.kind == "person" for p in subjects) and (hit.form == "past" or scene.left(hit.start, 4) == "did ")
     return Cast(subjects, [], [], implied) if persons or scene.left(hit.start, 3) == "to " else None
 
 

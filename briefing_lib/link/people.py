@@ -176,7 +176,7 @@ class People:
         if not many or not (gap := _BOTH_OF.fullmatch(self.text, many[-1].end, party.start)):
             return ""
         named = [p for p in self.parties(sentence) if many[-1].end <= p.start <= party.start]
-        if gap["of"] and many[-1].office == "people":
+        if gap["of"] and many[-1].office in ("people", "minister"):
             return "foreign-minister" if "foreign" in gap["of"] else "minister"
         return many[-1].office if len(named) < 4 and many[-1].office != "people" else ""
 
@@ -267,7 +267,7 @@ class People:
             # "The President": whom the document speaks of, rather than one it names in passing.
             counts = {name: sum(m.actor == name and m.start < before for m in self.mentions) for name in found}
             most = max(found, key=lambda name: counts[name])
-            if counts[most] >= 3 and counts[most] >= 2 * counts[found[0]]:
+            if counts[most] > 1 and counts[most] >= 2 * counts[found[0]]:
                 return most
         return found[0] if found else ""
 

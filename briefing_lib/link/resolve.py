@@ -148,6 +148,8 @@ class Resolver(ToldBefore):
                 # "The foreign ministers of the two countries", whom nobody names: their states.
                 states = [self.people.state(actor) or actor for actor in self._last_meeting(2)]
                 return states if len(set(states)) == 2 and all(self.people.is_state(s) for s in states) else []
+        if party.kind == "pronoun" and (they := self._plural_before(scene, party)):
+            return they
         last = self._last_meeting(2)
         named = self.people.last_persons(party.start, 2)
         if party.kind == "pair" and named and (met := self._met_lately(named[0])):
@@ -165,6 +167,15 @@ class Resolver(ToldBefore):
             return named
         return last
 
+    def _plural_before(self, scene: Scene, party: Party) -> list[str]:
+        """Return who "they" are in "The Cubans were here on Monday, and they signed": the plural subject before it."""
+        for other in scene.parties:
+            plural = other.kind == "office" and other.many and (other.state or other.name)
+            if other.end <= party.start and plural and scene.goes_on(other) and not scene.possessive(other):
+                return self._office(scene, other, [])
+        first = not any(other.end <= party.start for other in scene.parties)
+        return self._met_just_before(scene.sentence) if first else []
+
     def _pronoun(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
         voice = scene.sentence.voice
         if party.name in ("i", "we"):
@@ -180,6 +191,12 @@ class Resolver(ToldBefore):
         ahead = self._ahead(scene, party)
         if ahead and ahead not in with_:
             return [ahead]
+        he = next((p for p in scene.parties if p.end <= party.start and p.kind == "pronoun" and p.name == "one"), None)
+        if he and he.start - scene.sentence.start < 40 and scene.goes_on(he) and self._alike(scene, he, party):
+            # "He'll meet X on Monday, and he has talks with Y later in the week": the same as before.
+            first = self._pronoun(scene, he, [])
+            if first and first[0] not in with_:
+                return first
         inside = [
             p
             for p in scene.parties
@@ -199,6 +216,11 @@ class Resolver(ToldBefore):
                 return [name]
         return []
 
+    @staticmethod
+    def _alike(scene: Scene, first: Party, second: Party) -> bool:
+        """Are two pronouns forms of one: "he" and "his"?"""
+        return scene.text[first.start].lower() == scene.text[second.start].lower()
+
     def _ahead(self, scene: Scene, party: Party) -> str:
         """Return who "his" is in "During his visit to Beijing, Lavrov said"; empty if a person is named before it."""
         comma = scene.text.find(",", party.end, scene.sentence.end)
@@ -209,6 +231,10 @@ class Resolver(ToldBefore):
         after = next((p for p in scene.parties if p.start > comma), None)
         near = after is not None and after.start - comma < 12 and after.kind == "person" and scene.goes_on(after)
         return after.name if after and near else ""
+
+    def acting_before(self, sentence: Sentence) -> str:
+        """Return the person who acts in one of the sentences before; empty if nobody is named."""
+        return self._subject_before(sentence)
 
     def _subject_before(self, sentence: Sentence) -> str:
         """Return the person who acts in one of the sentences before, else the first one named there."""

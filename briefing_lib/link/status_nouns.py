@@ -60,6 +60,8 @@ _REPORTS_ON = re.compile(
 _ENDED = re.compile(
     r"(?:\s(?:to|of|in|with)\s[^,;.]{2,60})?,\swhich\s(?:began|concluded|ended|opened|started|took\splace)\b"
 )
+# "has talks with X later in the week"
+_LATER = re.compile(r"\blater\s(?:in\sthe|this)\s(?:day|week|month|year)\b")
 _EARLIER = frozenset({"before", "ahead of", "prior to", "on the eve of", "in advance of", "in the run-up to"})
 _EVE = re.compile(r"\b(?:" + "|".join(sorted(_EARLIER)) + r"|(?:left|remained) for)\s+(?:[\w’'-]+\s+){0,6}$", re.I)
 # "urged them at an emergency [summit]"
@@ -164,7 +166,8 @@ def _carried_by(scene: Scene, hit: Hit, cues: list[Cue], verb: int, past: bool, 
         # "will join the leaders and wrap up his visit"
         return weighed(scene, earlier[-1], [])
     follow = told_behind(scene, hit)
-    return follow if follow in OFF else "planned" if dated == "future" else "held"
+    soon = dated == "future" or _LATER.search(scene.text, hit.end, min(scene.sentence.end, hit.end + 80))
+    return follow if follow in OFF else "planned" if soon else "held"
 
 
 def _told_around(scene: Scene, hit: Hit, cues: list[Cue], dated: str) -> str:

@@ -39,6 +39,14 @@ _LATER = frozenset({"postponed", "postponing", "delayed"})
 _NOT_YET = re.compile(
     r"\b(?:before|until|till|by the time|as soon as)\s+(?!and\b)(?:(?!to\b|will\b|and\b)[\w’'.-]+\s+){1,8}$"
 )
+# "Reports that X would come to Y [were denied]"
+_REPORTS = re.compile(
+    r"\b(?:[Rr]eports?|[Rr]umou?rs?|[Cc]laims?|[Ss]uggestions?|[Ss]tor(?:y|ies)|[Ss]peculation)\sthat\b"
+)
+_UNTRUE = re.compile(
+    r"\b(?:was|were|is|are|has\sbeen|have\sbeen)\s(?:[a-z]+ly\s)?(?:contradicted|denied|described\sas\s(?:false|untrue)|discounted|"
+    r"dismissed|rejected|false|untrue|unfounded|baseless)\b"
+)
 # "a proposal for X to [meet]"
 _PLAN_FOR = re.compile(
     r"\b(idea|invitation|offer|plans?|proposals?|requests?|suggestions?)\s(?:for|that)\s[^,;.]{3,70}\sto\s(?:[^,;.]{3,50}\sand\s)?(?:[a-z]+ly\s)?$",
@@ -59,6 +67,8 @@ def verb_status(scene: Scene, hit: Hit, subject_start: int, dated: str) -> str:
     _, left = region(scene, hit)
     head = scene.text[scene.sentence.start : hit.start]
     if _DENIED.search(head) and (hit.form != "past" or _PERFECT.search(left) or "that" in head):
+        return "denied"
+    if _REPORTS.search(head) and _UNTRUE.search(scene.text, hit.end, scene.sentence.end):
         return "denied"
     cues = cues_before(scene, hit, "before")
     near = cues[-1] if cues else None

@@ -43,6 +43,11 @@ _OFFICIAL_VISIT = re.compile(
 HOST = re.compile(
     r"\b(?:his|her|their|the|my|our)\s+(?:[A-Z][\w-]+\s+)?(?P<host>host)\b(?!\s+(?:country|city|nation|government|state)|[-’'])"
 )
+# "the Cubans[ were here]", "with the Dutch[ on]": what follows is no noun that the word describes.
+_A_PEOPLE = re.compile(
+    r"[,.;:?!)]|\s(?:about|after|again|agreed|also|and\sthe|are|at|before|did|do|for|from|had|have|in|last|met|next|on|over|said|say|"
+    r"signed|the|this|to|today|wanted|want|were|when|who|will|with|would|yesterday)\b"
+)
 _SOMEBODY = frozenset({"office", "counterpart", "pair", "pronoun"})
 # "will chair a meeting": a verb
 _CHAIRS = re.compile(r"\s+(?:an?|the|its|this|talks|meetings|sessions)\b")
@@ -119,7 +124,16 @@ def tokens_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> l
             continue
         if kind == "pair" and text.startswith(" of ", last):
             # "the leaders of Kenya and Uganda" names them itself.
-            kind, value = "office", "leader"
+            kind, value = "office", value if value not in ("persons", "states") else "leader"
+        if (
+            kind == "demonym"
+            and value
+            and text[max(start, first - 4) : first].lower() == "the "
+            and _A_PEOPLE.match(text, last)
+        ):
+            # "the Japanese have proposed", "talks with the Cubans on"
+            tokens.append(Token(first, last, "demonym", value))
+            kind, value, many, first = "office", "people", True, last
         tokens.append(Token(first, last, kind, value, many, state=state))
     for host in HOST.finditer(text, start, end):
         first = host.start("host")

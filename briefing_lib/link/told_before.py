@@ -25,7 +25,8 @@ class ToldBefore:
     def before(self, sentence: Sentence) -> list[str]:
         """Return the two whose meeting "the meeting" is: of the last meeting told of, or the last two persons named."""
         for draft in reversed(self._drafts):
-            if len(draft.participants) == 2 and sentence.paragraph - draft.sentence.paragraph <= 2:
+            both = len(draft.participants) == 2 and draft.type != "speech"
+            if both and sentence.paragraph - draft.sentence.paragraph <= 2:
                 return list(draft.participants)
         named = [
             m.actor
@@ -88,6 +89,12 @@ class ToldBefore:
             if len(draft.participants) == count and draft.type in ("talks", "call", "summit"):
                 return list(draft.participants)
         return []
+
+    def _met_just_before(self, sentence: Sentence) -> list[str]:
+        """Return the two persons of the one meeting that the sentence before tells of: "They had last met in Riga"."""
+        near = [d for d in self._drafts[-3:] if 0 <= sentence.start - d.sentence.end < 3]
+        two = [d.participants for d in near if len(d.participants) == 2 and d.type not in ("visit", "speech")]
+        return list(two[0]) if len(two) == 1 and all(map(self.people.is_person, two[0])) else []
 
     def _met_lately(self, person: str) -> list[str]:
         """Return the two persons of the last meeting told of, if one of them is this person."""
