@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing_lib.layers import Block, Mark, blocks_of, columns_of
+from briefing_lib.layers import OPENED, Block, Mark, blocks_of, columns_of
 from briefing_lib.tables import columns
 
 if TYPE_CHECKING:
@@ -26,6 +26,17 @@ Spans = list[tuple[int, int, int]]
 
 LONG = 60_000
 """Characters from which on a browser lays out only the paragraphs that are in sight."""
+
+# Where style sheets are taken away - a notebook not yet trusted - what stands in the element itself is left.
+_FILLS = {
+    "actors": "rgba(0,114,178,.2)",
+    "titles": "rgba(86,180,233,.3)",
+    "dates": "rgba(230,159,0,.35)",
+    "numbers": "rgba(128,134,144,.3)",
+    "topics": "rgba(200,185,0,.25)",
+    OPENED: "rgba(255,190,0,.4)",
+}
+_LINES = {"quotations": "2px solid #009e73", "figures": "2px dashed #d55e00", "meetings": "2px dotted #cc79a7"}
 
 _TOPIC = [column.name for column in columns("topics")].index("topic")
 
@@ -143,10 +154,24 @@ def _pieces(text: str, block: Block, spans: Spans, marks: Sequence[Mark], still:
 
 def _piece(words: str, on: dict[int, int], marks: Sequence[Mark], still: bool) -> str:
     inner = sorted(on, key=lambda n: (marks[n].end - marks[n].start, n))
-    names = " ".join(dict.fromkeys(f"l-{marks[n].layer}" for n in inner))
     if still:
-        return f'<mark class="{names}" title="{escape(_said(inner, marks))}">{words}</mark>'
+        look = still_style([marks[n].layer for n in inner])
+        return f'<mark style="{look}" title="{escape(_said(inner, marks))}">{words}</mark>'
+    names = " ".join(dict.fromkeys(f"l-{marks[n].layer}" for n in inner))
     return f'<mark class="{names}" data-m="{" ".join(map(str, inner))}">{words}</mark>'
+
+
+def still_style(layers: Sequence[str]) -> str:
+    """Return the look of words that some layers mark, for a page without a style sheet.
+
+    >>> still_style(["actors", "meetings"])
+    'color:inherit;background-color:rgba(0,114,178,.2);border-bottom:2px dotted #cc79a7'
+    """
+    names = [OPENED] if OPENED in layers else layers
+    fill = next((_FILLS[name] for name in names if name in _FILLS), "transparent")
+    lines = [_LINES[layer] for layer in _LINES if layer in layers]
+    sides = [f"border-{side}:{line}" for side, line in zip(("bottom", "top"), lines, strict=False)]
+    return ";".join(["color:inherit", f"background-color:{fill}", *sides])
 
 
 def _said(numbers: list[int], marks: Sequence[Mark]) -> str:
@@ -172,7 +197,7 @@ def _side(block: Block, topics: Sequence[int], marks: Sequence[Mark], still: boo
     for n in topics:
         name, note = escape(_name(marks[n])), escape(marks[n].note)
         if still:
-            chips.append(f'<span class="bl-chip-topic l-topics" title="{note}">{name}</span> ')
+            chips.append(f'<span style="{still_style(["topics"])}" title="{note}">{name}</span> ')
         else:
             chips.append(
                 f'<button type="button" tabindex="-1" class="bl-chip-topic l-topics" data-m="{n}">{name}</button> '

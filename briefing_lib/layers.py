@@ -137,7 +137,7 @@ def find_mark(marks: list[Mark], table: str, index: Any, span: tuple[int, int] |
 
 def find_again(marks: list[Mark], before: Mark) -> int:
     """Return the place of a mark among marks made anew, or -1: labels of rows may be others after a decision."""
-    same = [n for n, mark in enumerate(marks) if mark[1:2] + mark[3:5] == before[1:2] + before[3:5]]
+    same = [n for n, m in enumerate(marks) if (m.table, m.start, m.end) == (before.table, before.start, before.end)]
     return next((n for n in same if marks[n].index == before.index), same[0] if same else -1)
 
 

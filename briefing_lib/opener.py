@@ -56,9 +56,11 @@ class Opener(widgets.VBox):
         self.reader: Reader | None = None
         self.clicks = Clicks()
         self.clicks.observe(lambda change: self.show(change["new"]["number"]), "clicked")
-        self._close = widgets.Button(description="Close the document", icon="times", layout={"width": "auto"})
+        self._close = widgets.Button(
+            description="Close the document", icon="times", layout={"width": "auto", "align_self": "flex-start"}
+        )
         self._close.on_click(lambda _: self.close_document())
-        super().__init__([self.clicks])
+        super().__init__([self.clicks], layout={"width": "100%"})
         self.add_class("bl-opened")
 
     def show(self, number: int) -> None:

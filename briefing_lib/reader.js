@@ -15,6 +15,8 @@ function make(tag, traits = {}, ...children) {
   return el;
 }
 
+const brief = (said, most) => (said.length > most ? `${said.slice(0, most).replace(/\s+\S*$/, "")} …` : said);
+
 function render({ model, el }) {
   const id = `bl-reader-${++readers}`;
   el.classList.add("bl-reader");
@@ -145,7 +147,7 @@ function render({ model, el }) {
     const rows = [0, 1].flatMap((place) => cells.filter(([where]) => where === place).map(([, cell]) => cell));
     const others = [...new Set([...pieces(n)].flatMap(numbers))].filter((other) => other !== n).slice(0, 12);
     const beside = others.map((other) => {
-      const button = make("button", { type: "button", title: words(other) }, `${sheet.marks[other].layer}: ${sheet.marks[other].note.split(";")[0].slice(0, 50)}`);
+      const button = make("button", { type: "button", title: words(other) }, brief(words(other).split(";")[0], 60));
       button.onclick = () => { set({ at: other }); card.focus({ preventScroll: true }); };
       return button;
     });
@@ -224,15 +226,16 @@ function render({ model, el }) {
   drawDocuments();
   drawSheet();
   // A reader that is opened in a part of the page not yet laid out has no heights to scroll by.
-  let high = 0;
+  let high = 0, wide = 0;
   const sizes = new ResizeObserver(() => {
     if (!high && page.offsetHeight) {
       // A page saved for readers without a kernel stands above: the living one takes its place.
       el.closest(".jp-OutputArea, .output, .cell-output-ipywidget-background")?.classList.add("bl-live");
       if (focused) reveal(focused);
       come();
-    }
+    } else if (focused && page.offsetWidth !== wide) reveal(focused); // lines break elsewhere now
     high = page.offsetHeight;
+    wide = page.offsetWidth;
   });
   sizes.observe(page);
   return () => {

@@ -120,7 +120,7 @@ class Reader(widgets.VBox):
         self.page.observe(self._turned, "document")
         self.page.observe(self._chosen, ["at", "opened"])
         self.form = CorrectionForm(briefing, self.filter.decide)
-        super().__init__([self.filter.words, self._error, self.page, self.form])
+        super().__init__([self.filter.words, self._error, self.page, self.form], layout={"width": "100%"})
         self.add_class("bl-reading")
         self.filter.follow(self._redraw)
         self.read(document, row)

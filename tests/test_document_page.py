@@ -28,7 +28,7 @@ class Reading(HTMLParser):
         self._open.append((tag, dict(attributes)))
         self.tags.add(tag)
         if tag == "mark":
-            self.pieces.append(["", dict(attributes)["class"], dict(attributes).get("data-m", "")])
+            self.pieces.append(["", dict(attributes).get("class", ""), dict(attributes).get("data-m", "")])
 
     def handle_endtag(self, tag):
         assert self._open.pop()[0] == tag, "tags are closed in order"

@@ -23,8 +23,8 @@ def test_a_notebook_runs_and_every_figure_answers_a_click(lab, page, pictures, n
     page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
     page.wait_for_timeout(1000)
     assert page.locator(".bl-error").count() == 0
-    explorers = page.locator(".bl-explorer")
-    assert explorers.count() == sum(cell["shows"] for cell in cells) > 0
+    explorers, readers = page.locator(".bl-explorer"), page.locator(".bl-reader")
+    assert explorers.count() + readers.count() == sum(cell["shows"] for cell in cells) > 0
     for number in range(explorers.count()):
         explorer = explorers.nth(number)
         explorer.scroll_into_view_if_needed()
@@ -37,4 +37,7 @@ def test_a_notebook_runs_and_every_figure_answers_a_click(lab, page, pictures, n
         page.mouse.click(mark["x"], mark["y"])
         explorer.locator(".bl-panel li").first.wait_for()
         assert explorer.locator(".bl-panel b").first.text_content()
+    for number in range(readers.count()):
+        readers.nth(number).locator("mark[data-m]").first.click()
+        readers.nth(number).locator(".bl-reader-card b").wait_for()
     page.screenshot(path=pictures / name.replace(".ipynb", ".png"))

@@ -267,3 +267,19 @@ def test_the_seeds_in_light_and_dark(lab, page, pictures, theme):
     page.locator(f"{PAGE} mark.l-actors").nth(9).hover()
     page.wait_for_timeout(300)
     page.screenshot(path=pictures / f"reader-row-{theme.split()[1].lower()}.png")
+
+
+def test_the_reader_in_voila(voila, page, pictures):
+    page.set_viewport_size({"width": 1280, "height": 7000})
+    page.set_default_timeout(90_000)
+    page.goto(f"{voila}/voila/render/notebooks/6-sources.ipynb", wait_until="domcontentloaded")
+    page.locator(f"{PAGE} mark").first.click()
+    page.locator(".bl-reader-card b").wait_for()
+    page.keyboard.press("n")
+    page.locator(".bl-reader-status b", has_text="2 of").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".bl-reader-card").wait_for(state="hidden")
+    page.locator(".bl-reader-choose").select_option(index=1)
+    page.locator(".bl-reader-about", has_text="Lavrov").wait_for()
+    page.wait_for_timeout(500)
+    page.locator(".bl-reading").screenshot(path=pictures / "reader-voila.png")
