@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 import numpy as np
 import pandas as pd
 
+from briefing_lib.at_hand import Numbered, at_hand, numbered
+from briefing_lib.standing import offsets_of, sentences_of
 from briefing_lib.tables import LIST_SEPARATOR
 
-_LENGTH = 1 << 40  # more characters than a document has
 _NESTED = 4  # quotations that may stand in each other
 
 
@@ -32,12 +34,26 @@ def said_by(table: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFra
     >>> list(said_by(frame("mentions", named), frame("sentences", [line]), frame("quotations", [said])))
     ['author', 'Peru']
     """
-    voice_of = dict(zip(sentences["sentence"], sentences["voice"], strict=True))
-    voices = table["sentence"].map(voice_of).fillna("").to_numpy(dtype=object)
+    said = speakers(table, sentences, quotations)
+    return pd.Series(said.values[said.codes], index=table.index, dtype="str")
+
+
+def speakers(table: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame) -> Numbered:
+    """Return who says each row of a table, as ``said_by``, as numbers; kept at hand."""
+    return at_hand(_speakers, table, sentences, quotations)
+
+
+def _speakers(table: pd.DataFrame, sentences: pd.DataFrame, quotations: pd.DataFrame) -> Numbered:
+    voices, sources = numbered(sentences, "voice"), numbered(quotations, "source")
+    at = sentences_of(table, sentences)
+    codes = np.full(len(table), len(voices.values), dtype=np.int32)  # unknown
+    codes[at >= 0] = voices.codes[at[at >= 0]]
     inside = _around(table, quotations)
     quoted = inside >= 0
-    voices[quoted] = quotations["source"].to_numpy(dtype=object)[inside[quoted]]
-    return pd.Series(voices, index=table.index, dtype="str")
+    codes[quoted] = len(voices.values) + 1 + sources.codes[inside[quoted]]
+    places: dict[str, int] = {}
+    same = [places.setdefault(name, len(places)) for name in (*voices.values, "", *sources.values)]
+    return Numbered(np.array(list(places), dtype=object), np.array(same, dtype=np.int32)[codes])
 
 
 def are_of(said: pd.Series, voices: Collection[str]) -> pd.Series:
@@ -47,32 +63,46 @@ def are_of(said: pd.Series, voices: Collection[str]) -> pd.Series:
     [True, True, False]
     """
     wanted = set(voices)
-    names = {name for name in said.unique() if not wanted.isdisjoint(name.split(LIST_SEPARATOR))}
-    return said.isin(names)
+    return said.isin({name for name in said.unique() if is_of(name, wanted)})
+
+
+def is_of(said: str, voices: AbstractSet[str]) -> bool:
+    """Tell whether a source, or several joined with ``' | '``, names one of the voices."""
+    return any(name in voices for name in said.split(LIST_SEPARATOR))
 
 
 def voices_of(sentences: pd.DataFrame, quotations: pd.DataFrame) -> list[str]:
     """Return everybody who says anything, in alphabetical order: the voices of sentences, the sources of quotations."""
-    joined = (name for names in quotations["source"].unique() for name in names.split(LIST_SEPARATOR))
-    return sorted({*sentences["voice"].unique(), *joined} - {""})
+    joined = (name for names in _present(quotations, "source") for name in names.split(LIST_SEPARATOR))
+    return sorted({*_present(sentences, "voice"), *joined} - {""})
+
+
+def _present(table: pd.DataFrame, column: str) -> list[str]:
+    found = numbered(table, column)
+    return found.values[found.counts() > 0].tolist()
 
 
 def holding(sentences: pd.DataFrame, quotations: pd.DataFrame) -> pd.Series:
     """Tell which rows of a table with offsets some other rows, quotations or sentences, reach into."""
-    codes, starts, ends = _keys(sentences, quotations)
-    own = codes[0] + sentences["start"].to_numpy()
-    last = codes[0] + sentences["end"].to_numpy()
+    return pd.Series(reached(sentences, quotations, np.full(len(quotations), True)), index=sentences.index)
+
+
+def reached(sentences: pd.DataFrame, quotations: pd.DataFrame, chosen: np.ndarray) -> np.ndarray:
+    """Tell which rows of a table with offsets some chosen rows of another reach into."""
+    starts, ends = (offsets_of(quotations, sentences, column)[chosen] for column in ("start", "end"))
+    if not len(starts):
+        return np.zeros(len(sentences), dtype=bool)
+    own, last = (offsets_of(sentences, sentences, column) for column in ("start", "end"))
     order = np.argsort(starts, kind="stable")
-    reach = np.maximum.accumulate(ends[order]) if len(order) else ends
+    reach = np.maximum.accumulate(ends[order])
     at = np.searchsorted(starts[order], last, side="left") - 1
-    found = (at >= 0) & (reach[np.maximum(at, 0)] > own) if len(order) else np.zeros(len(own), dtype=bool)
-    return pd.Series(found, index=sentences.index)
+    return (at >= 0) & (reach[np.maximum(at, 0)] > own)
 
 
 def _around(table: pd.DataFrame, quotations: pd.DataFrame) -> np.ndarray:
     """Return, for each row, the place of the innermost quotation that it begins in; -1 for none."""
-    codes, starts, ends = _keys(table, quotations)
-    keys = codes[0] + table["start"].to_numpy()
+    keys = offsets_of(table, table, "start")
+    starts, ends = (offsets_of(quotations, table, column) for column in ("start", "end"))
     order = np.argsort(starts, kind="stable")
     starts, ends = starts[order], ends[order]
     found = np.full(len(keys), -1)
@@ -83,13 +113,3 @@ def _around(table: pd.DataFrame, quotations: pd.DataFrame) -> np.ndarray:
         fits[fits] = ends[candidate[fits]] > keys[fits]
         found[fits] = order[candidate[fits]]
     return found
-
-
-def _keys(
-    table: pd.DataFrame, quotations: pd.DataFrame
-) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray, np.ndarray]:
-    """Return offsets that count through all documents: of the tables' documents, of the quotations' starts and ends."""
-    both = pd.concat([table["document"], quotations["document"]], ignore_index=True)
-    codes = pd.factorize(both)[0].astype(np.int64) * _LENGTH
-    own, others = codes[: len(table)], codes[len(table) :]
-    return (own, others), others + quotations["start"].to_numpy(), others + quotations["end"].to_numpy()

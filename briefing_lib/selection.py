@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+import numpy as np
 import pandas as pd
 
-from briefing_lib.said_by import are_of, holding, said_by
+from briefing_lib.at_hand import Numbered, at_hand, narrowed, numbered
+from briefing_lib.said_by import is_of, reached, speakers
+from briefing_lib.standing import move, paragraphs_of, sentences_of, units_of
 
 # Tables whose rows stand in a sentence and go with it.
 _IN_SENTENCE = ("mentions", "references", "dates", "quantities", "quotations", "statistics", "meetings")
@@ -37,96 +40,151 @@ def select(
         New frames. Actors are those still mentioned, events those still told of, agreements those of which both sides
         remain.
     """
-    documents = tables["documents"]
+    inside = _in_documents(tables["documents"], document, period)
+    names = [name for name, table in tables.items() if "document" in table and name not in ("documents", "problems")]
+    keep = {name: inside[_number(tables[name], tables["documents"])] for name in names}
+    voices, actors, chosen = set(voice), set(actor), set(topic)
+    sentences = keep["sentences"] = keep["sentences"] & _sentences(tables, voices, actors, chosen)
+    if voices or actors or chosen:
+        for name in _IN_SENTENCE:
+            at = sentences_of(tables[name], tables["sentences"])
+            fits = (at >= 0) & sentences[at] if len(sentences) else at >= 0
+            if voices:
+                fits &= _said(name, tables, voices)
+            if name == "meetings" and actors and not (voices or chosen):
+                fits |= _taking_part(tables["meetings"], actors)
+            keep[name] &= fits
+        if voices:
+            spoken = numbered(tables["passages"], "voice").having(voices.__contains__)
+            keep["passages"] &= spoken | reached(tables["passages"], tables["sentences"], sentences)
+        keep["topics"] &= _paragraphs(tables, sentences)
+        if chosen:
+            keep["topics"] &= numbered(tables["topics"], "topic").having(chosen.__contains__)
+    keep["documents"] = inside[:-1]
+    mentioned = numbered(tables["mentions"], "actor")
+    named = set(mentioned.values[mentioned.counts(keep["mentions"]) > 0])
+    keep["actors"] = numbered(tables["actors"], "actor").having(named.__contains__)
+    keep["events"] = _told(tables["events"], tables["meetings"], keep["meetings"])
+    keep["agreements"] = _agreed(tables["agreements"], tables["statistics"], keep["statistics"])
+    found = {name: narrowed(table, keep[name]) if name in keep else table for name, table in tables.items()}
+    for name in _IN_SENTENCE:
+        at = sentences_of(tables[name], tables["sentences"])
+        move(at, keep[name], sentences, found[name], found["sentences"])
+    return found
+
+
+def _in_documents(documents: pd.DataFrame, names: Collection[str], period: tuple[str, str]) -> np.ndarray:
+    """Tell which documents fit, and, last, that a document which is not in the table does not."""
     keep = pd.Series(True, index=documents.index)
-    if document:
-        keep &= documents["document"].isin(document)
+    if names:
+        keep &= documents["document"].isin(names)
     if period[0]:
         keep &= documents["published"].str.slice(0, 10) >= period[0][:10]
     if period[1]:
         keep &= (documents["published"] != "") & (documents["published"].str.slice(0, 10) <= period[1])
-    kept = set(documents.loc[keep, "document"])
-    in_documents = {
-        name: table[table["document"].isin(kept)] if "document" in table and name != "problems" else table
-        for name, table in tables.items()
-    }
-    sentences = _sentences(in_documents, voice, actor, topic)
-    chosen = set(sentences["sentence"])
-    found = dict(in_documents)
-    found["documents"], found["sentences"] = documents[keep], sentences
-    narrowed = bool(voice or actor or topic)
-    for name in _IN_SENTENCE:
-        table = in_documents[name]
-        if narrowed:
-            fits = table["sentence"].isin(chosen)
-            if voice:
-                fits &= _said(name, in_documents, voice)
-            if name == "meetings" and actor and not (voice or topic):
-                fits |= table["participants"].map(lambda those: not set(actor).isdisjoint(those)).astype(bool)
-            table = table[fits]
-        found[name] = table
-    if narrowed:
-        places = set(zip(sentences["document"], sentences["paragraph"], strict=True))
-        for name in ("passages", "topics"):
-            table = in_documents[name]
-            pairs = pd.Series(
-                list(zip(table["document"], table["paragraph"], strict=True)), index=table.index, dtype=object
-            )
-            fits = pairs.isin(places) if len(table) else pairs.astype(bool)
-            if name == "passages" and voice:
-                fits = table["voice"].isin(voice) | holding(table, sentences.assign(source=""))
-            elif name == "passages":
-                fits = pd.Series(True, index=table.index)
-            if name == "topics" and topic:
-                fits &= table["topic"].isin(topic)
-            found[name] = table[fits]
-    found["actors"] = tables["actors"][tables["actors"]["actor"].isin(set(found["mentions"]["actor"]))]
-    found["events"] = _events(tables["events"], found["meetings"])
-    found["agreements"] = _agreements(tables["agreements"], found["statistics"])
-    return found
+    return np.append(keep.to_numpy(dtype=bool), False)
 
 
-def _said(name: str, tables: Mapping[str, pd.DataFrame], voice: Collection[str]) -> pd.Series:
+def _number(table: pd.DataFrame, documents: pd.DataFrame) -> np.ndarray:
+    """Return the position of its document for each row; -1 for none."""
+    at = dict(zip(documents["document"], range(len(documents)), strict=True))
+    own = numbered(table, "document")
+    number = np.fromiter((at.get(name, -1) for name in own.values), dtype=np.int64, count=len(own.values))
+    return number[own.codes]
+
+
+def _sentences(tables: Mapping[str, pd.DataFrame], voices: set[str], actors: set[str], topics: set[str]) -> np.ndarray:
+    sentences = tables["sentences"]
+    keep = np.full(len(sentences), True)
+    if voices:
+        sources = numbered(tables["quotations"], "source").having(lambda names: is_of(names, voices))
+        spoken = numbered(sentences, "voice").having(voices.__contains__)
+        keep &= spoken | reached(sentences, tables["quotations"], sources)
+    if actors:
+        named = numbered(tables["mentions"], "actor").having(actors.__contains__)
+        at = sentences_of(tables["mentions"], sentences)[named]
+        holds = np.zeros(len(sentences), dtype=bool)
+        holds[at[at >= 0]] = True
+        keep &= holds
+    if topics:
+        of_topic = numbered(tables["topics"], "topic").having(topics.__contains__)
+        units = units_of(sentences, "paragraph")
+        at = paragraphs_of(tables["topics"], sentences)[of_topic]
+        holds = np.zeros(int(units.max(initial=-1)) + 1, dtype=bool)
+        holds[at[at >= 0]] = True
+        keep &= holds[units]
+    return keep
+
+
+def _said(name: str, tables: Mapping[str, pd.DataFrame], voices: set[str]) -> np.ndarray:
     """Tell which rows of a table one of the voices says."""
     table, sentences, quotations = tables[name], tables["sentences"], tables["quotations"]
     if name != "quotations":
-        return are_of(said_by(table, sentences, quotations), voice)
-    spoken = set(sentences.loc[sentences["voice"].isin(voice), "sentence"])
-    return are_of(table["source"], voice) | table["sentence"].isin(spoken)
+        return speakers(table, sentences, quotations).having(lambda names: is_of(names, voices))
+    at = sentences_of(quotations, sentences)
+    spoken = np.append(numbered(sentences, "voice").having(voices.__contains__), False)
+    return numbered(quotations, "source").having(lambda names: is_of(names, voices)) | spoken[at]
 
 
-def _sentences(
-    tables: Mapping[str, pd.DataFrame], voice: Collection[str], actor: Collection[str], topic: Collection[str]
-) -> pd.DataFrame:
-    sentences = tables["sentences"]
-    if voice:
-        quoted = tables["quotations"][are_of(tables["quotations"]["source"], voice)]
-        sentences = sentences[sentences["voice"].isin(voice) | holding(sentences, quoted)]
-    if actor:
-        mentions = tables["mentions"]
-        sentences = sentences[sentences["sentence"].isin(set(mentions.loc[mentions["actor"].isin(actor), "sentence"]))]
-    if topic and len(sentences):
-        topics = tables["topics"]
-        topics = topics[topics["topic"].isin(topic)]
-        places = set(zip(topics["document"], topics["paragraph"], strict=True))
-        fits = [place in places for place in zip(sentences["document"], sentences["paragraph"], strict=True)]
-        sentences = sentences[fits]
-    return sentences
+def _paragraphs(tables: Mapping[str, pd.DataFrame], sentences: np.ndarray) -> np.ndarray:
+    """Tell which topics stand in a paragraph of which a sentence is kept."""
+    units = units_of(tables["sentences"], "paragraph")
+    holds = np.zeros(int(units.max(initial=-1)) + 2, dtype=bool)  # the last one for no paragraph
+    holds[units[sentences]] = True
+    return holds[paragraphs_of(tables["topics"], tables["sentences"])]
 
 
-def _agreements(agreements: pd.DataFrame, statistics: pd.DataFrame) -> pd.DataFrame:
-    told = {f"{s.document}:{s.start}-{s.end}" for s in statistics.itertuples()}
-    remain = [
-        first in told and told.issuperset(second)
-        for first, second in zip(agreements["first"], agreements["second"], strict=True)
-    ]
-    return agreements[pd.Series(remain, index=agreements.index, dtype=bool)]
+def _taking_part(meetings: pd.DataFrame, actors: set[str]) -> np.ndarray:
+    rows, names = at_hand(_participants, meetings)
+    found = np.zeros(len(meetings), dtype=bool)
+    found[rows[names.having(actors.__contains__)]] = True
+    return found
 
 
-def _events(events: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
-    told = {f"{m.document}:{m.start}-{m.end}" for m in meetings.itertuples()}
-    return (
-        events[events["mentions"].map(lambda mentions: not told.isdisjoint(mentions)).astype(bool)]
-        if len(events)
-        else events
-    )
+def _participants(meetings: pd.DataFrame) -> tuple[np.ndarray, Numbered]:
+    """Return, for all participants of all meetings, the position of the meeting and the name."""
+    lists = meetings["participants"].tolist()
+    codes, values = pd.factorize(np.array([name for names in lists for name in names], dtype=object))
+    return np.repeat(np.arange(len(lists)), [len(names) for names in lists]), Numbered(values, codes)
+
+
+def _told(events: pd.DataFrame, meetings: pd.DataFrame, kept: np.ndarray) -> np.ndarray:
+    """Tell which events some kept mention tells of."""
+    rows, places, own, number = at_hand(_mentions, events, meetings)
+    told = np.zeros(number, dtype=bool)
+    told[own[kept]] = True
+    found = np.zeros(len(events), dtype=bool)
+    found[rows[told[places]]] = True
+    return found
+
+
+def _agreed(agreements: pd.DataFrame, statistics: pd.DataFrame, kept: np.ndarray) -> np.ndarray:
+    """Tell of which agreements all figures are kept."""
+    rows, places, own, number = at_hand(_figures, agreements, statistics)
+    told = np.zeros(number, dtype=bool)
+    told[own[kept]] = True
+    found = np.full(len(agreements), True)
+    found[rows[~told[places]]] = False
+    return found
+
+
+Places = tuple[np.ndarray, np.ndarray, np.ndarray, int]
+"""Row and place of each mention; place of each row of the table they are in; how many places there are."""
+
+
+def _mentions(events: pd.DataFrame, meetings: pd.DataFrame) -> Places:
+    return _places(events["mentions"].tolist(), meetings)
+
+
+def _figures(agreements: pd.DataFrame, statistics: pd.DataFrame) -> Places:
+    figures = [[first, *second] for first, second in zip(agreements["first"], agreements["second"], strict=True)]
+    return _places(figures, statistics)
+
+
+def _places(lists: list[list[str]], table: pd.DataFrame) -> Places:
+    known: dict[str, int] = {}
+    columns = (table[name].tolist() for name in ("document", "start", "end"))
+    own = [known.setdefault(f"{d}:{start}-{end}", len(known)) for d, start, end in zip(*columns, strict=True)]
+    places = [known.setdefault(place, len(known)) for those in lists for place in those]
+    rows = np.repeat(np.arange(len(lists)), [len(those) for those in lists])
+    return rows, np.array(places, dtype=np.int64), np.array(own, dtype=np.int64), len(known)

@@ -29,7 +29,7 @@ def draw(
         )
         hover[below][left] = said_of_tie(actors, tie, unit, measure, total)
         keys[below][left] = f"{actors[tie.first].actor} – {actors[tie.second].actor}"
-        marks[keys[below][left]] = [("sentences", i) for i in tie.rows]
+        marks[keys[below][left]] = tie.evidence
     figure = theme.sheet(title, said_of_all(actors, ties, found, unit, measure), height=max(80, 24 * size))
     figure.add_trace(theme.tiles(shades, numbers if size <= 26 else [[""] * size] * size, hover, keys))
     names = [labels.shorten(actors[node].actor, 36) for node in order]

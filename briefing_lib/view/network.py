@@ -111,7 +111,7 @@ def _draw_ties(figure, actors, ties, number, place, unit, measure, total) -> dic
             showlegend=False,
         )
     )
-    return {key: [("sentences", i) for i in tie.rows] for key, tie in zip(keys, ties, strict=True)}
+    return {key: tie.evidence for key, tie in zip(keys, ties, strict=True)}
 
 
 def _point(a: np.ndarray, b: np.ndarray, others: list[np.ndarray], nodes: np.ndarray) -> np.ndarray:
@@ -125,7 +125,7 @@ def _point(a: np.ndarray, b: np.ndarray, others: list[np.ndarray], nodes: np.nda
 
 def said_of_actor(actor: Named) -> str:
     """Return what is said of an actor that is pointed at."""
-    titles = sum(table == "references" for table, _ in actor.rows)
+    titles = actor.rows.among("references")
     also = f", {labels.count(titles, 'time')} by title alone" if titles else ""
     return (
         f"<b>{labels.plain(actor.actor)}</b>, {actor.type}<br><b>{labels.count(len(actor.rows), 'mention')}</b>{also}"
