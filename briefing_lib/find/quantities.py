@@ -12,6 +12,7 @@ from briefing_lib.find.bounds import bound_after, bound_before
 from briefing_lib.find.chains import Reading, read_chain, word_scan
 from briefing_lib.find.changes import change_after, change_before
 from briefing_lib.find.contexts import context
+from briefing_lib.find.fractions import is_fraction, word_before
 from briefing_lib.find.multiples import read_multiple
 from briefing_lib.find.nouns import noun_after
 from briefing_lib.find.number_names import is_date, is_name, is_paper, promises
@@ -120,7 +121,7 @@ def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence)
     if words and words[-1][0] in "(“\"‘'":
         words[-1] = words[-1][1:] or "("
     last = words[-1] if words else ""
-    if number.form == "fraction" and not _is_share(text, read, last, _word_before(words)):
+    if number.form == "fraction" and not is_fraction(text, read, last, word_before(words)):
         return None
     if unit is None:
         if not like_a_year(text, number):
@@ -216,54 +217,6 @@ def _like_the_last(text: str, row: Quantity, last: Quantity | None) -> Quantity:
     ):
         return row._replace(change=last.change)
     return row
-
-
-_SHARE = re.compile(
-    r"\s+(?:of|majority|share|stake|less|more|fewer|higher|lower|from|in|to)\b|\s*[.,;:)]|\s*$|-"
-    r"|\s+(?:as\s+(?:much|many|large|high|big)|year[\s-]on[\s-]year|is|was|were|are|went|goes|go|came|comes|come)\b"
-)
-
-
-def _word_before(words: Sequence[str]) -> str:
-    """Return the word before the article of a fraction and its bound: "by" in "by nearly a"."""
-    rest = words[:-1]
-    bound = bound_before(rest)
-    if bound.words.startswith("by "):
-        return "by"
-    rest = rest[: len(rest) - bound.taken]
-    return rest[-1] if rest else ""
-
-
-def _is_share(text: str, read: Reading, last: str, before: str) -> bool:
-    """Say whether "half", "a third" or "quarter" is a fraction here, and no ordinal and no part of a year or game."""
-    word = text[read.start : read.number.end].lower()
-    after = _SHARE.match(text, read.number.end)
-    if word in (
-        "half",
-        "third",
-        "quarter",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "twentieth",
-        "hundredth",
-    ):
-        if word == "half":
-            return last not in ("first", "second", "other", "latter", "last", "the", "better") and (
-                after is not None or read.unit is not None or text[read.number.end : read.number.end + 5] == " the "
-            )
-        if last not in ("a", "one") or after is None:
-            return last == "a" and before in context("before fraction")
-        return (
-            after.group().strip() not in ("-", "to", "in")
-            or read.unit is not None
-            or before in context("before fraction")
-        )
-    return True
 
 
 # "12 F-16s", "two C-130s", "four Mi-17 ..."

@@ -6,22 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 
 from briefing_lib.find.bounds import bound_before
+from briefing_lib.link.figure_parts import BASE, part_of
 from briefing_lib.link.flows import Flow
-from briefing_lib.link.measured import POINTS, RATES, Figure, is_fraction, money
-from briefing_lib.link.ties import OF_GOODS, SHARE, STRONG, flow_of
+from briefing_lib.link.measured import Figure, money
+from briefing_lib.link.ties import STRONG, flow_of
 from briefing_lib.tables import Date, Quantity
 
-_BASE = re.compile(
-    r"\b(?:from|compared\s+(?:with|to)|against|versus|vs\.?|than\s+the|as\s+against|down\s+from|up\s+from|instead\s+of)\s+"
-    r"(?:(?:the|a|an|revised|upwardly|downwardly|previous|earlier|record|only|just|about|around|some|nearly|almost|roughly|over|under|more\s+than|less\s+than|an?\s+estimated|(?:\w+\s+)?(?:peak|high|low|level|total|rate|figure|value)\s+of)\s+)*$",
-    re.IGNORECASE,
-)
 _CONVERSION = re.compile(
     r"\s*(?:\(|\[|,\s+or\s+|\s+or\s+|,?\s+equivalent\s+to\s+|/)(?:(?:about|around|some|roughly|nearly|approximately|almost|or|equal\s+to|equivalent\s+to)\s+)*\s*"
 )
 _EQUIVALENT = re.compile(r",?\s+(?:or\s+)?the\s+equivalent\s+of\s+(?:\w+\s+)?")
 _PER = re.compile(r"\s+(?:per|for\s+(?:each|every)|a)\s+|\s*/\s*")
-_OF_FLOW = re.compile(r"\s+of\s")
 
 
 def group_figures(
@@ -73,14 +68,14 @@ def group_figures(
         part = ""
         if chosen is not None:
             quantity = _like_the_rate_before(text, quantity, latest.get(chosen))
-            part = _part(text, start, quantity, flows[chosen])
+            part = part_of(text, start, quantity, flows[chosen])
         if chosen is None or not part:
             hinted = otherwise(quantity, figures[-1].flow if figures else None)
             if hinted is None:
                 continue
             flows.append(hinted)
             chosen = len(flows) - 1
-            part = _part(text, start, quantity, hinted)
+            part = part_of(text, start, quantity, hinted)
         figure = latest.get(chosen)
         if figure is None or not _joins(text, figure, quantity, part, dates):
             figure = Figure(flows[chosen])
@@ -154,70 +149,10 @@ def _is_upper(text: str, start: int, before: Quantity, quantity: Quantity) -> bo
         return False
     low = max(start, before.start - 40)
     if _RANGE.fullmatch(text, before.end, quantity.start):
-        return not _BASE.search(text, low, before.start)
+        return not BASE.search(text, low, before.start)
     return text[before.end : quantity.start].strip() == "and" and _BETWEEN.search(text, low, before.start) is not None
 
 
-_RATIO = re.compile(
-    r"\s+of\s+(?:(?:its|their|our|the|national|gross|annual|total|[A-Z][\w’'-]+)\s+)*(?:GDP|GNI|GNP|domestic|national|income|economic|(?:\w+\s+)?budget|(?:\w+\s+)?revenues?|(?:public\s+)?spending)\b"
-)
-_RATED = ("inflation", "unemployment", "deficit", "growth", "prices")
-
-
-def _part(text: str, start: int, quantity: Quantity, flow: Flow) -> str:
-    """Say which part of its figure a number is: level, rate, base (the level before) or amount (of change)."""
-    if quantity.unit in POINTS:
-        return "amount"
-    if flow.kind == "hint" and not quantity.change:
-        return "level"
-    is_base = _BASE.search(text, max(start, quantity.start - 48), quantity.start) is not None
-    if quantity.unit in RATES or is_fraction(quantity):
-        if quantity.change:
-            return "base" if is_base else "rate"
-        if quantity.unit != "percent":
-            return ""
-        return _part_in_percent(text, start, quantity, flow, "base" if is_base else "level")
-    if is_base:
-        return "base"
-    return "amount" if quantity.change else "level"
-
-
-def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part: str) -> str:
-    """A rate that is no change is a level where rates are levied, or of a share."""
-    if flow.measure == "tariff":
-        return part
-    if flow.measure == "gdp":
-        return part if text[flow.at : flow.end].lower().split()[-1] in _RATED or flow.weak else ""
-    if flow.measure == "investment" and flow.at > quantity.start:
-        return "level" if _OF_FLOW.match(text, quantity.end) else ""  # "a third of all foreign investment"
-    if (
-        flow.measure in ("aid", "debt", "investment")
-        and flow.at > quantity.start
-        and _OF_FLOW.match(text, quantity.end)
-    ):
-        return "level"  # "holds 40 per cent of Peru's external debt"
-    if flow.measure in ("aid", "debt", "investment", "remittances", "reserves"):
-        return part if _RATIO.match(text, quantity.end) else ""
-    if flow.measure != "trade":
-        return ""
-    if flow.kind == "verb":
-        return part if OF_GOODS.match(text, quantity.end) else ""
-    if flow.at > quantity.start:
-        return "level" if _OF_FLOW.match(text, quantity.end) else ""
-    if _SHARE_OF.search(text, max(start, flow.start - 12), flow.at):
-        return "level"  # "India's SHARE OF Africa's trade doubled, to 6.4 per cent"
-    if _RATIO.match(text, quantity.end):
-        return "level"  # "raise exports to 50 per cent of GDP"
-    if _OF_TOTAL.match(text, quantity.end):
-        return "level"  # "exports to Peru were 65 per cent of the total"
-    share = SHARE.search(text, min(flow.end, quantity.start), quantity.start)
-    if share and text.endswith("and ", flow.end, share.start()):
-        return ""
-    return "level" if share else ""
-
-
-_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\s+(?:of|in)\b")
-_OF_TOTAL = re.compile(r"\s+of\s+(?:the\s+(?:\w+\s+)?total|its|their|all)\b")
 # ", a rise of ", ", up ", ", double ", ", 2.3 times": what stands behind a figure, set off by a comma
 _APPOSED = re.compile(
     r"[^.;]{0,110},\s+(?:(?:an?|up|down|marking|showing|representing|posting|registering|recording|which|or)\s+[^,;]{0,60}|(?:(?!(?:had|has|have|was|were|is|are|and|but)\b)[\w-]+\s+){0,2})"
