@@ -9,7 +9,7 @@ from briefing_lib.link.economies import Token, lenders
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.idle import EARNS
 from briefing_lib.link.other_side import LOAN, counterpart, hinted, receiver
-from briefing_lib.link.referents import called, country, first, other_of, owner, pair_of
+from briefing_lib.link.referents import called, country, first, land_of, other_of, owner, pair_of
 from briefing_lib.link.sides import COUNTRY, GROUP, HERE, ITS, PAIR, SPEAKER, THEIR, THERE, pointer
 from briefing_lib.link.told import NOBODY, Context, Parties
 
@@ -86,8 +86,9 @@ def resolve(flow: Flow, context: Context) -> Parties:
         partner = other_of("" if pointer(reporter) else reporter, ahead, context)
     if partner == COUNTRY and not flow.partner.endswith(":"):
         partner = called(flow.partner, "" if pointer(reporter) else reporter, ahead, context) or partner
-    if partner == COUNTRY and context.home not in ("", reporter) and context.home not in ahead:
-        partner = context.home
+    land = land_of(context)
+    if partner == COUNTRY and land not in ("", reporter) and land not in ahead:
+        partner = land
     if partner in (ITS, THEIR) and not ahead and context.around:  # "France sold IT two ships": whom the text spoke of
         told_of = (*context.agents, *context.around.subjects[:1], context.before.partner, context.home)
         partner = first(told_of, reporter) or partner

@@ -111,6 +111,16 @@ def speaks_for(organisation: str) -> str:
     return state or country_in(organisation, 0, len(organisation))
 
 
+def is_union(organisation: str) -> bool:
+    """Say whether an organisation is one of several states, which gives and lends for itself.
+
+    >>> is_union("European Commission"), is_union("Gazprom")
+    (True, False)
+    """
+    state, kind = _companies().get(organisation, ("", ""))
+    return not state and kind in ("io", "bloc", "alliance", "forum", "agency")
+
+
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     return {row["word"]: frozenset(row["kinds"].split("|")) for row in lexicon.rows("economy_kinds")}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.around import Around
 from briefing_lib.link.carry import resolve
-from briefing_lib.link.economies import Token, country_in, lenders, speaks_for, state_of, state_of_province
+from briefing_lib.link.economies import Token, country_in, is_union, lenders, speaks_for, state_of, state_of_province
 from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.figure_sources import FigureSource, said_by
@@ -109,6 +109,8 @@ def _previous(scene: Scene, told: Told | None) -> list[str]:
 def _economy_of(reporter: str, named: Sequence[Token], home: str) -> str:
     """Return the economy of a company that trades: that of its state, else the one the document is about."""
     if not reporter or reporter in lenders() or not any(t.kind == "actor" and t.name == reporter for t in named):
+        return reporter
+    if is_union(reporter):
         return reporter
     return state_of(reporter) or country_in(reporter, 0, len(reporter)) or home or reporter
 

@@ -183,7 +183,9 @@ def _flow(
 
 
 # "TOTAL imports", "GLOBAL goods trade"
-_WHOLE = re.compile(r"\b(?:total|overall|all|entire|aggregate|combined)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:total|overall|all|entire|aggregate|combined|peak|average|maximum)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _WORLD = re.compile(
     r"\b(?:world(?:['’]s)?(?!\s(?:bank|trade|food))|worldwide|global|international)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,

@@ -14,7 +14,13 @@ LOAN = re.compile(r"loan|credit|bailout|swap")  # debt that somebody lends
 
 
 def hinted(flow: Flow, context: Context) -> Parties:
-    """Return whose a sum is that no word of a flow holds: of those told of before, or named in its sentence."""
+    """Return whose a sum is that no word of a flow holds: of those told of before, or named in its sentence.
+
+    >>> from briefing_lib.link.told import NOBODY
+    >>> flow = Flow(9, 9, 9, "debt", "", "", "", "", False, "hint")
+    >>> hinted(flow, Context([], [], Parties("Peru", "Chile", False), False, NOBODY, [], ""))[:2]
+    ('Peru', 'Chile')
+    """
     before = context.before
     here = list(dict.fromkeys(t.name for t in context.named if t.start < flow.at))
     sharers = [name for name in here if name in before.partner.split(" | ")]

@@ -11,7 +11,18 @@ from briefing_lib.link.told import Context
 
 
 def pair_of(flow: Flow, one: str, context: Context) -> tuple[str, str]:
-    """Return the two that "bilateral" or "the two countries" points at; ``one`` is named beside it."""
+    """Return the two that "bilateral" or "the two countries" points at.
+
+    Args:
+        flow: the flow.
+        one: the economy named beside it, if one is.
+        context: what the words around it say.
+
+    >>> from briefing_lib.link.told import NOBODY, Parties
+    >>> flow = Flow(0, 5, 0, "trade", "turnover", "pair", "", "", False, "noun")
+    >>> pair_of(flow, "", Context([], [], NOBODY, False, Parties("Peru", "Chile", False), [], ""))
+    ('Peru', 'Chile')
+    """
     here = list(dict.fromkeys(t.name for t in context.named))
     ahead = list(dict.fromkeys(t.name for t in context.named if t.start < flow.at))
     for names in (ahead, here):
@@ -42,7 +53,17 @@ def pair_of(flow: Flow, one: str, context: Context) -> tuple[str, str]:
 
 
 def owner(partner: str, ahead: Sequence[str], context: Context) -> str:
-    """Return whom "its" means: the first named in the sentence, the subject as a rule, but for the partner."""
+    """Return whom "its" means: the first named in the sentence, the subject as a rule, but for the partner.
+
+    Args:
+        partner: who is on the other side.
+        ahead: the economies named before the flow in its sentence.
+        context: what the words around it say.
+
+    >>> from briefing_lib.link.told import NOBODY
+    >>> owner("", ["Peru", "Chile"], Context([], [], NOBODY, False, NOBODY, [], ""))
+    'Peru'
+    """
     before = context.before
     near = (context.home,) if context.home in context.earlier else ()
     if context.epithet and not ahead:  # "THE KINGDOM stopped its oil shipments"
@@ -56,13 +77,23 @@ def owner(partner: str, ahead: Sequence[str], context: Context) -> str:
 
 
 def other_of(reporter: str, ahead: Sequence[str], context: Context) -> str:
-    """Return whom "the country" means as a partner: the nearest named but for the reporter."""
+    """Return whom "the country" means as a partner: the nearest named but for the reporter.
+
+    >>> from briefing_lib.link.told import NOBODY
+    >>> other_of("Chile", ["Peru", "Chile"], Context([], [], NOBODY, False, NOBODY, [], ""))
+    'Peru'
+    """
     before = context.before
     return first((*reversed(ahead), before.partner, before.reporter, *context.earlier, context.home), reporter)
 
 
 def called(word: str, other: str, ahead: Sequence[str], context: Context) -> str:
-    """Return which economy told of "the kingdom" or "the bloc" can mean, the nearest first."""
+    """Return which economy told of "the kingdom" or "the bloc" can mean, the nearest first.
+
+    >>> from briefing_lib.link.told import NOBODY
+    >>> called("country:kingdom", "", ["Jordan", "Peru"], Context([], [], NOBODY, False, NOBODY, [], ""))
+    'Jordan'
+    """
     kind, before = word.partition(":")[2], context.before
     if kind in ("fund", "community", "federal"):
         return context.around.body(kind) if context.around else ""
@@ -74,8 +105,27 @@ def called(word: str, other: str, ahead: Sequence[str], context: Context) -> str
     return first([name for name in names if name and is_of_kind(name, kind)], other)
 
 
+def land_of(context: Context) -> str:
+    """Return the country that a text is about: if it is about a bloc, the country on the other side."""
+    if not context.home or is_of_kind(context.home, ""):
+        return context.home
+    return context.focus.other(context.home) if context.focus else ""
+
+
 def country(word: str, word_at: int, partner: str, ahead: Sequence[str], context: Context) -> str:
-    """Return whom "the country" means that owns something: whom the paragraph or the document is about."""
+    """Return whom "the country" means that owns something: whom the paragraph or the document is about.
+
+    Args:
+        word: the epithet as it points, "country:" or "country:kingdom".
+        word_at: where the flow it owns starts.
+        partner: who is on the other side.
+        ahead: the economies named before the flow in its sentence.
+        context: what the words around it say.
+
+    >>> from briefing_lib.link.told import NOBODY
+    >>> country("country:", 0, "", [], Context([], [], NOBODY, False, NOBODY, [], "", home="Peru"))
+    'Peru'
+    """
     if not word.endswith(":") and (name := called(word, partner, ahead, context)):
         return name
     near = (*context.earlier, context.before.reporter, context.before.partner, context.last.reporter)
@@ -85,7 +135,7 @@ def country(word: str, word_at: int, partner: str, ahead: Sequence[str], context
     if context.around and not ahead and context.around.topic and context.around.topic in near:
         near, home = (context.around.topic,), context.around.topic
     else:
-        home = context.home
+        home = land_of(context)
     named = [t.name for t in context.named if t.start < word_at and t.end - t.start == len(t.name)] if ahead else []
     if home and not ahead and not (context.around and context.around.topic) and home != partner:
         return home
