@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -96,6 +97,10 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
     return home, other
 
 
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
 def spoken_of(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[str]:
     """Return the economies that a sentence names, but for those behind a preposition: "trade with Peru".
 
@@ -111,8 +116,8 @@ def spoken_of(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> lis
     first = dateline_end(text, sentence)
     names = [
         (m.start, m.actor)
-        for m in mentions
-        if first <= m.start < sentence.end and is_economy(m) and not (m.type == "place" and is_spot(m.actor))
+        for m in mentions[bisect_left(mentions, first, key=_start) : bisect_left(mentions, sentence.end, key=_start)]
+        if is_economy(m) and not (m.type == "place" and is_spot(m.actor))
     ]
     names += demonyms_in(text, first, sentence.end)
     spoken, behind = [], False
