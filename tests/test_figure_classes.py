@@ -48,6 +48,7 @@ MEASURES = [
     ("Diaspora remittances to Gambia fell 5 per cent in 2009.", [("remittances", "", "")], "a change"),
     ("China holds about 40 per cent of Laos's external debt.", [("debt", 40.0, "percent")], "a share of a debt"),
     ("Chinese barley duties of 80.5 per cent on Australian shipments remained.", [("tariff", 80.5, "percent")], "a rate, before a flow"),
+    ("Statoil of Norway paid $2.6 billion for its slice of a Tanzanian gas field.", [("investment", 2.6e9, "USD")], "a stake is no trade"),
     ("Peru's output would shrink by 3 per cent this year.", [("gdp", "", "")], "output of an economy"),
     ("Nigeria's oil output would shrink by 3 per cent this year.", [("energy", "", "")], "output of oil"),
 ]  # fmt: skip

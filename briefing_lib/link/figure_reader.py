@@ -190,6 +190,13 @@ _BUDGET = re.compile(r"\b(?:budget|fiscal|primary|federal|government|public|stat
 _FUEL = re.compile(r"\b(?:oil|crude|gas|coal|LNG|petroleum|barrels?|OPEC|fields?|wells?|uranium|electricity)\b")
 
 
+_BUYS = ("paid", "pays", "pay", "paying", "bought", "buys", "buy", "buying", "acquired")
+# "paid $2.6 billion FOR ITS SLICE of a gas field"
+_STAKE = re.compile(
+    r"\s+for\s+(?:[\w’'-]+\s+){1,3}?(?:stakes?|slices?|shareholding|field|refinery|mines?|port|company|bank|plant|licences?|licenses?|rights)\b"
+)
+
+
 def _is_of_trade(scene: Scene, flow: Flow, told: Told | None) -> bool:
     """Say whether a deficit is one of trade: "exports were $3bn and imports $4bn, so we had a deficit of $1bn"."""
     if _BUDGET.search(scene.text, max(scene.start, flow.at - 24), flow.at):
@@ -201,6 +208,8 @@ def _is_of_trade(scene: Scene, flow: Flow, told: Told | None) -> bool:
 def _of_economy(scene: Scene, figure: Figure) -> Flow:
     """Return the flow of a figure; "output would shrink by 3%" where nothing speaks of fuel is that of the economy."""
     flow = figure.flow
+    if flow.kind == "verb" and flow.word in _BUYS and _STAKE.match(scene.text, figure.end):
+        return flow._replace(measure="investment", flow="", commodity="", needs_goods=False)
     bare = flow.measure == "energy" and flow.word == "output" and not flow.commodity
     before = scene.before.start if scene.before else scene.start
     if bare and figure.level and figure.level.unit in masses() and _FUEL.search(scene.text, before, scene.end):
