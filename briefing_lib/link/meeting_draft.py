@@ -25,6 +25,7 @@ from briefing_lib.link.settled import Settled
 from briefing_lib.link.status import considered, status_of
 from briefing_lib.link.status_behind import told_behind
 from briefing_lib.link.status_nouns import looks_back
+from briefing_lib.link.subjects import subjects_of
 
 _JOURNEYS = frozenset(
     {"journey", "visit", "travel", "be in", "go", "send", "invite", "invitation", "spend", "took", "back"}
@@ -78,6 +79,10 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     told_again = False
     subjects = resolver.actors(scene, parties.subjects, [])
     others = resolver.actors(scene, parties.others, subjects)
+    if hit.form not in VERBS and parties.subjects and not subjects and not others and not parties.implied:
+        # "X chaired a cabinet meeting", "proposed a meeting of defence ministers": whoever does it.
+        acting = subjects_of(scene, hit, min(p.start for p in (*parties.subjects, hit)))[0]
+        subjects = resolver.actors(scene, [p for p in acting if p not in parties.subjects], [])
     place = _place(scene, hit, parties)
     if hit.frame in _JOURNEYS:
         homes = {resolver.people.state(actor) for actor in subjects}

@@ -78,6 +78,12 @@ _MEETS = re.compile(
     r"\s(?:meeting\s|summit\s)?(?:(?:in|on|at|from)\s(?:[A-Z]|\d)|of\s(?:\d|[A-Z][a-z]+\s\d)|"
     r"(?:that|which)\s(?:will|is to|meets|met)\b)"
 )
+# "sent greetings to participants in the [session]": whoever greets from afar does not say that it meets.
+_GREETED = re.compile(
+    r"\b(?:[Gg]reetings|[Gg]reeting|[Mm]essage|[Tt]elegram|[Cc]ongratulations)\b[^.;]{0,60}?\bto\b[^.;]{0,60}?"
+    r"\b(?:participants|guests|delegates|those\sattending|attendees|organisers|organizers|members|the\sstaff)\b[^.;]*$"
+)
+_IN_HONOUR = re.compile(r"[^;.]{0,120}?\sin\shonou?r\sof\s(?:the\s|his\s|her\s)?")
 _FOR_A = re.compile(r"\bfor\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
 _DURING = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+)?$", re.I)
 
@@ -101,6 +107,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         body = [p for p in scene.parties if p.start <= hit.start < p.end]
         return Cast(body, [], [], False) if _MEETS.match(scene.text, hit.end, scene.sentence.end) else None
     left = scene.left(hit.start, 90)
+    if _GREETED.search(scene.left(hit.start, 160)):
+        return None
     if hit.frame == "round":
         tells = _ROUND.search(left) and not _OF_WHAT.match(scene.text, hit.end)
         if tells and left.rstrip().lower().endswith("the") and not _WHICH.match(scene.text, hit.end):
@@ -121,6 +129,9 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         return None
     owning, start = owners(scene, hit)
     found = _links(scene, hit, owning)
+    if not found.others and (honour := _IN_HONOUR.match(scene.text, hit.end, scene.sentence.end)):
+        # "a dinner was given in honour of X"
+        found.others = behind(scene, honour.end(), scene.sentence.end)
     if hit.frame == "journey" and not found.destinations:
         found.destinations = destination_before(scene, hit)
     if hit.type == "call" and not found.others:

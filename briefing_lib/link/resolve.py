@@ -158,7 +158,8 @@ class Resolver(ToldBefore):
         if party.kind == "pronoun":
             # "They met": the last two persons, or the states a sentence before was about.
             before = self.people.mentions_in(max(0, party.start - 400), party.start)
-            recent = [m.actor for m in reversed(before) if m.type == "person"]
+            voice = scene.sentence.voice  # "They spoke", says somebody who is not one of them.
+            recent = [m.actor for m in reversed(before) if m.type == "person" and m.actor != voice]
             if len(set(recent)) >= 2:
                 return list(dict.fromkeys(recent))[:2]
         if last and (not named or named[0] in last):

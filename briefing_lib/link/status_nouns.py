@@ -80,7 +80,8 @@ _HAVING = re.compile(r"\b(?:had|has|have|having)\s+(?:had\s+)?(?:an?\s+)?(?:(?!a
 _BASE = re.compile(r"(?:attend|begin|conduct|continue|give|hold|host|make|open|pay|resume|start|take)\b")
 _HELD = frozenset(
     {"meeting", "meetings", "talks", "consultations", "negotiations", "session", "conference", "round table",
-     "conversation", "dialogue", "discussions", "phone call", "telephone call", "phone conversation",
+     "conversation", "dialogue", "discussion", "discussions", "round-table", "round-table discussion",
+     "round-table meeting", "phone call", "telephone call", "phone conversation",
      "telephone conversation", "video call", "dinner", "lunch", "luncheon", "banquet", "breakfast"}
 )  # fmt: skip
 
