@@ -481,6 +481,25 @@ WEEKDAYS = [
         [("Thursday to Saturday this week", "2024-05-23/2024-05-25")],
     ),
     ("until ... to", "2024-05-22", "The court gave them until Friday to reply.", [("Friday", "2024-05-24")]),
+    (
+        "until ... to, a clock time between",
+        "2024-05-22",
+        "They had until 9 a.m. Friday to reply.",
+        [("Friday", "2024-05-24")],
+    ),
+    ("as soon as", "2024-05-22", "He would leave as soon as Friday, Rao said.", [("Friday", "2024-05-24")]),
+    (
+        "a name in -ed",
+        "2024-05-22",
+        "Talks between Associated Press men on Friday will be short.",
+        [("Friday", "2024-05-24")],
+    ),
+    (
+        "that quarter, of a company",
+        "2024-05-22",
+        "Sales in the second quarter ended Jan. 31 rose. Profit for that quarter fell.",
+        [("the second quarter", "2023-11/2024-01"), ("Jan. 31", "2024-01-31"), ("that quarter", "2023-11/2024-01")],
+    ),
     ("until, past", "2024-05-22", "He stayed until Tuesday.", [("Tuesday", "2024-05-21")]),
     ("deadline", "2024-05-22", "They missed payments before a Friday deadline.", [("Friday", "2024-05-24")]),
     ("starting", "2024-05-22", "Manila set a levy, starting Monday.", [("Monday", "2024-05-27")]),
@@ -1031,6 +1050,7 @@ NEWS += [
         [("January-to-April", "2023-01/2023-04")],
     ),
     # years
+    ("as early as, a weekday", "2023-06-14", "He left as early as Monday, police said.", [("Monday", "2023-06-12")]),
     ("as early as", "2023-06-14", "As early as 1962, engineers had warned.", [("1962", "1962")]),
     ("in or about", "2023-06-14", "In or about 1905 the line reached Kano.", [("1905", "1905")]),
     ("as many as", "2023-06-14", "It held as many as 1962 and about 1905 more.", []),

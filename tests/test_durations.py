@@ -123,6 +123,12 @@ LENGTHS += [
         [("two-week", "P2W"), ("ten-year", "P10Y")],
     ),
     ("a minute and a half", "A minute and a half later it sank.", [("A minute and a half", "PT1.5M")]),
+    (
+        "follows years of",
+        "The deal follows years of talks and ended weeks of war.",
+        [("years", "PXY"), ("weeks", "PXW")],
+    ),
+    ("a month or two", "The appeal may need a month or two.", [("a month", "P1M")]),
     ("a mixed fraction", "They lived in camps for 2 1/2 years.", [("2 1/2 years", "P2.5Y")]),
     ("by one day", "The rains came early by one day in Mali.", [("one day", "P1D")]),
     ("several quarters", "It made money after several quarters of losses.", [("several quarters", "PXQ")]),

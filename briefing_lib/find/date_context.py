@@ -29,6 +29,8 @@ _OPENINGS = (["in"], ["during"], ["by"], ["in", "the"], ["back", "in"], ["in", "
 
 # until [at least] Friday, by [early] May
 _BETWEEN = ("at", "least", "the", "early", "late", "about", "around")
+# until [9 a.m.] Tuesday
+_CLOCK = re.compile(r"\b(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|(?:12\s)?(?:noon|midnight))\s*$")
 # next Wednesday[ and ]Thursday
 _AND = re.compile(r"\s*(?:,|,?\s(?:and|or))\s+(?:on\s+)?")
 
@@ -89,6 +91,7 @@ class Context:
             tense in ("future", "timetable", "was future")
             or tense in ("", "present")
             and self.led() in ("by", "until", "till", "than")
+            or self.text.endswith("as soon as ", 0, self.readings[self.here].start)
         )
 
     def is_limit(self) -> bool:
@@ -109,6 +112,8 @@ class Context:
         """Return the word before the expression."""
         start = self.readings[self.here].start
         before = self.text[max(0, start - 20) : start].lower().split()
+        if before and before[-1].endswith(("m", "m.", "noon", "midnight")):
+            before = _CLOCK.sub("", self.text[max(0, start - 30) : start].lower()).split()
         while before and before[-1] in _BETWEEN:
             before.pop()
         return before[-1] if before else ""

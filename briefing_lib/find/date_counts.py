@@ -51,6 +51,13 @@ def _shift(value_of: ValueOf, context: Context, unit: str, count: int, period: M
 
 
 def _same(context: Context, unit: str) -> Value | None:
+    for number in context.before(1) if unit in ("quarter", "half") else ():
+        # "that quarter" is the one named, wherever a company's quarters begin
+        value = context.values[number]
+        days = context.days(value)
+        months = (days[1].year - days[0].year) * 12 + days[1].month - days[0].month + 1 if days else 0
+        if value and months == calendar.MONTHS[unit]:
+            return Value(value.first, value.last, f"counted from {context.words(number)}")
     anchor = context.anchor(unit)
     days = context.days(anchor[0]) if anchor else None
     if not days and context.words(context.here).lower().endswith("in the day"):

@@ -31,13 +31,16 @@ _OLD_THING = re.compile(
     r"cal(?:f|ves)|kittens?|foals?)\b)[a-z]"
 )
 _AWAY = re.compile(r"\s+(?:later|ago|earlier|before|after|afterwards|long)\b")
+_OR_TWO = re.compile(r"\s+or\s+(?:two|so)\b")
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half(?!\w)")
 # [for] years, [in] decades
 _BARE_LEAD = re.compile(
     r"\b(?:for|over|after|within|in|the\s+(?:past|last)|takes?|took|lasts?|lasted|spends?|spent)\s+$", re.I
 )
 # after [years] of war
-_AFTER_LEAD = re.compile(r"\b(?:despite|following|through|by|with|amid)\s+$", re.I)
+_AFTER_LEAD = re.compile(
+    r"\b(?:despite|follow(?:s|ed|ing)|through|by|with|amid|end(?:s|ed|ing)|capp(?:ed|ing)|caps|endured)\s+$", re.I
+)
 # $5 billion [a year], twice [a week]
 _RATE_LEAD = re.compile(
     r"(?:\d[%.]?|\b(?:billion|million|trillion|thousand|hundred|percent|per\s+cent|times|twice|once|dollars|euros|tons|tonnes|"
@@ -47,7 +50,7 @@ _RATE_LEAD = re.compile(
 # for [a week]
 _LENGTH_LEAD = re.compile(
     r"\b(?:for|in|over|within|of|by|about|nearly|almost|around|than|took|takes|take|lasting|lasted|lasts|last|after|during|just|"
-    r"only|under|spent|spend|spending|least|some|barely|another|next|past)\s+$",
+    r"only|under|spent|spend|spending|least|some|barely|another|next|past|(?:long|little|much|short)\s+as)\s+$",
     re.I,
 )
 _WHERE_LEAD = re.compile(r"\b(?:in|from|among)\s+$", re.I)
@@ -123,6 +126,7 @@ def _length(text: str, unit: re.Match[str], low: int) -> Found | None:
             "-" not in count["gap"]
             and not _AWAY.match(text, half.end() if half else end)
             and not _LENGTH_LEAD.search(text, max(low, begin - 14), begin)
+            and not _OR_TWO.match(text, end)
             and name not in ("decade", "century")
         ):
             return None

@@ -25,7 +25,8 @@ _STOP = re.compile(r"[;!?]|[.:](?=\s)|\n(?=\s*\n)|(?<=[”\"'’)])\n")
 _STOP_INSIDE = re.compile(r"[;!?]|(?<=[a-z]{4})[.](?=\s+[^a-z\s])|:(?=\s)|\n(?=\s*\n)|(?<=[”\"'’)])\n")
 # Stands between the start of a clause and a span that opens it: "that on [Tuesday]", ", early [on Monday]".
 _OPENING = re.compile(
-    r"(?:^|(?P<mark>[,(—–-])|[;:.!?\"“‘\n]|\b(?:that|and|but|while|whereas|as|because|if|although|whether|or))\s*"
+    r"(?:^|(?P<mark>[,(—–-])|[;:.!?\"“‘\n]|\b(?:that|and|but|while|whereas|"
+    r"(?<!soon )(?<!late )(?<!early )(?<!recently )as|because|if|although|whether|or))\s*"
     r"(?:[“\"‘]\s*)?(?:(?:on|in|by|at|from|for|during|until|since|late|early|earlier|later|only|just|and|the|of|through|"
     r"between|after|before)\s+)*$",
     re.I,
@@ -92,6 +93,8 @@ def _kinds(text: str, start: int, end: int) -> Iterator[_Verb]:
         listed = known.get(word)
         if place < done or not listed and not word.endswith(_FORMS):
             continue
+        if not listed and text[start + place].isupper() and _is_in_name(text, start, start + place, start + hit.end()):
+            continue
         if not listed and word.endswith("n't"):
             listed = known.get(word[:-3])
         elif word in ("may", "will") and text[start + place].isupper():
@@ -114,6 +117,16 @@ def _longest(plain: str, place: int, listed: tuple[tuple[str, str], ...]) -> tup
 
 _TO_VERB = re.compile(r"\s+(?!(?:the|a|an|his|her|its|their|this|that|which|be)\b)[a-z]+")
 _DOING = re.compile(r"\s+[a-z]+ing\b")
+# the [Associated] Press; not "Talks Delayed In Cairo"
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
+_SMALL_BEFORE = re.compile(r"(?<![\w.'’-])[a-z][\w'’-]*\s$")
+
+
+def _is_in_name(text: str, low: int, start: int, end: int) -> bool:
+    """Tell whether a word with a capital is part of a name: "the Associated Press"."""
+    if not _NAME_AFTER.match(text, end):
+        return False
+    return start == low or bool(_SMALL_BEFORE.search(text, max(low, start - 16), start))
 
 
 def _unlisted(text: str, word: str, end: int) -> str:
