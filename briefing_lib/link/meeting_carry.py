@@ -156,10 +156,23 @@ def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:
         draft.take_place(other)
         if equal and _refines(draft, other):
             draft.take_date(other, "carried from the same meeting")
-        hearsay = draft.status == "planned" and other.status == "expected" and draft.sentence is not other.sentence
-        free = not draft.edtf and not draft.date_text and not begun and not hearsay
+        free = not draft.edtf and not draft.date_text and not begun and not _less_sure(draft, other)
         if free and other.edtf and _dates(draft, other, drafts):
             draft.take_date(other, "carried from the same meeting" if equal else "carried from the visit")
+
+
+def _less_sure(draft: Draft, other: Draft) -> bool:
+    """Is the one with a date less certain to take place, or another idea: a meeting proposed beside one planned?"""
+    if draft.sentence is other.sentence:
+        return False
+    if draft.status == "planned" and other.status == "expected":
+        return True
+    if draft.status == "denied" or other.status == "denied":
+        return True
+    if draft.status in ("proposed", "expected") and draft.status != other.status:
+        # "the next meeting will likely be a summit": told near by, or another one.
+        return draft.status == "proposed" or draft.sentence.paragraph != other.sentence.paragraph
+    return False
 
 
 def _fill_from_journey(draft: Draft, others: list[Draft]) -> None:
@@ -200,8 +213,9 @@ def _on_the_same_day(draft: Draft, other: Draft) -> bool:
 
 def _went_on(draft: Draft, other: Draft) -> bool:
     """Do the same two go on to the press, to an audience or to a signature: "Following the meeting, they signed"?"""
-    near = 0 <= draft.sentence.paragraph - other.sentence.paragraph <= 2 and other.at < draft.at
-    firm = draft.status in FIRM and other.status in FIRM
+    apart = draft.sentence.paragraph - other.sentence.paragraph
+    near = 0 <= apart <= 2 and other.at < draft.at
+    firm = draft.status in FIRM and other.status in FIRM or apart == 0 and draft.status == other.status == "planned"
     both = len(draft.participants) > 1 and set(other.participants) <= set(draft.participants)
     met = other.type in FAMILY and len(other.participants) > 1
     return near and firm and both and met and draft.type in ("press", "signing", "speech")

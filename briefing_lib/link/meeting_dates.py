@@ -53,6 +53,8 @@ def before_publication(date: Date, published: str) -> Date:
 
     "Told a joint press conference on Tuesday that X would send engineers": the tense of the sentence is another's.
     """
+    if len(published) == 7 and date.basis == PUBLICATION and date.earliest[:7] > published:
+        return _years_later(date, -1) if _MONTH.fullmatch(date.edtf) and not re.search(r"\d", date.text) else date
     if len(published) != 10 or not date.edtf or date.earliest <= published:
         return date
     if date.basis.startswith("weekday") and len(date.edtf) == 10 and not _WHICH_WEEK.search(date.text):

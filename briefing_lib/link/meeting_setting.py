@@ -8,9 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing_lib.link.draft import Draft
-from briefing_lib.link.meeting_same import AHEAD, FIRM, REACH, alike
+from briefing_lib.link.meeting_same import AHEAD, FIRM, REACH, alike, touch
 from briefing_lib.link.meeting_seats import capital_on, seat_of, state_of_body
 from briefing_lib.link.people import People, is_seat, state_of_place
+from briefing_lib.link.tokens import state_of_demonym
 
 _PLACED = frozenset({"talks", "press", "speech", "signing", "summit", "ministerial", "other"})
 _NEWS = 4  # days that news of a dispatch is old at most
@@ -138,11 +139,27 @@ def _of_stay(draft: Draft, drafts: list[Draft]) -> tuple[str, str] | None:
         return None
     if told and (before := [stay for _, _, stay in stays if stay.at < draft.at]):
         stay = before[-1]
-        return stay.place, stay.place_state
+        return _town(stay, drafts), stay.place_state
     if len({stay.place_state for _, _, stay in stays}) > 1:
         return None
     stay = min(stays, key=lambda found: found[:2])[2]
-    return stay.place, stay.place_state
+    return _town(stay, drafts), stay.place_state
+
+
+def _town(stay: Draft, drafts: list[Draft]) -> str:
+    """Return the one town that the guests of a stay are told to be in, where the stay itself names the state alone."""
+    if stay.place != stay.place_state:
+        return stay.place
+    guests = set(stay.visitors)
+    towns = {
+        other.place
+        for other in drafts
+        if other.place_state == stay.place_state
+        and other.place != other.place_state
+        and guests & set(other.participants)
+        and (touch(other, stay) or other.status == stay.status)
+    }
+    return towns.pop() if len(towns) == 1 else stay.place
 
 
 def _at_that_time(draft: Draft, stay: Draft) -> bool:
@@ -172,17 +189,40 @@ def _implied(draft: Draft, near: list[Draft]) -> tuple[str, str]:
         return (base.town if home == base.state else capital_on(home, day)), home
     if base.town and _is_news(draft) and _at_home(draft, base, people):
         return base.town, base.state
-    return "", ""
+    return _where_they_are(draft, near)
 
 
-_PARLIAMENT = re.compile(r"\b(?:[Pp]arliament|Congress|National Assembly|[Ll]egislature|Houses of Parliament)\b")
+def _where_they_are(draft: Draft, near: list[Draft]) -> tuple[str, str]:
+    """Return the place abroad where somebody who takes part is on the same days: "yesterday he had talks with Y"."""
+    if draft.status not in FIRM or len(draft.edtf) != 10 or draft.type == "speech":
+        return "", ""
+    people = draft.people
+    found: set[tuple[str, str]] = set()
+    for other in near:
+        if other is draft or not other.place_state or len(other.edtf) != 10 or other.type in ("call", "visit"):
+            continue
+        apart = abs((date.fromisoformat(draft.edtf) - date.fromisoformat(other.edtf)).days)
+        if apart > 1 or abs(other.sentence.paragraph - draft.sentence.paragraph) > 3:
+            continue
+        there = set(other.participants) & set(draft.participants)
+        if any(_home(actor, people) not in ("", other.place_state) for actor in there):
+            found.add((other.place, other.place_state))
+    return found.pop() if len(found) == 1 else ("", "")
+
+
+# "the British parliament", "Kenya's National Assembly", "both houses of the Indian Parliament"
+_PARLIAMENT = re.compile(
+    r"\b(?P<whose>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)(?:['’]s)?\s(?:[Pp]arliament|Congress|National\sAssembly|[Ll]egislature|"
+    r"[Ll]awmakers|Senate)\b"
+)
 
 
 def _parliament(draft: Draft) -> str:
     """Return the state whose parliament is spoken to: "will address the British parliament"."""
-    words = draft.people.text[draft.at : draft.end + 30]
-    states = [actor for actor in draft.participants if draft.people.is_state(actor)]
-    return states[0] if len(states) == 1 and _PARLIAMENT.search(words) else ""
+    found = _PARLIAMENT.search(draft.people.text, draft.at, min(draft.at + 90, draft.sentence.end))
+    if not found:
+        return ""
+    return state_of_demonym(found["whose"]) or (found["whose"] if draft.people.is_state(found["whose"]) else "")
 
 
 def _host(draft: Draft) -> str:

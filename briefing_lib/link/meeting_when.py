@@ -19,10 +19,18 @@ _SAYING = re.compile(
     + r"|according to)\b[^,;]{0,40}$"
 )
 _NOT_OF_MEETING = re.compile(
-    r"\b(?:since|before|until|till|as of|founded in|born in|elected in|elected on|by|"
+    r"\b(?:since|before|until|till|(?:until|till|for) after|as of|founded in|born in|elected in|elected on|by|"
     r"(?:agreements?|accords?|declaration|resolution|statement|treaty) of|dated)"
     r"\s+(?:early\s+|late\s+|mid-)?$"
 )
+_LIMIT = re.compile(r"\b(?:before|by)\s+$")
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|only|last)\s(?:such\s)?(?:[a-z]+\s)?"
+    r"(?:contact|meeting|summit|time|trip|visit)\s(?:in\s|of\s|for\s)?(?:the\s)?$"
+)
+_AND = re.compile(r",\s(?:and|but|while)\s(?:on\s|in\s)?$")
+_OPENS_CLAUSE = re.compile(r",?\s(?:he|she|they|it|the\s[a-z]+|[A-Z][\w-]+)\s(?:will|would|is|was|has|had)\b")
+_THAT_BEHIND = re.compile(r",?\sthat\s")
 # "since taking office in [May]", "after becoming president in [May]"
 _OTHER_TIME = re.compile(
     r"\b(?:since|(?:after|upon|on)\s+(?!arriv|land|fly|leav|meet)[a-z]+ing)\b[^,;]*$",
@@ -47,7 +55,16 @@ def distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     if not behind and _WHEN_IT.match(text, date.end, hit.start):
         # "since 1997, when X visited Y"
         return 20.0
-    if _NOT_OF_MEETING.search(before) or ".." in date.edtf:
+    limit = status in _AHEAD and behind and _LIMIT.search(before) and date.text.lower().startswith(("the end", "end"))
+    starts = status in _AHEAD and behind and (before.endswith("from ") or date.text.lower().startswith("from "))
+    open_ended = ".." in date.edtf and not (starts and date.edtf.endswith("/.."))
+    if _NOT_OF_MEETING.search(before) and not limit or open_ended:
+        return FAR
+    if _COUNTED.search(before) and len(date.edtf) < 7:
+        # "met for the third time this year"
+        return FAR
+    if behind and _AND.search(before) and _OPENS_CLAUSE.match(text, date.end):
+        # "met X, and this afternoon he will speak"
         return FAR
     if _files(scene, date):
         # The day of the dispatch is its news' where nothing else tells one.
@@ -61,8 +78,9 @@ def distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     if behind and hit.frame in _TELLING and _THAT.search(text, hit.end, date.start):
         # "told a news conference that the envoy would return next year"
         return FAR
-    other_time = _OTHER_TIME.search(before)
-    if other_time and not date.start - len(before) + other_time.start() < hit.start < date.start:
+    wide = scene.left(date.start, 90)
+    other_time = _OTHER_TIME.search(wide)
+    if other_time and not date.start - len(wide) + other_time.start() < hit.start < date.start:
         return FAR
     # "the 2015 agreement"
     if _DETERMINED.search(before) and not adjacent and _NOUN_BEHIND.match(text, date.end, scene.sentence.end):
@@ -80,6 +98,8 @@ def distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
         far = min(far, float(date.start - aside.end()))
     elif behind and _RELATIVE.search(text, hit.end, date.start):
         far += 90
+    if not behind and _earlier_and_later(scene, hit, date):
+        far += 60
     opens = date.start - scene.sentence.start < 6 and not behind
     if opens and _SAID_THEN.search(text, date.end, hit.start):
         return FAR
@@ -94,14 +114,9 @@ def distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
         return FAR
     if not behind and (_of_other_verb(scene, date) or _right_behind_noun(scene, hit, date)):
         far += 60
-    if not behind and (aside := _ASIDE.search(text, max(scene.sentence.start, date.start - 120), date.start)):
-        closed = text[date.end : hit.start].count(",")
-        if closed and not any(aside.start() < h.start < date.end + 40 for h in scene.hits if h.start < hit.start):
-            # "X, who took office in May, will visit Y"
-            return FAR
-        if closed == 1:
-            # "X, whose country chairs the body this year, spoke"
-            far += 90
+    if not behind and "," in text[date.end : hit.start] and _ASIDE.search(scene.left(date.start, 120)):
+        # "X, who took office in May, will visit Y"; "X, who arrived on Saturday, called on Y"
+        return FAR
     if status in _AHEAD and not behind:
         # "arrived on Thursday and is to meet X": what is to come has another date than what is over.
         far += 100 * sum(
@@ -110,7 +125,7 @@ def distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
             and (date.end <= other.start < hit.start or other.end <= date.start)
             for other in scene.hits
         )
-    saying = _SAYING.search(before)
+    saying = _SAYING.search(before) or (not behind and _THAT_BEHIND.match(text, date.end))
     if saying and not behind and _AFTER.match(text, date.end, hit.start) and status == "held":
         # "said on Thursday, after X met Y": told on the day, or the day after.
         return min(far, 45.0)
@@ -123,7 +138,7 @@ def distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
 
 # "the organisation that gave him the prize in 2008"
 _RELATIVE = re.compile(
-    r"[,\w]\s(?:that|which|who|whose|when|where)\s"
+    r"[,\w](?<!\bon)(?<!\bof)(?<!\bat)(?<!\bfor)(?<!\bwith)\s(?:that|which|who|whose|when|where)\s"
     r"(?!(?:opens|begins|starts|ends|closes|runs|meets|convenes|opened|began|started|ended|closed|concluded|"
     r"took place)\b)"
     r"(?!(?:had been|has been|have been|was|is|were|are|will be|"
@@ -168,6 +183,17 @@ def _files(scene: Scene, date: Date) -> bool:
 
 def _hits_between(scene: Scene, start: int, end: int) -> bool:
     return any(start <= hit.start < end for hit in scene.hits)
+
+
+def _earlier_and_later(scene: Scene, hit: Hit, date: Date) -> bool:
+    """Has an earlier meeting this date, and this one another behind it: "saw X on Friday and Y the following day"?"""
+    earlier = any(other.end <= date.start for other in scene.hits)
+    return earlier and any(
+        hit.end <= later.start < hit.end + 60
+        and not CLAUSE.search(scene.text, hit.end, later.start)
+        and not _hits_between(scene, hit.end, later.start)
+        for later in scene.dates
+    )
 
 
 def _of_other_noun(scene: Scene, hit: Hit, date: Date) -> bool:

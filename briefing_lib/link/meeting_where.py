@@ -159,9 +159,9 @@ def _capital(scene: Scene, hit: Hit) -> Mention | None:
 
 # "at UN headquarters", "on the sidelines of the General Assembly", "at the headquarters of the alliance"
 _SEAT = re.compile(
-    r"\b(?:on\sthe\s(?:sidelines|margins|fringes)\sof|at|during)\s(?:the\s)?(?P<words>"
+    r"\b(?:[Oo]n\sthe\s(?:sidelines|margins|fringes)\sof|[Aa]t|[Dd]uring)\s(?:the\s)?(?P<words>"
     r"(?:[\w.’'-]+\s){0,5}?(?P<house>[Hh]eadquarters)(?:\sof\s(?:the\s)?)?|"
-    r"(?:annual\s|[A-Z]?[a-z]+-?[a-z]*th\s)?(?:session\sof\sthe\s)?(?:U\.?N\.?|United\sNations)(?:['’]s?)?\s"
+    r"(?:annual\s|[A-Z]?[a-z]+-?[a-z]*th\s)?(?:\d+[a-z]{2}\s)?(?:session\sof\sthe\s)?(?:U\.?N\.?|United\sNations)(?:['’]s?)?\s"
     r"(?:annual\s)?General\sAssembly|General\sAssembly\b)"
 )
 _ALLIANCE = re.compile(r"\balliance(?:['’]s)?\s[Hh]eadquarters")
@@ -174,7 +174,9 @@ def _at_seat(scene: Scene, hit: Hit) -> Mention | None:
         scene.text.find("General Assembly", sentence.start, sentence.end) < 0
     ):
         return None
-    found = _SEAT.search(scene.text, hit.end, min(hit.end + 200, sentence.end))
+    found = _SEAT.search(scene.text, hit.end, min(hit.end + 200, sentence.end)) or _SEAT.match(
+        scene.text, sentence.start, hit.start
+    )
     if not found or cost(scene, hit, found.start(), found.end()) >= FAR:
         return None
     body = "United Nations General Assembly"

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from briefing_lib.link.draft import Draft
 from briefing_lib.link.headlines import titled, titles_of, without_title_case
 from briefing_lib.link.meeting_carry import carry
+from briefing_lib.link.meeting_days import settle_days
 from briefing_lib.link.meeting_draft import draft_of
 from briefing_lib.link.meeting_gaps import met_after
 from briefing_lib.link.meeting_journeys import comes_here
@@ -110,6 +111,7 @@ def find_meetings(
         for hit in telling:
             for draft in _read(scene, hit, resolver, published):
                 _add(drafts, first, draft)
+    settle_days(drafts, plain, days, published)
     carry(drafts)
     settle_places(drafts)
     return [row for draft in drafts if (row := draft.row(text)) is not None]
