@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-_MOST = 24
-"""Results of one function kept for a table: of each column, or for the last values of controls."""
+_COLUMNS, _SETTINGS = 32, 6
+"""Results of one function kept for a table: of its columns, or for the last values of controls."""
 
 
 class Numbered(NamedTuple):
@@ -91,7 +91,7 @@ def at_hand(make: Callable[..., Any], *tables: pd.DataFrame | None, **chosen: An
         if arguments == chosen and len(others) == len(known) - 1 and all(map(_is, others, known[1:])):
             return value() if isinstance(value, _Later) else value
     value = make(*tables, **chosen)
-    _keep(kept, chosen, known[1:], value)
+    _keep(make, kept, chosen, known[1:], value)
     return value
 
 
@@ -99,7 +99,7 @@ def put(make: Callable[..., Any], later: Callable[[], Any], *tables: pd.DataFram
     """Keep at hand how to find what ``at_hand`` with the same arguments would, in a quicker way."""
     known = [None if table is None else _of(table) for table in tables]
     assert known[0] is not None
-    _keep(known[0].found.setdefault(make, []), chosen, known[1:], _Later(later))
+    _keep(make, known[0].found.setdefault(make, []), chosen, known[1:], _Later(later))
 
 
 def numbers(table: pd.DataFrame, column: str) -> Numbered:
@@ -145,9 +145,9 @@ class _Later:
         return self._value
 
 
-def _keep(kept: list[Any], chosen: dict[str, Any], others: list[_Known | None], value: Any) -> None:
+def _keep(make: Any, kept: list[Any], chosen: dict[str, Any], others: list[_Known | None], value: Any) -> None:
     kept.insert(0, (chosen, [None if other is None else weakref.ref(other) for other in others], value))
-    del kept[_MOST:]
+    del kept[_COLUMNS if make is numbers else _SETTINGS :]
 
 
 def _of(table: pd.DataFrame) -> _Known:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.at_hand import at_hand
 from briefing_lib.queries import query_pattern
 from briefing_lib.said_by import said_by
+from briefing_lib.searching import text_of
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
 
@@ -35,9 +38,10 @@ def concordance(
         The view; its marks hold rows of ``sentences``, one each. In the table each time the word stands there
         is a line: document, paragraph, who says it, left, word, right.
     """
-    lines = _lines(briefing, query)
+    tables = (briefing.sentences, briefing.documents, briefing.quotations)
+    listed, lines, marks, counts = at_hand(_found, *tables, query=query)
     title = f"“{labels.shorten(query, 40)}” in its contexts" if query.strip() else "A word in its contexts"
-    table = _sorted(lines, sort).drop(columns=["row", "share", "sentence"])
+    table = _sorted(listed, sort)
     if lines.empty:
         why = (
             f"No sentence has “{query.strip()}”."
@@ -45,11 +49,6 @@ def concordance(
             else "Write a word to look for: sanction*, for example."
         )
         return View(theme.nothing(title, why), table, {})
-    lines = lines.drop_duplicates("sentence").assign(
-        key=lambda rows: [f"{word} · {name}" for word, name in zip(rows["word"], rows["sentence"], strict=True)]
-    )
-    marks = {key: [("sentences", int(row))] for key, row in zip(lines["key"], lines["row"], strict=True)}
-    counts = lines["document"].value_counts()
     shown = labels.ranked(lines["document"], limit)
     drawn = lines[lines["document"].isin(shown)]
     names = labels.document_names(briefing.documents)
@@ -80,39 +79,45 @@ def concordance(
     )
     theme.rows_axis(figure, [f"{names[document]} ({counts[document]:,})" for document in shown])
     figure.update_xaxes(title_text="place in the document (%)", range=[-1, 101], showgrid=True)
-    return View(figure, table, marks)
+    return View(figure, table, dict(marks))
 
 
-def _lines(briefing: Any, query: str) -> pd.DataFrame:
+Found = tuple[pd.DataFrame, pd.DataFrame, dict[str, list[tuple[str, int]]], pd.Series]
+"""Each time a word stands there, each sentence it stands in, their marks, and how many each document has."""
+
+
+def _found(sentences: pd.DataFrame, documents: pd.DataFrame, quotations: pd.DataFrame, query: str) -> Found:
+    lines = _lines(sentences, documents, query)
+    lines.insert(2, "voice", said_by(lines, sentences, quotations).tolist() if len(lines) else [])
+    listed = lines.drop(columns=["row", "share", "sentence"])
+    rows = lines.drop_duplicates("sentence")
+    rows = rows.assign(key=[f"{word} · {name}" for word, name in zip(rows["word"], rows["sentence"], strict=True)])
+    marks = {key: [("sentences", row)] for key, row in zip(rows["key"].tolist(), rows["row"].tolist(), strict=True)}
+    return listed, rows, marks, rows["document"].value_counts()
+
+
+def _lines(sentences: pd.DataFrame, documents: pd.DataFrame, query: str) -> pd.DataFrame:
     """Return a row for each time the word stands in a sentence."""
     pattern = query_pattern(query)
-    sentences = briefing.sentences
-    spoken = sentences[sentences["kind"] != "boilerplate"]
-    lengths = dict(zip(briefing.documents["document"], briefing.documents["characters"], strict=True))
-    rows = []
-    for row in spoken.itertuples():
-        for hit in pattern.finditer(row.text):
-            at = row.start + hit.start()
-            text = row.text.replace("\n", " ")
-            left, right = text[max(0, hit.start() - CONTEXT) : hit.start()], text[hit.end() : hit.end() + CONTEXT]
-            share = 100 * at / max(lengths.get(row.document, 0), 1)
-            rows.append(
-                (
-                    row.document,
-                    row.paragraph,
-                    at,
-                    left,
-                    text[hit.start() : hit.end()],
-                    right,
-                    row.Index,
-                    share,
-                    row.sentence,
-                )
-            )
+    at, starts, words = [], [], []
+    for position, line in text_of(sentences).holding(query):
+        text = line.replace("\n", " ")
+        for hit in pattern.finditer(line):
+            start, end = hit.span()
+            at.append(position)
+            starts.append(start)
+            words.append((text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]))
     columns = ["document", "paragraph", "start", "left", "word", "right", "row", "share", "sentence"]
-    lines = pd.DataFrame(rows, columns=columns)
-    lines.insert(2, "voice", said_by(lines, sentences, briefing.quotations).tolist() if len(lines) else [])
-    return lines
+    if not at:
+        return pd.DataFrame([], columns=columns)
+    own = sentences[["document", "paragraph", "start", "sentence"]].take(np.array(at))
+    lengths = dict(zip(documents["document"], documents["characters"], strict=True))
+    first = own["start"].to_numpy() + np.array(starts)
+    length = np.maximum(own["document"].map(lengths).fillna(0).to_numpy(), 1)
+    left, word, right = zip(*words, strict=True)
+    values = (own["document"].to_numpy(), own["paragraph"].to_numpy(), first, left, word, right, own.index)
+    found = dict(zip(columns, (*values, 100 * first / length, own["sentence"].to_numpy()), strict=True))
+    return pd.DataFrame(found)
 
 
 def _sorted(lines: pd.DataFrame, sort: str) -> pd.DataFrame:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from briefing_lib.at_hand import at_hand
+
 _NARROW, _WIDE = set("iljtfrI.,:;'|()[]- "), set("mwMWGOQCDHNU%@&—")
 
 
@@ -73,6 +75,10 @@ def document_names(documents: pd.DataFrame, characters: int = 34) -> dict[str, s
         documents: the table.
         characters: greatest length.
     """
+    return dict(at_hand(_document_names, documents, characters=characters))
+
+
+def _document_names(documents: pd.DataFrame, characters: int) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     row: Any

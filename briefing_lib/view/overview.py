@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.at_hand import Numbered, at_hand, numbered
 from briefing_lib.view import View, labels, periods, theme, timeline
 from briefing_lib.view.choices import Range
+from briefing_lib.view.rows import Rows
 
 COUNTED = ("sentences", "mentions", "dates", "quantities", "quotations", "statistics", "meetings", "topics")
 VOICES_SHOWN = 6
@@ -42,32 +45,56 @@ def overview(
 
 def _longest(briefing: Any, limit: int) -> tuple[list[str], str]:
     """Return the documents drawn, in the order of the table, and a note on those that are not."""
-    sizes = briefing.sentences["document"].value_counts()
     documents = briefing.documents["document"]
     if len(documents) <= limit:
         return documents.tolist(), ""
-    largest = documents.map(sizes).fillna(0).sort_values(ascending=False, kind="stable").index[:limit]
+    own = at_hand(_by_document, briefing.sentences)
+    sizes = pd.Series([own.size(document) for document in documents], index=documents.index)
+    largest = sizes.sort_values(ascending=False, kind="stable").index[:limit]
     return documents[documents.index.isin(largest)].tolist(), (
         f"The {limit} longest of {len(documents):,} documents are drawn; the table has all."
     )
 
 
+class _ByDocument:
+    """The positions of the rows of each document."""
+
+    def __init__(self, documents: Numbered):
+        self._order = np.argsort(documents.codes, kind="stable")
+        sizes = documents.counts()
+        ends = np.cumsum(sizes)
+        self.most = int(sizes.max(initial=0))
+        places = zip((ends - sizes).tolist(), ends.tolist(), strict=True)
+        self._places = dict(zip(documents.values.tolist(), places, strict=True))
+
+    def size(self, document: str) -> int:
+        first, end = self._places.get(document, (0, 0))
+        return end - first
+
+    def of(self, document: str) -> np.ndarray:
+        return self._order[slice(*self._places.get(document, (0, 0)))]
+
+
+def _by_document(table: pd.DataFrame) -> _ByDocument:
+    return _ByDocument(numbered(table, "document"))
+
+
 def _tables(briefing: Any, limit: int) -> View:
     documents, note = _longest(briefing, limit)
     names = labels.document_names(briefing.documents, 40)
-    rows = {name: getattr(briefing, name).groupby("document").indices for name in COUNTED}
+    rows: dict[str, _ByDocument] = {name: at_hand(_by_document, getattr(briefing, name)) for name in COUNTED}
     every = briefing.documents["document"].tolist()
     table = pd.DataFrame(
         {
             "document": every,
             "title": briefing.documents["title"].tolist(),
-            **{name: [len(rows[name].get(d, ())) for d in every] for name in COUNTED},
+            **{name: [rows[name].size(d) for d in every] for name in COUNTED},
         }
     )
     marks, keys, shades, numbers, hover = {}, [], [], [], []
-    most = {name: max([1, *(len(v) for v in rows[name].values())]) for name in COUNTED}
+    most = {name: max(1, rows[name].most) for name in COUNTED}
     for document in documents:
-        found = [rows[name].get(document, ()) for name in COUNTED]
+        found = [rows[name].of(document) for name in COUNTED]
         keys.append([f"{name} · {document}" if len(at) else "" for name, at in zip(COUNTED, found, strict=True)])
         shades.append([len(at) / most[n] if len(at) else None for n, at in zip(COUNTED, found, strict=True)])
         numbers.append([f"{len(at):,}" if len(at) else "" for at in found])
@@ -79,7 +106,7 @@ def _tables(briefing: Any, limit: int) -> View:
         )
         for key, name, at in zip(keys[-1], COUNTED, found, strict=True):
             if key:
-                marks[key] = [(name, int(i)) for i in getattr(briefing, name).index[at]]
+                marks[key] = Rows(name, getattr(briefing, name).index.to_numpy()[at])
     figure = theme.sheet(
         f"What was found in {labels.count(len(every), 'document')}",
         f"Rows of each table by document; the darker, the closer to the most any document has. {note}",
@@ -94,12 +121,8 @@ def _tables(briefing: Any, limit: int) -> View:
 def _voices(briefing: Any, limit: int) -> View:
     documents, note = _longest(briefing, limit)
     names = labels.document_names(briefing.documents, 40)
-    said = briefing.sentences[briefing.sentences["kind"] != "boilerplate"]
-    voices = labels.ranked(said["voice"].replace("", "unknown"), VOICES_SHOWN)
-    group = said["voice"].replace("", "unknown").where(said["voice"].replace("", "unknown").isin(voices), "others")
-    order = [*voices, "others"] if (group == "others").any() else voices
-    totals = said["document"].value_counts()
-    rows = said.groupby([said["document"], group]).groups
+    spoken: _Spoken = at_hand(_spoken, briefing.sentences)
+    voices, order, totals = spoken.voices, spoken.order, spoken.totals
     colours = dict(zip([v for v in voices if v not in VOICE_COLOURS], theme.COLOURS, strict=False)) | VOICE_COLOURS
     figure = theme.sheet(
         "Who speaks: share of each document's sentences by voice",
@@ -110,10 +133,10 @@ def _voices(briefing: Any, limit: int) -> View:
     for voice in order:
         lengths, keys, hover = [], [], []
         for document in documents:
-            at = rows.get((document, voice), ())
+            at = spoken.rows(document, voice)
             key = f"{voice} · {document}"
             if len(at):
-                marks[key] = [("sentences", int(i)) for i in at]
+                marks[key] = Rows("sentences", at)
             keys.append(key if len(at) else "")
             lengths.append(100 * len(at) / totals.get(document, 1))
             hover.append(
@@ -137,11 +160,67 @@ def _voices(briefing: Any, limit: int) -> View:
     theme.rows_axis(figure, [names[d] for d in documents])
     figure.update_xaxes(title_text="share of sentences (%)", range=[0, 100], showgrid=True, dtick=25)
     theme.add_legend(figure)
+    return View(figure, spoken.table.copy(deep=False), marks)
+
+
+class _Spoken(NamedTuple):
+    """Who speaks how much: the voices drawn, what all documents have, the labels of each group, and the table."""
+
+    voices: list[str]
+    order: list[str]
+    totals: dict[str, int]
+    labels: np.ndarray
+    starts: dict[tuple[str, str], tuple[int, int]]
+    table: pd.DataFrame
+
+    def rows(self, document: str, voice: str) -> np.ndarray:
+        return self.labels[slice(*self.starts.get((document, voice), (0, 0)))]
+
+
+def _spoken(sentences: pd.DataFrame) -> _Spoken:
+    rows = np.flatnonzero(~numbered(sentences, "kind").having("boilerplate".__eq__))
+    document, voice = _in_order(numbered(sentences, "document"), rows), _in_order(numbered(sentences, "voice"), rows)
+    spoken = np.bincount(voice.codes, minlength=len(voice.values)).tolist()
+    named: dict[str, int] = {}
+    for name, number in zip(voice.values, spoken, strict=True):
+        named[name or "unknown"] = named.get(name or "unknown", 0) + number
+    voices = sorted(named, key=lambda name: (-named[name], name))[:VOICES_SHOWN]
+    order = [*voices, "others"] if len(named) > len(voices) else voices
+    place = {name: n for n, name in enumerate(order)}
+    group = np.array([place.get(name or "unknown", len(order) - 1) for name in voice.values], dtype=np.int64)
+    cell = document.codes.astype(np.int64) * len(order) + group[voice.codes] if len(rows) else document.codes
+    sorting = np.argsort(cell, kind="stable")
+    starts = {
+        (document.values[pair // len(order)], order[pair % len(order)]): (first, end)
+        for pair, first, end in _runs(cell[sorting])
+    }
+    totals = dict(zip(document.values.tolist(), document.counts().tolist(), strict=True))
+    pairs = np.sort(document.codes.astype(np.int64) * max(len(voice.values), 1) + voice.codes)
     table = pd.DataFrame(
-        [(d, v, len(at), len(at) / totals[d]) for (d, v), at in said.groupby(["document", "voice"]).groups.items()],
+        [
+            (d, voice.values[pair % len(voice.values)], end - first, (end - first) / totals[d])
+            for pair, first, end in _runs(pairs)
+            for d in [document.values[pair // len(voice.values)]]
+        ],
         columns=["document", "voice", "sentences", "share"],
     )
-    return View(figure, table, marks)
+    return _Spoken(voices, order, totals, sentences.index.to_numpy()[rows[sorting]], starts, table)
+
+
+def _in_order(column: Numbered, rows: np.ndarray) -> Numbered:
+    """Return some rows of a column, its values in order of name."""
+    used = np.flatnonzero(column.counts(rows))
+    used = used[np.argsort(column.values[used], kind="stable")]
+    rank = np.full(len(column.values), -1)
+    rank[used] = np.arange(len(used))
+    return Numbered(column.values[used], rank[column.codes[rows]])
+
+
+def _runs(numbers: np.ndarray) -> list[tuple[int, int, int]]:
+    """Return each of some numbers in order with where it begins and ends."""
+    found, first = np.unique(numbers, return_index=True)
+    ends = np.append(first[1:], len(numbers))
+    return list(zip(found.tolist(), first.tolist(), ends.tolist(), strict=True))
 
 
 VOICE_COLOURS = {"author": "#9AA3AE", "journalist": "#C3C9D1", "others": "#5C6570", "unknown": "#5C6570"}
@@ -150,7 +229,7 @@ VOICE_COLOURS = {"author": "#9AA3AE", "journalist": "#C3C9D1", "others": "#5C657
 def _dates(briefing: Any, limit: int) -> View:
     documents = briefing.documents
     names = labels.document_names(documents, 60)
-    dated = [(index, periods.bounds(value)) for index, value in documents["published"].items()]
+    dated: list[tuple[int, periods.Span | None]] = at_hand(_dated, documents)
     known = [(index, span) for index, span in dated if span]
     missing = len(dated) - len(known)
     table = documents[["document", "title", "publisher", "published"]].copy()
@@ -197,6 +276,11 @@ def _dates(briefing: Any, limit: int) -> View:
     most = max(len(rows) for rows in marks.values())
     figure.update_yaxes(title_text="documents", showgrid=True, range=[0, most * 1.12], nticks=min(6, most + 1))
     return View(figure, table, marks)
+
+
+def _dated(documents: pd.DataFrame) -> list[tuple[int, periods.Span | None]]:
+    """Return the days each document can have been published on."""
+    return [(index, periods.bounds(value)) for index, value in documents["published"].items()]
 
 
 def _each(documents: pd.DataFrame, known: list[tuple[int, periods.Span]], note: str) -> go.Figure:

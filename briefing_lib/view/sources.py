@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any, Literal
+from collections.abc import Collection
+from typing import Annotated, Any, Literal, NamedTuple
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.at_hand import Numbered, at_hand, numbered
 from briefing_lib.tables import LIST_SEPARATOR
 from briefing_lib.view import View, claims, labels, theme
 from briefing_lib.view.choices import Range
+from briefing_lib.view.rows import Rows
 
 COLUMNS = 12
-COLUMNS_OF = {"topics": ("topics", "topic"), "actors": ("mentions", "actor"), "speakers": ("quotations", "source")}
+COLUMNS_OF = {
+    "topics": ("topics", "topic"),
+    "actors": ("mentions", "actor"),
+    "speakers": ("quotations", "source"),
+    "figures": ("statistics", ""),
+}
 TITLES = {
     "topics": "Which topics each source takes up",
     "actors": "Whom each source names",
@@ -44,98 +53,186 @@ def sources(
         The view; its marks hold rows of ``topics``, ``mentions``, ``quotations`` or ``statistics``.
     """
     title = TITLES[compare]
-    rows = _rows(briefing, compare)
-    documents = briefing.documents
-    groups = documents["document"] if by == "document" else documents[by].replace("", f"{by} unknown")
-    rows["group"] = rows["document"].map(dict(zip(documents["document"], groups, strict=True)))
-    counts = rows.groupby(["item", "group"]).size()
-    items = pd.DataFrame({"sources": counts.groupby("item").size(), "rows": counts.groupby("item").sum()})
-    if only != "all":
-        items = items[(items["sources"] > 1) == (only == "shared")]
+    table = getattr(briefing, COLUMNS_OF[compare][0])
+    found: _Compared = at_hand(_compared, table, briefing.documents, compare=compare, by=by)
+    names, groups = found.items, found.groups
+    chosen = np.flatnonzero({"all": found.sources > 0, "shared": found.sources > 1}.get(only, found.sources == 1))
+    chosen = chosen[np.lexsort((chosen, -found.counts[chosen], -found.sources[chosen]))]
     name = compare.removesuffix("s")
-    table = items.rename_axis(name).reset_index().rename(columns={"rows": NOUNS[compare] + "s"})
-    if items.empty:
+    listed = pd.DataFrame(
+        {
+            name: pd.Series(names[chosen], dtype="str"),
+            "sources": found.sources[chosen],
+            NOUNS[compare] + "s": found.counts[chosen],
+        }
+    )
+    if not len(chosen):
         what = {"all": "has any", "shared": "shares any with another", "in one only": "has any that no other has"}
-        return View(theme.nothing(title, f"No source {what[only]} of the {compare} looked for."), table, {})
-    items = items.reset_index().sort_values(["sources", "rows", "item"], ascending=[False, False, True], kind="stable")
-    shown = items["item"].tolist()[:limit]
-    if only == "in one only":
-        shown = _evenly(items, counts, limit)
-    inside = counts[counts.index.isin(shown, level="item")]
-    weight = inside.groupby("group").sum()
-    columns = sorted(sorted(weight.index, key=lambda g: (-weight[g], g))[:COLUMNS])
-    rows = rows[rows["item"].isin(shown) & rows["group"].isin(columns)]
-    shown = [item for item in shown if item in set(rows["item"])]
-    wide = counts[counts.index.isin(columns, level="group")].unstack(fill_value=0)
-    table = table.join(wide, on=name)
-    table[columns] = table[columns].fillna(0).astype(int)
-    order = dict(zip(items["item"], range(len(items)), strict=True))
-    table = table.sort_values(name, key=lambda column: column.map(order), kind="stable").reset_index(drop=True)
-    names = labels.document_names(documents[documents["document"].isin(columns)]) if by == "document" else {}
-    several = dict(zip(items["item"], items["sources"], strict=True))
-    total = len(set(groups))
-    figure, marks = _draw(rows, shown, columns, several, names, compare, total)
+        return View(theme.nothing(title, f"No source {what[only]} of the {compare} looked for."), listed, {})
+    shown = _evenly(found, chosen, limit) if only == "in one only" else chosen[:limit]
+    weight = found.weights(shown)
+    columns = np.sort(np.lexsort((np.arange(len(groups)), -weight))[: min(COLUMNS, np.count_nonzero(weight))])
+    for group in columns:
+        listed[groups[group]] = found.column(group)[chosen]
+    has = {item for item, _ in found.cells(shown.tolist(), columns.tolist())}
+    shown = [item for item in shown.tolist() if item in has]
+    documents, drawn = briefing.documents, groups[columns].tolist()
+    titles = labels.document_names(documents[documents["document"].isin(drawn)]) if by == "document" else {}
+    figure, marks = _draw(found, shown, columns.tolist(), titles, compare)
+    total = len(found.known)
     notes = [
         "Blue: in several sources, orange: in one only.",
         f"{len(columns)} of {total:,} sources drawn." if len(columns) < total else "",
-        f"{labels.count(len(items) - len(shown), 'more row')} in the table." if len(items) > len(shown) else "",
+        f"{labels.count(len(chosen) - len(shown), 'more row')} in the table." if len(chosen) > len(shown) else "",
     ]
     figure.update_layout(title_subtitle_text=" ".join(note for note in notes if note))
-    return View(figure, table, marks)
+    return View(figure, listed, marks)
 
 
-def _rows(briefing: Any, compare: str) -> pd.DataFrame:
-    """Return item, document, index label and words of each row that is compared."""
+class _Compared(NamedTuple):
+    """The rows that are compared, by item and source.
+
+    Attributes:
+        items: what is compared, by name.
+        groups: the sources, by name.
+        sources: in how many sources each item is.
+        counts: how many rows each item has.
+        known: the sources there are, those without any item too.
+        item: of each pair of an item and a source that has it, in order.
+        group: the source of each pair.
+        starts: first row of each pair, and the end of the last.
+        labels: index labels of the rows.
+        words: what stands in a cell for each row; empty for all but figures.
+    """
+
+    items: np.ndarray
+    groups: np.ndarray
+    sources: np.ndarray
+    counts: np.ndarray
+    known: set[str]
+    item: np.ndarray
+    group: np.ndarray
+    starts: np.ndarray
+    labels: np.ndarray
+    words: list[str]
+
+    def weights(self, items: np.ndarray) -> np.ndarray:
+        """Return how many rows of some items each source has."""
+        inside = np.isin(self.item, items)
+        return np.bincount(self.group[inside], np.diff(self.starts)[inside], len(self.groups)).astype(np.int64)
+
+    def column(self, group: int) -> np.ndarray:
+        """Return how many rows of each item a source has."""
+        inside = self.group == group
+        found = np.zeros(len(self.items), dtype=np.int64)
+        found[self.item[inside]] = np.diff(self.starts)[inside]
+        return found
+
+    def cells(
+        self, items: Collection[int], groups: Collection[int]
+    ) -> dict[tuple[int, int], tuple[np.ndarray, list[str]]]:
+        """Return the rows of each pair of some items and sources, and the words of its cell."""
+        found = {}
+        inside = np.isin(self.item, list(items)) & np.isin(self.group, list(groups))
+        for pair in np.flatnonzero(inside).tolist():
+            own = slice(self.starts[pair], self.starts[pair + 1])
+            words = list(dict.fromkeys(self.words[own])) if self.words else [""]
+            found[int(self.item[pair]), int(self.group[pair])] = self.labels[own], words
+        return found
+
+
+def _compared(table: pd.DataFrame, documents: pd.DataFrame, compare: str, by: str) -> _Compared:
+    own, rows, words = _items(table, compare)
+    groups = documents["document"] if by == "document" else documents[by].replace("", f"{by} unknown")
+    group_of = dict(zip(documents["document"], groups, strict=True))
+    known = set(group_of.values())
+    in_document = numbered(table, "document")
+    of_document = [group_of.get(document) for document in in_document.values]
+    names = sorted({name for name in of_document if name is not None})
+    place = {name: n for n, name in enumerate(names)}
+    of = np.array([place.get(name, -1) for name in of_document], dtype=np.int64)
+    group = of[in_document.codes[rows]] if len(of) else np.empty(0, dtype=np.int64)
+    used = np.flatnonzero(np.bincount(own.codes[group >= 0], minlength=len(own.values)))
+    used = used[np.argsort(own.values[used], kind="stable")]
+    rank = np.full(len(own.values), -1)
+    rank[used] = np.arange(len(used))
+    cell = np.where(group >= 0, rank[own.codes] * len(names) + group, -1)
+    order = np.argsort(cell, kind="stable")[int((group < 0).sum()) :]
+    pairs, first = np.unique(cell[order], return_index=True)
+    item, source = np.divmod(pairs, max(len(names), 1))
+    starts = np.append(first, len(order))
+    sources = np.bincount(item, minlength=len(used))
+    counts = np.bincount(item, np.diff(starts), len(used)).astype(np.int64)
+    labels_of = table.index.to_numpy()[rows[order]]
+    said = [words[n] for n in order] if words else []
+    groups_of = np.array(names, dtype=object)
+    return _Compared(own.values[used], groups_of, sources, counts, known, item, source, starts, labels_of, said)
+
+
+def _items(table: pd.DataFrame, compare: str) -> tuple[Numbered, np.ndarray, list[str]]:
+    """Return what is compared as numbers, the positions of its rows, and the words of each row."""
     if compare == "figures":
-        return _figures(briefing)
-    table, column = COLUMNS_OF[compare]
-    rows = getattr(briefing, table)
+        return _figures(table)
+    own, rows = numbered(table, COLUMNS_OF[compare][1]), np.arange(len(table))
     if compare == "actors":
-        rows = rows[rows["role"] != "place"]
+        rows = np.flatnonzero(~numbered(table, "role").having("place".__eq__))
     if compare == "topics":
-        rows = rows[rows["method"] == "codebook"]
-    items = rows[column]
-    if compare == "speakers":  # words attributed to two speakers count for each
-        items = items.where(items != "", rows["source_text"]).replace("", "unresolved")
-        items = items.str.split(LIST_SEPARATOR, regex=False)
-    found = pd.DataFrame({"item": items, "document": rows["document"], "row": rows.index, "words": ""})
-    return found.explode("item").reset_index(drop=True)
+        rows = np.flatnonzero(numbered(table, "method").having("codebook".__eq__))
+    if compare != "speakers":
+        return Numbered(own.values, own.codes[rows]), rows, []
+    # Words attributed to two speakers count for each.
+    named = own.having(bool)
+    names = np.where(named, own.values[own.codes], table["source_text"].to_numpy(dtype=object)) if len(table) else []
+    codes, values = pd.factorize(np.asarray(names, dtype=object))
+    parts = [(value or "unresolved").split(LIST_SEPARATOR) for value in values]
+    sizes = np.array([len(those) for those in parts], dtype=np.int64)
+    if not len(codes):
+        return Numbered(np.empty(0, dtype=object), np.empty(0, dtype=np.int64)), rows, []
+    place, names = pd.factorize(np.array([name for those in parts for name in those], dtype=object))
+    rows = np.repeat(rows, sizes[codes])
+    within = np.arange(len(rows)) - np.repeat(np.cumsum(sizes[codes]) - sizes[codes], sizes[codes])
+    return Numbered(names, place[np.repeat((np.cumsum(sizes) - sizes)[codes], sizes[codes]) + within]), rows, []
 
 
-def _figures(briefing: Any) -> pd.DataFrame:
+def _figures(statistics: pd.DataFrame) -> tuple[Numbered, np.ndarray, list[str]]:
     """Return the figures: an item is what is measured, between whom, for which period; its words are its numbers."""
-    rows = briefing.statistics
-    found = []
+    items, words = [], []
     row: Any
-    for index, row in zip(rows.index, rows.itertuples(), strict=True):
-        item = ", ".join(part for part in (claims.series_of(row), row.period) if part)
+    for row in statistics.itertuples():
+        items.append(", ".join(part for part in (claims.series_of(row), row.period) if part))
         value = labels.amount(row.value, row.unit) if not math.isnan(row.value) else ""
         change = f"{row.change_pct:+.3g} %" if not math.isnan(row.change_pct) else ""
-        found.append((item, row.document, index, ", ".join(part for part in (value, change) if part)))
-    return pd.DataFrame(found, columns=["item", "document", "row", "words"])
+        words.append(", ".join(part for part in (value, change) if part))
+    codes, values = pd.factorize(np.array(items, dtype=object))
+    return Numbered(values, codes), np.arange(len(statistics)), words
 
 
-def _evenly(items: pd.DataFrame, counts: pd.Series, limit: int) -> list[str]:
+def _evenly(found: _Compared, chosen: np.ndarray, limit: int) -> np.ndarray:
     """Return the first items of each source in turn, as many of each as fit, source after source."""
-    group_of = {item: group for item, group in counts.index if item in set(items["item"])}
-    groups: dict[str, list[str]] = {}
-    for item in items["item"]:
+    group_of = dict(zip(found.item.tolist(), found.group.tolist(), strict=True))
+    groups: dict[int, list[int]] = {}
+    for item in chosen.tolist():
         groups.setdefault(group_of[item], []).append(item)
     each = max(1, limit // len(groups))
-    return [item for group in sorted(groups) for item in groups[group][:each]][:limit]
+    return np.array([item for group in sorted(groups) for item in groups[group][:each]][:limit])
 
 
-def _draw(rows, shown, columns, several, names, compare, total) -> tuple[go.Figure, dict]:
+def _draw(
+    found: _Compared, shown: list[int], columns: list[int], titles: dict[str, str], compare: str
+) -> tuple[go.Figure, dict]:
     figure = theme.sheet(TITLES[compare], " ", height=max(80, (30 if compare == "figures" else 25) * len(shown)))
     cells = {
-        pair: ([int(i) for i in own["row"]], list(dict.fromkeys(own["words"])))
-        for pair, own in rows.groupby(["item", "group"])
+        (found.items[item], found.groups[group]): own for (item, group), own in found.cells(shown, columns).items()
     }
+    several = {found.items[item]: int(found.sources[item]) for item in shown}
+    total = len(found.known)
     most = max(len(own) for own, _ in cells.values())
-    theme.rows_axis(figure, [labels.shorten(item, 44) for item in shown])
+    names = found.items[shown].tolist()
+    groups = found.groups[columns].tolist()
+    theme.rows_axis(figure, [labels.shorten(item, 44) for item in names])
     room = theme.WIDTH - figure.layout.margin.l
     words = compare == "figures" and room / len(columns) > 110
-    grid = [(r, c, (i, g)) for r, i in enumerate(shown) for c, g in enumerate(columns)]
+    grid = [(r, c, (i, g)) for r, i in enumerate(names) for c, g in enumerate(groups)]
     absent = [(r, c) for r, c, pair in grid if pair not in cells]
     dash = {"symbol": "line-ew-open", "size": 6, "color": "rgba(128,134,144,0.45)"}
     figure.add_trace(
@@ -145,7 +242,7 @@ def _draw(rows, shown, columns, several, names, compare, total) -> tuple[go.Figu
     )  # fmt: skip
     drawn = [(r, c, pair, *cells[pair]) for r, c, pair in grid if pair in cells]
     hover = [
-        f"<b>{labels.plain(item)}</b><br>{labels.plain(names.get(group, group))}<br>"
+        f"<b>{labels.plain(item)}</b><br>{labels.plain(titles.get(group, group))}<br>"
         f"<b>{labels.count(len(own), NOUNS[compare])}</b>{': ' + ', '.join(said) if any(said) else ''}<br>"
         f"in {several[item]:,} of {labels.count(total, 'source')}"
         for _, _, (item, group), own, said in drawn
@@ -173,10 +270,10 @@ def _draw(rows, shown, columns, several, names, compare, total) -> tuple[go.Figu
     if words:  # the text of the last column reaches to the right of its point
         figure.update_layout(margin_r=round(max(24, 165 - room / len(columns) / 2)))
         room -= figure.layout.margin.r
-    theme.columns_axis(figure, [names.get(group, group) for group in columns], room)
+    theme.columns_axis(figure, [titles.get(group, group) for group in groups], room)
     figure.update_yaxes(showgrid=True, gridcolor=theme.FAINT)
-    table = {"figures": "statistics"}.get(compare) or COLUMNS_OF[compare][0]
-    return figure, {f"{item} · {group}": [(table, i) for i in own] for _, _, (item, group), own, _ in drawn}
+    table = COLUMNS_OF[compare][0]
+    return figure, {f"{item} · {group}": Rows(table, own) for _, _, (item, group), own, _ in drawn}
 
 
 def _words(said: str, room: float) -> str:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections import Counter
+from collections.abc import Mapping
+from itertools import product
+from typing import Annotated, Any, Literal, NamedTuple
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.standing import paragraphs_of, units_of
 from briefing_lib.view import View, labels, periods, theme
 from briefing_lib.view.choices import From, Range
+from briefing_lib.view.rows import Rows
 
 BARS_SHOWN = 7
+NONE = np.empty(0, dtype=np.int64)
 
 
 def topics(
@@ -39,51 +47,120 @@ def topics(
         The view; its marks hold rows of ``topics``.
     """
     title = f"Topics by {by}"
-    rows = briefing.topics[briefing.topics["method"] == method]
-    if topic:
-        rows = rows[rows["topic"] == topic]
-    paragraphs = briefing.sentences[briefing.sentences["kind"] != "boilerplate"]
-    paragraphs = paragraphs.drop_duplicates(["document", "paragraph"])[["document", "paragraph", "voice"]]
-    paragraphs = paragraphs.assign(group=_groups(briefing, paragraphs, by))
-    rows = rows.reset_index(names="row").merge(paragraphs, on=["document", "paragraph"], how="inner")
-    undated = rows["group"].eq("").sum() if by == "month" else 0
-    rows = rows[rows["group"] != ""]
-    totals = paragraphs["group"].value_counts()
-    table = rows.groupby(["topic", "group"], as_index=False).size().rename(columns={"group": by, "size": "paragraphs"})
-    table["share"] = table["paragraphs"] / table[by].map(totals) if len(table) else pd.Series(dtype=float)
-    note = f"{labels.count(int(undated), 'paragraph')} in documents without a date not drawn." if undated else ""
-    if rows.empty:
+    tables = (briefing.topics, briefing.sentences, briefing.documents)
+    found: _Counted = at_hand(_counted, *tables, by=by, topic=topic, method=method)
+    table = found.table.copy(deep=False)
+    note = ""
+    if found.undated:
+        note = f"{labels.count(found.undated, 'paragraph')} in documents without a date not drawn."
+    if not found.cells:
         sentence = f"No paragraph speaks of {topic}." if topic else "No paragraph has a topic."
         return View(theme.nothing(title, f"{sentence} {note}"), table, {})
-    groups = _drawn(rows["group"], by, limit)
+    groups = _drawn(found.groups, by, limit)
     if by == "month":
         note += " Months without documents are left out."
-    more = rows["group"].nunique() - len(groups)
+    more = len(found.groups) - len(groups)
     if more and form == "heatmap":
         note += f" The {len(groups)} {by}s with most are drawn; {more:,} more are in the table."
-    cells = {pair: at.tolist() for pair, at in rows.groupby(["topic", "group"])["row"]}
-    order = labels.ranked(rows["topic"], rows["topic"].nunique())
     draw = _tiles if form == "heatmap" else _bars
-    figure, marks = draw(briefing, cells, order, groups, totals, (by, measure, title, note))
+    figure, marks = draw(briefing, found, groups, (by, measure, title, note))
     return View(figure, table, marks)
 
 
-def _groups(briefing: Any, paragraphs: pd.DataFrame, by: str) -> pd.Series:
-    if by == "document":
-        return paragraphs["document"]
+class _Counted(NamedTuple):
+    """The paragraphs of each topic and group, and how many each group has in all.
+
+    Attributes:
+        cells: labels of the rows of ``topics`` by topic and group, in order of topic, then of group.
+        order: the topics, the most frequent first.
+        groups: rows of each group.
+        totals: paragraphs of each group, with a topic or without.
+        undated: rows left out because the month is not known.
+        table: the table of the view.
+    """
+
+    cells: dict[tuple[str, str], np.ndarray]
+    order: list[str]
+    groups: dict[str, int]
+    totals: dict[str, int]
+    undated: int
+    table: pd.DataFrame
+
+
+def _counted(
+    topics: pd.DataFrame, sentences: pd.DataFrame, documents: pd.DataFrame, by: str, topic: str, method: str
+) -> _Counted:
+    names, group_of, totals = at_hand(_groups, sentences, documents, by=by)
+    own = numbered(topics, "topic")
+    unit = paragraphs_of(topics, sentences)
+    group = np.append(group_of, -1)[unit]
+    keep = (group >= 0) & numbered(topics, "method").having(method.__eq__)
+    if topic:
+        keep &= own.having(topic.__eq__)
+    dated = (names != "")[group] if len(names) else keep
+    undated = int((keep & ~dated).sum()) if by == "month" else 0
+    rows = np.flatnonzero(keep & dated)
+    rank = np.empty(len(own.values), dtype=np.int64)
+    rank[np.argsort(own.values)] = np.arange(len(own.values))
+    kinds = own.values[np.argsort(own.values)]
+    cell = rank[own.codes[rows]] * max(len(names), 1) + group[rows]
+    order = np.argsort(cell, kind="stable")
+    numbers, first, sizes = np.unique(cell[order], return_index=True, return_counts=True)
+    pairs = [(kinds[t], names[g]) for t, g in zip(*np.divmod(numbers, max(len(names), 1)), strict=True)]
+    at = topics.index.to_numpy()[rows[order]]
+    cells = dict(zip(pairs, np.split(at, first[1:]) if len(pairs) else [], strict=True))
+    table = pd.DataFrame(
+        {
+            "topic": pd.Series([t for t, _ in pairs], dtype="str"),
+            by: pd.Series([g for _, g in pairs], dtype="str"),
+            "paragraphs": pd.Series(sizes, dtype="int64"),
+        }
+    )
+    table["share"] = table["paragraphs"] / [totals[g] for _, g in pairs] if pairs else pd.Series(dtype=float)
+    in_topic, in_group = Counter[str](), Counter[str]()
+    for (t, g), size in zip(pairs, sizes.tolist(), strict=True):
+        in_topic[t] += size
+        in_group[g] += size
+    return _Counted(cells, _most(in_topic), dict(in_group), totals, undated, table)
+
+
+def _groups(sentences: pd.DataFrame, documents: pd.DataFrame, by: str) -> tuple[np.ndarray, np.ndarray, dict[str, int]]:
+    """Return the names of the groups in order, the group of each paragraph, -1 for boilerplate, and their sizes."""
+    spoken = np.flatnonzero(~numbered(sentences, "kind").having("boilerplate".__eq__))
+    units = units_of(sentences, "paragraph")
+    number, first = np.unique(units[spoken], return_index=True)
+    group = numbered(sentences, "voice" if by == "voice" else "document")
+    values = group.values.tolist()
     if by == "voice":
-        return paragraphs["voice"].replace("", "unknown")
+        values = [value or "unknown" for value in values]
+    elif by == "month":
+        months = at_hand(_months, documents)
+        values = [months.get(value, "") for value in values]
+    names = sorted(set(values))
+    place = {name: n for n, name in enumerate(names)}
+    own = np.array([place[value] for value in values], dtype=np.int64)[group.codes[spoken[first]]]
+    group_of = np.full(int(units.max(initial=-1)) + 1, -1)
+    group_of[number] = own
+    sizes = np.bincount(own, minlength=len(names)).tolist()
+    return np.array(names, dtype=object), group_of, dict(zip(names, sizes, strict=True))
+
+
+def _months(documents: pd.DataFrame) -> dict[str, str]:
     month = periods.Step("month")
     months = {}
-    for document, published in zip(briefing.documents["document"], briefing.documents["published"], strict=True):
+    for document, published in zip(documents["document"], documents["published"], strict=True):
         span = periods.bounds(published)
         months[document] = month.start(span[0]) if span and (span[1] - span[0]).days < 31 else ""
-    return paragraphs["document"].map(months).fillna("")
+    return months
 
 
-def _drawn(values: pd.Series, by: str, limit: int) -> list[str]:
+def _most(counts: Mapping[str, int]) -> list[str]:
+    return sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def _drawn(groups: Mapping[str, int], by: str, limit: int) -> list[str]:
     """Return the groups drawn: the most frequent ones; documents and months in their own order."""
-    chosen = labels.ranked(values, limit)
+    chosen = _most(groups)[:limit]
     return chosen if by == "voice" else sorted(chosen)
 
 
@@ -101,29 +178,31 @@ def _said(topic: str, name: str, number: int, total: int) -> str:
     )
 
 
-def _tiles(briefing, cells, order, groups, totals, said) -> tuple[go.Figure, dict]:
+def _tiles(briefing, counted: _Counted, groups, said) -> tuple[go.Figure, dict]:
     by, measure, title, note = said
+    cells, order, totals = counted.cells, counted.order, counted.totals
     names = _names(briefing, groups, by)
     values = {
         pair: len(at) if measure == "count" else len(at) / totals[pair[1]]
-        for pair, at in cells.items()
-        if pair[1] in names
+        for pair, at in ((pair, cells[pair]) for pair in product(order, names) if pair in cells)
     }
     most = max(values.values())
     keys, shades, numbers, hover = [], [], [], []
     marks: dict[str, list] = {}
     for topic in order:
-        found = [cells.get((topic, group), []) for group in groups]
-        keys.append([f"{topic} · {group}" if at else "" for group, at in zip(groups, found, strict=True)])
-        shades.append([(values[topic, g] / most) ** 0.5 if at else None for g, at in zip(groups, found, strict=True)])
+        found = [cells.get((topic, group), NONE) for group in groups]
+        keys.append([f"{topic} · {group}" if len(at) else "" for group, at in zip(groups, found, strict=True)])
+        shades.append(
+            [(values[topic, g] / most) ** 0.5 if len(at) else None for g, at in zip(groups, found, strict=True)]
+        )
         numbers.append(
             [
-                "" if not at else f"{len(at):,}" if measure == "count" else labels.percent(len(at), totals[group])
+                "" if not len(at) else f"{len(at):,}" if measure == "count" else labels.percent(len(at), totals[group])
                 for group, at in zip(groups, found, strict=True)
             ]
         )
         hover.append([_said(topic, names[g], len(at), totals[g]) for g, at in zip(groups, found, strict=True)])
-        marks |= {key: [("topics", int(i)) for i in at] for key, at in zip(keys[-1], found, strict=True) if key}
+        marks |= {key: Rows("topics", at) for key, at in zip(keys[-1], found, strict=True) if key}
     what = "Paragraphs" if measure == "count" else f"Share of all paragraphs of the {by}"
     figure = theme.sheet(title, f"{what} on each topic; the darker, the more. {note}", height=max(60, 25 * len(order)))
     each = theme.WIDTH / max(1, len(groups))
@@ -133,22 +212,23 @@ def _tiles(briefing, cells, order, groups, totals, said) -> tuple[go.Figure, dic
     return figure, marks
 
 
-def _bars(briefing, cells, order, groups, totals, said) -> tuple[go.Figure, dict]:
+def _bars(briefing, counted: _Counted, groups, said) -> tuple[go.Figure, dict]:
     by, measure, title, note = said
-    sizes = pd.Series({g: sum(len(cells.get((t, g), ())) for t in order) for g in {g for _, g in cells}})
-    shown = sorted(sizes.index, key=lambda g: (-sizes[g], g))[:BARS_SHOWN]
+    cells, order, totals = counted.cells, counted.order, counted.totals
+    sizes = counted.groups
+    shown = _most(sizes)[:BARS_SHOWN]
     shown = shown if by == "voice" else sorted(shown)
-    rest = sorted(set(sizes.index) - set(shown))
+    rest = sorted(set(sizes) - set(shown))
     names = _names(briefing, shown, by) | {"others": f"other {by}s"}
-    everything = int(totals.sum())
+    everything = sum(totals.values())
     what = "Paragraphs" if measure == "count" else f"Share of all {everything:,} paragraphs"
     figure = theme.sheet(title, f"{what} on each topic. {note}", height=max(60, 25 * len(order)))
     marks: dict[str, list] = {}
     for number, group in enumerate([*shown, *(["others"] if rest else [])]):
         members = rest if group == "others" else [group]
-        found = [[row for member in members for row in cells.get((topic, member), ())] for topic in order]
-        keys = [f"{topic} · {group}" if at else "" for topic, at in zip(order, found, strict=True)]
-        marks |= {key: [("topics", int(i)) for i in at] for key, at in zip(keys, found, strict=True) if key}
+        found = [np.concatenate([NONE, *(cells[topic, m] for m in members if (topic, m) in cells)]) for topic in order]
+        keys = [f"{topic} · {group}" if len(at) else "" for topic, at in zip(order, found, strict=True)]
+        marks |= {key: Rows("topics", at) for key, at in zip(keys, found, strict=True) if key}
         total = int(sum(totals[member] for member in members))
         figure.add_trace(
             go.Bar(
