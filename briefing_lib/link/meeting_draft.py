@@ -113,6 +113,9 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         if len(actors) < 2 and not parties.others and (parties.implied or not actors):
             # "he said the meeting was planned for October 7"
             actors = _known(scene, hit, parties, resolver, bool(place.name)) or actors
+    if not actors and hit.frame in ("meet", "gather", "closet") and nameless(parties) and (place.name or scene.dates):
+        # "Their defence ministers may meet in Rome", "The negotiators meet on Monday": of the two states.
+        actors = resolver.sides_near(scene.sentence)
     blank = not scene.dates and not place.name and not told_again
     if blank and not says_enough(scene, hit, parties, actors, False, False, ""):
         return None
@@ -286,6 +289,13 @@ def _around(scene: Scene, hit: Hit) -> str:
     behind = scene.text.find(";", hit.end, scene.sentence.end)
     start, end = max(scene.sentence.start, before + 1), behind if behind > 0 else scene.sentence.end
     return scene.text[max(start, hit.start - 90) : min(end, hit.end + 90)]
+
+
+def nameless(parties: Cast) -> bool:
+    """Are those who meet only called ministers, negotiators or officials?"""
+    return bool(parties.subjects) and all(
+        p.kind in ("office", "pair") and p.many and not p.state for p in parties.subjects
+    )
 
 
 def _opens(scene: Scene, hit: Hit) -> bool:

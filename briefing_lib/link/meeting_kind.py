@@ -110,6 +110,8 @@ def says_enough(
         return bool(actors) and (bool(parties.destinations) or off or not parties.implied and (own or placed or dated))
     if hit.frame == "invitation":
         return len(actors) > 1
+    if hit.frame == "round":
+        return bool(actors) and (placed or dated)
     if hit.frame == "speech":
         return bool(parties.subjects) and (bool(parties.others) or placed)
     if hit.frame == "press":

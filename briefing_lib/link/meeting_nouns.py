@@ -79,6 +79,7 @@ _MEETS = re.compile(
     r"(?:that|which)\s(?:will|is to|meets|met)\b)"
 )
 # "sent greetings to participants in the [session]": whoever greets from afar does not say that it meets.
+_GREETS = ("reeting", "essage", "elegram", "ongratulations")
 _GREETED = re.compile(
     r"\b(?:[Gg]reetings|[Gg]reeting|[Mm]essage|[Tt]elegram|[Cc]ongratulations)\b[^.;]{0,60}?\bto\b[^.;]{0,60}?"
     r"\b(?:participants|guests|delegates|those\sattending|attendees|organisers|organizers|members|the\sstaff)\b[^.;]*$"
@@ -107,7 +108,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         body = [p for p in scene.parties if p.start <= hit.start < p.end]
         return Cast(body, [], [], False) if _MEETS.match(scene.text, hit.end, scene.sentence.end) else None
     left = scene.left(hit.start, 90)
-    if _GREETED.search(scene.left(hit.start, 160)):
+    greeted = scene.left(hit.start, 160)
+    if any(word in greeted for word in _GREETS) and _GREETED.search(greeted):
         return None
     if hit.frame == "round":
         tells = _ROUND.search(left) and not _OF_WHAT.match(scene.text, hit.end)
@@ -129,7 +131,11 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         return None
     owning, start = owners(scene, hit)
     found = _links(scene, hit, owning)
-    if not found.others and (honour := _IN_HONOUR.match(scene.text, hit.end, scene.sentence.end)):
+    if (
+        not found.others
+        and scene.text.find(" in hono", hit.end, scene.sentence.end) > 0
+        and (honour := _IN_HONOUR.match(scene.text, hit.end, scene.sentence.end))
+    ):
         # "a dinner was given in honour of X"
         found.others = behind(scene, honour.end(), scene.sentence.end)
     if hit.frame == "journey" and not found.destinations:

@@ -60,6 +60,9 @@ _DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")
 _DOCUMENT_BEFORE = re.compile(
     r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,10}?(?:was|were|been|be|being)\s+(?:[a-z]+(?:ly|wise)\s+|also\s+)?$"
 )
+_IT = re.compile(
+    r"(?:^|[.;]\s|,\s(?:and|which)\s)(?:It|it|which|They)\s(?:(?:is|was|will|would|are|were|to|be|been|due|now|has|had)\s)+$"
+)
 _HOSTED = re.compile(r"\s+(?:hosted|organi[sz]ed|given|held)\s+by\s+(?:the\s+)?")
 _TOLD = re.compile(r"\b(?:said|told|reporters|journalists|press|podium|lectern)\b")
 
@@ -177,7 +180,8 @@ def _sign(scene: Scene, hit: Hit) -> Cast | None:
         before = scene.left(hit.start, 140)
         document = _DOCUMENT_BEFORE.search(before)
         if not document:
-            return None
+            # "It is to be signed in December": by those the talk is of.
+            return Cast([], [], [], True) if scene.dates and _IT.search(before) else None
         by = BY.match(text, hit.end)
         if not by and (around := _SIGNED_BETWEEN.match(text, hit.end, scene.sentence.end)):
             parties = behind(scene, around.end(), scene.sentence.end, True)

@@ -33,7 +33,7 @@ from briefing_lib.tables import Date, Meeting, Mention, Sentence
 _SILENT = frozenset({"boilerplate", "byline"})
 # Words that tell of no meeting in a sentence that names nobody and gives no day.
 _NEED_NAMES = frozenset(
-    {"session", "speech", "journey", "signing", "address", "visit", "travel", "host", "discuss", "be in", "tell", "see",
+    {"session", "speech", "journey", "address", "visit", "travel", "host", "discuss", "be in", "tell", "see",
      "call on", "pen", "phone", "spend", "took", "back", "reporters", "report"}
 )  # fmt: skip
 # Verbs that tell of no meeting unless a name stands right behind them; they are frequent, and passed over first.

@@ -57,7 +57,7 @@ _OF_MANY = re.compile(
     r"(?<=delegation|.{3}mission|.{6}team)\s+of\s+(?:(?:about|over|some|more\sthan|at\sleast)\s+)?(?:\d+|[a-z]+)\s"
     r"(?:[a-z-]+\s)??[a-z-]+s\b"
 )
-_AND_OTHERS = re.compile(r",?\sand\s[a-z]+\s")
+_AND_OTHERS = re.compile(r"\sand\s[a-z]+\s")
 _POSSESSOR = re.compile(r"\b(?:his|her|their|its|my|our|your)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -143,8 +143,9 @@ class _Reader:
             if not many and (double := self.second_office(at, here)):
                 return double
             both = _OF_BOTH.match(self.text, last.end, self.end) if many and not state else None
+            start = self.tokens[at - 1].end + len(" and ") if self._among_others(at) else first.start
             both = both or (_OF_MANY.match(self.text, last.end, self.end) if many else None)
-            return Party(first.start, both.end() if both else last.end, "office", owner, state, office, many), here + 1
+            return Party(start, both.end() if both else last.end, "office", owner, state, office, many), here + 1
         if first.kind in NAMED:
             # A phrase without an office is a single name: the rest is read again.
             surface = self.text[first.start : first.end]
@@ -176,6 +177,8 @@ class _Reader:
     def shared_office(self, at: int) -> Party | None:
         """Read "South Korean" in "South Korean and Japanese counterparts": the office stands behind the last."""
         first, here = self.tokens[at], at
+        if first.kind == "demonym" and self._among_others(at + 1):
+            return Party(first.start, first.end, "office", "", first.name, self.tokens[at + 1].name or "people", True)
         while first.kind == "demonym" and here + 1 < len(self.tokens) and self.gap(here).strip() in ("and", ","):
             here += 1
             if self.tokens[here].kind not in ("demonym", "state") or here + 1 == len(self.tokens):
@@ -183,10 +186,16 @@ class _Reader:
             after = self.tokens[here + 1]
             offices = after.many and after.kind in ("office", "counterpart")
             # "Turkish, Swedish and alliance officials"
-            others = offices and _AND_OTHERS.fullmatch(self.gap(here))
+            others = offices and self._among_others(here + 1)
             if others or offices and joined(self.text, self.tokens[here], after, False):
                 return Party(first.start, first.end, "office", "", first.name, after.name or "people", True)
         return None
+
+    def _among_others(self, at: int) -> bool:
+        """Is it the office of "Swedish and alliance officials", which those before share?"""
+        token = self.tokens[at] if 0 < at < len(self.tokens) else None
+        before = token is not None and token.many and token.kind == "office" and self.tokens[at - 1].kind == "demonym"
+        return before and bool(_AND_OTHERS.fullmatch(self.gap(at - 1)))
 
     def second_office(self, at: int, here: int) -> tuple[Party, int] | None:
         """Read "Chairman of the Union and Artistic Director of the Theatre X": both offices are the person's."""

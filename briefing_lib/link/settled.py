@@ -7,6 +7,7 @@ Minister" of a headline is the one whom the text below names.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -159,6 +160,18 @@ class Settled(Resolver):
     def last_place(self) -> Place:
         """Return the place told of last: where "there" is."""
         return next((Place(d.place, d.place_state) for d in reversed(self._drafts) if d.place), Place())
+
+    def sides_near(self, sentence: Sentence) -> list[str]:
+        """Return the two states of the last meeting told of near by; or the two a document names most, by far."""
+        for draft in reversed(self._drafts):
+            states = sorted({self.people.state(actor) or actor for actor in draft.participants})
+            if sentence.paragraph - draft.sentence.paragraph > 2:
+                break
+            if len(states) == 2 and all(self.people.is_state(state) for state in states):
+                return states
+        counts = Counter(m.actor for m in self.people.mentions if m.type == "state").most_common(3)
+        far = len(counts) == 2 or len(counts) == 3 and counts[1][1] >= 2 * counts[2][1]
+        return sorted(state for state, _ in counts[:2]) if far else []
 
     def sides(self, sentence: Sentence) -> list[str]:
         """Return the two states of a joint body: those of the two who met last, else the two the document is about."""

@@ -135,7 +135,7 @@ def tokens_of(text: str, start: int, end: int, mentions: Sequence[Mention]) -> l
             tokens.append(Token(first, last, "demonym", value))
             kind, value, many, first = "office", "people", True, last
         tokens.append(Token(first, last, kind, value, many, state=state))
-    for host in HOST.finditer(text, start, end):
+    for host in HOST.finditer(text, start, end) if text.find(" host", start, end) > 0 else ():
         first = host.start("host")
         if not any(token.start <= first < token.end for token in tokens):
             tokens.append(Token(first, host.end(), "counterpart", "counterpart"))
