@@ -196,7 +196,8 @@ def _dates(draft: Draft, other: Draft, drafts: Iterable[Draft]) -> bool:
     """May another mention date this one: does it stand near, or is there only one date for these parties?"""
     if draft.sentence.paragraph - other.sentence.paragraph in (0, 1):
         return True
-    return all(touch(other, third) for third in drafts if same(other, third) and alike(other, third))
+    again = (third for third in drafts if same(other, third) and alike(other, third) and not _elsewhere(draft, third))
+    return all(touch(other, third) for third in again)
 
 
 def _on_the_same_day(draft: Draft, other: Draft) -> bool:

@@ -25,6 +25,12 @@ _FAR = 6000  # characters below its heading that a day's entries reach
 _ALSO = re.compile(
     r"\b(?:also|then|later|afterwards|thereafter|there|separately|in turn|in the (?:morning|afternoon|evening))\b"
 )
+# "Following the meeting, the ministers signed"
+_AFTERWARDS = re.compile(
+    r"(?:Following|After|At the end of|During|In the course of) (?:the|their|his|her|that) (?:[\w-]+ ){0,2}"
+    r"(?:meeting|talks|discussions?|lunch|dinner|ceremony|session|summit|negotiations|visit)\b"
+)
+_PAST = re.compile(r"\b(?:met|held|was|were|had|saw|spoke|flew|went|told|sat|began|paid|left|came|took|[a-z]{3,}ed)\b")
 _SAME_DAY = re.compile(r"(?:later\s)?(?:the|that|on\sthe)?\s?same\s(?:day|morning|afternoon|evening|night)", re.I)
 
 
@@ -39,7 +45,7 @@ def settle_days(drafts: list[Draft], text: str, dates: Sequence[Date], published
     """
     headings = _headings(text) if drafts else []
     undated = [draft for draft in drafts if not draft.edtf and not draft.date_text] if headings else []
-    ahead = sum(draft.status in AHEAD for draft in undated) * 2 > len(undated)
+    ahead = sum(not _is_past(draft, text) for draft in undated) * 2 > len(undated)
     for index, draft in enumerate(drafts):
         if _SAME_DAY.fullmatch(draft.date_text):
             before = next(
@@ -49,6 +55,12 @@ def settle_days(drafts: list[Draft], text: str, dates: Sequence[Date], published
                 draft.take_date(before, "carried from the same day")
         elif not draft.edtf and not draft.date_text:
             _from_heading(draft, headings, dates, published, ahead) or _from_before(draft, drafts[:index], text)
+
+
+def _is_past(draft: Draft, text: str) -> bool:
+    """Do the words tell of what is over: "met", not "meets", which in a diary is to come?"""
+    first, last = max(draft.sentence.start, draft.at - 60), min(draft.sentence.end, draft.at + 30)
+    return draft.status in FIRM and bool(_PAST.search(text, first, last))
 
 
 def _headings(text: str) -> list[tuple[int, int, str]]:
@@ -86,6 +98,8 @@ def _from_heading(
         return False
     draft.edtf = draft.earliest = draft.latest = edtf
     draft.basis = "heading"
+    if draft.status in FIRM and len(published) == 10 and edtf > published:
+        draft.status = "planned"
     return True
 
 
@@ -100,8 +114,10 @@ def _weekday(name: str, ahead: bool, published: str) -> str:
 
 def _from_before(draft: Draft, before: list[Draft], text: str) -> bool:
     """Take the day of the mention just before where the two go together: "will also sign", "there she met"."""
-    last = before[-1] if before else None
-    if last is None or last.sentence.paragraph != draft.sentence.paragraph or last.sentence is draft.sentence:
+    afterwards = _AFTERWARDS.match(text, draft.sentence.start)
+    last = next((d for d in reversed(before[-4:]) if not afterwards or d.type != "visit" and d.status in FIRM), None)
+    apart = draft.sentence.paragraph - last.sentence.paragraph if last else 9
+    if last is None or last.sentence is draft.sentence or apart > (3 if afterwards else 0):
         return False
     ahead = last.status in AHEAD and draft.status in AHEAD
     if (
@@ -112,7 +128,7 @@ def _from_before(draft: Draft, before: list[Draft], text: str) -> bool:
         return False
     words = text[max(draft.sentence.start, draft.at - 60) : min(draft.sentence.end, draft.at + 40)]
     together = bool(set(last.participants) & set(draft.participants)) or "there" in words
-    if not together or not _ALSO.search(words) or last.type == "visit" and len(last.edtf) < 10:
+    if not together or not (afterwards or _ALSO.search(words)) or last.type == "visit" and len(last.edtf) < 10:
         return False
     draft.take_date(last, "carried from the same day")
     return True

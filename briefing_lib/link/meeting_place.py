@@ -8,7 +8,7 @@ from briefing_lib.link.meeting_near import FAR, cost
 from briefing_lib.link.meeting_where import AT, described_place, told_place
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.people import is_seat
-from briefing_lib.link.scene import Scene, either
+from briefing_lib.link.scene import CLAUSE, Scene, either
 from briefing_lib.tables import Mention
 
 # "the war in", "the situation in": what is talked about lies there, not the talks.
@@ -67,6 +67,9 @@ def place_of(scene: Scene, hit: Hit, skip: set[int]) -> Mention | None:
         if mention.end < hit.start and _in_brackets(scene, mention):
             # "In Tunis the President, back from a cure in Switzerland, received"
             far += 60
+        if mention.end < hit.start and _other_day(scene, hit, mention):
+            # "met X in Seoul in April, and in September he received Y"
+            far += 70
         if mention.end < hit.start and mention.start - len(before) + at.start() - scene.sentence.start < 3:
             far = min(far, 60.0 + 30 * sum(mention.end <= h.start < hit.start for h in scene.hits))
         if mention.start > hit.end and _HELD_IN.search(scene.text, hit.end, mention.start) and far < FAR:
@@ -101,6 +104,14 @@ def _in_brackets(scene: Scene, mention: Mention) -> bool:
     if aside is None or not scene.text.startswith(",", mention.end):
         return False
     return not any(aside.start() < other.start < mention.start for other in scene.hits)
+
+
+def _other_day(scene: Scene, hit: Hit, mention: Mention) -> bool:
+    """Does a clause with a date of its own begin between a place and the word of meeting?"""
+    clause = next(CLAUSE.finditer(scene.text, mention.end, hit.start), None)
+    if clause is None or not any(other.end <= mention.start for other in scene.hits):
+        return False
+    return any(clause.start() <= date.start < hit.start for date in scene.dates)
 
 
 def _told_without_preposition(scene: Scene, hit: Hit, mention: Mention) -> bool:

@@ -23,6 +23,8 @@ _JOURNEY = re.compile(
     r"(?:During|On|In the course of)\s(?:that|the|this|his|her|their|its|the same)\s(?:[\w-]+\s){0,2}"
     r"(?:visit|trip|journey|tour|stay)\b"
 )
+# "met the two sides here in January", "will be here"
+_HERE = re.compile(r"[^;:.“”\"]{0,80}?\bhere\b(?=[\s.,;])(?!,?\sthat\b)")
 _LONG = 7  # days that a stay told by its first day lasts at most
 _LINE_ENDS = re.compile(r"(?:,\s[^\n.]{0,40})?\n")
 
@@ -66,6 +68,13 @@ def settle_places(drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.spread and not draft.place:
             draft.place = _stops(draft)
+        if draft.place or draft.type == "call":
+            continue
+        if (
+            _HERE.match(draft.people.text, draft.at, draft.sentence.end)
+            and (base := base_of(draft.people, draft.at)).town
+        ):
+            draft.place, draft.place_state, draft.place_carried = base.town, base.state, True
         if draft.place or draft.type not in _PLACED:
             continue
         near = drafts[max(0, index - REACH) : index + REACH]
@@ -87,7 +96,7 @@ def _stops(draft: Draft) -> str:
 
 # "will also meet there", "and there saw"
 _THERE = re.compile(
-    r"(?:\s(?!(?:and|but|is|are|was|were|will|that)\b)[\w’'-]+){1,4}?\sthere\b(?!\s(?:is|are|was|were|will|would|has|had)\b)"
+    r"[\w’'-]+(?:\s(?!(?:and|but|is|are|was|were|will|that)\b)[\w’'-]+){0,4}?\sthere\b(?!\s(?:is|are|was|were|will|would|has|had)\b)"
 )
 
 
@@ -179,7 +188,7 @@ def _implied(draft: Draft, near: list[Draft]) -> tuple[str, str]:
     people, day = draft.people, (draft.earliest or draft.people.published)[:10].rstrip("~?%")
     for body in draft.participants:
         if draft.type in ("speech", "talks", "other") and (town := seat_of(body, day, meets=True)):
-            return town, state_of_place(town)
+            return _own_parliament(draft, body) or (town, state_of_place(town))
     if draft.type == "speech" and (state := _parliament(draft)):
         return capital_on(state, day), state
     base = base_of(people, draft.at)
@@ -208,6 +217,19 @@ def _where_they_are(draft: Draft, near: list[Draft]) -> tuple[str, str]:
         if any(_home(actor, people) not in ("", other.place_state) for actor in there):
             found.add((other.place, other.place_state))
     return found.pop() if len(found) == 1 else ("", "")
+
+
+def _own_parliament(draft: Draft, body: str) -> tuple[str, str] | None:
+    """Return the town of the dispatch where "Congress" alone is that of the state of whoever speaks there."""
+    people = draft.people
+    base = base_of(people, draft.at)
+    bare = any(
+        m.actor == body and " " not in m.text for m in people.mentions_in(draft.sentence.start, draft.sentence.end)
+    )
+    speakers = _homes((actor for actor in draft.participants if actor != body), people)
+    if bare and base.state and base.state in speakers and base.state != state_of_body(body):
+        return base.town, base.state
+    return None
 
 
 # "the British parliament", "Kenya's National Assembly", "both houses of the Indian Parliament"
