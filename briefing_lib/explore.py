@@ -25,7 +25,7 @@ from briefing_lib.allowed import check
 from briefing_lib.controls import make_controls, name_of, values_of
 from briefing_lib.evidence import Pieces, evidence
 from briefing_lib.figure import Figure, key_of, labels_of
-from briefing_lib.filters import filter_of, narrowings
+from briefing_lib.filters import common, filter_of, narrowings
 from briefing_lib.panel import EvidencePanel, TablePanel, parts_of
 from briefing_lib.still import still
 from briefing_lib.view import View
@@ -125,7 +125,7 @@ class Explorer(widgets.VBox):
         fields = widgets.VBox([self.filter.widgets[name] for name in names], layout={"display": "none"})
         fields.add_class("bl-fields")
         opened.observe(lambda change: setattr(fields.layout, "display", "" if change["new"] else "none"), "value")
-        return widgets.VBox([_row(opened, reset, self.filter.words), fields])
+        return widgets.VBox([_row(opened, self.filter.linked, reset, self.filter.words), fields])
 
     def _rows(self) -> list[widgets.Widget]:
         controls = [_row(*self.controls.values())] if self.controls else []
@@ -133,6 +133,9 @@ class Explorer(widgets.VBox):
 
     def select(self, key: str) -> None:
         """Choose a mark and show the sentences behind it; an empty key chooses none.
+
+        As long as views are linked, the others of the briefing are narrowed to the actor, topic, voice or document that the
+        rows behind the mark have in common.
 
         Raises:
             ValueError: the figure has no such mark; the message names those it has.
@@ -143,6 +146,7 @@ class Explorer(widgets.VBox):
             self.selected = key
             self._show_figure()
             self._show_evidence()
+            self.filter.choose(self, common(self.filter.briefing, self.view.marks.get(key, [])))
 
     @property
     def evidence(self) -> Pieces:
@@ -183,7 +187,7 @@ class Explorer(widgets.VBox):
             behind = set(self.view.marks.get(self.selected, []))
             try:
                 self._follow_decisions()
-                briefing = self.filter.filtered
+                briefing = self.filter.seen_by(self)
                 if len(briefing.documents):
                     self.view = self._function(briefing, **values_of(self.controls))
                     if not self.view.figure.data:
@@ -202,6 +206,7 @@ class Explorer(widgets.VBox):
                     self._decisions = self.filter.decisions
                 if self.selected not in self.view.marks:
                     self.selected = ""
+                    self.filter.choose(self, {})
                 self._show_figure()
                 self._list_marks()
                 self._show_evidence()

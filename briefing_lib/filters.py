@@ -11,7 +11,7 @@ from collections.abc import Callable
 from html import escape
 from threading import RLock
 from typing import TYPE_CHECKING, Any
-from weakref import WeakMethod, WeakValueDictionary
+from weakref import WeakMethod, WeakValueDictionary, ref
 
 import ipywidgets as widgets
 from IPython import get_ipython
@@ -74,6 +74,16 @@ class Filter:
         for name, widget in self.widgets.items():
             widget.add_class(f"bl-filter-{name}")
             widget.observe(self._changed, "value")
+        self._chosen: list[tuple[ref[object], dict[str, list[str]]]] = []
+        self.linked = widgets.ToggleButton(
+            value=True,
+            description="Linked",
+            icon="link",
+            tooltip="What is chosen in one figure narrows the others",
+            layout={"width": "auto"},
+        )
+        self.linked.add_class("bl-linked")
+        self.linked.observe(self._unlinked, "value")
         self.words = widgets.HTML()
         self._say()
 
@@ -143,7 +153,44 @@ class Filter:
 
     def reset(self) -> None:
         """Go back to the whole briefing."""
+        self._chosen = []
         self.set(**dict.fromkeys(LISTS, ()), period=("", ""))
+
+    @property
+    def selections(self) -> list[dict[str, list[str]]]:
+        """What is chosen in views that are still there, in the order in which it was chosen."""
+        return [values for owner, values in self._chosen if owner() is not None]
+
+    def choose(self, owner: object, values: dict[str, list[str]]) -> None:
+        """Narrow all other views to what was chosen in one, as long as views are linked.
+
+        Args:
+            owner: the view in which it was chosen; it is narrowed by the choices made in the others only.
+            values: arguments of `Briefing.where`; none to end its choice.
+        """
+        with self.lock:
+            wanted = [(other, chosen) for other, chosen in self._chosen if other() not in (None, owner)]
+            if values and self.linked.value:
+                wanted.append((ref(owner), values))
+            if [chosen for _, chosen in wanted] != self.selections:
+                self._chosen = wanted
+                self._say()
+                self._tell(but=owner)
+
+    def seen_by(self, owner: object) -> Briefing:
+        """Return what a view shows: what the filter leaves, narrowed to what is chosen in the other views."""
+        seen = self.filtered
+        for other, values in self._chosen:
+            if other() not in (None, owner):
+                seen = seen.where(**values)
+        return seen
+
+    def _unlinked(self, change: Any) -> None:
+        if not change["new"] and self._chosen:
+            with self.lock:
+                self._chosen = []
+                self._say()
+                self._tell()
 
     def follow(self, redraw: Callable[[], None]) -> None:
         """Have a method called after each change, for as long as its object lives.
@@ -171,6 +218,9 @@ class Filter:
             else:
                 more = f" and {len(value) - 3} more" if len(value) > 3 else ""
                 said.append(f"{name}: {' or '.join(map(str, value[:3]))}{more}")
+        for selection in self.selections:
+            chosen = " and ".join(f"{name} {', '.join(values)}" for name, values in selection.items())
+            said.append(f"selected: {chosen}")
         return ", ".join(said)
 
     def _say(self) -> None:
@@ -180,7 +230,6 @@ class Filter:
         if self._quiet:
             return
         with self.lock:
-            problem: Exception | None = None
             try:
                 for name in ("since", "until"):
                     _day(self.widgets[name].value)
@@ -189,15 +238,39 @@ class Filter:
             except Exception as error:
                 self.words.value = f'<span class="bl-error" role="alert">{escape(str(error))}</span>'
                 raise
-            for follower, _ in list(self._followers):
-                redraw = follower()
-                try:
-                    if redraw:
-                        redraw()
-                except Exception as error:  # one explorer that fails does not keep the others from following
-                    problem = problem or error
-            if problem:
-                raise problem
+            self._tell()
+
+    def _tell(self, but: object | None = None) -> None:
+        """Have all followers redraw, but for one."""
+        problem: Exception | None = None
+        for follower, _ in list(self._followers):
+            redraw = follower()
+            try:
+                if redraw and (but is None or getattr(redraw, "__self__", None) is not but):
+                    redraw()
+            except Exception as error:  # one explorer that fails does not keep the others from following
+                problem = problem or error
+        if problem:
+            raise problem
+
+
+def common(briefing: Briefing, rows: list[Row]) -> dict[str, list[str]]:
+    """Return the one actor, topic, voice and document that a choice of rows has in common, as far as there is one.
+
+    Args:
+        briefing: where the rows are.
+        rows: ``(table, index label)`` pairs of a mark.
+
+    Returns:
+        Arguments for `Filter.choose`.
+    """
+    shared = _shared(briefing, rows)
+    # A voice of the author is what everything else is: it tells nothing apart.
+    return {
+        name: sorted(values)
+        for name, values in shared.items()
+        if len(values) == 1 and all(values) and not (name == "voice" and "author" in values)
+    }
 
 
 def narrowings(briefing: Briefing, rows: list[Row]) -> dict[str, dict[str, list[str]]]:
@@ -211,6 +284,16 @@ def narrowings(briefing: Briefing, rows: list[Row]) -> dict[str, dict[str, list[
         Arguments for `Filter.set`, by what a reader would call them.
     """
     found: dict[str, dict[str, list[str]]] = {}
+    for name, values in _shared(briefing, rows).items():
+        if name == "document" and values:
+            found[f"Only {len(values):,} document{'s' * (len(values) > 1)}"] = {name: sorted(values)}
+        elif name != "document" and len(values) == 1 and all(values):
+            found[f"Only {name}: {min(values)}"] = {name: [min(values)]}
+    return found
+
+
+def _shared(briefing: Briefing, rows: list[Row]) -> dict[str, set[str]]:
+    """Return the documents, actors, topics and voices of rows."""
     shared: dict[str, set[str]] = {"document": {place.document for place in anchors(briefing, rows)}}
     for table in dict.fromkeys(table for table, _ in rows):
         frame = getattr(briefing, table).loc[[index for name, index in rows if name == table]]
@@ -219,12 +302,7 @@ def narrowings(briefing: Briefing, rows: list[Row]) -> dict[str, dict[str, list[
                 shared.setdefault(name, set()).update(frame[name])
         if table == "quotations":
             shared.setdefault("voice", set()).update(frame["source"])
-    for name, values in shared.items():
-        if name == "document" and values:
-            found[f"Only {len(values):,} document{'s' * (len(values) > 1)}"] = {name: sorted(values)}
-        elif name != "document" and len(values) == 1 and all(values):
-            found[f"Only {name}: {min(values)}"] = {name: [min(values)]}
-    return found
+    return shared
 
 
 def _cell() -> tuple[str, int]:

@@ -238,3 +238,44 @@ def test_a_document_is_text_wherever_it_is_shown():
 
 def test_figures_are_drawn_by_plotly():
     assert isinstance(explore(names, small()).view.figure, go.Figure)
+
+
+def test_what_is_chosen_in_one_view_narrows_the_others():
+    briefing = small()
+    first, second = (explore(names, briefing) for _ in range(2))
+    total = len(second.view.marks)
+    first.select("Peru")
+    assert len(first.view.marks) == total, "the view in which it was chosen keeps what it shows"
+    assert 0 < len(second.view.marks) < total and "Peru" in second.view.marks
+    assert first.filter.said.endswith("selected: actor Peru")
+    second.select("Peru")
+    assert len(first.view.marks) < total, "and the other's choice narrows it in turn"
+    first.select("")
+    assert len(second.view.marks) == total and len(first.view.marks) < total
+    second.select("")
+    assert len(first.view.marks) == len(second.view.marks) == total
+    assert "selected" not in first.filter.said
+
+
+def test_reset_ends_a_selection_and_unlinked_views_go_their_own_ways():
+    briefing = small()
+    first, second = (explore(names, briefing) for _ in range(2))
+    total = len(second.view.marks)
+    first.select("Peru")
+    second.reset()
+    assert len(second.view.marks) == total
+    first.select("Peru")
+    first.filter.linked.value = False
+    assert len(second.view.marks) == total
+    first.select("Peru")
+    assert len(second.view.marks) == total and first.selected == "Peru"
+
+
+def test_a_filter_that_removes_the_chosen_mark_ends_its_selection():
+    briefing = small()
+    first, second = (explore(names, briefing) for _ in range(2))
+    first.select("Peru")
+    assert first.filter.selections == [{"actor": ["Peru"]}]
+    first.controls["kind"].value = "person"  # Peru is no person
+    assert not first.selected and not first.filter.selections
+    assert "Peru" in second.view.marks
