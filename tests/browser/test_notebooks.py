@@ -38,6 +38,6 @@ def test_a_notebook_runs_and_every_figure_answers_a_click(lab, page, pictures, n
         explorer.locator(".bl-panel li").first.wait_for()
         assert explorer.locator(".bl-panel b").first.text_content()
     for number in range(readers.count()):
-        readers.nth(number).locator("mark.l-actors").first.click()
+        readers.nth(number).locator(".bl-reader-page mark.l-actors").first.click()
         readers.nth(number).locator(".bl-reader-card b").wait_for()
     page.screenshot(path=pictures / name.replace(".ipynb", ".png"))
