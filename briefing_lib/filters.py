@@ -18,7 +18,6 @@ from IPython import get_ipython
 
 from briefing_lib.allowed import NotAllowed, check
 from briefing_lib.chooser import Chooser
-from briefing_lib.evidence import Row, anchors
 from briefing_lib.said_by import voices_of
 from briefing_lib.view.choices import From, options
 
@@ -252,57 +251,6 @@ class Filter:
                 problem = problem or error
         if problem:
             raise problem
-
-
-def common(briefing: Briefing, rows: list[Row]) -> dict[str, list[str]]:
-    """Return the one actor, topic, voice and document that a choice of rows has in common, as far as there is one.
-
-    Args:
-        briefing: where the rows are.
-        rows: ``(table, index label)`` pairs of a mark.
-
-    Returns:
-        Arguments for `Filter.choose`.
-    """
-    shared = _shared(briefing, rows)
-    # A voice of the author is what everything else is: it tells nothing apart.
-    return {
-        name: sorted(values)
-        for name, values in shared.items()
-        if len(values) == 1 and all(values) and not (name == "voice" and "author" in values)
-    }
-
-
-def narrowings(briefing: Briefing, rows: list[Row]) -> dict[str, dict[str, list[str]]]:
-    """Return the filters that a choice of rows suggests: their documents, and the one actor, topic or voice they share.
-
-    Args:
-        briefing: where the rows are.
-        rows: ``(table, index label)`` pairs of a mark.
-
-    Returns:
-        Arguments for `Filter.set`, by what a reader would call them.
-    """
-    found: dict[str, dict[str, list[str]]] = {}
-    for name, values in _shared(briefing, rows).items():
-        if name == "document" and values:
-            found[f"Only {len(values):,} document{'s' * (len(values) > 1)}"] = {name: sorted(values)}
-        elif name != "document" and len(values) == 1 and all(values):
-            found[f"Only {name}: {min(values)}"] = {name: [min(values)]}
-    return found
-
-
-def _shared(briefing: Briefing, rows: list[Row]) -> dict[str, set[str]]:
-    """Return the documents, actors, topics and voices of rows."""
-    shared: dict[str, set[str]] = {"document": {place.document for place in anchors(briefing, rows)}}
-    for table in dict.fromkeys(table for table, _ in rows):
-        frame = getattr(briefing, table).loc[[index for name, index in rows if name == table]]
-        for name in ("actor", "topic", "voice"):
-            if name in frame:
-                shared.setdefault(name, set()).update(frame[name])
-        if table == "quotations":
-            shared.setdefault("voice", set()).update(frame["source"])
-    return shared
 
 
 def _cell() -> tuple[str, int]:

@@ -7,7 +7,8 @@ import gc
 import pytest
 from small_briefing import small
 
-from briefing_lib.filters import filter_of, narrowings
+from briefing_lib.filters import filter_of
+from briefing_lib.narrowings import narrowings
 
 
 class Follower:

@@ -29,6 +29,7 @@ LAYERS = [
         "chooser",
         "controls",
         "filters",
+        "narrowings",
         "panel",
         "still",
         "correction_form",
