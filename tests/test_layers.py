@@ -17,9 +17,10 @@ LAYERS = [
     ["read"],
     ["find"],
     ["link"],
-    ["said_by", "mentioned", "wording"],
+    ["at_hand"],
+    ["said_by", "mentioned", "standing", "wording"],
     ["learned", "parse", "storage", "selection"],
-    ["briefing", "corrections", "evidence", "marked", "queries", "layers", "document_page"],
+    ["briefing", "corrections", "evidence", "marked", "queries", "searching", "layers", "document_page"],
     ["scoring", "export"],
     ["view", "score"],
     [
