@@ -81,7 +81,7 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     others = resolver.actors(scene, parties.others, subjects)
     if hit.form not in VERBS and parties.subjects and not subjects and not others and not parties.implied:
         # "X chaired a cabinet meeting", "proposed a meeting of defence ministers": whoever does it.
-        acting = subjects_of(scene, hit, min(p.start for p in (*parties.subjects, hit)))[0]
+        acting = subjects_of(scene, hit, min([hit.start, *(p.start for p in parties.subjects)]))[0]
         subjects = resolver.actors(scene, [p for p in acting if p not in parties.subjects], [])
     place = _place(scene, hit, parties)
     if hit.frame in _JOURNEYS:

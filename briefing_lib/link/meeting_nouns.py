@@ -45,7 +45,7 @@ _SEPARATE = re.compile(r"\bseparate\s+(?:[\w-]+\s+)?$")
 _ABSENT = re.compile(
     r"\b(?:(?:not|never|n['’]t)\s+(?:be\s+)?(?:attend|participat|tak(?:e|ing)\s+part|join)\w*|skip|skips|skipped|"
     r"skipping|"
-    r"miss|missed|missing|boycott\w*)\s+(?:in\s+)?(?:[\w’'-]+,?\s+){0,6}$"
+    r"miss|missed|missing|boycott\w*|snub|snubs|snubbed|snubbing|shun|shuns|shunned|shunning)\s+(?:in\s+)?(?:[\w’'-]+,?\s+){0,6}$"
 )
 # "a protocol on [consultations]"
 _DOCUMENT_ON = re.compile(

@@ -42,7 +42,7 @@ _WITHOUT_OBJECT = re.compile(
         r"throughout amid ahead when while late early every (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     ) + r")\b)"
 )  # fmt: skip
-_AT_TABLE = ("sit", "sat", "din", "lunch", "breakfast")
+_AT_TABLE = ("sit", "sat", "din", "lunch", "breakfast", "confer", "consult")
 _TOGETHER = re.compile(r"\stogether\b|" + _WITHOUT_OBJECT.pattern)
 _SPOKE = re.compile(
     r"(?:\s(?:again|briefly|twice|earlier|today|yesterday|last\s(?:week|night|month)|this\s(?:week|morning|month)|"

@@ -120,7 +120,8 @@ def object_of(scene: Scene, hit: Hit) -> list[Party]:
             # "received at the Casa Rosada his counterpart"
             start = party.end
             continue
-        if _reaches(_AT_HOUSE.sub("", text[start : party.start])):
+        many = party.kind == "office" and party.many and hit.frame == "meet"
+        if _reaches(_AT_HOUSE.sub("", text[start : party.start])) or many and MODIFIED.match(text[start : party.start]):
             if modifies(scene, party):
                 return []
             if party.kind != "place" and party.role != "place":

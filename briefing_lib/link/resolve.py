@@ -16,6 +16,7 @@ _OPENS = re.compile(r"(?:.*,\s+)?(?:during|after|before|following|on|in|ahead of
 _THE = re.compile(r"\b(?:the|both|two|these|those|their|our)\s+$", re.I)
 # "its [foreign minister]"
 _ITS = re.compile(r"\bits\s+(?:\w+\s+)?$")
+_NEAR = 1500  # characters within which "they" are named
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 _OF_SO_MANY = re.compile(r"\bof (?:the|all|our) (" + "|".join(_COUNTS[1:]) + r")\b")
 _NOBODY = frozenset({"author", "journalist", ""})
@@ -162,6 +163,8 @@ class Resolver(ToldBefore):
             recent = [m.actor for m in reversed(before) if m.type == "person" and m.actor != voice]
             if len(set(recent)) >= 2:
                 return list(dict.fromkeys(recent))[:2]
+            near = {m.actor for m in self.people.mentions_in(max(0, party.start - _NEAR), party.start)}
+            named = [name for name in named if name in near]
         if last and (not named or named[0] in last):
             return last
         if len(named) == 2:
