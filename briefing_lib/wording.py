@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 
 import numpy as np
 import pandas as pd
 
 from briefing_lib import lexicon
+from briefing_lib.at_hand import at_hand
 
 # 'Asia-Pacific' and "Moscow’s" are one word; a number or a mark of punctuation breaks a string of words.
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*|[^\w\s]|\d[\w.,]*|\n")
 _GENITIVE = re.compile(r"[’']s?$")
 _OWNED = re.compile(r"[’'](?:s\b)?")  # "’s" of "Peru’s offer"
-_KEPT = 3  # corpora whose words are kept at hand: all of it, and what filters leave
+_KEPT = 4  # longest strings kept at hand
 
 
 class Words:
@@ -29,6 +31,49 @@ class Words:
 
     def __init__(self, vocabulary: list[str], ids: np.ndarray, rows: np.ndarray, documents: np.ndarray):
         self.vocabulary, self.ids, self.rows, self.documents = vocabulary, ids, rows, documents
+        self._strings: dict[int, Words] = {}
+
+    @cached_property
+    def order(self) -> np.ndarray:
+        """Rank of each word of the vocabulary in alphabetical order."""
+        rank = np.empty(len(self.vocabulary), dtype=np.int64)
+        rank[sorted(range(len(self.vocabulary)), key=self.vocabulary.__getitem__)] = np.arange(len(self.vocabulary))
+        return rank
+
+    @cached_property
+    def telling(self) -> np.ndarray:
+        """Whether each word, or string of words, begins and ends with one that says something, and is no letter."""
+        common = function_words()
+        ends = ((words[0], words[-1]) for words in (string.split() or [""] for string in self.vocabulary))
+        found = (first not in common and last not in common for first, last in ends)
+        long = np.fromiter((len(string) > 1 for string in self.vocabulary), dtype=bool, count=len(self.vocabulary))
+        return long & np.fromiter(found, dtype=bool, count=len(self.vocabulary))
+
+    @cached_property
+    def _starts(self) -> np.ndarray:
+        """First word of each row, and the end of the last."""
+        return np.searchsorted(self.rows, np.arange(int(self.rows.max(initial=-1)) + 2))
+
+    @cached_property
+    def _all(self) -> np.ndarray:
+        return np.bincount(self.ids, minlength=len(self.vocabulary))
+
+    @cached_property
+    def _cells(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Number of the pair of word and document for each word of the text; word and document of each pair."""
+        many = int(self.documents.max(initial=-1)) + 1
+        codes, pairs = pd.factorize(self.ids.astype(np.int64) * max(many, 1) + self.documents)
+        word, document = np.divmod(pairs, max(many, 1))
+        return codes.astype(np.int32), word, document
+
+    def _inside(self, chosen: np.ndarray) -> np.ndarray:
+        """Return which words stand in chosen sentences: their places, or True and False for each."""
+        sizes = np.diff(self._starts)
+        chosen = chosen[: len(sizes)]
+        if 8 * int(chosen.sum()) > len(chosen):
+            return np.repeat(chosen, sizes)
+        first, own = self._starts[:-1][chosen], sizes[chosen]
+        return np.arange(int(own.sum())) + np.repeat(first - (np.cumsum(own) - own), own)
 
     def counts(self, chosen: np.ndarray) -> np.ndarray:
         """Count each word of the vocabulary in chosen sentences.
@@ -39,7 +84,9 @@ class Words:
         Returns:
             One number for each word of the vocabulary; 0 for the break.
         """
-        found = np.bincount(self.ids[chosen[self.rows]], minlength=len(self.vocabulary))
+        fewer = 2 * int(chosen.sum()) > len(chosen)  # then what is left out is sooner counted
+        found = np.bincount(self.ids[self._inside(~chosen if fewer else chosen)], minlength=len(self.vocabulary))
+        found = self._all - found if fewer else found
         found[0] = 0
         return found
 
@@ -53,17 +100,17 @@ class Words:
             chosen: True or False for each row of the table of sentences.
             words: places in the vocabulary.
         """
-        inside = chosen[self.rows] & (self.ids > 0)
-        ids, documents = self.ids[inside], self.documents[inside]
-        sizes = np.bincount(documents, minlength=int(self.documents.max(initial=-1)) + 1).astype(float)
-        place = np.full(len(self.vocabulary), -1)
-        place[words] = np.arange(len(words))
-        wanted = place[ids] >= 0
-        table = np.zeros((len(words), len(sizes)))
-        np.add.at(table, (place[ids[wanted]], documents[wanted]), 1)
-        totals = table.sum(axis=1, keepdims=True)
-        shares = np.divide(table, totals, out=np.zeros_like(table), where=totals > 0)
-        return np.abs(shares - sizes / max(sizes.sum(), 1)).sum(axis=1) / 2
+        cells, word, document = self._cells
+        times = np.bincount(cells[self._inside(chosen)], minlength=len(word))
+        held = np.flatnonzero((times > 0) & (word > 0))
+        word, document, times = word[held], document[held], times[held]
+        part = np.bincount(document, times, int(self.documents.max(initial=-1)) + 1)
+        part = part / max(part.sum(), 1)
+        totals = np.bincount(word, times, len(self.vocabulary))
+        # A document without the word differs by its own part: summed over all, 1, and made good where the word stands.
+        beyond = np.abs(times / totals[word] - part[document]) - part[document]
+        found = (part.sum() + np.bincount(word, beyond, len(self.vocabulary))) / 2
+        return np.round(found[words], 9)  # the last digits depend on the order of adding
 
     def strings(self, length: int) -> Words:
         """Return the strings of words of a length as words, each in the place of its first.
@@ -72,22 +119,44 @@ class Words:
             length: number of words in a string; 1 returns the words themselves. Longer ones that stand once are left
                 out.
         """
-        found, names = self.ids.astype(np.int64), self.vocabulary
-        for more in range(1, length):
-            follows = np.zeros_like(found)
-            follows[:-more] = self.ids[more:]
-            pairs = np.where((found > 0) & (follows > 0), found * len(self.vocabulary) + follows, 0)
-            codes, first, sizes = np.unique(pairs, return_inverse=True, return_counts=True)
-            kept = (sizes > 1) & (codes > 0)
-            number = np.where(kept, np.cumsum(kept), 0)
-            before, last = np.divmod(codes[kept], len(self.vocabulary))
+        if length == 1:
+            return self
+        if length not in self._strings:
+            *_, (places, ids, names) = self.longer(length)
+            found = np.zeros(len(self.ids), dtype=np.int32)
+            found[places] = ids
+            if length > _KEPT:
+                return Words(names, found, self.rows, self.documents)
+            self._strings[length] = Words(names, found, self.rows, self.documents)
+        return self._strings[length]
+
+    def longer(self, most: int) -> Iterator[tuple[np.ndarray, np.ndarray, list[str]]]:
+        """Yield the strings of two words, of three, and so on: those that stand more than once.
+
+        Args:
+            most: number of words in the longest.
+
+        Yields:
+            Place of the first word and number of each, and the strings by number; 0 is none.
+        """
+        places = np.flatnonzero(self.ids > 0)
+        ids, names, size = self.ids[places].astype(np.int64), self.vocabulary, len(self.vocabulary)
+        for length in range(1, most):
+            inside = np.flatnonzero(places + length < len(self.ids))
+            follows = self.ids[places[inside] + length]
+            inside, follows = inside[follows > 0], follows[follows > 0]
+            codes, pairs = pd.factorize(ids[inside] * size + follows, sort=True)
+            kept = np.bincount(codes, minlength=len(pairs)) > 1
+            before, last = np.divmod(pairs[kept], size)
             names = ["", *(f"{names[a]} {self.vocabulary[b]}" for a, b in zip(before, last, strict=True))]
-            found = number[first.reshape(-1)]
-        return self if length == 1 else Words(names, found, self.rows, self.documents)
+            again = kept[codes]
+            places, ids = places[inside[again]], np.cumsum(kept)[codes[again]]
+            yield places, ids, names
 
     def holding(self, word: int, chosen: np.ndarray) -> np.ndarray:
         """Return the positions of the chosen sentences a word stands in, each once."""
-        return np.unique(self.rows[(self.ids == word) & chosen[self.rows]])
+        rows = self.rows[self.ids == word]
+        return np.unique(rows[chosen[rows]])
 
 
 def words_of(sentences: pd.DataFrame, names: pd.DataFrame | None = None) -> Words:
@@ -98,7 +167,7 @@ def words_of(sentences: pd.DataFrame, names: pd.DataFrame | None = None) -> Word
         names: rows of ``mentions`` to leave out: each breaks the string of words it stands in.
 
     Returns:
-        The words. Those of the last few tables asked for are kept, since a control asks for the same ones again.
+        The words, kept at hand while the sentences live, since a control asks for the same ones again.
 
     >>> from briefing_lib.tables import frame
     >>> line = ("d#1", "d", 1, 0, 35, "Moscow’s “no-limits” pact, of 2022.", "author", "narration")
@@ -106,19 +175,10 @@ def words_of(sentences: pd.DataFrame, names: pd.DataFrame | None = None) -> Word
     >>> [words.vocabulary[i] for i in words.ids]
     ['moscow', '', 'no-limits', '', 'pact', '', 'of', '', '', '']
     """
-    for known_sentences, known_names, words in _known:
-        if known_sentences is sentences and known_names is names:
-            return words
-    words = _read(sentences, names)
-    _known.insert(0, (sentences, names, words))
-    del _known[_KEPT:]
-    return words
+    return at_hand(_read, sentences, names)
 
 
-_known: list[tuple[pd.DataFrame, pd.DataFrame | None, Words]] = []
-
-
-def _read(sentences: pd.DataFrame, names: pd.DataFrame | None) -> Words:
+def _read(sentences: pd.DataFrame, names: pd.DataFrame | None = None) -> Words:
     lines = sentences["text"].str.replace("\n", " ").tolist()
     if names is not None and len(names):
         lines = _without(lines, sentences, names)

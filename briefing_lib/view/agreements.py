@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.at_hand import at_hand
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import From
 
@@ -44,7 +45,7 @@ def agreements(
         table = table[table["verdict"] == verdict]
     if reporter:
         table = table[table["reporter"] == reporter]
-    told = _told(briefing)
+    told = at_hand(_told, briefing.statistics)
     rows = [
         (
             row.reporter, row.partner, row.measure, row.flow, row.period, told.get(row.first, ""),
@@ -89,10 +90,11 @@ def agreements(
     return View(figure, listed, marks)
 
 
-def _told(briefing: Any) -> dict[str, str]:
+def _told(statistics: pd.DataFrame) -> dict[str, str]:
     """Return each figure in words by its place: "USD 240.1 billion (wire; customs)"."""
     found = {}
-    for row in briefing.statistics.itertuples():
+    row: Any
+    for row in statistics.itertuples():
         value = labels.amount(row.value, row.unit)
         source = "; ".join(part for part in (row.document, row.attribution) if part)
         found[f"{row.document}:{row.start}-{row.end}"] = f"{value} ({source})"

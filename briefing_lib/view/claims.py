@@ -6,8 +6,10 @@ import math
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from briefing_lib.at_hand import at_hand
 from briefing_lib.view import labels
 
 
@@ -44,14 +46,26 @@ def series_of(row: Any) -> str:
     return ", ".join(part for part in (economies, what) if part) or "not stated of what"
 
 
-def levels(rows: pd.DataFrame) -> list[Claim]:
+def levels(statistics: pd.DataFrame, chosen: np.ndarray | None = None) -> list[Claim]:
     """Return the levels claimed: those stated, and those before a change.
 
     An amount of change ("rose by 5 billion") is no level.
+
+    Args:
+        statistics: the table.
+        chosen: True or False for each row of it; None for all.
     """
-    found = []
+    return _merged(*at_hand(_levels, statistics), chosen)
+
+
+Single = tuple[list[Claim], np.ndarray, np.ndarray]
+"""Claims one by one, the position of the row of each, and a number for what it says."""
+
+
+def _levels(rows: pd.DataFrame) -> Single:
+    found, at = [], []
     row: Any
-    for index, row in zip(rows.index, rows.itertuples(), strict=True):
+    for position, (index, row) in enumerate(zip(rows.index, rows.itertuples(), strict=True)):
         series, own = series_of(row), [int(index)]
         if not math.isnan(row.value) and "change" not in row.qualifier.split(", "):
             found.append(Claim(series, row.period, row.unit, row.value, False, math.nan, math.nan, own))
@@ -59,7 +73,8 @@ def levels(rows: pd.DataFrame) -> list[Claim]:
             derived = _is_derived(row)
             low, high = (row.baseline_low, row.baseline_high) if derived else (math.nan, math.nan)
             found.append(Claim(series, row.baseline_period, row.unit, row.baseline, derived, low, high, own))
-    return _merged(found)
+        at += [position] * (len(found) - len(at))
+    return _single(found, at)
 
 
 def _is_derived(row: Any) -> bool:
@@ -75,11 +90,15 @@ def _is_derived(row: Any) -> bool:
     return math.isclose(row.baseline, implied, rel_tol=1e-5) and not rounded
 
 
-def changes(rows: pd.DataFrame) -> list[Claim]:
+def changes(statistics: pd.DataFrame, chosen: np.ndarray | None = None) -> list[Claim]:
     """Return the changes claimed, in per cent: those stated, and those between two levels stated."""
-    found = []
+    return _merged(*at_hand(_changes, statistics), chosen)
+
+
+def _changes(rows: pd.DataFrame) -> Single:
+    found, at = [], []
     row: Any
-    for index, row in zip(rows.index, rows.itertuples(), strict=True):
+    for position, (index, row) in enumerate(zip(rows.index, rows.itertuples(), strict=True)):
         if not math.isnan(row.change_pct):
             change, derived = row.change_pct, False
         elif not math.isnan(row.value) and not math.isnan(row.baseline) and row.baseline:
@@ -87,23 +106,50 @@ def changes(rows: pd.DataFrame) -> list[Claim]:
         else:
             continue
         found.append(Claim(series_of(row), row.period, "percent", change, derived, math.nan, math.nan, [int(index)]))
-    return _merged(found)
+        at.append(position)
+    return _single(found, at)
 
 
-def _merged(claims: list[Claim]) -> list[Claim]:
-    """Join claims that say the same of the same."""
-    groups: dict[tuple, Claim] = {}
-    for claim in claims:
-        key = (claim.series, claim.period, claim.unit, claim.derived, f"{claim.value:.4g}")
-        known = groups.get(key)
-        rows = [*known.rows, *(i for i in claim.rows if i not in known.rows)] if known else claim.rows
-        groups[key] = (known or claim)._replace(rows=rows)
-    return sorted(groups.values(), key=lambda c: (c.series, c.period or "9", c.derived, c.value))
+def _single(claims: list[Claim], at: list[int]) -> Single:
+    says: dict[tuple, int] = {}
+    number = [says.setdefault((c.series, c.period, c.unit, c.derived, f"{c.value:.4g}"), len(says)) for c in claims]
+    return claims, np.array(at, dtype=np.int64), np.array(number, dtype=np.int64)
+
+
+def _merged(claims: list[Claim], at: np.ndarray, number: np.ndarray, chosen: np.ndarray | None) -> list[Claim]:
+    """Join the claims of chosen rows that say the same of the same."""
+    inside = np.arange(len(at)) if chosen is None else np.flatnonzero(chosen[at])
+    order = inside[np.argsort(number[inside], kind="stable")]
+    starts = np.flatnonzero(np.append(True, np.diff(number[order]) != 0)) if len(order) else order
+    found = [
+        (int(own[0]), claims[own[0]]._replace(rows=list(dict.fromkeys(claims[n].rows[0] for n in own))))
+        for own in np.split(order, starts[1:])
+        if len(own)
+    ]
+    groups = [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
+    return sorted(groups, key=lambda c: (c.series, c.period or "9", c.derived, c.value))
+
+
+class Told(NamedTuple):
+    """Who says each row of ``statistics``, where and with what word, by index label."""
+
+    attribution: dict[int, str]
+    qualifier: dict[int, str]
+    document: dict[int, str]
+
+
+def told(statistics: pd.DataFrame) -> Told:
+    """Return who says each row, and where; kept at hand."""
+    return at_hand(_told, statistics)
+
+
+def _told(rows: pd.DataFrame) -> Told:
+    return Told(*(rows[name].to_dict() for name in Told._fields))
 
 
 def table_of(rows: pd.DataFrame, claims: list[Claim]) -> pd.DataFrame:
     """Return the claims as a table, with who is given as their source."""
-    who = rows["attribution"].to_dict()
+    who = told(rows).attribution
     return pd.DataFrame(
         [
             (c.series, c.period, c.value, c.unit, "derived" if c.derived else "stated", c.low, c.high,
@@ -122,18 +168,21 @@ def said(rows: pd.DataFrame, claim: Claim, titles: dict[str, str]) -> str:
         claim: the claim.
         titles: readable names of the documents.
     """
-    own = rows.loc[claim.rows]
-    how = "not stated: follows from figures that are" if claim.derived else _joined(own["qualifier"])
+    own = told(rows)
+    how = (
+        "not stated: follows from figures that are" if claim.derived else _joined(own.qualifier[i] for i in claim.rows)
+    )
     if claim.low < claim.high:
         how += f"<br>rounding allows {labels.amount(claim.low)} to {labels.amount(claim.high, claim.unit)}"
     sign = "+" if claim.unit == "percent" and claim.value > 0 else ""
-    who = _joined(own["attribution"])
-    told = "<br>".join(labels.plain(titles.get(d, d)) for d in list(dict.fromkeys(own["document"]))[:5])
+    who = _joined(own.attribution[i] for i in claim.rows)
+    documents = list(dict.fromkeys(own.document[i] for i in claim.rows))[:5]
+    where = "<br>".join(labels.plain(titles.get(document, document)) for document in documents)
     return (
         f"<b>{labels.plain(claim.series)}</b><br>{labels.plain(claim.period or 'period not stated')}: "
         f"<b>{sign}{labels.plain(labels.amount(claim.value, claim.unit))}</b>{', ' + how if how else ''}<br>"
         f"{'according to ' + labels.plain(who) if who else 'nobody is given as its source'}<br>"
-        f"claimed {labels.count(len(own), 'time')} in<br>{told}"
+        f"claimed {labels.count(len(claim.rows), 'time')} in<br>{where}"
     )
 
 

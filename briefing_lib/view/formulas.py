@@ -8,12 +8,14 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.at_hand import Numbered, at_hand, narrowed, numbered
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
-from briefing_lib.view.parts import rows_of
+from briefing_lib.view.rows import Rows
 from briefing_lib.wording import Words, function_words, words_of
 
 TITLE = "Formulas that several documents use"
+COLUMNS = ["formula", "documents", "sentences", "first used in", "on"]
 LONGEST = 40
 """Words of the longest string looked for."""
 
@@ -51,28 +53,47 @@ def formulas(
         The view; its marks hold rows of ``sentences``: those of one document that use the formula. The document that
         used it first has a filled mark; where no date is known, none has.
     """
-    sentences = briefing.sentences[briefing.sentences["kind"] != "boilerplate"]
-    found = _find(words_of(sentences, None if names else briefing.mentions), words, documents) if len(sentences) else []
+    sentences = at_hand(_spoken, briefing.sentences)
+    mentions = None if names else briefing.mentions
+    found: list[Formula] = []
+    firsts: dict[str, str] = {}
+    listed = pd.DataFrame([], columns=COLUMNS)
+    if len(sentences):
+        tables = (sentences, mentions, briefing.documents)
+        found, firsts, listed = at_hand(_listed, *tables, least=words, documents=documents)
     published = dict(zip(briefing.documents["document"], briefing.documents["published"], strict=True))
     titles = labels.document_names(briefing.documents, 60)
-    places, table = {}, []
-    for formula in found:
-        by = sentences.iloc[formula.rows].groupby("document", sort=False).indices
-        days = sorted((published[document], document) for document in by if published.get(document))
-        # Two documents of one day, or one without a date: nobody knows who was first.
-        known = len(days) == len(by) and (len(days) < 2 or days[0][0] != days[1][0])
-        first = days[0][1] if known else ""
-        places[formula.words] = ({document: formula.rows[at] for document, at in by.items()}, first)
-        table.append((formula.words, len(by), len(formula.rows), first, published.get(first, "")))
-    listed = pd.DataFrame(table, columns=["formula", "documents", "sentences", "first used in", "on"])
     if not found:
         why = f"No string of {words} words or more stands in {documents} documents."
         return View(theme.nothing(TITLE, why), listed, {})
-    figure, marks = _draw([f.words for f in found[:limit]], places, sentences, published, titles)
+    figure, marks = _draw(found[:limit], firsts, sentences, published, titles)
     left = len(found) - limit
     if left > 0:
         figure.layout.title.subtitle.text += f" {labels.count(left, 'formula')} more in the table."
-    return View(figure, listed, marks)
+    return View(figure, listed.copy(deep=False), marks)
+
+
+def _spoken(sentences: pd.DataFrame) -> pd.DataFrame:
+    return narrowed(sentences, ~numbered(sentences, "kind").having("boilerplate".__eq__))
+
+
+def _listed(
+    sentences: pd.DataFrame, mentions: pd.DataFrame | None, about: pd.DataFrame, least: int, documents: int
+) -> tuple[list[Formula], dict[str, str], pd.DataFrame]:
+    """Return the formulas, the document that used each first, and both as a table."""
+    found = _find(words_of(sentences, mentions), least, documents)
+    published = dict(zip(about["document"], about["published"], strict=True))
+    of = numbered(sentences, "document")
+    dates = [published.get(name) or "" for name in of.values]
+    firsts, table = {}, []
+    for formula in found:
+        own = np.unique(of.codes[formula.rows]).tolist()
+        days = sorted((dates[n], of.values[n]) for n in own if dates[n])
+        # Two documents of one day, or one without a date: nobody knows who was first.
+        known = len(days) == len(own) and (len(days) < 2 or days[0][0] != days[1][0])
+        first = firsts[formula.words] = days[0][1] if known else ""
+        table.append((formula.words, len(own), len(formula.rows), first, published.get(first, "")))
+    return found, firsts, pd.DataFrame(table, columns=COLUMNS)
 
 
 def _find(found: Words, least: int, documents: int) -> list[Formula]:
@@ -82,18 +103,16 @@ def _find(found: Words, least: int, documents: int) -> list[Formula]:
     single[0] = 0
     rare = dict(zip(found.vocabulary, -np.log2(np.maximum(single, 1) / max(single.sum(), 1)), strict=True))
     kept: dict[str, Formula] = {}
-    for length in range(least, LONGEST + 1):
-        strings = found.strings(length)
-        inside = np.flatnonzero(strings.ids)
-        if not len(inside):
+    many = int(found.documents.max(initial=-1)) + 1
+    for length, (at, ids, names) in enumerate(found.longer(LONGEST), start=2):
+        if length < least:
+            continue
+        pairs = pd.unique(ids * many + found.documents[at])
+        spread = np.bincount(pairs // many, minlength=len(names))
+        if not (spread >= documents).any():
             break
-        pairs = np.unique(np.stack([strings.ids[inside], strings.documents[inside]]), axis=1)
-        spread = np.bincount(pairs[0].astype(np.int64), minlength=len(strings.vocabulary))
-        wanted = np.flatnonzero(spread >= documents)
-        if not len(wanted):
-            break
-        for place, rows in _sentences(strings, wanted).items():
-            string = strings.vocabulary[place]
+        for place, rows in _sentences(ids, found.rows[at], spread >= documents).items():
+            string = names[place]
             parts = string.split()
             kept[string] = Formula(string, int(spread[place]), rows, sum(rare[word] for word in parts))
             # The shorter strings at its ends are the same formula if they stand nowhere else.
@@ -111,14 +130,21 @@ def _find(found: Words, least: int, documents: int) -> list[Formula]:
     return sorted(whole.values(), key=lambda f: (-f.documents, -f.surprise, f.words))
 
 
-def _sentences(strings: Words, wanted: np.ndarray) -> dict[int, np.ndarray]:
-    """Return, for each wanted string, the positions of the sentences in which it stands."""
-    at = np.flatnonzero(np.isin(strings.ids, wanted))
-    order = at[np.argsort(strings.ids[at], kind="stable")]
-    codes, starts = np.unique(strings.ids[order], return_index=True)
-    return {
-        int(code): np.unique(strings.rows[part]) for code, part in zip(codes, np.split(order, starts[1:]), strict=True)
-    }
+def _sentences(ids: np.ndarray, rows: np.ndarray, wanted: np.ndarray) -> dict[int, np.ndarray]:
+    """Return, for each wanted string, the positions of the sentences in which it stands.
+
+    Args:
+        ids: number of each string, as they stand.
+        rows: position of the sentence of each.
+        wanted: True or False for each number.
+    """
+    at = np.flatnonzero(wanted[ids])
+    order = at[np.argsort(ids[at], kind="stable")]
+    codes, own = ids[order], rows[order]
+    new = np.append(True, (np.diff(codes) != 0) | (np.diff(own) != 0))[: len(order)]
+    codes, own = codes[new], own[new]
+    numbers, starts = np.unique(codes, return_index=True)
+    return dict(zip(numbers.tolist(), np.split(own, starts[1:]), strict=True)) if len(numbers) else {}
 
 
 def _trimmed(words: list[str], common: frozenset[str]) -> list[str]:
@@ -131,22 +157,23 @@ def _trimmed(words: list[str], common: frozenset[str]) -> list[str]:
     return words[first:last]
 
 
-def _draw(shown: list[str], places: dict, sentences: pd.DataFrame, published: dict, titles: dict) -> tuple:
-    order = sorted(
-        {document for words in shown for document in places[words][0]}, key=lambda d: (published.get(d) or "9", d)
-    )
+def _draw(shown: list[Formula], firsts: dict, sentences: pd.DataFrame, published: dict, titles: dict) -> tuple:
+    of = numbered(sentences, "document")
+    used = {name for formula in shown for name in of.values[np.unique(of.codes[formula.rows])]}
+    order = sorted(used, key=lambda d: (published.get(d) or "9", d))
+    column = {document: n for n, document in enumerate(order)}
     figure = theme.sheet(
         TITLE,
         "Documents in order of date; filled where a formula was used first; the number says in how many sentences.",
         height=max(60, 26 * len(shown)),
     )
     marks, xs, ys, filled, numbers, keys, hover = {}, [], [], [], [], [], []
-    for row, words in enumerate(shown):
-        by, first = places[words]
-        for document, at in by.items():
+    for row, (words, _, rows, _) in enumerate(shown):
+        first = firsts[words]
+        for document, at in _by_document(of, rows):
             key = f"{words} · {document}"
-            marks[key] = rows_of(sentences, at)
-            xs.append(order.index(document))
+            marks[key] = Rows("sentences", sentences.index.to_numpy()[at])
+            xs.append(column[document])
             ys.append(row)
             filled.append(document == first)
             numbers.append(f"{len(at):,}")
@@ -168,7 +195,16 @@ def _draw(shown: list[str], places: dict, sentences: pd.DataFrame, published: di
             customdata=keys, hovertext=hover, hoverinfo="text", showlegend=False, cliponaxis=False,
         )
     )  # fmt: skip
-    theme.rows_axis(figure, [labels.shorten(words, 52) for words in shown])
+    theme.rows_axis(figure, [labels.shorten(formula.words, 52) for formula in shown])
     names = [labels.shorten(titles[document], 30) for document in order]
     theme.columns_axis(figure, names, theme.WIDTH - figure.layout.margin.l)
     return figure, marks
+
+
+def _by_document(of: Numbered, rows: np.ndarray) -> list[tuple[str, np.ndarray]]:
+    """Return the sentences of each document, in the order in which the documents first stand there."""
+    codes = of.codes[rows]
+    numbers, first = np.unique(codes, return_index=True)
+    order = np.argsort(codes, kind="stable")
+    parts = np.split(rows[order], np.searchsorted(codes[order], numbers)[1:])
+    return [(of.values[numbers[n]], parts[n]) for n in np.argsort(first)]

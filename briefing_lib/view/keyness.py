@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
 from briefing_lib.view.parts import REST, Parts, part_options, rows_of, sentences_of
-from briefing_lib.wording import Words, function_words, words_of
+from briefing_lib.wording import Words, words_of
 
 TITLE = "Words of one part against another"
 CERTAIN = 6.63
@@ -48,7 +48,7 @@ def keyness(
     sentences = briefing.sentences
     part = part or next(iter(part_options(Parts(), briefing)), "")
     if not part or sentences.empty:
-        return View(theme.nothing(TITLE, "There are no sentences to compare."), _table([]), {})
+        return View(theme.nothing(TITLE, "There are no sentences to compare."), _table(), {})
     spoken = (sentences["kind"] != "boilerplate").to_numpy()
     first = sentences_of(part, briefing).to_numpy() & spoken
     other = spoken if against == REST else sentences_of(against, briefing).to_numpy() & spoken
@@ -58,27 +58,26 @@ def keyness(
     title = f"{labels.shorten(part, 40)}, against {labels.shorten(against, 40)}"
     if not all(sizes):
         empty = against if sizes[0] else part
-        return View(theme.nothing(title, f"There are no words to compare in {empty}."), _table([]), {})
+        return View(theme.nothing(title, f"There are no words to compare in {empty}."), _table(), {})
     found = single.strings(words)
-    rows = _compare(found, first, second, sizes, least)
-    table = _table(rows)
-    drawn = [row for side in (1, -1) for row in _strongest(rows, side, limit)]
+    table = _compare(found, first, second, sizes, least)
+    drawn = [row for side in (1, -1) for row in (_strongest(table, side, limit) if len(table) else [])]
     if not drawn:
         why = f"No word stands in one part surely more often than in the other ({sizes[0]:,} and {sizes[1]:,} words)."
         return View(theme.nothing(title, why), table, {})
-    places = {name: number for number, name in enumerate(found.vocabulary)}
+    wanted = {row[0] for row in drawn}
+    places = {name: number for number, name in enumerate(found.vocabulary) if name in wanted}
     marks = {
         row[0]: rows_of(sentences, found.holding(places[row[0]], first if row[6] > 0 else second)) for row in drawn
     }
     return View(_draw(drawn, marks, title, part, against), table, marks)
 
 
-def _compare(found: Words, first: np.ndarray, second: np.ndarray, sizes: list[int], least: int) -> list[tuple]:
+def _compare(found: Words, first: np.ndarray, second: np.ndarray, sizes: list[int], least: int) -> pd.DataFrame:
     """Return a row for each word that stands often enough, the surest difference first."""
     a, b = found.counts(first).astype(float), found.counts(second).astype(float)
     n, m = sizes
-    common = function_words()
-    kept = [place for place in np.flatnonzero(a + b >= least) if not _says_little(found.vocabulary[place], common)]
+    kept = np.flatnonzero((a + b >= least) & found.telling)
     a, b = a[kept], b[kept]
     share = (a + b) / (n + m)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -86,31 +85,24 @@ def _compare(found: Words, first: np.ndarray, second: np.ndarray, sizes: list[in
             np.where(a > 0, a * np.log(a / (n * share)), 0) + np.where(b > 0, b * np.log(b / (m * share)), 0)
         )
     ratio = np.log2(np.maximum(a, 0.5) / n) - np.log2(np.maximum(b, 0.5) / m)
-    spread = [found.spread(side, np.array(kept, dtype=int)) for side in (first, second)] if kept else [a, b]
-    rows = [
-        (
-            found.vocabulary[place], int(a[i]), int(b[i]), 1000 * a[i] / n, 1000 * b[i] / m,
-            round(max(float(likelihood[i]), 0.0), 2), round(float(ratio[i]), 2),
-            round(float(spread[0 if ratio[i] > 0 else 1][i]), 2),
-        )
-        for i, place in enumerate(kept)
-    ]  # fmt: skip
-    return sorted(rows, key=lambda row: (-row[5], row[0]))
+    spread = np.where(ratio > 0, found.spread(first, kept), found.spread(second, kept))
+    sure = np.array([round(value, 2) for value in np.maximum(likelihood, 0.0).tolist()])
+    order = np.lexsort((found.order[kept], -sure))
+    words = [found.vocabulary[place] for place in kept[order]]
+    numbers = (a.astype(int), b.astype(int), 1000 * a / n, 1000 * b / m, sure)
+    rounded = ([round(value, 2) for value in column[order].tolist()] for column in (ratio, spread))
+    return _table(words, *(column[order] for column in numbers), *rounded) if words else _table()
 
 
-def _says_little(string: str, common: frozenset[str]) -> bool:
-    """Tell whether a string begins or ends with a word that says little, or is a letter."""
-    words = string.split()
-    return words[0] in common or words[-1] in common or len(string) < 2
+def _strongest(table: pd.DataFrame, side: int, limit: int) -> list[tuple]:
+    sure = (table["log ratio"].to_numpy() * side > 0) & (table["log-likelihood"].to_numpy() >= CERTAIN)
+    return list(table.iloc[np.flatnonzero(sure)[:limit]].itertuples(index=False, name=None))
 
 
-def _strongest(rows: list[tuple], side: int, limit: int) -> list[tuple]:
-    return [row for row in rows if row[6] * side > 0 and row[5] >= CERTAIN][:limit]
-
-
-def _table(rows: list[tuple]) -> pd.DataFrame:
-    columns = ["word", "times", "times against", "per 1,000", "per 1,000 against"]
-    return pd.DataFrame(rows, columns=[*columns, "log-likelihood", "log ratio", "spread (DP)"])
+def _table(*columns: Any) -> pd.DataFrame:
+    names = ["word", "times", "times against", "per 1,000", "per 1,000 against"]
+    names += ["log-likelihood", "log ratio", "spread (DP)"]
+    return pd.DataFrame(dict(zip(names, columns, strict=True))) if columns else pd.DataFrame([], columns=names)
 
 
 def _draw(drawn: list[tuple], marks: dict[str, list], title: str, part: str, against: str) -> go.Figure:

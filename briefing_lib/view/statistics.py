@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.at_hand import numbered
 from briefing_lib.view import View, claims, labels, periods, placing, theme, timeline
 from briefing_lib.view.choices import From, Range
 from briefing_lib.view.claims import Claim
@@ -52,13 +53,14 @@ def statistics(
         The view; its marks hold rows of ``statistics``. Numbers at the marks are the values claimed.
     """
     rows = briefing.statistics
+    chosen = np.full(len(rows), True)
     for column, value in (("measure", measure), ("reporter", reporter), ("partner", partner), ("unit", unit)):
         if value:
-            rows = rows[rows[column] == value]
+            chosen &= numbered(rows, column).having(value.__eq__)
     if flow != "all":
-        rows = rows[rows["flow"] == flow]
+        chosen &= numbered(rows, "flow").having(flow.__eq__)
     title = "Figures that are claimed" if show == "level" else "Changes that are claimed"
-    found = claims.levels(rows) if show == "level" else claims.changes(rows)
+    found = (claims.levels if show == "level" else claims.changes)(rows, chosen)
     found = [claim for claim in found if derived or not claim.derived]
     table = claims.table_of(rows, found)
     if not found:
