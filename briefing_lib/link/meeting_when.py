@@ -117,7 +117,9 @@ def distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     if not behind and "," in text[date.end : hit.start] and _ASIDE.search(scene.left(date.start, 120)):
         # "X, who took office in May, will visit Y"; "X, who arrived on Saturday, called on Y"
         return FAR
-    if status in _AHEAD and not behind:
+    published = scene.people.published
+    lies_ahead = len(published) == 10 and date.earliest > published and not date.basis.startswith("weekday")
+    if status in _AHEAD and not behind and not lies_ahead:
         # "arrived on Thursday and is to meet X": what is to come has another date than what is over.
         far += 100 * sum(
             other.form == "past"
