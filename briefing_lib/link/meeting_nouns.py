@@ -85,6 +85,7 @@ _GREETED = re.compile(
     r"\b(?:participants|guests|delegates|those\sattending|attendees|organisers|organizers|members|the\sstaff)\b[^.;]*$"
 )
 _IN_HONOUR = re.compile(r"[^;.]{0,120}?\sin\shonou?r\sof\s(?:the\s|his\s|her\s)?")
+_HELD_A = re.compile(r"\b(?:held|hold|holding|had|have)\s+(?:an?|their)\s+(?:[\w-]+\s+){0,3}$")
 _FOR_A = re.compile(r"\bfor\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
 _DURING = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+)?$", re.I)
 
@@ -162,6 +163,10 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         return Cast(found.subjects, found.others, found.destinations, False, apart)
     if bodies and not found.others:
         hosts = subjects_of(scene, hit, start)[0] if _PRESIDING.search(scene.left(start, 40)) else []
+        if not hosts and hit.type == "summit" and _HELD_A.search(scene.left(hit.start, 40)):
+            # "X and his counterpart Y held a summit"
+            both = subjects_of(scene, hit, start)[0]
+            hosts = both if len(both) > 1 else []
         return Cast([p for p in hosts if p.kind in ("person", "office")], [], found.destinations, True)
     subjects = speaker(scene, hit) if hit.frame in ("press", "speech") else []
     if hit.frame == "speech" and found.others and not subjects and not subjects_of(scene, hit, start)[0]:

@@ -58,6 +58,7 @@ _NEED_NEAR = frozenset(
 )
 # " in", " in the": between a person and the place of a headline.
 _IN = re.compile(r"\s+(?:in|arrives in|lands in|heads to|off to|back in)\s+(?:the\s+)?$")
+_HIM = re.compile(r"\s(?:him|her|them)(?:\s|[.,;])")
 _PURPOSE = re.compile(r"\s+(?:for|with|on|to|as|ahead)\b")
 
 
@@ -144,7 +145,7 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
         return hit.frame == "council" and dated
     if hit.frame in ("go", "be in") and (comes_here(text, hit) or text.startswith("here", hit.end - 4)):
         return True
-    if hit.frame not in _NEED_NEAR or text.startswith((" him ", " her ", " them "), hit.end):
+    if hit.frame not in _NEED_NEAR or _HIM.match(text, hit.end):
         return True
     return any(hit.end <= m.start <= hit.end + 70 for m in named) or text.find(" capital", hit.end, hit.end + 45) > 0
 

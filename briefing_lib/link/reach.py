@@ -34,6 +34,11 @@ MODIFIED = re.compile(
 _TITLE_BEFORE = re.compile(
     r"\s(?:the|its|their|his|her)\s(?:[A-Z][\w’'-]+\s(?:of\s|for\s|and\s)?){0,5}[A-Z][\w’'-]+,\s(?:(?:Mr|Mrs|Ms|Dr|M)\.?\s)?"
 )
+# "sent its intelligence chief, [X]"
+_KNOWN_TITLE = re.compile(
+    r"\s(?:the|its|their|his|her)\s(?:[\w’'-]+\s(?:of\s|for\s)?){0,3}(?:adviser|advisor|aide|boss|chairman|chief|commander|"
+    r"commissioner|delegate|deputy|director|emissary|envoy|governor|head|leader|negotiator|officer|representative|secretary),\s"
+)
 _AT_PLACE = re.compile(r"\s(?:at|in)\s(?:the\s)?")
 # "received at the palace [his counterpart]"
 _AT_HOUSE = re.compile(r"^\s(?:at|in)\sthe\s(?:[\w’'-]+\s){1,3}(?=$|his\s|her\s|their\s)")
@@ -162,7 +167,7 @@ def behind(scene: Scene, start: int, end: int, closed: bool = False) -> list[Par
 
 def _reaches(gap: str) -> bool:
     gap = gap if gap.endswith(" ") else gap + " "
-    return not gap.strip() or bool(_TO_OBJECT.match(gap) or _TITLE_BEFORE.fullmatch(gap))
+    return not gap.strip() or bool(_TO_OBJECT.match(gap) or _TITLE_BEFORE.fullmatch(gap) or _KNOWN_TITLE.fullmatch(gap))
 
 
 def _without_places(found: list[Party]) -> list[Party]:
