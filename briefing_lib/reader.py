@@ -112,6 +112,7 @@ class Reader(widgets.VBox):
             check("layer", layer, list(LAYERS))
         self._marks: list[Mark] = []
         self._place: Anchor | None = None
+        self._seen: tuple[Any, int] = (None, 0)
         self._quiet = False
         self._error = widgets.HTML()
         self.page = Page(
@@ -195,6 +196,8 @@ class Reader(widgets.VBox):
     def _redraw(self) -> None:
         """Follow the filter, and decisions: the document and the chosen row stay where they still are."""
         with self.filter.lock:
+            if self._seen[0] is self.filter.filtered and self._seen[1] == self.filter.decisions:
+                return  # another view's choice: a document is read whole
             kept = self.document if self.document in self._offered() else ""
             chosen = self._marks[self.page.at] if kept and self.page.at >= 0 else None
             place = self._place if chosen and chosen.layer == OPENED else None
@@ -219,6 +222,7 @@ class Reader(widgets.VBox):
 
     def _show(self, document: str, place: Anchor | None, chosen: Mark | None = None) -> None:
         briefing, whole = self.filter.filtered, self.filter.briefing
+        self._seen = (briefing, self.filter.decisions)
         known = zip(*(briefing.documents[name] for name in ("document", "title", "published")), strict=True)
         offered = [[name, " · ".join(filter(None, (published, title, name)))] for name, title, published in known]
         if document and document not in {name for name, _ in offered}:

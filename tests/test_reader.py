@@ -160,6 +160,15 @@ def test_documents_the_filter_leaves_out_are_not_offered(briefing):
     assert len(reader.page.documents) == 3
 
 
+def test_a_choice_in_another_view_leaves_the_page_as_it_is(briefing):
+    reader, shared = open_document(briefing, "courier"), filter_of(briefing)
+    before = reader.page.sheet
+    shared.choose(briefing, {"actor": ["Kenya"]})  # any owner
+    assert reader.page.sheet is before
+    assert len(reader.page.documents) == 3
+    shared.choose(briefing, {})
+
+
 def test_marks_are_those_the_filter_leaves_and_voices_are_all(briefing):
     filter_of(briefing).set(voice=["Tomás Herrera"])
     reader = open_document(briefing, "harbour")
