@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 import numpy as np
@@ -90,7 +90,7 @@ class Words:
         found[0] = 0
         return found
 
-    def spread(self, chosen: np.ndarray, words: np.ndarray) -> np.ndarray:
+    def spread(self, chosen: np.ndarray, words: np.ndarray | None = None) -> np.ndarray:
         """Return how unevenly words are spread over the documents of chosen sentences.
 
         Gries' deviation of proportions: 0 where each document has its share of the word, towards 1 where one small
@@ -98,7 +98,7 @@ class Words:
 
         Args:
             chosen: True or False for each row of the table of sentences.
-            words: places in the vocabulary.
+            words: places in the vocabulary; None for all of it.
         """
         cells, word, document = self._cells
         times = np.bincount(cells[self._inside(chosen)], minlength=len(word))
@@ -110,7 +110,7 @@ class Words:
         # A document without the word differs by its own part: summed over all, 1, and made good where the word stands.
         beyond = np.abs(times / totals[word] - part[document]) - part[document]
         found = (part.sum() + np.bincount(word, beyond, len(self.vocabulary))) / 2
-        return np.round(found[words], 9)  # the last digits depend on the order of adding
+        return np.round(found if words is None else found[words], 9)  # the last digits depend on the order of adding
 
     def strings(self, length: int) -> Words:
         """Return the strings of words of a length as words, each in the place of its first.
@@ -155,8 +155,16 @@ class Words:
 
     def holding(self, word: int, chosen: np.ndarray) -> np.ndarray:
         """Return the positions of the chosen sentences a word stands in, each once."""
-        rows = self.rows[self.ids == word]
-        return np.unique(rows[chosen[rows]])
+        [rows] = self.standing([word])
+        return rows[chosen[rows]]
+
+    def standing(self, words: Sequence[int]) -> list[np.ndarray]:
+        """Return, for each of some words, the positions of the sentences it stands in, each once."""
+        wanted = np.zeros(len(self.vocabulary), dtype=bool)
+        wanted[list(words)] = True
+        at = np.flatnonzero(wanted[self.ids])
+        ids, rows = self.ids[at], self.rows[at]
+        return [np.unique(rows[ids == word]) for word in words]
 
 
 def words_of(sentences: pd.DataFrame, names: pd.DataFrame | None = None) -> Words:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.at_hand import at_hand, numbered
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
-from briefing_lib.view.parts import REST, Parts, part_options, rows_of, sentences_of
+from briefing_lib.view.parts import REST, Parts, of_part, part_options
+from briefing_lib.view.rows import Rows
 from briefing_lib.wording import Words, words_of
 
 TITLE = "Words of one part against another"
@@ -49,34 +51,69 @@ def keyness(
     part = part or next(iter(part_options(Parts(), briefing)), "")
     if not part or sentences.empty:
         return View(theme.nothing(TITLE, "There are no sentences to compare."), _table(), {})
-    spoken = (sentences["kind"] != "boilerplate").to_numpy()
-    first = sentences_of(part, briefing).to_numpy() & spoken
-    other = spoken if against == REST else sentences_of(against, briefing).to_numpy() & spoken
-    second = other & ~first
-    single = words_of(sentences, None if names else briefing.mentions)
-    sizes = [int(single.counts(side).sum()) for side in (first, second)]
+    tables = (sentences, briefing.documents, briefing.quotations, briefing.mentions)
+    counted: _Counted = at_hand(_counted, *tables, part=part, against=against, words=words, names=names)
+    sizes, found = counted.sizes, counted.words
     title = f"{labels.shorten(part, 40)}, against {labels.shorten(against, 40)}"
     if not all(sizes):
         empty = against if sizes[0] else part
         return View(theme.nothing(title, f"There are no words to compare in {empty}."), _table(), {})
-    found = single.strings(words)
-    table = _compare(found, first, second, sizes, least)
-    drawn = [row for side in (1, -1) for row in (_strongest(table, side, limit) if len(table) else [])]
+    table, places = _compare(counted, least)
+    drawn, keys = [], []
+    for side in (1, -1):
+        for at in _strongest(table, side, limit):
+            drawn.append(tuple(table.iloc[at].tolist()))
+            keys.append(int(places[at]))
     if not drawn:
         why = f"No word stands in one part surely more often than in the other ({sizes[0]:,} and {sizes[1]:,} words)."
         return View(theme.nothing(title, why), table, {})
-    wanted = {row[0] for row in drawn}
-    places = {name: number for number, name in enumerate(found.vocabulary) if name in wanted}
-    marks = {
-        row[0]: rows_of(sentences, found.holding(places[row[0]], first if row[6] > 0 else second)) for row in drawn
-    }
+    index = sentences.index.to_numpy()
+    marks = {}
+    for row, held in zip(drawn, found.standing(keys), strict=True):
+        inside = counted.first if row[6] > 0 else counted.second
+        marks[row[0]] = Rows("sentences", index[held[inside[held]]])
     return View(_draw(drawn, marks, title, part, against), table, marks)
 
 
-def _compare(found: Words, first: np.ndarray, second: np.ndarray, sizes: list[int], least: int) -> pd.DataFrame:
-    """Return a row for each word that stands often enough, the surest difference first."""
-    a, b = found.counts(first).astype(float), found.counts(second).astype(float)
-    n, m = sizes
+class _Counted(NamedTuple):
+    """Two parts of a corpus: which sentences are theirs, and of each word how often it stands there, how unevenly."""
+
+    first: np.ndarray
+    second: np.ndarray
+    sizes: list[int]
+    words: Words
+    counts: list[np.ndarray]
+    spreads: list[np.ndarray]
+
+
+def _counted(
+    sentences: pd.DataFrame,
+    documents: pd.DataFrame,
+    quotations: pd.DataFrame,
+    mentions: pd.DataFrame,
+    part: str,
+    against: str,
+    words: int,
+    names: bool,
+) -> _Counted:
+    tables = (sentences, documents, quotations, mentions)
+    spoken = ~numbered(sentences, "kind").having("boilerplate".__eq__)
+    first = at_hand(of_part, *tables, part=part) & spoken
+    other = spoken if against == REST else at_hand(of_part, *tables, part=against) & spoken
+    sides = [first, other & ~first]
+    single = words_of(sentences, None if names else mentions)
+    counts = [single.counts(side) for side in sides]
+    sizes = [int(number.sum()) for number in counts]
+    found = single.strings(words)
+    if words > 1 and all(sizes):
+        counts = [found.counts(side) for side in sides]
+    spreads = [found.spread(side) for side in sides] if all(sizes) else []
+    return _Counted(*sides, sizes, found, counts, spreads)
+
+
+def _compare(counted: _Counted, least: int) -> tuple[pd.DataFrame, np.ndarray]:
+    """Return a row for each word that stands often enough, the surest difference first, and its place as a word."""
+    found, (a, b), (n, m) = counted.words, (number.astype(float) for number in counted.counts), counted.sizes
     kept = np.flatnonzero((a + b >= least) & found.telling)
     a, b = a[kept], b[kept]
     share = (a + b) / (n + m)
@@ -85,18 +122,21 @@ def _compare(found: Words, first: np.ndarray, second: np.ndarray, sizes: list[in
             np.where(a > 0, a * np.log(a / (n * share)), 0) + np.where(b > 0, b * np.log(b / (m * share)), 0)
         )
     ratio = np.log2(np.maximum(a, 0.5) / n) - np.log2(np.maximum(b, 0.5) / m)
-    spread = np.where(ratio > 0, found.spread(first, kept), found.spread(second, kept))
+    spread = np.where(ratio > 0, *(side[kept] for side in counted.spreads))
     sure = np.array([round(value, 2) for value in np.maximum(likelihood, 0.0).tolist()])
     order = np.lexsort((found.order[kept], -sure))
     words = [found.vocabulary[place] for place in kept[order]]
     numbers = (a.astype(int), b.astype(int), 1000 * a / n, 1000 * b / m, sure)
     rounded = ([round(value, 2) for value in column[order].tolist()] for column in (ratio, spread))
-    return _table(words, *(column[order] for column in numbers), *rounded) if words else _table()
+    table = _table(words, *(column[order] for column in numbers), *rounded) if words else _table()
+    return table, kept[order]
 
 
-def _strongest(table: pd.DataFrame, side: int, limit: int) -> list[tuple]:
+def _strongest(table: pd.DataFrame, side: int, limit: int) -> list[int]:
+    if table.empty:
+        return []
     sure = (table["log ratio"].to_numpy() * side > 0) & (table["log-likelihood"].to_numpy() >= CERTAIN)
-    return list(table.iloc[np.flatnonzero(sure)[:limit]].itertuples(index=False, name=None))
+    return np.flatnonzero(sure)[:limit].tolist()
 
 
 def _table(*columns: Any) -> pd.DataFrame:

@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib.said_by import are_of, holding, voices_of
+from briefing_lib import standing
+from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.said_by import is_of, reached, voices_of
 
 KINDS = ("document", "publisher", "genre", "voice", "month", "year", "actor")
 REST = "all the rest"
@@ -57,23 +59,32 @@ def sentences_of(part: str, briefing: Any) -> pd.Series:
     Raises:
         ValueError: there is no such kind of part.
     """
+    found = at_hand(of_part, briefing.sentences, briefing.documents, briefing.quotations, briefing.mentions, part=part)
+    return pd.Series(found, index=briefing.sentences.index)
+
+
+def of_part(
+    sentences: pd.DataFrame, documents: pd.DataFrame, quotations: pd.DataFrame, mentions: pd.DataFrame, part: str
+) -> np.ndarray:
+    """Tell which sentences belong to a part, by their positions; see ``sentences_of``."""
     kind, _, value = part.partition(": ")
-    sentences, documents = briefing.sentences, briefing.documents
     if kind == "voice":
-        quoted = briefing.quotations[are_of(briefing.quotations["source"], [value])]
-        return (sentences["voice"] == value) | holding(sentences, quoted)
+        quoted = numbered(quotations, "source").having(lambda names: is_of(names, {value}))
+        return numbered(sentences, "voice").having(value.__eq__) | reached(sentences, quotations, quoted)
     if kind == "actor":
-        mentions = briefing.mentions
-        return sentences["sentence"].isin(set(mentions.loc[mentions["actor"] == value, "sentence"]))
+        at = standing.sentences_of(mentions, sentences)[numbered(mentions, "actor").having(value.__eq__)]
+        found = np.zeros(len(sentences), dtype=bool)
+        found[at[at >= 0]] = True
+        return found
     if kind == "document":
-        return sentences["document"] == value
+        return numbered(sentences, "document").having(value.__eq__)
     if kind in ("publisher", "genre"):
         chosen = documents[kind] == value
     elif kind in ("month", "year"):
         chosen = documents["published"].str.startswith(value)
     else:
         raise ValueError(f"There is no part {part!r}. Write one of {', '.join(KINDS)}, a colon and a value.")
-    return sentences["document"].isin(set(documents.loc[chosen, "document"]))
+    return numbered(sentences, "document").having(set(documents.loc[chosen, "document"]).__contains__)
 
 
 def rows_of(sentences: pd.DataFrame, positions: np.ndarray) -> list[tuple[str, int]]:
