@@ -180,7 +180,7 @@ class Explorer(widgets.VBox):
     def _words(self) -> str:
         """Say what the filter and the controls are set to."""
         said = [f"{name.replace('_', ' ')}: {_shown(control.value)}" for name, control in self.controls.items()]
-        return ". ".join([self.filter.said, *([", ".join(said)] if said else [])]) + "."
+        return ". ".join([self.filter.said_to(self), *([", ".join(said)] if said else [])]) + "."
 
     def _redraw(self, _change: Any = None) -> None:
         with self.filter.lock:

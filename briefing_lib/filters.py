@@ -208,6 +208,10 @@ class Filter:
     @property
     def said(self) -> str:
         """What the filter leaves, in words: ``3 of 5 documents, voice: author, from 2024-04``."""
+        return self.said_to(None)
+
+    def said_to(self, owner: object | None) -> str:
+        """Say what the filter, and what is chosen in other views than one's own, leave."""
         total, left = len(self.briefing.documents), len(self.filtered.documents)
         noun = "document" if total == 1 else "documents"
         said = [f"All {total:,} {noun}" if left == total else f"{left:,} of {total:,} {noun}"]
@@ -217,7 +221,9 @@ class Filter:
             else:
                 more = f" and {len(value) - 3} more" if len(value) > 3 else ""
                 said.append(f"{name}: {' or '.join(map(str, value[:3]))}{more}")
-        for selection in self.selections:
+        for other, selection in self._chosen:
+            if other() in (None, owner):
+                continue
             chosen = " and ".join(f"{name} {', '.join(values)}" for name, values in selection.items())
             said.append(f"selected: {chosen}")
         return ", ".join(said)
