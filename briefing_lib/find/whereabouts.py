@@ -10,14 +10,15 @@ from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.persons import is_abstract
 from briefing_lib.find.runs import CALENDAR, Name, Run
 
-# 'in ', 'near ', 'the town of ', 'in southern ', 'in downtown ', 'in the village of '
+# 'in ', 'near ', 'the town of ', 'in southern ', 'in downtown ', 'in the village of ', 'confer at '
 _BEFORE = re.compile(
     r"(?:(?<![\w-])(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Tt]hroughout|[Aa]cross|[Bb]ased in)"
     r"(?: (?:central|downtown|nearby|rural|north(?:ern|east(?:ern)?|west(?:ern)?)?|south(?:ern|east(?:ern)?"
     r"|west(?:ern)?)?|east(?:ern)?|west(?:ern)?|upper|lower|mainland|suburban))?"
     r"|\b(?:city|town|township|village|port|hamlet|district|province|region|suburb|neighbou?rhood|county|island"
     r"|municipality|governorate|oblast|prefecture|commune|settlement|outskirts|capital|mayor|streets|north|south"
-    r"|east|west|kilomet(?:er|re)s? (?:from|of)|miles (?:from|of)) (?:of|from)) $"
+    r"|east|west|resort|suburb|outskirts|kilomet(?:er|re)s? (?:from|of)|miles (?:from|of)) (?:of|from)"
+    r"|\b(?:[Mm]et|[Mm]eets?|[Mm]eeting|confer(?:red)?|[Cc]onference|[Tt]alks|[Ss]ummit|landed|arrived|signed) at) $"
 )
 # 'confidence in Okello', 'a stake in Telenor'
 _OF_MIND = re.compile(
@@ -40,7 +41,7 @@ _LAST_BEFORE = frozenset(
     ("in", "In", "near", "Near", "outside", "Outside", "around", "Around", "throughout", "Throughout", "across")
     + ("Across", "of", "from", "central", "downtown", "nearby", "rural", "northern", "northeast", "northeastern")
     + ("northwest", "northwestern", "north", "south", "southern", "southeast", "southeastern", "southwest")
-    + ("southwestern", "east", "eastern", "west", "western", "upper", "lower", "mainland", "suburban")
+    + ("southwestern", "at", "east", "eastern", "west", "western", "upper", "lower", "mainland", "suburban")
 )
 # of those the ones that say enough alone
 _ENOUGH = frozenset(word for word in _LAST_BEFORE if _BEFORE.match(f"{word} "))

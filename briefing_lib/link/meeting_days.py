@@ -31,6 +31,12 @@ _AFTERWARDS = re.compile(
     r"(?:meeting|talks|discussions?|lunch|dinner|ceremony|session|summit|negotiations|visit)\b"
 )
 _PAST = re.compile(r"\b(?:met|held|was|were|had|saw|spoke|flew|went|told|sat|began|paid|left|came|took|[a-z]{3,}ed)\b")
+# "the autumn", "early March": without a year, and not the last one
+_NO_YEAR = re.compile(
+    r"(?:(?:the|in|early|late|mid|middle|end|of|beginning|next|coming)[\s-]+)*(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|spring|summer|autumn|fall|winter)",
+    re.I,
+)
 _SAME_DAY = re.compile(r"(?:later\s)?(?:the|that|on\sthe)?\s?same\s(?:day|morning|afternoon|evening|night)", re.I)
 
 
@@ -43,6 +49,8 @@ def settle_days(drafts: list[Draft], text: str, dates: Sequence[Date], published
         dates: its dates.
         published: its date as EDTF.
     """
+    for draft in drafts:
+        _put_ahead(draft, published)
     headings = _headings(text) if drafts else []
     undated = [draft for draft in drafts if not draft.edtf and not draft.date_text] if headings else []
     ahead = sum(not _is_past(draft, text) for draft in undated) * 2 > len(undated)
@@ -55,6 +63,17 @@ def settle_days(drafts: list[Draft], text: str, dates: Sequence[Date], published
                 draft.take_date(before, "carried from the same day")
         elif not draft.edtf and not draft.date_text:
             _from_heading(draft, headings, dates, published, ahead) or _from_before(draft, drafts[:index], text)
+
+
+def _put_ahead(draft: Draft, published: str) -> None:
+    """Put a month or a season of what is to come into the next year where this year's is over: "in the autumn"."""
+    over = bool(draft.latest) and draft.latest < published[: len(draft.latest)]
+    if draft.status not in AHEAD or not over or not _NO_YEAR.fullmatch(draft.date_text):
+        return
+    year = str(int(draft.earliest[:4]) + 1)
+    draft.edtf = re.sub(r"\b\d{4}(?=-)", year, draft.edtf)
+    draft.latest = str(int(draft.latest[:4]) + 1) + draft.latest[4:].replace("-02-29", "-02-28")
+    draft.earliest = year + draft.earliest[4:].replace("-02-29", "-02-28")
 
 
 def _is_past(draft: Draft, text: str) -> bool:

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from briefing_lib.link.draft import Draft
-from briefing_lib.link.meeting_same import AHEAD, FIRM, REACH, alike, touch
+from briefing_lib.link.meeting_guests import home_of, homes_of, of_stay, that_journey
+from briefing_lib.link.meeting_same import AHEAD, FIRM, REACH, alike
 from briefing_lib.link.meeting_seats import capital_on, seat_of, state_of_body
 from briefing_lib.link.people import People, is_seat, state_of_place
 from briefing_lib.link.tokens import state_of_demonym
 
 _PLACED = frozenset({"talks", "press", "speech", "signing", "summit", "ministerial", "other"})
 _NEWS = 4  # days that news of a dispatch is old at most
-_BELOW = 6  # paragraphs below a stay in which what has no date is told of it
 _HEAD = 500  # characters in which a text says where it is from
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[a-z]+\s){0,2}$")
 # "Ministry of Foreign Affairs, Amman" and "Adelaide, 27 February 2024": a line of its own
-_JOURNEY = re.compile(
-    r"(?:During|On|In the course of)\s(?:that|the|this|his|her|their|its|the same)\s(?:[\w-]+\s){0,2}"
-    r"(?:visit|trip|journey|tour|stay)\b"
-)
 # "met the two sides here in January", "will be here"
 _HERE = re.compile(r"[^;:.“”\"]{0,80}?\bhere\b(?=[\s.,;])(?!,?\sthat\b)")
-_LONG = 7  # days that a stay told by its first day lasts at most
 _LINE_ENDS = re.compile(r"(?:,\s[^\n.]{0,40})?\n")
 
 
@@ -68,6 +62,14 @@ def settle_places(drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.spread and not draft.place:
             draft.place = _stops(draft)
+        near = drafts[max(0, index - REACH) : index + REACH]
+        if draft.type in _PLACED and (journey := that_journey(draft, near)):
+            draft.place, draft.place_state, draft.place_carried = journey.place, journey.place_state, True
+            if not draft.date_text and alike(draft, journey):
+                draft.take_date(journey, "carried from the visit")
+        if draft.place_carried and draft.place == draft.place_state and draft.type in _PLACED:
+            base = base_of(draft.people, draft.at)
+            draft.place = base.town if base.state == draft.place_state else draft.place
         if draft.place or draft.type == "call":
             continue
         if (
@@ -77,8 +79,7 @@ def settle_places(drafts: list[Draft]) -> None:
             draft.place, draft.place_state, draft.place_carried = base.town, base.state, True
         if draft.place or draft.type not in _PLACED:
             continue
-        near = drafts[max(0, index - REACH) : index + REACH]
-        town, state = _there(draft, near) or _of_stay(draft, near) or _implied(draft, near)
+        town, state = _there(draft, near) or of_stay(draft, near) or _implied(draft, near)
         if town:
             draft.place, draft.place_state, draft.place_carried = town, state, True
 
@@ -122,81 +123,24 @@ def _abroad(draft: Draft, home: str, near: list[Draft]) -> bool:
     )
 
 
-def _of_stay(draft: Draft, drafts: list[Draft]) -> tuple[str, str] | None:
-    """Return the place of the one stay on which guest and host can have met: by themselves, or by their states."""
-    people = draft.people
-    homes = _homes(draft.participants, people)
-    if len(homes) > 2:
-        return None
-    told = _JOURNEY.match(people.text, draft.sentence.start)
-    stays: list[tuple[bool, bool, Draft]] = []
-    for stay in drafts:
-        if stay.type != "visit" or not stay.place_state or stay.spread or not _at_that_time(draft, stay):
-            continue
-        guests = _homes(stay.visitors, people)
-        own = bool(set(stay.visitors) & set(draft.participants))
-        # A minister of the guest's who meets one of the host's is with him; nobody else is of a third state.
-        with_guest = len(homes) == 2 and guests | {stay.place_state} == homes
-        if not (own or with_guest) or homes - guests - {stay.place_state}:
-            continue
-        if own and not told and not homes - guests and len(draft.participants) > 1:
-            # Two of the guest's own state meet at home as well.
-            continue
-        day = bool(draft.edtf) and draft.edtf == stay.edtf
-        stays.append((not own, not day, stay))
-    if not stays:
-        return None
-    if told and (before := [stay for _, _, stay in stays if stay.at < draft.at]):
-        stay = before[-1]
-        return _town(stay, drafts), stay.place_state
-    if len({stay.place_state for _, _, stay in stays}) > 1:
-        return None
-    stay = min(stays, key=lambda found: found[:2])[2]
-    return _town(stay, drafts), stay.place_state
-
-
-def _town(stay: Draft, drafts: list[Draft]) -> str:
-    """Return the one town that the guests of a stay are told to be in, where the stay itself names the state alone."""
-    if stay.place != stay.place_state:
-        return stay.place
-    guests = set(stay.visitors)
-    towns = {
-        other.place
-        for other in drafts
-        if other.place_state == stay.place_state
-        and other.place != other.place_state
-        and guests & set(other.participants)
-        and (touch(other, stay) or other.status == stay.status)
-    }
-    return towns.pop() if len(towns) == 1 else stay.place
-
-
-def _at_that_time(draft: Draft, stay: Draft) -> bool:
-    """May a meeting fall into a stay: by its days, or where it has none, by standing near and being told alike?"""
-    if not (draft.edtf or draft.date_text):
-        near = 0 <= draft.sentence.paragraph - stay.sentence.paragraph <= _BELOW
-        return near and (alike(draft, stay) or stay.status in FIRM)
-    if len(draft.earliest) != 10 or len(stay.earliest) != 10:
-        return False
-    if (date.fromisoformat(draft.latest) - date.fromisoformat(draft.earliest)).days > _LONG:
-        return False
-    after = (date.fromisoformat(draft.earliest) - date.fromisoformat(stay.latest)).days
-    return stay.earliest <= draft.latest and after <= (_LONG if stay.earliest == stay.latest else 0)
-
-
 def _implied(draft: Draft, near: list[Draft]) -> tuple[str, str]:
     people, day = draft.people, (draft.earliest or draft.people.published)[:10].rstrip("~?%")
     for body in draft.participants:
         if draft.type in ("speech", "talks", "other") and (town := seat_of(body, day, meets=True)):
             return _own_parliament(draft, body) or (town, state_of_place(town))
+    for body in draft.participants:
+        house = _HOUSE.fullmatch(body) if draft.type == "speech" else None
+        town = house["of"] or house["named"] if house else ""
+        if town and (state := state_of_place(town)) and not people.is_state(town):
+            return town, state
     if draft.type == "speech" and (state := _parliament(draft)):
         return capital_on(state, day), state
     base = base_of(people, draft.at)
     host = _host(draft)
-    home = _home(host, people) if host else ""
+    home = home_of(host, people) if host else ""
     if home and not _abroad(draft, home, near):
         return (base.town if home == base.state else capital_on(home, day)), home
-    if base.town and _is_news(draft) and _at_home(draft, base, people):
+    if base.town and _is_news(draft) and _athome_of(draft, base, people):
         return base.town, base.state
     return _where_they_are(draft, near)
 
@@ -214,9 +158,16 @@ def _where_they_are(draft: Draft, near: list[Draft]) -> tuple[str, str]:
         if apart > 1 or abs(other.sentence.paragraph - draft.sentence.paragraph) > 3:
             continue
         there = set(other.participants) & set(draft.participants)
-        if any(_home(actor, people) not in ("", other.place_state) for actor in there):
+        if any(home_of(actor, people) not in ("", other.place_state) for actor in there):
             found.add((other.place, other.place_state))
     return found.pop() if len(found) == 1 else ("", "")
+
+
+# "Vilnius University", "University of Guadalajara"
+_HOUSE = re.compile(
+    r"(?P<named>[\w’' -]+?) (?:University|Institute of Technology|Stock Exchange|City Council|Chamber of Commerce)"
+    r"|(?:University|City|Port) of (?P<of>[\w’' -]+)"
+)
 
 
 def _own_parliament(draft: Draft, body: str) -> tuple[str, str] | None:
@@ -226,7 +177,7 @@ def _own_parliament(draft: Draft, body: str) -> tuple[str, str] | None:
     bare = any(
         m.actor == body and " " not in m.text for m in people.mentions_in(draft.sentence.start, draft.sentence.end)
     )
-    speakers = _homes((actor for actor in draft.participants if actor != body), people)
+    speakers = homes_of((actor for actor in draft.participants if actor != body), people)
     if bare and base.state and base.state in speakers and base.state != state_of_body(body):
         return base.town, base.state
     return None
@@ -272,17 +223,7 @@ def _is_news(draft: Draft) -> bool:
     return 0 <= (date.fromisoformat(published) - date.fromisoformat(draft.latest)).days <= _NEWS
 
 
-def _at_home(draft: Draft, base: Base, people: People) -> bool:
+def _athome_of(draft: Draft, base: Base, people: People) -> bool:
     """Is one side at home where the dispatch is from?"""
-    homes = _homes(draft.participants, people)
+    homes = homes_of(draft.participants, people)
     return bool(base.state) and base.state in homes
-
-
-def _home(actor: str, people: People) -> str:
-    """Return the state somebody belongs to: that of the office, the state itself, or a parliament's."""
-    home = people.state(actor) or actor
-    return home if people.is_state(home) else state_of_body(home)
-
-
-def _homes(actors: Iterable[str], people: People) -> set[str]:
-    return {_home(actor, people) for actor in actors} - {""}
