@@ -15,6 +15,7 @@ from briefing_lib.link.meeting_dates import (
     stretched,
 )
 from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
+from briefing_lib.link.meeting_known import JOINT, known, nameless, opens, travelling
 from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_span import span_of
 from briefing_lib.link.meeting_words import VERBS, Hit
@@ -30,16 +31,6 @@ from briefing_lib.link.subjects import subjects_of
 _JOURNEYS = frozenset(
     {"journey", "visit", "travel", "be in", "go", "send", "invite", "invitation", "spend", "took", "back"}
 )
-# "a joint commission", "the Joint Committee would hold its tenth session"
-_JOINT = re.compile(
-    r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b",
-    re.I,
-)
-_FURTHER = re.compile(
-    r"\b(?:further|another|first|second|third|[a-z]{3,}th|fresh|new|next|latest|last|follow-up)\s+(?:round\s+of\s+)?$"
-)
-# "Sunday's [meeting]"
-_THAT_DAYS = re.compile(r"(?:day|morrow|week|month)['’]s\s+(?:[\w-]+\s+)?$")
 _HOMEWARD = ("return", "left", "leav", "depart", "flew", "fl", "head")
 # "at the British Embassy": a house no list of places knows.
 _HOUSE = re.compile(
@@ -60,7 +51,6 @@ _TOGETHER = re.compile(r"\b(?:joint|jointly|together)\b")
 _SUCH = re.compile(
     r"\b(?:such\s+(?:an?\s+)?|there\s+(?:was|were|is|are|has\sbeen|will\sbe)\s(?:no|not\sany)\s+)$", re.I
 )
-_ARTICLE = re.compile(r"(?:(?:A|An|Any|The)\s)?(?:[A-Za-z][a-z-]+\s)?")
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 
 
@@ -79,7 +69,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     told_again = False
     subjects = resolver.actors(scene, parties.subjects, [])
     others = resolver.actors(scene, parties.others, subjects)
-    if hit.form not in VERBS and parties.subjects and not subjects and not others and not parties.implied:
+    unnamed = hit.form not in VERBS and not parties.implied and not JOINT.search(scene.left(hit.end, 70))
+    if unnamed and parties.subjects and not subjects and not others:
         # "X chaired a cabinet meeting", "proposed a meeting of defence ministers": whoever does it.
         acting = subjects_of(scene, hit, min([hit.start, *(p.start for p in parties.subjects)]))[0]
         subjects = resolver.actors(scene, [p for p in acting if p not in parties.subjects], [])
@@ -96,7 +87,7 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         if len(subjects) == 1 and not others and any(p.name == "we" for p in parties.subjects) and hit.form in VERBS:
             # "We last met in Suva", she said: with whom she met before.
             others = [other] if (other := resolver.other_side(subjects[0])) else []
-        if len(others) == 1 and not subjects and _opens(scene, hit) and resolver.people.is_person(others[0]):
+        if len(others) == 1 and not subjects and opens(scene, hit) and resolver.people.is_person(others[0]):
             # "A meeting with X did not take place": with the one the talk is of.
             subjects = [one for one in [resolver.acting_before(scene.sentence)] if one and one != others[0]]
         if hit.type == "press" and len(subjects) == 1 and not others and _TOGETHER.search(scene.left(hit.end, 60)):
@@ -112,14 +103,14 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
             actors = [body]
         if len(actors) < 2 and not parties.others and (parties.implied or not actors):
             # "he said the meeting was planned for October 7"
-            actors = _known(scene, hit, parties, resolver, bool(place.name)) or actors
+            actors = known(scene, hit, parties, resolver, bool(place.name)) or actors
     if not actors and hit.frame in ("meet", "gather", "closet") and nameless(parties) and (place.name or scene.dates):
         # "Their defence ministers may meet in Rome", "The negotiators meet on Monday": of the two states.
         actors = resolver.sides_near(scene.sentence)
     blank = not scene.dates and not place.name and not told_again
     if blank and not says_enough(scene, hit, parties, actors, False, False, ""):
         return None
-    guests = [] if subjects or others or hit.frame != "journey" else _travelling(scene, hit, parties, resolver)
+    guests = [] if subjects or others or hit.frame != "journey" else travelling(scene, hit, parties, resolver)
     if guests:
         # "A visit to Rotorua planned for Friday has been cancelled": by whoever is travelling.
         actors, told_again = sorted({*guests, place.state} - {""}), True
@@ -275,52 +266,9 @@ def _travellers(
     return sorted({*subjects, *others})
 
 
-def _travelling(scene: Scene, hit: Hit, parties: Cast, resolver: Settled) -> list[str]:
-    """Return who is on the journey told of last, where a sentence tells of another one without saying whose it is."""
-    if not parties.destinations or not told_behind(scene, hit):
-        return []
-    actors, _ = resolver.last_visit(scene.sentence, Place())
-    return [actor for actor in actors if resolver.people.is_person(actor)]
-
-
 def _around(scene: Scene, hit: Hit) -> str:
     """Return the clause from a little before a word to a little behind it."""
     before = scene.text.rfind(";", scene.sentence.start, hit.start)
     behind = scene.text.find(";", hit.end, scene.sentence.end)
     start, end = max(scene.sentence.start, before + 1), behind if behind > 0 else scene.sentence.end
     return scene.text[max(start, hit.start - 90) : min(end, hit.end + 90)]
-
-
-def nameless(parties: Cast) -> bool:
-    """Are those who meet only called ministers, negotiators or officials?"""
-    return bool(parties.subjects) and all(
-        p.kind in ("office", "pair") and p.many and not p.state for p in parties.subjects
-    )
-
-
-def _opens(scene: Scene, hit: Hit) -> bool:
-    """Does a noun open its sentence: "A meeting with X"?"""
-    first = not scene.titled and _ARTICLE.fullmatch(scene.text, scene.sentence.start, hit.start)
-    return bool(first) and hit.form in ("noun", "plural") and hit.type in ("talks", "call")
-
-
-def _known(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, placed: bool) -> list[str]:
-    """Return who takes part in a meeting that names nobody: "the joint commission", "a further session"."""
-    if hit.frame == "sign":
-        # "a protocol may be signed on Saturday": by those the talk is of.
-        return sorted(resolver.before(scene.sentence))
-    if not parties.others and _JOINT.search(scene.left(hit.end, 70)):
-        return resolver.sides(scene.sentence)
-    if hit.frame == "round":
-        last = resolver.last_two(scene.sentence)
-        return sorted(last) if last and (placed or scene.dates) else []
-    further = _FURTHER.search(scene.left(hit.start, 24))
-    if further and hit.form == "plural" and (placed or scene.dates):
-        # "a second round of consultations"
-        return resolver.sides(scene.sentence) if hit.start - scene.sentence.start < 40 else []
-    back = points_back(scene, hit) or further or _THAT_DAYS.search(scene.left(hit.start, 30))
-    if hit.frame == "session" and points_back(scene, hit) and (body := resolver.body_before(scene.sentence)):
-        return [body]
-    if back and (placed or scene.dates) and hit.form == "noun" and hit.type in ("talks", "call", "other"):
-        return sorted(resolver.before(scene.sentence))
-    return []

@@ -168,7 +168,7 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
             both = subjects_of(scene, hit, start)[0]
             hosts = both if len(both) > 1 else []
         return Cast([p for p in hosts if p.kind in ("person", "office")], [], found.destinations, True)
-    subjects = speaker(scene, hit) if hit.frame in ("press", "speech") else []
+    subjects = speaker(scene, hit) if hit.frame in ("press", "speech") else _which_one(scene, hit)
     if hit.frame == "speech" and found.others and not subjects and not subjects_of(scene, hit, start)[0]:
         # "X's dinner will be preceded by a speech to Congress"
         subjects = [p for p in scene.parties if p.kind == "person" and p.end <= hit.start][-1:]
@@ -187,6 +187,13 @@ def _host_behind(scene: Scene, hit: Hit) -> Party | None:
     that = _THAT.match(scene.text, hit.end, scene.sentence.end)
     host = next((p for p in scene.parties if p.start == that.end()), None) if that else None
     return host if host and _HOSTS.match(scene.text, host.end, scene.sentence.end) else None
+
+
+def _which_one(scene: Scene, hit: Hit) -> list[Party]:
+    """Return X in "a conversation which X was to have had with Y"."""
+    which = _THAT.match(scene.text, hit.end, scene.sentence.end)
+    party = next((p for p in scene.parties if p.start == which.end()), None) if which else None
+    return [party] if party and party.kind in ("person", "office", "state") and scene.goes_on(party) else []
 
 
 def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
