@@ -106,7 +106,7 @@ PERIODS = [
     ("Serbia's exports were $3bn in 2018. It buys 2 million tonnes of ore from Bosnia a year.", ["2018", ""], "what goes on"),
     ("Ghana's debt of $3bn to China, deferred until 2027, grew.", [""], "when it falls due"),
     ("Exports of Kenya were $3bn in 2018. In May alone sales to Uganda fell 7 per cent.", ["2018", "2020-05"], "a month alone"),
-    ("Peru's exports to Chile were 65.4% of the total in 2023 (58.6% in 2022).", ["2023"], "a level before, in brackets"),
+    ("Peru's exports to Chile were 65.4% of the total in 2023 (58.6% in 2022).", ["2023", "2022"], "a level before, in brackets"),
     ("Peruvian tin earned $1bn in the first half of 2018, 12 per cent above the same six months of 2017.", ["2018-01/2018-06"], "as many months"),
     ("The American duty on Chinese goods is to climb to 25 per cent on 1 January 2021.", ["2021-01-01"], "a duty from a day on"),
 ]  # fmt: skip
@@ -115,6 +115,26 @@ PERIODS = [
 @pytest.mark.parametrize(("text", "wanted", "why"), PERIODS)
 def test_periods(text: str, wanted: list[str], why: str) -> None:
     assert [row[0] for row in told(text, "period")] == wanted, why
+
+
+# Each row: what the figures and the levels before them are, and when
+BEFORE = [
+    ("Kenya's trade deficit widened to $1.1 billion in May from $0.9 billion in April.", [(1.1e9, "USD", "", "2020-05"), (0.9e9, "USD", "", "2020-04")], "to, from"),
+    ("Peru's copper exports reached $3.2 billion in 2019, against $2.7 billion in 2018.", [(3.2e9, "USD", "", "2019"), (2.7e9, "USD", "", "2018")], "against"),
+    ("Vietnam shipped 6.1 million tonnes of rice last year, up from 5.8 million.", [(6.1e6, "tonne", "", "2019"), (5.8e6, "tonne", "", "2018")], "without a unit or year"),
+    ("The gap between Thai exports and imports narrowed from $600 million in March to $450 million in April.", [(450e6, "USD", "", "2020-04"), (600e6, "USD", "", "2020-03")], "from, to"),
+    ("Exports to Fiji were put at $16 million in 2018. They accounted for 5.7 per cent of everything Samoa sold abroad, down from a peak of 7.9 per cent in 1995.", [(16e6, "USD", "", "2018"), (5.7, "percent", "", "2018"), (7.9, "percent", "", "1995")], "a share and its peak"),
+    ("Chile's economy grew by 1.1 per cent last year, after 3.9 per cent the year before.", [("", "", 1.1, "2019"), ("", "", 3.9, "2018")], "a rate before a rate"),
+    ("Danish purchases came to 6.3 billion marks (about $3.4 billion) in 1978, against 6.8 billion in 1977.", [(6.3e9, "DEM", "", "1978"), (6.8e9, "DEM", "", "1977")], "the money of a conversion is not passed on"),
+    ("India cut its duty on Chilean wine from 30 to 18 per cent.", [(18.0, "percent", "", "")], "a duty before a cut is none"),
+    ("Exports of Peru rose 5 per cent in May from a year earlier.", [("", "", 5.0, "2020-05")], "no level is stated"),
+    ("Peru sold $5 million of tin to Chile, against the advice of its bank.", [(5e6, "USD", "", "")], "against something else"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), BEFORE)
+def test_levels_before(text: str, wanted: list[tuple[object, ...]], why: str) -> None:
+    assert told(text, "value", "unit", "change_pct", "period") == wanted, why
 
 
 SOURCES = [

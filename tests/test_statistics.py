@@ -16,6 +16,7 @@ from briefing_lib.find.dates import find_dates
 from briefing_lib.find.mentions import find_mentions
 from briefing_lib.find.quantities import find_quantities
 from briefing_lib.find.quotations import find_quotations
+from briefing_lib.link.earlier_levels import EARLIER
 from briefing_lib.link.statistics import find_statistics
 from briefing_lib.read.passages import split_passages
 from briefing_lib.read.sentences import split_sentences
@@ -79,6 +80,7 @@ def shown(row: S, wanted: S) -> dict[str, Any]:
 
 
 def check(rows: list[Statistic], wanted: list[S], why: str) -> None:
+    rows = [row for row in rows if not row.rule.startswith(EARLIER)]  # those are the business of test_levels_before
     got = [slots(row) for row in rows]
     assert [shown(g, w) for g, w in zip(got, wanted, strict=False)] == [shown(w, w) for w in wanted], why
     assert len(got) == len(wanted), f"{why}: {got[len(wanted) :]}"
@@ -189,7 +191,7 @@ MONEY = [
 
 WIRE = [
     ("In 1913 Germany took 17 per cent of Argentina's wool exports.", [S("Argentina", "Germany", "export", 17, "percent", period="1913", goods="wool")], "a share taken by a subject"),
-    ("Volume of trade between the Soviet Union and Finland stood at 5 billion roubles in 1983, compared with 1.2 billion roubles in 1974.", [S("Soviet Union", "Finland", "turnover", 5000000000, "RUB", direction="up", period="1983", than="1974", base=1.2e+09, base_period="1974")], "a rouble that is of the Soviet Union, compared with"),
+    ("Volume of trade between the Soviet Union and Finland stood at 5 billion roubles in 1983, compared with 1.2 billion roubles in 1974.", [S("Soviet Union", "Finland", "turnover", 5000000000, "SUR", direction="up", period="1983", than="1974", base=1.2e+09, base_period="1974")], "a rouble that is of the Soviet Union, compared with"),
     ("Trade between the two neighbours, Colombia and Venezuela, collapsed from $7 billion in 2008 to just $220 million in 2018.", [S("Colombia", "Venezuela", "turnover", 220000000, "USD", direction="down", period="2018", than="2008", qualifier="just", base=7e+09, base_period="2008")], "the two neighbours, named after; collapsed from-to"),
     ("Japanese car exports to the United States plunged 18.4% in the year to March 1982.", [S("Japan", "United States", "export", change=-18.4, direction="down", period="1981-04/1982-03", goods="cars")], "a year to a month"),
     ("Ukraine's grain exports totalled 33.5 million tonnes from July 2018 to May 2019, up 8% year on year, according to the agriculture ministry.", [S("Ukraine", flow="export", value=33500000, unit="tonne", change=8, direction="up", period="2018-07/2019-05", goods="grain", than="year on year", source="agriculture ministry", base=3.10185e+07, base_period="2017-07/2018-05")], "months of one year, told by a source"),
@@ -283,7 +285,7 @@ UNSEEN = [
     ("Some 60 per cent of Kazakhstan's uranium exports went to China in 2018.", [S("Kazakhstan", "China", "export", 60, "percent", period="2018", goods="uranium", qualifier="some")], "went to"),
     ("Saudi Arabia has pledged a $3 billion loan to Pakistan.", [S("Saudi Arabia", "Pakistan", value=3000000000, unit="USD", measure="debt")], "a loan pledged"),
     ("Greek exports to North Macedonia, at 730 million euros in 2018, were 15 per cent up on the year.", [S("Greece", "North Macedonia", "export", 730000000, "EUR", 15, "up", "2018", than="on the year", base=6.34783e+08, base_period="2017")], "up on the year, behind its rate"),
-    ("Czechoslovakia's trade with the Soviet Union amounted to 12.4 billion roubles in 1984, or 45 per cent of its total trade.", [S("Czechoslovakia", "Soviet Union", "turnover", 1.24e+10, "RUB", period="1984"), S("Czechoslovakia", "Soviet Union", "turnover", 45, "percent", period="1984")], "or a share, after a level"),
+    ("Czechoslovakia's trade with the Soviet Union amounted to 12.4 billion roubles in 1984, or 45 per cent of its total trade.", [S("Czechoslovakia", "Soviet Union", "turnover", 1.24e+10, "SUR", period="1984"), S("Czechoslovakia", "Soviet Union", "turnover", 45, "percent", period="1984")], "or a share, after a level"),
     ("Cambodia's garment exports to the EU fell by $300 million in 2020.", [S("Cambodia", "European Union", "export", 300000000, "USD", direction="down", period="2020", goods="garments", qualifier="change")], "a change as a sum alone; goods in the singular"),
     ("Uruguayan beef worth $1.1 billion was sold to China in 2019.", [S("Uruguay", "China", "export", 1100000000, "USD", period="2019", goods="beef")], "goods sold, and whose they are"),
     ("Spanish investment in Mexico has totalled 60 billion euros since 1999.", [S("Spain", "Mexico", value=6e+10, unit="EUR", period="1999/2020", measure="investment")], "since a year, without a change"),

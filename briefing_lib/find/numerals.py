@@ -130,7 +130,21 @@ def read_digits(text: str, start: int, end: int) -> Number | None:
     scale, at, short = _read_scale(text, at, end)
     if scale > 1:
         value, step, at = _and_part(text, at, end, value, step)  # "2 million and a half"
+        if step == 1 and (further := _compound(text, at, end, scale)):
+            return further._replace(start=start, value=_round(value * scale + further.value), scale=scale)
     return Number(start, at, _round(value * scale), _round(step * scale), scale, "digits", short)
+
+
+_NEXT = re.compile(r"[\s\xa0](?=\d{1,3}(?:\.\d+)?[\s\xa0]?[a-z])")  # "1 billion 190 million"
+
+
+def _compound(text: str, at: int, end: int, scale: float) -> Number | None:
+    """Read what follows a number of billions in millions or thousands: "1 billion 190 million"."""
+    gap = _NEXT.match(text, at, end)
+    further = read_digits(text, gap.end(), end) if gap else None
+    if further is None or not 1 < further.scale < scale or further.value >= scale:
+        return None
+    return further
 
 
 def _value(written: str, separator: str | None) -> tuple[float, float]:

@@ -97,6 +97,13 @@ _DAILY = re.compile(r"(?:\s+of\s+(?:\w+\s+){1,2}?)?(?:\s*(?:per|a|each)\s+day|\s
 _CONTENT = re.compile(r"\s+of\s+(?!a\b|the\b|per\b)\w+(?:\s+\w+)?(?=\s+(?:per|a|each)\s+day\b)")
 
 
+# "the target is 500 million US, and so far", "gave 295 million US in 2022"
+_SPOKEN = re.compile(
+    r"\s+(US)(?=\s+(?:in|for|over|a\s+year|per|this|last|by)\b|\s*(?:[.;)]|$)"
+    r"|,\s+(?:which|so|but|and\s+(?:so|we|it|they|I|that|then))\b)"
+)
+
+
 def unit_after(text: str, at: int, end: int, of: bool = False, large: bool = True) -> Unit | None:
     """Read the currency or unit that follows a number ending at ``at``.
 
@@ -119,7 +126,8 @@ def unit_after(text: str, at: int, end: int, of: bool = False, large: bool = Tru
     if hit is None and (link := _adjectives().match(text, at, end)):
         hit = pattern.match(text, link.end(), end)
     if hit is None:
-        return None
+        spoken = _SPOKEN.match(text, at, end) if large else None
+        return Unit("USD", "currency", spoken.start(1), spoken.end(1)) if spoken else None
     word = hit[1]
     found = table.get(word) or table[" ".join(word.replace("’", "'").split())]
     name, kind, factor = found

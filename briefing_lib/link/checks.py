@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing_lib.link.baseline import implied
+from briefing_lib.link.earlier_levels import EARLIER
 from briefing_lib.link.indicators import Indicator, indicator_of
 from briefing_lib.link.rounding import Interval, conversion, interval_of, step_of
 from briefing_lib.tables import Agreement, Statistic
@@ -155,10 +156,13 @@ def _against_baselines(figures: Sequence[_Figure]) -> Iterable[Agreement]:
     told: dict[tuple[Indicator, str, str], list[_Figure]] = {}
     for figure in figures:
         told.setdefault((figure.indicator, figure.row.period, figure.row.unit), []).append(figure)
+    stated = {_level_before(figure.row) for figure in figures if figure.row.rule.startswith(EARLIER)}
     for figure in figures:
         row = figure.row
         if math.isnan(row.baseline) or not row.baseline_period:
             continue
+        if (row.document, row.sentence, row.baseline, row.baseline_period) in stated:
+            continue  # it has a row of its own, which is compared as every level is
         implies = Interval(row.baseline_low, row.baseline_high)
         if math.isnan(implies.low):
             continue
@@ -167,6 +171,10 @@ def _against_baselines(figures: Sequence[_Figure]) -> Iterable[Agreement]:
                 verdict = _verdict(known.row.value, row.baseline, known.interval, implies)
                 apart = difference(row.baseline, known.row.value)
                 yield _agreement(known.row, [row], verdict, apart, "level against the baseline of a later figure")
+
+
+def _level_before(row: Statistic) -> tuple[str, str, float, str]:
+    return row.document, row.sentence, row.value, row.period
 
 
 def _sums(figures: Sequence[_Figure]) -> Iterable[Agreement]:

@@ -24,7 +24,7 @@ class Comparator(NamedTuple):
 
 
 _LEADS = (
-    r"from|over|(?:compared|in\s+comparison|comparing)\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|as\s+opposed\s+to|since|"
+    r"from|over|(?:[Cc]ompared|[Ii]n\s+comparison|[Cc]omparing)\s+(?:with|to)|against|versus|vs\.?|on|relative\s+to|as\s+against|as\s+opposed\s+to|since|"
     r"(?:that|those)\s+of"
 )
 # "against $49 billion in ": a level stated between the preposition and its date

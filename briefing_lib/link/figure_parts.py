@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing_lib.link.flows import Flow
-from briefing_lib.link.measured import POINTS, RATES, is_fraction
+from briefing_lib.link.measured import POINTS, RATES, Figure, is_fraction
 from briefing_lib.link.ties import OF_GOODS, SHARE
 from briefing_lib.tables import Quantity
 
@@ -14,11 +14,61 @@ BASE = re.compile(
     r"(?:(?:the|a|an|revised|upwardly|downwardly|previous|earlier|record|only|just|about|around|some|nearly|almost|roughly|over|under|more\s+than|less\s+than|an?\s+estimated|(?:\w+\s+)?(?:peak|high|low|level|total|rate|figure|value)\s+of)\s+)*$",
     re.IGNORECASE,
 )
+# ", DOWN FROM a peak of 7.9 per cent", " in 1978, AGAINST 54 per cent": what stands right behind a level of its kind
+_BEHIND = re.compile(r"[^;:.]{0,90}?(?:,\s+|\s+)(?:and\s+)?$")
+_OTHER = re.compile(r"\b(?:while|whereas|but|although|though|fell|rose|grew|dropped|climbed|jumped|which|who)\b")
+# "grew by 0.3 per cent, AFTER 6.1 per cent THE YEAR BEFORE"
+_AFTER = re.compile(
+    r"\b(?:after|following|against|compared\s+with|from)\s+(?:(?:growth|expansion|an?\s+(?:rise|increase|gain|fall|drop|decline))\s+of\s+)?"
+    r"(?:about\s+|some\s+|around\s+|only\s+|a\s+revised\s+)?$"
+)
+_EARLIER = re.compile(
+    r"\s+(?:in\s+|for\s+)?(?:(?:the|a)\s+(?:year|quarter|month|decade)\s+(?:before|earlier|ago)|the\s+previous\s+\w+"
+    r"|(?:\w+\s+){0,3}?\d{4}\b|last\s+\w+)"
+)
+_REACH = 100  # characters
 _OF_FLOW = re.compile(r"\s+of\s")
 _RATIO = re.compile(
     r"\s+of\s+(?:(?:its|their|our|the|national|gross|annual|total|[A-Z][\w’'-]+)\s+)*(?:GDP|GNI|GNP|domestic|national|income|economic|(?:\w+\s+)?budget|(?:\w+\s+)?revenues?|(?:public\s+)?spending)\b"
 )
 _RATED = ("inflation", "unemployment", "deficit", "growth", "prices")
+
+
+def joined_part(text: str, start: int, figure: Figure, quantity: Quantity) -> str:
+    """Say whether a number behind a figure is the level or the rate before it, whatever flow is named: "base" or "".
+
+    Args:
+        text: the document.
+        start: first character of the sentence.
+        figure: the figure just told.
+        quantity: the number behind its last.
+
+    >>> text = "It sold 38 per cent of its tea to Peru, down from 54 per cent in 1965."
+    >>> first = Quantity("d", "d#1", 8, 19, "38 per cent", 38.0, "percent", "=", "", "")
+    >>> told = Figure(Flow(3, 7, 3, "trade", "export", "", "", "", False, "verb"), level=first, quantities=[first])
+    >>> joined_part(text, 0, told, Quantity("d", "d#1", 50, 61, "54 per cent", 54.0, "percent", "=", "", ""))
+    'base'
+    """
+    last = figure.quantities[-1]
+    if figure.base is not None or quantity.change or quantity.start - last.end > _REACH:
+        return ""
+    low = max(last.end, quantity.start - _REACH)
+    if last is figure.level and last.unit == quantity.unit and not last.change:
+        lead = BASE.search(text, low, quantity.start)
+        told = lead is not None and _BEHIND.fullmatch(text, last.end, lead.start())
+        hint = figure.flow.kind == "hint" or quantity.unit == "percent"
+        return "base" if told and hint and not _OTHER.search(text, last.end, quantity.start) else ""
+    if last is figure.rate and figure.level is None and last.unit == quantity.unit == "percent":
+        after = _AFTER.search(text, low, quantity.start)
+        return "base" if after and _EARLIER.match(text, quantity.end) and after.start() - last.end < 30 else ""
+    return ""
+
+
+def dated_rate(figure: Figure, quantity: Quantity) -> Quantity:
+    """Return the number before a rate as a change that went the same way: "grew by 1 per cent, after 6 per cent"."""
+    if figure.rate is not None and figure.level is None:
+        return quantity._replace(change=figure.rate.change)
+    return quantity
 
 
 def part_of(text: str, start: int, quantity: Quantity, flow: Flow) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.find.edtf import bounds
+from briefing_lib.link.baseline import period_before
 from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.measured import Figure
@@ -20,6 +21,7 @@ _EARLIER = re.compile(r"\b(?:earlier|ago|before|previous)\b")
 _END_OF = re.compile(r"\b(?:end|close|start|beginning)[\s-](?:of\b|\w)", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|FY|marketing|crop)\b|FY\d")
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record)\s+(?:\w+\s+)?$")  # "the lowest since"
+_SUPERLATIVE_SINCE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record|most|least)\b[^,;]{0,40}$")
 _ALONE = re.compile(r"\s+alone\b")  # "in June ALONE": what follows is of the whole time again
 # "supplies 2 million tonnes A YEAR", "buys it ANNUALLY": what goes on, and not what a past period saw
 _YEARLY = re.compile(
@@ -75,7 +77,10 @@ def when_of(
     if date and ongoing and date.start >= high:
         date = None  # "pumps 2 million barrels a day and earned $69 billion in 2012"
     period = (year_to(text, date) or plain(date, scene.setting.published)) if date else ""
-    if date and date.edtf and "/" not in date.edtf and _SINCE.search(text, max(low, date.start - 56), date.start):
+    since = _SINCE.search(text, max(low, date.start - 56), date.start) if date and "/" not in date.edtf else None
+    if date and since and _SUPERLATIVE_SINCE.search(text, max(low, since.start() - 56), since.start()):
+        date, period = None, ""  # "the highest since the series began IN 1994"
+    elif date and since:
         period = until(date.edtf, scene.setting.published)  # "has sunk $1bn since it bought the mine IN 2002"
     if date and _NEXT.match(text, figure.main.end) and figure.main.start >= date.end:
         period = next_to(period)
@@ -85,8 +90,12 @@ def when_of(
         period = told.period
     if not period and flow.measure in _PASSING and not planned and not ongoing:
         period = _carried(scene, figure, told, last)
-        if comparator and comparator.edtf and comparator.edtf[:4] >= period[:4]:
+        if comparator and comparator.edtf and not _is_before(comparator.edtf, period):
             period = ""  # "a rise of 46 per cent on 1976" is no figure of 1973
+    compares = direction or figure.rate or figure.base
+    if comparator and not compares and not comparator.edtf and comparator.text.startswith("the same "):
+        if told and told.period:  # "They were $5bn IN THE SAME PERIOD OF LAST YEAR"
+            return When(period_before(told.period, comparator.unit, comparator.steps), date, None)
     if comparator and _is_since(text, comparator, low):
         return _since(scene, figure, comparator, date, direction)
     if comparator and not (direction or figure.rate or figure.base):
@@ -94,6 +103,12 @@ def when_of(
         superlative = _SUPERLATIVE.search(text, max(scene.start, comparator.start - 24), comparator.start)
         return When(period or ("" if superlative else comparator.edtf), date, None)
     return When(period, date, comparator)
+
+
+def _is_before(compared: str, period: str) -> bool:
+    """Say whether what a figure is compared with lies before its period, as far as both are precise."""
+    length = min(len(compared.partition("/")[0]), len(period.partition("/")[0]))
+    return compared[:length] < period[:length]
 
 
 def _own_date(scene: Scene, figure: Figure, periods: Sequence[Date], planned: str, low: int, high: int) -> Date | None:

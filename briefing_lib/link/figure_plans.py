@@ -6,7 +6,7 @@ import re
 
 _PLANNED = re.compile(
     r"\b(?:plan(?:s|ned|ning)?\s+to|aim(?:s|ed|ing)?\s+(?:to|for|at)|want(?:s|ed)?\s+to|hop(?:e|es|ed|ing)\s+(?:to|for)|intend(?:s|ed)?\s+to|"
-    r"seek(?:s|ing)?\s+to|target(?:s|ed|ing)?|goals?|(?:is|are|was|were|be|been)?\s*expected\s+to|projected|forecast|could|would|should|will|agreed\s+to|"
+    r"seek(?:s|ing)?\s+to|target(?:s|ed|ing)?|goals?|(?:is|are|was|were|be|been)?\s*expected\s+to|projected|forecast|could|would(?!\s+have)|should|will|agreed\s+to|"
     r"pledged\s+to|vowed\s+to|set\s+to|due\s+to\s+(?=\w+\s+by)|likely\s+to|expects?\b|ambition\s+(?:of|to)|undert(?:akes?|ook)\s+to)\b"
 )
 # "In May they AGREED TO raise trade": the day of the decision, and not of what is wanted

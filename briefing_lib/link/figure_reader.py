@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.link.comparators import Comparator, comparators
+from briefing_lib.link.earlier_levels import earlier_level
 from briefing_lib.link.economies import Token, country_in
 from briefing_lib.link.figure_attribution import attribution_of
 from briefing_lib.link.figure_context import parties_of
@@ -41,6 +42,7 @@ class _Reading(NamedTuple):
     found: Sequence[Token]
     compared: Sequence[Comparator]
     periods: Sequence[Date]
+    dated: Sequence[Date]  # all that can be periods, those of a level before included
     sources: Sequence[FigureSource]
 
 
@@ -73,9 +75,8 @@ def read_figures(scene: Scene, quantities: Sequence[Quantity], told: Told | None
     if not flows and not any(unsaid(scene, quantity, told, None) for quantity in quantities):
         return []
     compared = comparators(text, start, end, scene.dates)
-    periods = [
-        d for d in scene.dates if is_period(text, d) and not any(c.start < d.end and d.start < c.end for c in compared)
-    ]
+    dated = [d for d in scene.dates if is_period(text, d)]
+    periods = [d for d in dated if not any(c.start < d.end and d.start < c.end for c in compared)]
     figures = group_figures(
         text, start, end, quantities, flows, periods, lambda quantity, before: unsaid(scene, quantity, told, before)
     )
@@ -83,15 +84,17 @@ def read_figures(scene: Scene, quantities: Sequence[Quantity], told: Told | None
         return []
     bases = [figure.base.end for figure in figures if figure.base]
     periods = [d for d in periods if not any(0 < d.start - end <= _OF_BASE for end in bases)]
-    reading = _Reading(found, compared, periods, figure_sources(text, start, end))
+    reading = _Reading(found, compared, periods, dated, figure_sources(text, start, end))
     edges = edges_of(text, start, end, figures)
     rows = []
     receiver = last.receiver if last else ""
     for number, figure in enumerate(shared_out(figures)):
         made = _row(scene, reading, figure, told, last, receiver, lead, edges[number], edges[number + 1])
         if made:
-            rows.append(made)
             told = made[1]
+            before = earlier_level(text, start, made[0], figure, (*compared, *scene.dates))
+            both = (made, (before, told)) if before else (made,)
+            rows += both if figure.level or figure.rate or figure.amount else both[1:]
             receiver, lead = told.receiver, told.lead
     return rows
 
@@ -125,12 +128,14 @@ def _row(
     source = _source_of(reading.sources, figure)
     pair = last.parties if last else NOBODY
     parties = parties_of(scene, figure, reading.found, reading.sources, source, told, pair, receiver)
+    flow = figure.flow  # what others buy may turn out to be sold by whom the text is about
     if not _is_row(scene, figure, parties, told, receiver):
         hinted = unsaid(scene, figure.main, told, None) if flow.kind != "hint" and figure.rate is None else None
         if hinted is None:
             return None
         figure.flow = flow = hinted  # the word says too little, but the sentence says what the sum is
         parties = parties_of(scene, figure, reading.found, reading.sources, source, told, pair, receiver)
+        flow = figure.flow
         if not _is_row(scene, figure, parties, told, receiver):
             return None
     planned = planned_by(text, low, figure.main.start)
@@ -154,7 +159,7 @@ def _row(
         parties.reporter, parties.partner, flow.flow, flow.commodity, level.value if level else _NAN,
         level.unit if level else "", change, direction, when.comparator.text if when.comparator else "", when.period,
         given.name, ", ".join(filter(None, meant)), base.value, base.low, base.high,
-        baseline_period(text, base, when.comparator, when.period, figure, reading.periods), rule,
+        baseline_period(text, base, when.comparator, when.period, figure, reading.dated), rule,
     )  # fmt: skip
     gives = flow.measure == "aid" or flow.measure == "debt" and (LOAN.search(flow.word) or flow.word.startswith("len"))
     if gives and parties.reporter and parties.partner:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from briefing_lib.find.bounds import bound_before
-from briefing_lib.link.figure_parts import BASE, part_of
+from briefing_lib.link.figure_parts import BASE, dated_rate, joined_part, part_of
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import Figure, money
 from briefing_lib.link.ties import STRONG, flow_of
@@ -64,12 +64,22 @@ def group_figures(
             figures[-1].base = quantity
             figures[-1].quantities.append(quantity)
             continue
+        if before is not None and figures and figures[-1].quantities[-1] is before:
+            part = joined_part(text, start, figures[-1], quantity)
+            if part:
+                setattr(figures[-1], part, quantity if part != "base" else dated_rate(figures[-1], quantity))
+                figures[-1].quantities.append(quantity)
+                continue
         chosen = pairs.get(position) if pairs else flow_of(text, start, quantity, named, quantities, figures)
         part = ""
         if chosen is not None:
             quantity = _like_the_rate_before(text, quantity, latest.get(chosen))
             part = part_of(text, start, quantity, flows[chosen])
         if chosen is None or not part:
+            if _is_apposed_rate(text, figures, quantity):
+                figures[-1].rate = quantity
+                figures[-1].quantities.append(quantity)
+                continue
             hinted = otherwise(quantity, figures[-1].flow if figures else None)
             if hinted is None:
                 continue
@@ -155,7 +165,7 @@ def _is_upper(text: str, start: int, before: Quantity, quantity: Quantity) -> bo
 
 # ", a rise of ", ", up ", ", double ", ", 2.3 times": what stands behind a figure, set off by a comma
 _APPOSED = re.compile(
-    r"[^.;]{0,110},\s+(?:(?:an?|up|down|marking|showing|representing|posting|registering|recording|which|or)\s+[^,;]{0,60}|(?:(?!(?:had|has|have|was|were|is|are|and|but)\b)[\w-]+\s+){0,2})"
+    r"(?:[^.;]|\.(?=\s\(|\w)){0,140},\s+(?:(?:an?|up|down|marking|showing|representing|posting|registering|recording|which|or)\s+[^,;]{0,60}|(?:(?!(?:had|has|have|was|were|is|are|and|but)\b)[\w-]+\s+){0,2})"
 )
 
 
@@ -193,6 +203,19 @@ def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequ
         d for d in dates if quantity.end <= d.start < quantity.end + 40 and "," not in text[quantity.end : d.start]
     ]
     return not (between and behind and between[-1].edtf != behind[0].edtf)
+
+
+def _is_apposed_rate(text: str, figures: Sequence[Figure], quantity: Quantity) -> bool:
+    """ "Inflows were $1.5 billion, a fall of 25 per cent": no word but the level's own says what the rate is of."""
+    if not figures or quantity.unit != "percent" or not quantity.change or figures[-1].rate is not None:
+        return False
+    last = figures[-1].quantities[-1]
+    return (
+        last is figures[-1].level
+        and last.unit != "percent"
+        and not STRONG.search(text, last.end, quantity.start)
+        and _APPOSED.fullmatch(text, last.end, quantity.start) is not None
+    )
 
 
 def qualifier(text: str, start: int, figure: Figure) -> str:

@@ -126,6 +126,7 @@ _SCALED = re.compile(
 _UNIT_REACH = 400  # characters
 
 
+_CONVERTED = re.compile(r"\s*[(\[](?:\w+\s+){0,2}")
 # "a YEN loan of 30 billion"
 _LOAN_OF = re.compile(
     r"\b([a-z]+)[\s-]+(?:denominated\s+)?(?:loans?|bonds?|credits?|facility|swap|notes|eurobonds?|debts?|deposit)\s+(?:of|worth|for|totall?ing)\s+(?:\w+\s+)?$"
@@ -161,6 +162,8 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
             last = given[at] = quantity._replace(unit=told)
             continue
         if quantity.unit:
+            if last is not None and _CONVERTED.fullmatch(text, last.end, quantity.start):
+                continue  # "6.3 billion marks (about $3.4 billion), against 6.8 billion"
             if quantity.unit in money() or quantity.unit in _units():
                 last = quantity
             continue

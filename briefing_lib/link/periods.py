@@ -20,6 +20,11 @@ _NAMED = re.compile(
 _TOLD = re.compile(
     r"\b(?:said|says|told|reported|announced|released|published|issued)(?:\s+(?:on|in|late|early|earlier))?\s+$"
 )
+# "INDEC reported JUNE EXPORTS of $5bn"
+_OF_FLOW = re.compile(
+    r"\s+(?:exports?|imports?|shipments|sales|trade|turnover|growth|inflation|output|surplus|deficit|purchases|deliveries|"
+    r"earnings|remittances|inflows|outflows|production|tourism|arrivals)\b"
+)
 # "a steeper decline THAN the 11 per cent SEEN IN July"
 _SEEN = re.compile(
     r"\bthan\b[^;]{0,50}\b(?:seen|recorded|registered|posted|logged|reached|reported)\s+(?:in|for)\s+(?:the\s+)?$"
@@ -49,9 +54,8 @@ def is_period(text: str, date: Date) -> bool:
     """
     if not date.edtf or date.edtf.startswith("../") or _NAMED.search(text, max(0, date.start - 24), date.start):
         return False
-    if _TOLD.search(text, max(0, date.start - 24), date.start) or _SEEN.search(
-        text, max(0, date.start - 80), date.start
-    ):
+    told = _TOLD.search(text, max(0, date.start - 24), date.start)
+    if told and not _OF_FLOW.match(text, date.end) or _SEEN.search(text, max(0, date.start - 80), date.start):
         return False
     if "/" in date.edtf:
         first, _, last = date.edtf.partition("/")

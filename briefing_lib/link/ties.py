@@ -13,7 +13,9 @@ from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import POINTS, Figure
 from briefing_lib.tables import Quantity
 
-STRONG = re.compile(r";|\b(?:while|whereas|but|although|though|whilst)\b|\.\s")  # what parts two clauses
+STRONG = re.compile(
+    r";|\b(?:while|whereas|but|although|though|whilst)\b|(?<!\bCorp)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bSt)(?<!\bMr)(?<!\bDr)(?<!\bNo)\.\s"
+)  # what parts two clauses
 SHARE = re.compile(
     r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:de|kes?|king)\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|share|proportion|"
     r"constitut(?:es|ed|ing)|equal\s+to|equivalent\s+to|takes?|took|absorb(?:s|ed)|provid(?:es|ed))\b"
