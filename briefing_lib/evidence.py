@@ -13,8 +13,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from briefing_lib.at_hand import numbered
 from briefing_lib.marked import to_html
 from briefing_lib.queries import query_pattern
 from briefing_lib.tables import TABLES
@@ -38,6 +40,8 @@ __all__ = [
 Row = tuple[str, Any]
 """Name of a table and index label of a row in it."""
 
+
+_GATHERING = frozenset(("documents", "actors", "events", "agreements", "problems"))  # not one place a row
 
 SHOWN = 20
 """Pieces that `Pieces` shows."""
@@ -132,10 +136,15 @@ def evidence(briefing: Briefing, rows: Iterable[Row], naming: Collection[str] = 
 def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
     """Return the places rows rest on, without reading a text: cheap, so that a panel can count and turn pages."""
     rows = list(rows)
+    tables = dict.fromkeys(table for table, _ in rows)
+    if len(tables) == 1 and not _GATHERING.intersection(tables):  # a mark may hold hundreds of thousands
+        [table] = tables
+        labels = [index for _, index in rows]
+        own = getattr(briefing, table).iloc[_positions(briefing, table, labels)]
+        spans = zip(labels, own["document"].tolist(), own["start"].tolist(), own["end"].tolist(), strict=True)
+        return [Anchor(table, *span) for span in spans]
     found: list[Anchor] = []
-    known = {
-        table: _rows(briefing, table, [i for t, i in rows if t == table]) for table in dict.fromkeys(t for t, _ in rows)
-    }
+    known = {table: _rows(briefing, table, [i for t, i in rows if t == table]) for table in tables}
     for table, index in rows:
         row = known[table][index]
         if table == "documents":
@@ -156,6 +165,8 @@ def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
 
 def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[str] = ()) -> Pieces:
     """Return the words at each place, in the sentences around them."""
+    if not places:
+        return Pieces()
     wanted = list(dict.fromkeys(place.document for place in places))
     titles = _of(briefing.documents, wanted, ["title", "published"])
     sentences = _of(briefing.sentences, wanted, ["start", "end", "paragraph", "voice"])
@@ -165,7 +176,7 @@ def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[st
         for table in dict.fromkeys(place.table for place in places)
     }
     reports = _reports(briefing, wanted) if "events" in known else {}
-    named = _of(_naming(briefing), wanted, ["start", "end", "actor"]) if naming else {}
+    named = _of(_naming(briefing, wanted), wanted, ["start", "end", "actor"]) if naming else {}
     found = Pieces()
     for place in places:
         document = place.document
@@ -192,6 +203,12 @@ def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[st
 
 def _rows(briefing: Briefing, table: str, labels: list[Any]) -> dict[Any, Any]:
     """Rows of a table by their index label."""
+    positions = _positions(briefing, table, labels)
+    return dict(zip(labels, getattr(briefing, table).iloc[positions].to_dict("records"), strict=True))
+
+
+def _positions(briefing: Briefing, table: str, labels: list[Any]) -> np.ndarray:
+    """Positions of rows by their index label."""
     if table not in TABLES:
         raise ValueError(f"no table {table!r}; tables are: {', '.join(TABLES)}")
     frame = getattr(briefing, table)
@@ -199,19 +216,21 @@ def _rows(briefing: Briefing, table: str, labels: list[Any]) -> dict[Any, Any]:
     for label, position in zip(labels, positions, strict=True):
         if position < 0:
             raise ValueError(f"table {table} has no row {label!r}")
-    return dict(zip(labels, frame.iloc[positions].to_dict("records"), strict=True))
+    return positions
 
 
 def _of(frame: pd.DataFrame, documents: list[str], columns: list[str]) -> dict[str, Any]:
     """Columns of the rows of some documents, as lists, by document."""
-    chosen = frame[frame["document"].isin(documents)]
+    chosen = frame[numbered(frame, "document").having(set(documents).__contains__)]
     return {str(document): rows[columns].to_dict("list") for document, rows in chosen.groupby("document")}
 
 
-def _naming(briefing: Briefing) -> pd.DataFrame:
-    """Return the places that name actors, and those where a title stands for one."""
-    columns = ["document", "start", "end", "actor"]
-    both = pd.concat([briefing.mentions[columns], briefing.references[columns]], ignore_index=True)
+def _naming(briefing: Briefing, documents: Collection[str]) -> pd.DataFrame:
+    """Return the places in some documents that name actors, and those where a title stands for one."""
+    columns, wanted = ["document", "start", "end", "actor"], set(documents)
+    tables = (briefing.mentions, briefing.references)
+    found = [table[columns][numbered(table, "document").having(wanted.__contains__)] for table in tables]
+    both = pd.concat(found, ignore_index=True)
     return both.sort_values(["document", "start"], kind="stable")
 
 

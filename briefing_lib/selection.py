@@ -42,7 +42,9 @@ def select(
     """
     inside = _in_documents(tables["documents"], document, period)
     names = [name for name, table in tables.items() if "document" in table and name not in ("documents", "problems")]
-    keep = {name: inside[_number(tables[name], tables["documents"])] for name in names}
+    known = tables["documents"]["document"].tolist()
+    at = dict(zip(known, range(len(known)), strict=True))
+    keep = {name: inside[_number(tables[name], at)] for name in names}
     voices, actors, chosen = set(voice), set(actor), set(topic)
     sentences = keep["sentences"] = keep["sentences"] & _sentences(tables, voices, actors, chosen)
     if voices or actors or chosen:
@@ -85,9 +87,8 @@ def _in_documents(documents: pd.DataFrame, names: Collection[str], period: tuple
     return np.append(keep.to_numpy(dtype=bool), False)
 
 
-def _number(table: pd.DataFrame, documents: pd.DataFrame) -> np.ndarray:
+def _number(table: pd.DataFrame, at: Mapping[str, int]) -> np.ndarray:
     """Return the position of its document for each row; -1 for none."""
-    at = dict(zip(documents["document"], range(len(documents)), strict=True))
     own = numbered(table, "document")
     number = np.fromiter((at.get(name, -1) for name in own.values), dtype=np.int64, count=len(own.values))
     return number[own.codes]
