@@ -10,6 +10,7 @@ from briefing_lib.link.figure_sources import PRONOUNS, FigureSource, figure_sour
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.periods import same_period
 from briefing_lib.link.pointed import Told
+from briefing_lib.link.source_names import full_name, issuer
 
 _SPOKEN = ("answer", "statement")
 _ASIDE = 60  # characters between a source and a figure that somebody else may tell
@@ -57,7 +58,7 @@ def attribution_of(scene: Scene, figure: Figure, source: FigureSource | None, to
         source = None
     if source:
         name = _actor(scene, source)
-        return Attribution(name, source.name if source.data or _is_institution(scene, name) else "")
+        return Attribution(name, name if source.data or _is_institution(scene, name) else "")
     said = said_by(scene.setting.quotations, figure.start, figure.end) or said_last(
         scene.text, figure.main.end, scene.end, scene.mentions
     )
@@ -78,8 +79,13 @@ def attribution_of(scene: Scene, figure: Figure, source: FigureSource | None, to
 
 
 def _actor(scene: Scene, source: FigureSource) -> str:
-    inside = [m.actor for m in scene.mentions if m.type != "place" and (m.start, m.end) == source[:2]]
-    return inside[0] if inside else _DATA_OF.sub("", source.name)
+    named = [m for m in scene.mentions if m.type != "place" and m.start < source.end and source.start < m.end]
+    inside = [m.actor for m in named if (m.start, m.end) == source[:2]]
+    if inside:
+        return inside[0]
+    name = issuer(_DATA_OF.sub("", source.name))
+    same = [m.actor for m in named if m.text == name and m.type == "organisation" and " " not in name]
+    return same[0] if same else full_name(scene.text, scene.setting.mentions, name, source.start)
 
 
 def _is_institution(scene: Scene, name: str) -> bool:
@@ -94,4 +100,4 @@ def _told_before(scene: Scene) -> str:
     if before is None:
         return ""
     found = figure_sources(scene.text, before.start, before.end)
-    return next((source.name for source in found if source.data), "")
+    return next((issuer(source.name) for source in found if source.data), "")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing_lib import lexicon
 from briefing_lib.find.contexts import context
 from briefing_lib.link.economies import country_in
+from briefing_lib.link.source_names import is_source
 from briefing_lib.tables import Mention, Quotation
 
 
@@ -32,7 +33,8 @@ _SHOWS = re.compile(
 )
 # "The IMF EXPECTS the economy to grow"
 _EXPECTS = re.compile(
-    r"(?:The\s+)?((?:[A-Z][\w’'&.-]*\s+){1,5})(?:expects?|expected|forecasts?|projects|projected|predicts?|predicted|estimates)\b"
+    r"(?:The\s+|An?\s+)?((?:[A-Z][\w’'&.-]*\s+){1,5})(?:had\s+|has\s+|have\s+)?"
+    r"(?:expects?|expected|forecasts?|projects|projected|predicts?|predicted|estimates?|estimated)\b"
 )
 # "for a billion dollars, the London Institute RECKONS"
 _RECKONS = re.compile(
@@ -62,6 +64,17 @@ _WHO = re.compile(
 _PUT_BY = re.compile(
     r"\b(?:put|estimated|valued|reckoned|calculated)\s+(?:at\s+[^,;.]{3,40}?\s+)?by\s+(?:the\s+)?"
     r"((?:[\w’'&-]+\s+(?!(?:at|in|to|for|as|on|or|and|of\s+\d)\b)){0,5}?[\w’'&-]+)(?=\s*(?:[.,;]|\bat\b|\bto\s+be\b|\bor\b|\band\b|\bin\b|$))"
+)
+# "the MINISTRY's forecast of $180 billion", "the Bank of Peru's estimate"
+_FORECAST = re.compile(
+    r"\b((?:[A-Z][\w&.-]*\s+(?:of\s+(?:the\s+)?)?){0,5}(?:[a-z]+\s+)?(?:[A-Z][\w&.-]*|ministry|bank|office|agency|bureau|institute|government))"
+    r"['’]s?\s+(?:own\s+)?(?:[a-z]+\s+){0,2}(?:forecast|estimate|projection|reckoning)\b"
+)
+# "statistics agency INDEC REPORTED June exports of $6.3 billion"
+_REPORTED = re.compile(
+    r"(?:^|(?<=[.;,]\s))(?:The\s+|the\s+)?"
+    r"((?:[\w’'&-]+\s+){0,6}?(?:[A-Z]{3,7}|[Oo]ffice|[Mm]inistry|[Bb]ank|[Bb]ureau|[Aa]gency|[Ii]nstitute|[Aa]dministration|[Cc]ustoms"
+    r"|Statistics\s[A-Z]\w+|Bank\sof\s[A-Z]\w+))\s+(?:reported|reports|recorded|posted|published|put)\s+(?!that\b)"
 )
 _BEFORE_DATA = re.compile(r"(?:[\w’'&-]+\.?[ \xa0-]){0,6}$")
 _ACCORDING = re.compile(
@@ -117,10 +130,10 @@ def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
                 if hit["beside"] and not re.search(r"[A-Z]\w+$", name):
                     name = " ".join(hit["beside"].split())  # "a Delhi institute, ICRIER, thinks"
                 found.append(FigureSource(hit.start(1), hit.end(1), name, False))
-    for pattern in (_RECKONS, _PUTS, _PUT_BY, _WHO):
+    for pattern in (_RECKONS, _PUTS, _PUT_BY, _WHO, _FORECAST, _REPORTED):
         for hit in pattern.finditer(text, start, end):
             found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))
-    return sorted(found)
+    return sorted(source for source in found if is_source(source.name))
 
 
 _NAME_OF = re.compile(r"\b(?:Bank|Bureau|Office|Department|Institute|Ministry|Chamber|Board|Federation|Republic)\s+$")
@@ -154,7 +167,7 @@ def _deeds() -> frozenset[str]:
 # ", Prime Minister Ana Diaz SAID in Lima", ", the central bank reported"
 _SAID_LAST = re.compile(
     r",[”\"’']?\s+(?:(?:the|a|an|its|their)\s+)?((?!(?:which|who|that|and|but|it|he|she|they|we|I|as|while|when|where|after)\b)"
-    r"[\w’'.&-]+(?:\s+[\w’'.&-]+){0,9}?)\s+(?:said|says?|reported|reports?|announced|told|tell|noted|notes?|added|stated|disclosed|confirmed|wrote|claims?|claimed|estimates?|"
+    r"[\w’'.&-]+(?:\s+[\w’'.&-]+){0,9}?)(?:\s+\([^()]{2,24}\))?\s+(?:said|says?|reported|reports?|announced|told|tell|noted|notes?|added|stated|disclosed|confirmed|wrote|claims?|claimed|estimates?|"
     r"believes?|reckons?)\b"
 )
 
@@ -179,7 +192,8 @@ def said_last(text: str, at: int, end: int, mentions: Sequence[Mention]) -> str:
     exact = [m.actor for m in mentions if m.type != "place" and (m.start, m.end) == hit.span(1)]
     name = _HERE.sub("", " ".join(hit[1].split()))
     head = _ARTICLE.match(name)
-    return (people or exact or [name[head.end() :] if head else name])[-1]
+    bare = name[head.end() :] if head else name
+    return (people or exact or [bare if is_source(bare) else ""])[-1]
 
 
 _HERE = re.compile(r"\s+(?:in\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?|here|there|today|yesterday|also|himself|herself)$")

@@ -96,7 +96,10 @@ def baseline_period(
         return ""
     if figure.base is not None:
         limit = figure.level.start if figure.level and figure.level.start > figure.base.start else figure.base.end + 40
-        own = next((d for d in periods if figure.base.end <= d.start < limit), None)
+        inside = [d for d in periods if figure.base.end <= d.start < limit]
+        if comparator is not None and comparator.unit:  # "the same months OF 2017", "A DECADE BEFORE"
+            inside = [d for d in inside if not (comparator.start < d.end and d.start < comparator.end)]
+        own = next(iter(inside), None)
         if own and own.edtf != period:
             return own.edtf
         if _NOW.match(text, figure.base.end):
