@@ -140,7 +140,8 @@ def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
     if len(tables) == 1 and not _GATHERING.intersection(tables):  # a mark may hold hundreds of thousands
         [table] = tables
         labels = [index for _, index in rows]
-        own = getattr(briefing, table).iloc[_positions(briefing, table, labels)]
+        positions = _positions(briefing, table, labels)
+        own = getattr(briefing, table).iloc[positions]
         spans = zip(labels, own["document"].tolist(), own["start"].tolist(), own["end"].tolist(), strict=True)
         return [Anchor(table, *span) for span in spans]
     found: list[Anchor] = []

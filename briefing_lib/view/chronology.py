@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 import pandas as pd
@@ -74,7 +74,7 @@ def chronology(
         and lies_in(item, window)
     ]
     marks = {i.key: [("meetings", r) for r in i.rows] for i in items}
-    rest = (_table(items), marks, _files(briefing, rows, items), {i.key: _notes(i) for i in items})
+    rest = (_table(items), marks, _files(briefing, rows, items), Notes({i.key: i for i in items}))
     dated = [item for item in items if item.span]
     undated = labels.count(len(items) - len(dated), "meeting")
     if not dated:
@@ -96,6 +96,22 @@ def chronology(
         )  # fmt: skip
         figure.update_layout(height=figure.layout.height + 18, margin_b=figure.layout.margin.b + 18)
     return View(figure, *rest)
+
+
+class Notes(Mapping[str, list[str]]):
+    """What is said of meetings above their sentences, put into words when it is asked for."""
+
+    def __init__(self, items: dict[str, Item]):
+        self._items = items
+
+    def __getitem__(self, key: str) -> list[str]:
+        return _notes(self._items[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
 
 
 def _table(items: list[Item]) -> pd.DataFrame:

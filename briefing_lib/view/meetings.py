@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+import pandas as pd
+
+from briefing_lib.at_hand import at_hand
 from briefing_lib.mentioned import meetings_of
 from briefing_lib.view import periods
 
@@ -39,7 +42,10 @@ def events_of(briefing: Any, voice: str = "") -> list[Item]:
         briefing: anything whose attributes are the tables.
         voice: only mentions by this voice; empty for all.
     """
-    meetings, events = briefing.meetings, briefing.events
+    return at_hand(_events_of, briefing.meetings, briefing.events, voice=voice)
+
+
+def _events_of(meetings: pd.DataFrame, events: pd.DataFrame, voice: str) -> list[Item]:
     if voice:
         meetings = meetings[meetings["voice"] == voice]
     document = meetings["document"].to_dict()
@@ -59,12 +65,16 @@ def events_of(briefing: Any, voice: str = "") -> list[Item]:
 
 def mentions_of(briefing: Any, voice: str = "") -> list[Item]:
     """Return each mention by itself; see `events_of`."""
+    return at_hand(_mentions_of, briefing.meetings, voice=voice)
+
+
+def _mentions_of(meetings: pd.DataFrame, voice: str) -> list[Item]:
     return [
         Item(
             f"mention {index}", row.type, list(row.participants), row.place, row.edtf,
             periods.span_of(row.earliest, row.latest), row.status, [int(index)], [row.document],
         )
-        for index, row in zip(briefing.meetings.index, briefing.meetings.itertuples(), strict=True)
+        for index, row in zip(meetings.index, meetings.itertuples(), strict=True)
         if not voice or row.voice == voice
     ]  # fmt: skip
 
