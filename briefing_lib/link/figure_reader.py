@@ -18,7 +18,7 @@ from briefing_lib.link.figure_scene import Scene, tokens_of_scene
 from briefing_lib.link.figure_sources import FigureSource, figure_sources
 from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared_out
 from briefing_lib.link.flows import Flow, read_flows
-from briefing_lib.link.introduced import introduced
+from briefing_lib.link.introduced import introduced, speaks_of_trade
 from briefing_lib.link.levels import baseline_of, baseline_period, change_pct, direction_of
 from briefing_lib.link.measured import Figure, is_unit_price, masses, money
 from briefing_lib.link.other_side import LOAN
@@ -65,7 +65,8 @@ def read_figures(scene: Scene, quantities: Sequence[Quantity], told: Told | None
     told = _near(scene, told)
     flows = read_flows(text, start, end, found)
     open_ended = not all(f.reporter for f in flows) or not flows and any(t.kind in _POINTING for t in found)
-    if told is None and not just_told and open_ended:
+    opening = told is None and not just_told and open_ended
+    if opening and speaks_of_trade(text, scene.setting.sentences, scene.position):
         told = introduced(
             text, scene.setting.sentences, scene.position, scene.setting.mentions, scene.mentions_before,
             scene.dates_before, scene.setting.home, last.receiver if last else "",

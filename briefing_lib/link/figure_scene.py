@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from briefing_lib.link.economies import Token, tokens
@@ -18,8 +20,9 @@ from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence
 _DATES_BACK = 4  # dates before a sentence that can still be its period
 
 
-class Setting(NamedTuple):
-    """A document whose figures are read, and what it is about."""
+@dataclass
+class Setting:
+    """A document whose figures are read, and what it is about, which is found out when a figure asks for it."""
 
     text: str
     sentences: Sequence[Sentence]
@@ -28,30 +31,36 @@ class Setting(NamedTuple):
     mentions: Sequence[Mention]
     quotations: Sequence[Quotation]
     published: str  # EDTF
-    main: Sequence[tuple[str, int]]  # the states it names more than once
-    home: str  # the economy it is about
-    other: str  # the second economy its headline names
-    people: People  # the persons it names
-    focus: Focus  # the two states it is about
 
+    @cached_property
+    def main(self) -> Sequence[tuple[str, int]]:
+        """The states it names more than once."""
+        return states_by_count(self.mentions)
 
-def setting_of(
-    text: str,
-    sentences: Sequence[Sentence],
-    quantities: Sequence[Quantity],
-    dates: Sequence[Date],
-    mentions: Sequence[Mention],
-    quotations: Sequence[Quotation],
-    published: str,
-) -> Setting:
-    """Return the document with what it is about."""
-    home, other = home_of(text, sentences, mentions)
-    headline = max((s.end for s in sentences[:3] if s.kind == "headline"), default=0)
-    return Setting(
-        text, sentences, quantities, dates, mentions, quotations, published, states_by_count(mentions), home, other,
-        People(text, sentences, mentions, published),
-        Focus(text, headline, mentions),
-    )  # fmt: skip
+    @cached_property
+    def _homes(self) -> tuple[str, str]:
+        return home_of(self.text, self.sentences, self.mentions)
+
+    @property
+    def home(self) -> str:
+        """The economy it is about."""
+        return self._homes[0]
+
+    @property
+    def other(self) -> str:
+        """The second economy its headline names."""
+        return self._homes[1]
+
+    @cached_property
+    def people(self) -> People:
+        """The persons it names."""
+        return People(self.text, self.sentences, self.mentions, self.published)
+
+    @cached_property
+    def focus(self) -> Focus:
+        """The two states it is about."""
+        headline = max((s.end for s in self.sentences[:3] if s.kind == "headline"), default=0)
+        return Focus(self.text, headline, self.mentions)
 
 
 class Scene(NamedTuple):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
+from briefing_lib import lexicon
 from briefing_lib.link.economies import tokens
 from briefing_lib.link.figure_sources import figure_sources
 from briefing_lib.link.flows import read_flows
@@ -16,6 +18,20 @@ from briefing_lib.tables import Date, Mention, Sentence
 
 _LONGEST = 1500  # characters; what is longer is a list
 _TITLES = ("headline", "heading", "byline", "boilerplate")
+
+
+@cache
+def _trade() -> lexicon.Matcher[str]:
+    words = [row["word"] for row in lexicon.rows("trade_words") if row["measure"] == "trade"]
+    return lexicon.Matcher({word: word for word in (*words, *(word[0].upper() + word[1:] for word in words))})
+
+
+def speaks_of_trade(text: str, sentences: Sequence[Sentence], position: int) -> bool:
+    """Say whether the sentence before one has a word of trade, without which it introduces nothing."""
+    if not position:
+        return False
+    before = sentences[position - 1]
+    return next(_trade().find(text, before.start, before.end), None) is not None
 
 
 def introduced(

@@ -87,6 +87,12 @@ def _goods() -> frozenset[str]:
 
 
 @cache
+def _economic() -> frozenset[str]:
+    cases = ("container", "wagon", "cargo", "bag", "bale", "sack")
+    return frozenset({"percent", *POINTS, *cases} | money() | _units() | _goods())
+
+
+@cache
 def _weapons() -> frozenset[str]:
     words = [row["word"].rpartition(" ")[2] for row in lexicon.rows("commodities") if row["counted"] == "arms"]
     return frozenset(singular(word) or word for word in words)
@@ -110,13 +116,13 @@ def is_economic(quantity: Quantity) -> bool:
     False
     """
     unit = quantity.unit
+    if not unit and not quantity.change:
+        return False
     if quantity.rule.startswith("vague"):
         return False  # "worth billions of dollars"
-    if unit in ("percent", *POINTS) or unit in money() or unit in _units():
+    if unit in _economic():
         return True
-    if quantity.change and (unit == "time" and quantity.value <= _TIMES or is_fraction(quantity)):
-        return True
-    return unit in _goods() or unit in ("container", "wagon", "cargo", "bag", "bale", "sack")
+    return quantity.change != "" and (unit == "time" and quantity.value <= _TIMES or is_fraction(quantity))
 
 
 # "230.5 million", "112m": a number that large is no plain count

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefing_lib.link.figure_reader import read_figures
-from briefing_lib.link.figure_scene import Setting, scene_of, setting_of
+from briefing_lib.link.figure_scene import Setting, scene_of
 from briefing_lib.link.measured import is_economic, with_shares, with_unit_before
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
@@ -70,7 +70,7 @@ def find_statistics(
         if sentence.kind == "boilerplate" or sentence.end - sentence.start > _LONGEST:
             continue
         if setting is None:
-            setting = setting_of(text, sentences, quantities, dates, mentions, quotations, published)
+            setting = Setting(text, sentences, quantities, dates, mentions, quotations, published)
         for row, last in read_figures(scene_of(setting, position), chosen, told):
             rows.append(row)
             told = last
