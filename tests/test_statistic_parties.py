@@ -72,6 +72,25 @@ SENTENCES = [
     ("Chile's copper shipments rose 33 percent to $4.7 billion in 2005, with China accounting for 22 percent.", "Chile> export; Chile>China export", "a part in a clause of its own"),
     ("Saudi Arabia is short of cash. The kingdom's oil exports fell 6 per cent in 2016.", "Saudi Arabia> export", "the kingdom has a king"),
     ("Mercosur and Chile met. The bloc's exports rose 6 per cent in 2006.", "Mercosur> export", "the bloc is no country"),
+    ("Algeria bought 600,000 tonnes of wheat from France in 1999.", "Algeria>France import", "a buyer that stands alone"),
+    ("Qatar placed $500 million with the central bank of Lebanon in June and Kuwait followed with $250 million.", "Qatar>Lebanon; Kuwait>Lebanon", "a second donor"),
+    ("Australia promised to invest $5 billion in Indonesia and New Zealand $600 million.", "Australia>Indonesia; New Zealand>Indonesia", "a second investor, the verb said once"),
+    ("Oslo's government has promised Malawi 85 million kroner in food aid for 2006.", "Norway>Malawi", "the object of a promise receives"),
+    ("Belgium's exports to Turkey rose to 5 billion euros, imports from there to 4 billion, and Belgium's surplus widened to 1 billion euros.", "Belgium>Turkey export; Belgium>Turkey import; Belgium>Turkey", "a surplus keeps the pair"),
+    ("Uruguayan sales to Paraguay fell to $80 million and Uruguayan purchases from its neighbour rose to $120 million. That left Montevideo with a bilateral deficit of $40 million.", "Uruguay>Paraguay export; Uruguay>Paraguay import; Uruguay>Paraguay", "with whom a deficit is left"),
+    ("Denmark's exports to Germany were down 1.5% to 9 billion kroner, while imports from that country fell 0.9% to 8 billion kroner.", "Denmark>Germany export; Denmark>Germany import", "that country is the one just named"),
+    ("Austrian exports to Hungary declined last year, the statistics office reported. Deliveries came to 3 billion dollars.", "Austria>Hungary export", "another word for the same flow"),
+    ("Finland's exports to Sweden rose 4 percent to 6 billion euros in 2018. Total exports were 63 billion euros.", "Finland>Sweden export; Finland> export", "the whole has no partner"),
+    ("Austrian exports to the six members of EFTA together were put at 30 billion dollars.", "Austria>European Free Trade Association export", "the members of a bloc are the bloc"),
+    ("Algeria covers a third of Italy's needs. In 2021 it covered 30 per cent of Italian consumption of gas.", "Algeria>Italy export; Algeria>Italy export", "whose needs are covered"),
+    ("Bilateral trade between Iran and Oman was $2 billion in 2013, of which only $400 million were Iranian exports.", "Iran>Oman turnover; Iran>Oman export", "a part of a turnover is one side's"),
+    ("American tariffs of 25 per cent have hit Brazilian steelmakers.", "United States>Brazil import", "whom a tariff hits"),
+    ("Norway exported fish worth $2 billion to Poland, roughly 40 per cent of what it imported.", "Norway>Poland export; Poland>Norway import", "what the other one imported"),
+    ("Exports of cars declined 4.3% to $7.2 billion in Quebec, Statistics Canada said.", "Canada> export", "a province reports nothing"),
+    ("The Alliance of Sahel States charged a levy of 0.5 per cent on goods from ECOWAS.", "Alliance of Sahel States>Economic Community of West African States import", "a young bloc"),
+    ("Its share of the Soviet market fell to 4 per cent, while Austria's exports rose 6 per cent to 12 billion dollars.", "Austria> export", "a share of a market is no one's export"),
+    ("The debt of developing countries exceeds $900 billion, Tanzania said.", ">", "of nobody in particular"),
+    ("Hungary is expected to borrow $800 million on the Eurobond market in 1985.", "Hungary>", "a market is no lender"),
 ]  # fmt: skip
 
 STORIES = [
@@ -92,7 +111,7 @@ STORIES = [
     ),
     (
         "BANK OF MONGOLIA\nPress release\nUlaanbaatar, 18 April 2013\n\nThe bank publishes its statistics for the first quarter of 2013.\n\nExports amounted to $803 million. Russia supplied petrol worth $244 million. Trade with South Korea came to $118 million.",
-        "Mongolia> export; Russia>Mongolia export; Mongolia>South Korea turnover",
+        "Mongolia> export; Mongolia>Russia import; Mongolia>South Korea turnover",
         "who publishes tells of its own trade",
     ),
     (
@@ -109,6 +128,46 @@ STORIES = [
         "West German minister in Accra\n\nACCRA, March 15, 1962 (Reuter) - West Germany bought goods worth £17 million from Ghana last year. German sales to Ghana reached £12 million.",
         "West Germany>Ghana import; West Germany>Ghana export",
         "German is West German where the text speaks of it",
+    ),
+    (
+        "Peru's copper exports rise\n\nLIMA, Aug 2, 2011 - Peru's exports totaled $4.1 billion in June, the ministry said. China bought $1.1 billion of Peruvian goods and remained the top destination ahead of Switzerland, which took $600 million.",
+        "Peru> export; Peru>China export; Peru>Switzerland export",
+        "buyers told as destinations: the exports of whom the text is about",
+    ),
+    (
+        "Angola's oil exports\n\nLUANDA, March 3, 2013 - Angola exported 52 million barrels of crude in January. China took 24 million of them. India took a further 6 million.",
+        "Angola> export; Angola>China export; Angola>India export",
+        "a part of what was told stays an export",
+    ),
+    (
+        "Uruguay sells less beef\n\nMONTEVIDEO, May 6, 2019 - Uruguay's exports of beef fell to $900 million. The main market was China with $400 million, followed by the United States (120 million dollars), Israel (70 million dollars) and Italy (50 million dollars).",
+        "Uruguay> export; Uruguay>China export; Uruguay>United States export; Uruguay>Israel export; Uruguay>Italy export",
+        "a list of markets",
+    ),
+    (
+        "Kenya's flower farms\n\nNAIROBI, May 6, 2019 - Kenya exported flowers worth $1 billion last year. The Netherlands accounted for 45 per cent of the country's exports of roses.",
+        "Kenya> export; Kenya>Netherlands export",
+        "who accounts for a share is the partner",
+    ),
+    (
+        "STATISTICS OFFICE OF GEORGIA\nPress release\nTbilisi, 20 May 2015\n\nExports were $700 million in the first four months. Azerbaijan bought $110 million of Georgian goods. Russia supplied 60 percent of the wheat brought into the country.",
+        "Georgia> export; Georgia>Azerbaijan export; Georgia>Russia import",
+        "a release tells of its own trade, whoever is the subject",
+    ),
+    (
+        "Bolivia and its gas\n\nLA PAZ, May 6, 2004 - Bolivia sold gas worth $300 million to Brazil last year. The economy grew 2.4 percent. In 2002 the country owed foreigners $4.5 billion.",
+        "Bolivia>Brazil export; Bolivia>; Bolivia>",
+        "the economy, the country",
+    ),
+    (
+        "Danish gas\n\nCOPENHAGEN, May 6, 2019 - Gas is less loved in Denmark. Dangas, which runs the pipes, delivered 4 billion cubic metres to Sweden last year.",
+        "Denmark>Sweden export",
+        "a company that no lexicon has sells for whom the text is about",
+    ),
+    (
+        "Mongolia's debts\n\nULAN BATOR, May 6, 2016 - Mongolia's foreign debt is $21 billion. China holds about $4 billion of it. Japan is owed $900 million.",
+        "Mongolia>; Mongolia>China; Mongolia>Japan",
+        "who holds a debt is the partner",
     ),
 ]  # fmt: skip
 

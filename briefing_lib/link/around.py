@@ -10,7 +10,8 @@ from functools import cached_property
 
 from briefing_lib.link.economies import demonyms_in, is_economy, seat_of
 from briefing_lib.link.figure_scene import Scene
-from briefing_lib.link.home import spoken_of
+from briefing_lib.link.home import issuer_of, spoken_of
+from briefing_lib.link.lands import is_area
 from briefing_lib.link.local_home import local_home, state_of_actor
 from briefing_lib.link.people import People
 from briefing_lib.tables import Mention, Quotation, Sentence
@@ -76,6 +77,18 @@ class Around:
         setting = scene.setting
         local = local_home(scene.text, setting.sentences, scene.position, setting.mentions, self._people)
         return local or setting.home
+
+    def place(self, kind: str) -> str:
+        """Return which part of the world "the continent" or "the region" is, as the document has named it."""
+        before = self._scene.mentions_before + len(self._scene.mentions)
+        named = [m.actor for m in reversed(self._scene.setting.mentions[:before]) if m.type == "place"]
+        named += [name for _, name in demonyms_in(self._scene.text, 0, self._scene.end)]
+        return next((name for name in named if is_area(name, kind)), "")
+
+    @cached_property
+    def issuer(self) -> str:
+        """The state whose ministry, bank or office publishes the document, as its top lines say."""
+        return issuer_of(self._scene.text, self._scene.setting.sentences)
 
     def body(self, kind: str) -> str:
         """Return which body "the Fund" or "the Community" is, as the document has named it before."""

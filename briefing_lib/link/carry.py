@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from briefing_lib.link.economies import Token, lenders
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.idle import EARNS
-from briefing_lib.link.other_side import LOAN, counterpart, hinted, receiver
+from briefing_lib.link.lands import AREAS
+from briefing_lib.link.other_side import BALANCES, LOAN, counterpart, hinted, receiver
 from briefing_lib.link.referents import called, country, first, land_of, other_of, owner, pair_of
 from briefing_lib.link.sides import COUNTRY, GROUP, HERE, ITS, PAIR, SPEAKER, THEIR, THERE, pointer
 from briefing_lib.link.told import NOBODY, Context, Parties
@@ -42,6 +43,10 @@ def resolve(flow: Flow, context: Context) -> Parties:
     several = [name for name in flow.partner.split(" | ") if not pointer(name)]
     if " | " in flow.partner:
         flow = flow._replace(partner=" | ".join(several))
+    if {flow.reporter.partition(":")[2], flow.partner.partition(":")[2]} & set(AREAS):
+        flow = _with_areas(flow, context)
+        if flow.reporter == NOWHERE:
+            return Parties("", "" if pointer(flow.partner) else flow.partner, False)
     reporter, partner = pointer(flow.reporter) or flow.reporter, pointer(flow.partner) or flow.partner
     reporter, partner = (context.home if name == HERE else name for name in (reporter, partner))
     if SPEAKER in (reporter, partner):  # whose "our" is, the voice of the sentence says, and not the words
@@ -60,7 +65,8 @@ def resolve(flow: Flow, context: Context) -> Parties:
         context = context._replace(before=_without_lenders(context.before), last=_without_lenders(context.last))
     pointed = bool(pointer(reporter) or pointer(partner))
     if not pointed and reporter and (partner or flow.flow == "" and flow.measure != "sanctions"):
-        return Parties(reporter, partner or receiver(flow, reporter, context), False)
+        other = counterpart(flow, reporter, context) if flow.word in BALANCES else receiver(flow, reporter, context)
+        return Parties(reporter, partner or other, False)
     ahead = [t.name for t in context.named if t.start < flow.start]
     if flow.measure == "debt" and not LOAN.search(flow.word) and flow.word not in _LENT:
         ahead = [name for name in ahead if name not in lenders()]  # whose debt it is, borrows
@@ -116,6 +122,19 @@ def _without_lenders(parties: Parties) -> Parties:
     return NOBODY if lenders() & {parties.reporter, parties.partner} else parties
 
 
+NOWHERE = "nowhere"  # the region of a text that names none
+
+
+def _with_areas(flow: Flow, context: Context) -> Flow:
+    """Name the continent or region that a flow points at; one that nobody has named is no economy."""
+    if flow.reporter.partition(":")[2] in AREAS:
+        flow = flow._replace(reporter=called(flow.reporter, "", (), context) or NOWHERE)
+    if flow.partner.partition(":")[2] in AREAS:
+        name = called(flow.partner, "", (), context)
+        flow = flow._replace(partner=name, scope=flow.scope if name else "elsewhere")
+    return flow
+
+
 _AND = 5  # characters of " and "
 
 
@@ -129,18 +148,32 @@ def _joined(named: Sequence[Token], start: int) -> str:
 
 def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: Context) -> str:
     before = context.before
+    if flow.scope == "others":
+        return ""
     if flow.measure == "tariff" and context.subjects:
         return first(tuple(reversed(context.subjects)), partner)
+    if context.same_sentence and flow.measure in ("aid", "debt") and context.since and flow.kind == "noun":
+        return context.since[-1]  # "Qatar gave $1bn, and the board of THE IMF approved a credit"
     new = partner not in ("", before.reporter, before.partner) and context.by_verb and flow.kind == "noun"
     if context.same_sentence and before.reporter and new and before.partner:
         return before.partner  # "Britain took 9 tons and there were sales of 3 tons to Norway"
     if context.same_sentence and before.reporter:
         return before.partner if before.reporter == partner else before.reporter
+    if flow.measure == "debt" and partner and context.focus and not ahead and context.focus.other(partner):
+        return context.focus.other(partner)  # "arrears to Korean suppliers": of the other of two
     if flow.word in ("tranche", "tranches") and (before.partner or context.last.partner):
+        if context.receiver and context.focus and context.focus.other(context.receiver):
+            return context.focus.other(context.receiver)
         return before.reporter or context.last.reporter  # "A first tranche of $120 million"
     # Who gives is the subject; whose trade it is stands nearest.
     candidates = (*reversed(context.subjects), *ahead) if flow.measure in _GIFTS else tuple(reversed(ahead))
     candidates = (*candidates, *context.agents) if flow.measure in _GIFTS or flow.weak else candidates
+    if flow.measure == "aid" and flow.kind == "verb" and context.around:
+        candidates = (*candidates, *context.around.persons)  # "Mr Store's government promised Malawi $5 million"
+    loan = flow.measure == "debt" and flow.kind == "noun" and LOAN.search(flow.word)
+    if loan and flow.partner and context.around:  # "heard HU JINTAO pledge $5bn in loans to the continent"
+        guests = [name for name in reversed(context.around.persons) if name != context.home]
+        candidates = (*candidates, *guests)
     found = first((*candidates, context.source), partner)
     third = partner and partner not in (before.reporter, before.partner) or context.by_verb
     third = third or context.measure_before in ("aid", "debt", "investment")
@@ -159,7 +192,7 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
         not found
         and flow.measure in _OF_HOME
         and flow.scope != "world"
-        and (flow.kind != "verb" or flow.word in _OWN_VERBS)
+        and (flow.kind != "verb" or flow.word in _OWN_VERBS or flow.flow == "export" and partner and not flow.reporter)
         and (flow.measure != "investment" or _FOREIGN.search(flow.word))
     ):
         lasting = context.last.reporter

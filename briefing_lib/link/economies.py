@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefing_lib import lexicon
 from briefing_lib.find.nouns import singular
+from briefing_lib.link.lands import is_spot
 from briefing_lib.tables import Mention
 
 
@@ -108,7 +109,11 @@ def speaks_for(organisation: str) -> str:
     state, kind = _companies().get(organisation, ("", ""))
     if kind in ("media", "think-tank", "io", "party", "forum", "armed-group"):
         return ""
-    return state or country_in(organisation, 0, len(organisation))
+    town = _OF_TOWN.search(organisation)
+    return state or country_in(organisation, 0, len(organisation)) or (seat_of(town[1]) if town else "")
+
+
+_OF_TOWN = re.compile(r"\bof ([A-Z][\w’' -]+)$")  # "the Industrial Bank of TOKYO"
 
 
 def is_union(organisation: str) -> bool:
@@ -164,21 +169,6 @@ def seat_of(place: str) -> str:
     return _seats().get(place.casefold(), "")
 
 
-@cache
-def _spots() -> frozenset[str]:
-    """Places too small to trade for themselves: a city, a mountain, a strait."""
-    large = ("region", "continent", "island", "province")
-    kinds = [(row["actor"], row["kind"]) for row in lexicon.rows("places")]
-    return frozenset(
-        {name for name, kind in kinds if kind not in large} - {name for name, kind in kinds if kind in large}
-    )
-
-
-def is_spot(place: str) -> bool:
-    """Say whether a place is too small to trade for itself: a city, a mountain, a strait."""
-    return place in _spots()
-
-
 def is_economy(mention: Mention) -> bool:
     """Say whether a mention can report or receive trade: a state, a bloc, a region; no person, no company.
 
@@ -206,25 +196,6 @@ def _peoples() -> lexicon.NameMatcher[str]:
 def _countries() -> lexicon.NameMatcher[str]:
     rows = [row for name in ("states", "demonyms") for row in lexicon.rows(name)]
     return lexicon.NameMatcher({(row.get("alias") or row["word"]): row["actor"] for row in rows if row["actor"]})
-
-
-@cache
-def _provinces() -> dict[str, str]:
-    states: dict[str, str] = {}
-    for row in lexicon.rows("states"):
-        if row["type"] == "state":
-            states.setdefault(row["country"], row["actor"])
-    rows = [row for row in lexicon.rows("places") if row["kind"] == "province" and row["country"]]
-    return {row["actor"]: states.get(row["country"], "") for row in rows}
-
-
-def state_of_province(place: str) -> str:
-    """Return the state of a province, or the place itself.
-
-    >>> state_of_province("Ontario"), state_of_province("Peru")
-    ('Canada', 'Peru')
-    """
-    return _provinces().get(place) or place
 
 
 def _named(matcher: lexicon.NameMatcher[str], text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -272,7 +243,7 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     found = [
         Token(m.start, m.end, "economy" if is_economy(m) else "actor", m.actor, weak=m.type == "place")
         for m in mentions
-        if m.type != "person" and not (m.type == "place" and (m.actor in _spots() or _ATTRIBUTE.match(text, m.end)))
+        if m.type != "person" and not (m.type == "place" and (is_spot(m.actor) or _ATTRIBUTE.match(text, m.end)))
     ]
     taken, at = [(m.start, m.end) for m in mentions], 0
     peoples = [  # "sold THE SAUDIS 5 jets" is a sale to their state
@@ -294,4 +265,12 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
             continue
         found.extend(Token(first, last, *entry) for entry in entries)
     found.sort()
-    return found
+    return [t for t in found if not (t.kind == "group" and _of_bloc(text, t, found))]
+
+
+_OF_BLOC = re.compile(r"\s+(?:(?:members?|countries|states|nations)\s+)?of\s+(?:the\s+)?")
+
+
+def _of_bloc(text: str, group: Token, found: Sequence[Token]) -> bool:
+    """Say whether a bloc is named behind its "members": they need no pointing at."""
+    return any(t.kind == "economy" and _OF_BLOC.fullmatch(text, group.end, t.start) for t in found)

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 from briefing_lib.link.around import Around
 from briefing_lib.link.carry import resolve
-from briefing_lib.link.economies import Token, country_in, is_union, lenders, speaks_for, state_of, state_of_province
+from briefing_lib.link.economies import Token, country_in, is_union, lenders, speaks_for, state_of
 from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.figure_sources import FigureSource, said_by
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.lands import AREAS, state_of_province
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.named_before import economies_before, group_before, seats_before, states_since
+from briefing_lib.link.own_sales import own_sales
 from briefing_lib.link.pointed import Told
 from briefing_lib.link.sides import PREPOSITION, ROUTE, name_of, pointer
 from briefing_lib.link.told import NOBODY, Context, Parties
@@ -56,6 +58,7 @@ def parties_of(
         if t.kind == "economy" and t.name and not t.weak or lends and t.kind == "actor" and t.name in lenders()
     ]
     around = Around(scene, figure.start, figure.end, setting.people)
+    since = [t for t in economies if told and same and t.start >= told.end]
     context = Context(
         economies, subjects(text, scene.start, named, flow), told.parties if told else NOBODY, same, last,
         earlier, _economy_of_source(scene, found, source, figure), setting.main, _group(scene, figure),
@@ -64,22 +67,30 @@ def parties_of(
         bool(told and told.flow.kind == "verb"), told.flow.measure if told else "",
         _previous(scene, told), setting.other, _towards(scene, economies) if lends else (),
         seats_before(setting.mentions, scene.mentions_before, scene.start - _PARAGRAPH),
-        around, setting.focus, _epithet(found, flow), _agents(found, flow),
+        around, setting.focus, _epithet(found, flow),
+        subjects(text, scene.start, since, flow, lends),
+        told.flow.scope if told else "", _agents(found, flow),
     )  # fmt: skip
     again = told.end if told and same and told.flow.at == flow.at else -1
-    parties = adjusted(text, scene.start, found, named, figure, resolve(flow, context), again, around.home)
-    reporter = _economy_of(parties.reporter, named, around.home)
+    parties = adjusted(text, scene.start, found, named, figure, resolve(flow, context), again, context)
+    parties = own_sales(text, scene.start, scene.end, named, figure, parties, context) or parties
+    reporter = _economy_of(parties.reporter, found, around.home)
     then = setting.people.state_then
-    partners = [then(name) for name in parties.partner.split(" | ")]
+    partners = [then(_economy_of(name, found, "")) for name in parties.partner.split(" | ")]
     if flow.measure in ("investment", "aid", "debt", "contract"):
         partners = [state_of_province(name) for name in partners]  # "bakeries in Ontario"
     partners = [name for name in dict.fromkeys(partners) if not pointer(name) and name != reporter]
-    return Parties("" if pointer(reporter) else then(reporter), " | ".join(partners), parties.carried)
+    other = setting.focus.other(reporter) if flow.measure == "debt" and parties.partner and not partners else ""
+    if other:  # "Samsung is owed $5 million", in a text on Korea and one other
+        reporter, partners = other, [reporter]
+    reporter = "" if pointer(reporter) else state_of_province(then(reporter))
+    return Parties(reporter, " | ".join(partners), parties.carried)
 
 
 def _epithet(found: Sequence[Token], flow: Flow) -> str:
     """Return the first epithet of a sentence before a flow, "the kingdom", as it points at an economy."""
-    return next((name_of(t) for t in found if t.kind == "country" and t.end <= flow.at), "")
+    epithets = (name_of(t) for t in found if t.kind == "country" and t.end <= flow.at)
+    return next((name for name in epithets if name.partition(":")[2] not in AREAS), "")
 
 
 def _agents(found: Sequence[Token], flow: Flow) -> list[str]:
@@ -106,9 +117,9 @@ def _previous(scene: Scene, told: Told | None) -> list[str]:
     return states_since(scene.setting.mentions, scene.mentions_before, scene.before.start)
 
 
-def _economy_of(reporter: str, named: Sequence[Token], home: str) -> str:
+def _economy_of(reporter: str, found: Sequence[Token], home: str) -> str:
     """Return the economy of a company that trades: that of its state, else the one the document is about."""
-    if not reporter or reporter in lenders() or not any(t.kind == "actor" and t.name == reporter for t in named):
+    if not reporter or reporter in lenders() or not any(t.kind == "actor" and t.name == reporter for t in found):
         return reporter
     if is_union(reporter):
         return reporter

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link.economies import Token, lenders
+from briefing_lib.link.economies import Token, country_in, lenders, seat_of
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import Figure
-from briefing_lib.link.sides import HERE, ITS, PREPOSITION
-from briefing_lib.link.told import Parties
+from briefing_lib.link.other_side import BALANCES
+from briefing_lib.link.referents import first
+from briefing_lib.link.sides import COUNTRY, HERE, ITS, PREPOSITION, pointer
+from briefing_lib.link.told import Context, Parties
 
 _NEAR = 24
 
@@ -22,7 +24,7 @@ def adjusted(
     figure: Figure,
     parties: Parties,
     after: int,
-    home: str = "",
+    context: Context,
 ) -> Parties:
     """Return the parties of a figure after what the sentence around it says of them.
 
@@ -34,9 +36,9 @@ def adjusted(
         figure: the figure.
         parties: its parties as its flow and its context have them.
         after: where the figure of the same flow before it in the sentence ends; -1 if there is none.
-        home: the economy the document is about.
+        context: what the words around it say.
     """
-    flow = figure.flow
+    flow, home = figure.flow, context.home
     if not parties.partner and flow.measure == "trade" and flow.flow:
         parties = parties._replace(partner=_partner_by_role(text, found, flow, parties))
     if flow.measure == "trade" and flow.flow in ("export", "import") and flow.kind == "noun" and not flow.partner:
@@ -49,6 +51,14 @@ def adjusted(
         earner = next((t for t in reversed(named) if t.kind == "economy" and t.end < figure.start), None)
         if earner and _BROUGHT.search(text, flow.at, earner.start) and not text[earner.end : figure.start].strip():
             return parties._replace(reporter=earner.name)  # "Sugar sold to Peru brought FIJI $5 million"
+    if flow.word in BALANCES and (owner := _left_with(text, start, flow.at)):
+        pair = (context.before.reporter, context.before.partner)
+        return Parties(owner, first(pair, owner) if owner in pair else parties.partner, True)
+    if (kept := _named_part(text, found, figure, parties)) is not None:
+        return kept
+    same = flow.measure == "tariff" == context.measure_before and not flow.reporter and context.before.reporter
+    if same and _THE.search(text, max(start, flow.at - 5), flow.at):
+        return context.before._replace(carried=True)  # "THE LEVY brought in $5 million"
     thanks = _THANKED.search(text, start, flow.at) if flow.measure == "aid" else None
     thanked = [t.name for t in found if t.kind == "economy" and thanks and thanks.start() < t.start]
     if thanked and thanked[0] == parties.partner:
@@ -56,6 +66,14 @@ def adjusted(
     eases = flow.measure == "debt" and parties.reporter not in ("", home) and not parties.partner
     if eases and _EASED.search(text, max(start, flow.start), flow.at):
         return parties._replace(partner=home)  # "Moscow deferred $1 billion in debt payments"
+    before = context.before
+    turned = (parties.partner, parties.reporter)
+    if after >= 0 and not flow.partner and "" not in turned and turned == before[:2]:
+        return before  # "took 77 per cent of the country's exports, worth $5 million"
+    if flow.measure in ("aid", "investment") and not flow.partner:
+        first_named = next((t for t in named if t.kind == "economy"), None)
+        if first_named and first_named.name != parties.reporter and _IN.fullmatch(text, start, first_named.start):
+            return parties._replace(partner=first_named.name)  # "In PERU Chilean investment reached $5 million"
     gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
     gapped = _gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
     if gapped and flow.reporter == HERE:
@@ -67,22 +85,26 @@ def adjusted(
         if not partner and parties.partner:
             partner = _partner_between(named, after, figure.main.start, parties)
         parties = parties._replace(partner=partner)
+    if after >= 0 and flow.measure == "investment" and (source := _part_goes_to(text, found, figure)):
+        return parties._replace(partner=source) if parties.reporter else parties._replace(reporter=source)
     if flow.measure == "tariff" and not flow.partner:
         parties = _levied_on(text, start, found, figure, parties)
     return parties
 
 
-def subjects(text: str, start: int, named: Sequence[Token], flow: Flow) -> list[str]:
-    """Return the economies before a flow that no preposition makes something else than a subject."""
-    names = [t for t in named if t.kind == "economy" and t.name and not t.weak and t.start < flow.start]
+def subjects(text: str, start: int, named: Sequence[Token], flow: Flow, lends: bool = False) -> list[str]:
+    """Return the economies before a flow that no preposition makes something else than a subject, or lenders too."""
+    kinds = ("economy", "actor") if lends else ("economy",)
+    names = [t for t in named if t.kind in kinds and t.name and not t.weak and t.start < flow.start]
     return [
         t.name
         for t in names
-        if not PREPOSITION.search(text, max(start, t.start - 24), t.start)
+        if (not PREPOSITION.search(text, max(start, t.start - 24), t.start) or _BOARD.search(text, start, t.start))
         and not _RELATIVE.search(text, max(start, t.start - 12), t.start)
     ]
 
 
+_BOARD = re.compile(r"\b(?:board|directors|governors|head|government)\s+of\s+(?:the\s+)?$")  # "the BOARD OF the IMF"
 _RELATIVE = re.compile(r"\b(?:which|whom)\s+(?:the\s+)?$")  # "to WHICH Comecon wrote"
 # "Mongolia's biggest CUSTOMER"
 _ROLE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:customer|buyer|supplier|partner|market|source|seller|destination)\b")
@@ -127,7 +149,7 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
         if (word := PREPOSITION.search(text, max(0, t.start - 24), t.start)) is None or word[1] in _LINKS
     ]
     names = list(dict.fromkeys(t.name for t in leads))
-    buys = figure.flow.reporter == ITS and figure.flow.flow == "export" and names
+    buys = pointer(figure.flow.reporter) in (ITS, COUNTRY) and figure.flow.flow == "export" and names
     if buys and parties.reporter == names[0] and _TOOK.search(text, figure.start - 24, figure.start):
         rest = [t.name for t in found if t.kind == "economy" and t.end <= figure.start and t.name != names[0]]
         return Parties(rest[0] if rest else home, names[0], True)  # "China took 40 per cent of ITS exports"
@@ -143,7 +165,7 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
     after = [
         t.name for t in found if t.kind == "economy" and t.start >= figure.end and demand and t.end <= demand.end()
     ]
-    if after and not parties.partner and after[0] != parties.reporter:
+    if after and not figure.flow.partner and after[0] != parties.reporter:
         return parties._replace(partner=after[0])  # "gas from Peru met 40 per cent of CHILEAN demand"
     others = [name for name in names if name != parties.reporter]
     return parties._replace(partner=others[0]) if others and not parties.partner else parties
@@ -153,7 +175,42 @@ _DEMAND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,4}?(?:demand|needs|consumptio
 _TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s+)?(?:to|from|with|in)\s+(?:the\s+)?")
 
 
+_IN = re.compile(r"(?:In|Across)\s+(?:the\s+)?")
 _LINKS = ("and", "or", "with", "to", "from", "by", "between")
+_THE = re.compile(r"\b[Tt]he\s+$")
+# "LEFT BUENOS AIRES WITH a deficit"
+_LEFT = re.compile(
+    r"\b(?:le(?:ft|aves?|aving)|saddle[sd]?|saddling|g[ai]ves?|giving|handed)\s+(?:the\s+)?((?:[A-Z][\w’'-]+\s+){1,3})(?:with\s+)?"
+    r"(?:an?|its)\s+(?:[\w-]+\s+){0,2}$"
+)
+
+
+def _left_with(text: str, start: int, at: int) -> str:
+    """Return the state that a deficit is left with: "That left Lima with a bilateral deficit"."""
+    left = _LEFT.search(text, start, at)
+    return (seat_of(left[1].strip()) or country_in(left[1], 0, len(left[1]))) if left else ""
+
+
+# "only $400 million WERE IRANIAN EXPORTS"
+_WERE = re.compile(r"\s+(?:was|were|is|are)\s+(?:the\s+)?")
+_GOODS = re.compile(
+    r"['’]?s?\s+(?:(?P<export>exports?|goods|sales|deliveries|shipments|products)|(?P<import>imports?|purchases))\b"
+)
+
+
+def _named_part(text: str, found: Sequence[Token], figure: Figure, parties: Parties) -> Parties | None:
+    """Return the parties of a part of a turnover that is told as one side's exports or imports, or None."""
+    pair = (parties.reporter, parties.partner)
+    token = next((t for t in found if t.kind == "economy" and t.start >= figure.end), None)
+    if token is None or token.name not in pair or "" in pair or not _WERE.fullmatch(text, figure.end, token.start):
+        return None
+    goods = _GOODS.match(text, token.end)
+    if goods is None:
+        return None
+    figure.flow = figure.flow._replace(flow="export" if goods["export"] else "import")
+    return Parties(token.name, first(pair, token.name), True)
+
+
 _THANKED = re.compile(r"\bthank(?:ed|s)?\b[^.;]{3,80}?\bfor\b|\bgrat(?:itude|eful)\s+to\b")
 _EASED = re.compile(r"\b(?:defer|forg[ai]v|wr[oi]tt?e?n?\s+off|reschedul|cancel|restructur|waive|postpone)")
 _TOOK = re.compile(r"\b(?:took|takes?|bought|buys?|absorb(?:s|ed)|accounts?\s+for|accounted\s+for)\s+(?:\w+\s+)?$")
@@ -177,7 +234,8 @@ def _partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
 
 
 _JUST_BEFORE = re.compile(
-    r"\s+(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over|at\s+least|up\s+to|no\s+less\s+than)?\s*\Z"
+    r"\s+(?:(?:followed|added|chipped\s+in|came\s+in)\s+(?:with\s+)?)?"
+    r"(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over|at\s+least|up\s+to|no\s+less\s+than)?\s*\Z"
 )
 
 
@@ -199,12 +257,18 @@ def _partner_between(named: Sequence[Token], low: int, high: int, parties: Parti
 
 
 _INTO = re.compile(r"['’]?s?\s+(?:[\w-]+\s+){1,4}(?:to|into|in)\s+(?:the\s+)?")
+_HITS = re.compile(
+    r"\s+(?:(?:have|has|had|now|also|will|would)\s+)*(?:hit|hurt|struck|hits|strikes|hurts)\s+(?:the\s+)?"
+)
 _BEARS = re.compile(r"\b(?:subject\s+to|fac(?:e|es|ed|ing)|hit\s+(?:with|by)|pays?|paid|bears?|incur(?:s|red)?)\b")
 
 
 def _levied_on(text: str, start: int, found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
     """ "Norway and Iceland face a 15% tariff": who bears it is the partner."""
     edge = min(figure.start, figure.flow.start)
+    struck = next((t for t in found if t.kind == "economy" and t.start >= max(figure.end, figure.flow.end)), None)
+    if struck and _HITS.fullmatch(text, max(figure.end, figure.flow.end), struck.start):
+        return parties._replace(partner=struck.name)  # "tariffs of 15 per cent HAVE HIT SWEDISH carmakers"
     verb = _BEARS.search(text, start, edge)
     if verb is None:
         return parties

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.link.economies import Token
+from briefing_lib.link.flow_subject import subject_of
 from briefing_lib.link.goods import goods_of
 from briefing_lib.link.idle import COVERS, EARNS, without_idle_words, without_named_neighbours
-from briefing_lib.link.sides import GOODS_OF, HERE, PAIR, behind, name_of, origin_of, owners_of, pointer, subject_of
+from briefing_lib.link.sides import GOODS_OF, HERE, PAIR, behind, name_of, origin_of, owners_of, pointer
 
 
 class Flow(NamedTuple):
@@ -31,7 +32,7 @@ class Flow(NamedTuple):
     kind: str  # noun, verb or figure
     needs_goods: bool = False
     word: str = ""  # as trade_words.csv has it
-    scope: str = ""  # whole ("total imports": with all partners) world ("global trade"), elsewhere or back
+    scope: str = ""  # whole ("total imports": with all partners), world ("global trade"), elsewhere, back, others
 
 
 _BOUND = re.compile(r"-bound\b")  # "Chile-bound shipments"
@@ -96,6 +97,7 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
 
 _BORROWS = ("borrowed", "borrows", "borrow", "borrowing", "owe", "owes", "owed")
 _CREDITORS = re.compile(r"\b(?:creditors?|lenders?|holders|bondholders|banks|suppliers|exporters)\s+(?:is\s+|are\s+)?$")
+_LEFT_WITH = ("placed", "deposited", "parked", "deposit", "deposits")  # "placed $5bn WITH the bank of Peru"
 _DATIVE = frozenset(
     {"sold", "supplied", "lent", "loaned", "owed", "granted", "given", "offered", "promised", "pledged", "sent"}
 )
@@ -142,6 +144,8 @@ def _flow(
         incoming = [name for word, name in after if word in _FROM]
         if incoming and incoming[0] != reporter:  # "China's shipments from Peru" come in
             flow, key, (to, by) = "import", "import", _ROLES["import"]
+    if token.name in _LEFT_WITH:
+        to = to | {"with"}
     if key in ("export", "import") and token.kind == "verb" and not passive:
         by = by - {"by", "of", "in", "at"}
     between: list[str] = []
@@ -184,7 +188,9 @@ def _flow(
 
 # "TOTAL imports", "GLOBAL goods trade"
 _WHOLE = re.compile(
-    r"\b(?:total|overall|all|entire|aggregate|combined|peak|average|maximum)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:total|overall|all|entire|aggregate|combined|peak|average|maximum)\s+(?!value|volume|amount)"
+    r"(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _WORLD = re.compile(
     r"\b(?:world(?:['’]s)?(?!\s(?:bank|trade|food))|worldwide|global|international)\s+(?:[\w-]+\s+){0,2}$",
@@ -199,6 +205,11 @@ _ELSEWHERE = re.compile(
 )
 
 
+# "the debt OF DEVELOPING COUNTRIES"
+_NOBODYS = re.compile(
+    r"\s+(?:of|by)\s+(?:the\s+|all\s+)?(?:(?:developing|poor|poorest|poorer|rich|other|third|least|less|developed|industriali[sz]ed|emerging|"
+    r"many|most|non-\w+|oil)[\s-]+){1,3}(?:world\s+)?(?:countries|nations|states|economies|members|world)\b"
+)
 # "Argentine sales IN THE OTHER DIRECTION"
 _BACK = re.compile(
     r"[^;.,]{0,40}?\b(?:in\s+the\s+(?:other|opposite|reverse)\s+direction|in\s+return|the\s+other\s+way|in\s+exchange)\b"
@@ -209,6 +220,8 @@ def _scope(text: str, start: int, token: Token) -> str:
     low = max(start, token.start - 40)
     if _WORLD.search(text, low, token.start) or token.name.startswith(("world ", "global ")):
         return "world"
+    if _NOBODYS.match(text, token.end):
+        return "others"
     if _ELSEWHERE.match(text, token.end):
         return "elsewhere"
     if _BACK.match(text, token.end):

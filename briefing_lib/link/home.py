@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from briefing_lib.link.economies import country_in, demonyms_in, is_economy, is_spot, seat_of
+from briefing_lib.link.economies import country_in, demonyms_in, is_economy, seat_of
+from briefing_lib.link.lands import is_spot
 from briefing_lib.link.sides import PREPOSITION
 from briefing_lib.tables import Mention, Sentence
 
@@ -77,10 +78,10 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
             weights[name] += (3.0 if rank == 0 else 2.0) if head else 1.0
         if seat := place_filed(text, sentence):
             weights[seat] += 3.0
-    for line in [s for s in sentences[:_TOP] if s.kind in ("byline", "heading", "headline")]:
-        if _ISSUER.search(text, line.start, line.end) and (issuer := country_in(text, line.start, line.end)):
+    for line in _lines_above(sentences):
+        if issuer := _issued_by(text, line):
             weights[issuer] += 3.0
-        elif line.kind == "byline" and (seat := place_filed(text, line)):
+        elif line.kind != "headline" and (seat := _written_in(text, line) or place_filed(text, line)):
             weights[seat] += 3.0
     for mention in mentions:  # "Port Moresby gets ready for the world"
         if mention.start >= (told[0].end if told else 0):
@@ -95,6 +96,45 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
     home = best[0] if best[1] >= _ENOUGH else ""
     other = next((name for name in headline if name != home), "") if len(headline) == 2 and home in headline else ""
     return home, other
+
+
+def _lines_above(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return [s for s in sentences[:_TOP] if s.kind in ("byline", "heading", "headline")]
+
+
+def _issued_by(text: str, line: Sentence) -> str:
+    if _ISSUER.search(text, line.start, line.end) is None:
+        return ""
+    words = text[line.start : line.end]
+    words = words.title() if words.isupper() else words
+    return country_in(words, 0, len(words))
+
+
+# "Ana Diaz IN CHAMBISHI, ZAMBIA"
+_IN = re.compile(r"\bin\s+([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?:,\s+([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*))?\s*$")
+
+
+def _written_in(text: str, line: Sentence) -> str:
+    """Return the country that a byline says its author writes from, or ""."""
+    place = _IN.search(text, line.start, line.end)
+    if place is None:
+        return ""
+    return country_in(place[2], 0, len(place[2])) if place[2] else seat_of(place[1])
+
+
+def issuer_of(text: str, sentences: Sequence[Sentence]) -> str:
+    """Return the state whose ministry, bank or office publishes a document, as the lines above it say, or "".
+
+    >>> text = "BANK OF PERU"
+    >>> issuer_of(text, [Sentence("d#1", "d", 1, 0, 12, text, "author", "headline")])
+    'Peru'
+    """
+    lines = [s for s in sentences[:_TOP] if s.kind != "boilerplate" and _NAME_ALONE.fullmatch(text, s.start, s.end)]
+    return next((issuer for line in lines if (issuer := _issued_by(text, line))), "")
+
+
+# "Republic of Turkey, Ministry of Economy": a line that is a name and nothing else
+_NAME_ALONE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|the|and|for|&|[-–—])[,\s]*){2,12}")
 
 
 def _start(mention: Mention) -> int:

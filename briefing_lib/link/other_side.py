@@ -10,6 +10,7 @@ from briefing_lib.link.named_before import about_two
 from briefing_lib.link.referents import first
 from briefing_lib.link.told import Context, Parties
 
+BALANCES = ("surplus", "deficit", "gap")
 LOAN = re.compile(r"loan|credit|bailout|swap")  # debt that somebody lends
 
 
@@ -26,6 +27,11 @@ def hinted(flow: Flow, context: Context) -> Parties:
     sharers = [name for name in here if name in before.partner.split(" | ")]
     if " | " in before.partner and sharers:
         return Parties(before.reporter, sharers[0], True)  # "sold 4 tons to Peru and Chile. Peru's share is 3"
+    trades = ("export", "import")
+    third = set(here) - {before.reporter, before.partner}
+    turned = {flow.flow, context.flow_before} == set(trades)
+    if before.partner and turned and not third:
+        return Parties(before.partner, before.reporter, True)  # "sold Peru 5 tons, a third of what it imports"
     if before.partner and context.subjects[:1] == [before.partner]:
         before = Parties(before.partner, before.reporter, True)
     new = [name for name in here if name not in (before.reporter, before.partner)]
@@ -33,6 +39,8 @@ def hinted(flow: Flow, context: Context) -> Parties:
         return Parties(before.reporter, before.partner, True)  # "Kiev admits to $760 million"
     if before.reporter and context.measure_before == flow.measure:
         leads = [name for name in context.subjects if name in new]
+        if leads and flow.measure == "debt" and not before.partner:
+            return Parties(before.reporter, leads[0], True)  # "Peru owes $5bn. Chile holds $1bn"
         if leads:  # "Australia, with $6 billion, is far ahead"
             return Parties(leads[0], before.partner or (before.reporter if flow.flow else ""), True)
         return Parties(before.reporter, new[0], True)  # "with Pakistan it was $4 billion"
@@ -58,8 +66,9 @@ def beside(reporter: str, context: Context, focus: bool = True) -> str:
 def receiver(flow: Flow, reporter: str, context: Context) -> str:
     """ "Britain gave 12 million pounds": who receives it was said before, or is whom the document is about."""
     lends = flow.measure == "debt" and (
-        flow.kind == "verb" and not flow.word.startswith("ow") or LOAN.search(flow.word)
+        flow.kind == "verb" and not flow.word.startswith(("ow", "borrow")) or LOAN.search(flow.word)
     )
+    lends = lends or flow.word.startswith("tranche")
     gives = flow.measure == "aid" or lends or flow.measure in ("investment", "tariff") and flow.reporter == reporter
     if not reporter or not gives or flow.scope == "world":
         return ""
@@ -94,10 +103,17 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
     before, told_beside = context.before, context.same_sentence
     if flow.flow == "turnover" and not flow.reporter and about_two(context.main):
         return first([name for name, _ in context.main[:2]], reporter)  # "to raise trade turnover to $2 billion"
-    if flow.measure == "contract" and not before.partner:
-        return context.focus.other(reporter) if context.focus else ""
+    if flow.measure == "contract":
+        kept = before.partner if before.reporter == reporter and not flow.reporter else ""
+        return kept or (context.focus.other(reporter) if context.focus else "")
+    if flow.word in BALANCES and flow.measure == "trade" and reporter in (before.reporter, before.partner):
+        bare = told_beside or flow.reporter
+        return first((before.partner, before.reporter), reporter) if before.partner and bare and not flow.scope else ""
     if flow.measure != "trade" or flow.flow not in ("export", "import"):
         return ""
+    supplies = flow.kind == "verb" and flow.word.startswith("suppl") and flow.reporter == reporter
+    if supplies and context.home not in ("", reporter) and not before.partner:
+        return context.home  # "Qatar supplies 2 million tonnes a year": to whom the text is about
     gave = context.measure_before in ("aid", "arms") and flow.flow == "export" and before.partner
     if gave and flow.kind == "verb" and reporter != before.partner:
         return before.partner  # "Japan gave $5m in aid. America had sent 5 tons of wheat"
@@ -113,6 +129,9 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
         return _by_focus(flow, reporter, context)
     if flow.weak and not told_beside and flow.kind != "verb":
         other = reporter not in (before.reporter, before.partner) and flow.reporter == reporter
+        same = flow.flow == context.flow_before and not (flow.reporter or flow.commodity or context.goods_before)
+        if same and not context.listed and reporter == before.reporter and flow.scope == "":
+            return before.partner  # "Exports to Peru declined. DELIVERIES came to $5bn"
         if flow.reporter and not other and not flow.commodity:
             return first((before.partner, before.reporter), reporter)  # "sales to Peru rose. Our purchases fell"
         return before.reporter if other and flow.flow == "import" and context.flow_before == "export" else ""
@@ -127,6 +146,10 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
 
 def _by_focus(flow: Flow, reporter: str, context: Context) -> str:
     """Return who is on the other side of a sale, in a document or a paragraph about two states."""
+    last = context.last
+    bare = not (flow.reporter or flow.commodity or flow.scope or context.listed)
+    if context.focus and bare and last.partner and {last.reporter, last.partner} == set(context.focus.pair):
+        return context.focus.other(reporter)  # "Exports were a third lower": of the two that the text is about
     if context.focus is None or not flow.reporter or not flow.weak:
         return ""
     guest = flow.kind == "verb" or reporter != context.home

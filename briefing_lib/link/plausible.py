@@ -57,7 +57,8 @@ def is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool, known: b
     if flow.kind == "verb" and flow.weak and flow.measure in ("aid", "tariff", "debt"):
         if flow.measure == "tariff":
             return unit == "percent"
-        return bool((flow.partner or known) and flow.reporter and unit in money())
+        given = (flow.partner or known) and flow.reporter or flow.partner and flow.measure == "aid" and parties.reporter
+        return bool(given and unit in money())
     if flow.word in EARNS and flow.kind == "verb":
         return bool(flow.commodity and parties.reporter)
     if flow.kind == "verb" and flow.weak and not (parties.partner or goods):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.economies import is_of_kind, lenders
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.lands import AREAS
 from briefing_lib.link.named_before import about_two
 from briefing_lib.link.told import Context
 
@@ -98,6 +99,10 @@ def called(word: str, other: str, ahead: Sequence[str], context: Context) -> str
     if kind in ("fund", "community", "federal"):
         return context.around.body(kind) if context.around else ""
     subjects = context.around.subjects if context.around else ()
+    if kind == "that":  # "exports to Peru rose, imports from THAT COUNTRY fell"
+        return first((*reversed(ahead), before.partner, *context.earlier), other)
+    if kind in AREAS:
+        return context.around.place(kind) if context.around else ""
     names = (
         *reversed(ahead), *subjects, before.reporter, before.partner, context.home, *context.earlier,
         *(name for name, _ in context.main), context.group,
@@ -132,6 +137,10 @@ def country(word: str, word_at: int, partner: str, ahead: Sequence[str], context
     persons = context.around.persons if context.around else ()
     if ahead and not context.subjects and (own := first(persons, partner)):
         return own  # "President Kaunda reopened the line through Rhodesia: copper is the country's"
+    gave = context.measure_before in ("aid", "debt", "investment") and context.before.reporter != context.home
+    told_of = context.home in near or context.home == context.before.partner
+    if not ahead and context.home and gave and told_of and context.home != partner:
+        return context.home  # "China lent Ghana $5m. The country's exports"
     if context.around and not ahead and context.around.topic and context.around.topic in near:
         near, home = (context.around.topic,), context.around.topic
     else:

@@ -20,7 +20,8 @@ _JOINED = re.compile(r"\s?[-–—/]\s?|['’]s?\s+(?:and|&)\s+|\s+(?:and|&|with
 PREPOSITION = re.compile(
     r"\b(between|among|amongst|with|from|out\s+of|to|towards?|into|for|of|by|in|on|against|and|or|at|bound\s+for|versus|across|throughout|through|via|near|inside|outside|within|over|under)"
     r"\s+(?:(?:the|a|an|\w+ern|two|three|four|five|six|seven|eight|nine|ten|\d+|giant|big|larger|smaller|its|their|all|other|both|fellow|neighbouring|neighboring|nearby|mainland|former|some|goods|"
-    r"products|imported|imports|exports|all\s+imports|certain|most|Communist|then|rival|ally|allies|such|as|neighbou?rs?)\s+)*$"
+    r"products|imported|imports|exports|all\s+imports|certain|most|Communist|then|rival|ally|allies|such|as|neighbou?rs?|"
+    r"(?:members?|countries|states|nations|republics|government|treasury|central\s+bank|people)\s+of)\s+)*$"
 )
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
 _NEXT = re.compile(
@@ -35,6 +36,11 @@ _OF_THEM = re.compile(
 _WITH_CLAUSE = re.compile(r",\s+(?:with|and)\s+(?:the\s+)?$")  # "rose to $5bn, WITH CHINA taking a fifth"
 ROUTE = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){1,4}to\s+(?:the\s+)?$")  # "lent $5bn for a line FROM Lima TO Chile"
 _WITHHELD = re.compile(r"\b(?:withh|suspend|cut\b|froze|block|held\s+back)")  # "aid WITHHELD from Peru"
+# "invested $5bn in Chile and PERU $2BN": with a number of its own, a name is the next subject
+NUMBERED = re.compile(r"\s+(?:(?:a|another|only|about|around|some|just|over|nearly)\s+)*(?:[A-Z]{0,3}[$€£¥]\s?)?\d")
+# "placed $5bn in Chile, PERU FOLLOWED with $2bn": the subject of the next clause
+_ACTS = re.compile(r"\s+(?:followed|added|joined|chipped|gave|lent|sent|pledged|promised|offered|said|says)\b")
+_NUMBER = re.compile(r"\d")
 _PLAIN_GOODS = re.compile(
     r"(?:[-–]made)?\s+(?:[a-z-]+\s+)?(?:goods|products|merchandise|wares|equipment|services|manufactures)\b"
 )
@@ -48,9 +54,6 @@ _OF_A_THING = re.compile(r"\s+[a-z]{3,}")  # "of Indonesian ORE"
 GOODS_OF = "of goods of"  # "of Chilean copper"
 # "from Gazprom", "to the IMF": prepositions behind which an organisation stands for its state, or lends for itself
 _TO_BODIES = {"to", "from", "object", "by", "with", "on", "for"}
-_AND_THEN = re.compile(r"\band\s+(?:(?:has|have|had|will|would|also|then)\s+|\w+ly\s+)*$")  # "and has pledged"
-_OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
-_AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?(?:neighbou?ring\s+)?$")
 
 
 def owners_of(text: str, found: Sequence[Token], head: int, claimed: set[int]) -> list[int]:
@@ -167,6 +170,10 @@ def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: se
             break
         if roles and _NEXT.search(text, edge, token.start):
             break
+        if roles and _ACTS.match(text, token.end):
+            break
+        if roles and NUMBERED.match(text, token.end) and _NUMBER.search(text, found[head].end, edge):
+            break
         if token.kind == "there":
             role = _where(text, token, roles, found[head])
             if not role:
@@ -241,64 +248,3 @@ def _where(text: str, token: Token, roles: Sequence[tuple[str, str]], head: Toke
     if roles or _EXISTS.match(text, token.end):
         return ""
     return {"export": "to", "import": "from"}.get(head.flow, "in")  # "sales THERE halved"
-
-
-def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed: set[int]) -> tuple[str, int, str]:
-    """Return the economy that does what a verb says, where it stands, and the one joined to it by "and".
-
-    Args:
-        text: the document.
-        start: first character of the sentence.
-        found: the tokens of the sentence.
-        head: which of them is the verb.
-        claimed: tokens that have a part in another flow.
-
-    >>> peru, sold = Token(0, 4, "economy", "Peru"), Token(5, 9, "verb", "sold")
-    >>> subject_of("Peru sold", 0, [peru, sold], 1, set())
-    ('Peru', 0, '')
-    """
-    fallback = ("", found[head].start, "")
-    joined = ""
-    and_then = _AND_THEN.search(text, max(start, found[head].start - 24), found[head].start) is not None
-    first = fallback
-    for i in range(head - 1, -1, -1):
-        token = found[i]
-        if i in claimed or token.kind not in ("economy", "pronoun", "country", "actor", "speaker"):
-            continue
-        if re.search(r";|\bwhile\b|\bwhereas\b", text[token.end : found[head].start]):
-            break
-        if token.name in ("its", "their", "our", "them", "us"):
-            continue
-        ruled_out = PREPOSITION.search(text, max(start, token.start - 24), token.start)
-        name = _body(text, found, i) if token.kind == "actor" else name_of(token)
-        if and_then and token.kind == "economy" and not ruled_out:
-            first = name, token.start, ""  # "Peru's minister saw his Chilean colleague AND PLEDGED"
-            continue
-        if ruled_out and ruled_out[1] in ("and", "or"):
-            before = found[i - 1] if i else None
-            if before is None or not _joins_names(text, before, token):
-                return name, token.start, ""  # "... in 2014, AND THE SAUDIS promised": another clause
-            joined = joined or name
-            continue
-        if ruled_out and not (ruled_out[1] in ("by", "for") and text[token.end : found[head].start] == " to "):
-            continue  # but for "plans BY PERU TO invest"
-        if re.match(r"['’]s?\s|[-–]", text[token.end : token.end + 3]) and token.kind == "economy":
-            fallback = (name, token.start, "") if not fallback[0] else fallback
-            continue
-        return name, token.start, joined
-    return first if first[0] else fallback
-
-
-def _body(text: str, found: Sequence[Token], at: int) -> str:
-    """Return the name of an organisation, or of the state that owns it: "TURKEY's Exim Bank"."""
-    token, before = found[at], found[at - 1] if at else None
-    if before is not None and before.kind == "economy" and _OWNER.fullmatch(text, before.end, token.start):
-        return before.name
-    return token.name
-
-
-def _joins_names(text: str, before: Token, token: Token) -> bool:
-    """ "Peru AND CHILE": two names, and not the end of one clause and the beginning of another."""
-    if before.kind not in ("economy", "actor", "country"):
-        return False
-    return _AND.fullmatch(text, before.end, token.start) is not None

@@ -47,4 +47,6 @@ class Context(NamedTuple):
     around: Around | None = None  # what the words around are about
     focus: Focus | None = None  # the two states that the document is about
     epithet: str = ""  # "the kingdom", where the sentence begins to speak of it before the flow
+    since: Sequence[str] = ()  # subjects between the figure before, in the same sentence, and the flow
+    scope_before: str = ""  # the scope of the flow of the figure before
     agents: Sequence[str] = ()  # states whose companies and ministries are named before the flow
