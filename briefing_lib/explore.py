@@ -135,8 +135,8 @@ class Explorer(widgets.VBox):
     def select(self, key: str) -> None:
         """Choose a mark and show the sentences behind it; an empty key chooses none.
 
-        As long as views are linked, the others of the briefing are narrowed to the actor, topic, voice or document that the
-        rows behind the mark have in common.
+        As long as views are linked, the others of the briefing are narrowed to the actor, topic or voice that the rows
+        behind the mark have in common.
 
         Raises:
             ValueError: the figure has no such mark; the message names those it has.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def common(briefing: Briefing, rows: list[Row]) -> dict[str, list[str]]:
-    """Return the one actor, topic, voice and document that a choice of rows has in common, as far as there is one.
+    """Return the one actor, topic and voice that a choice of rows has in common, as far as there is one.
 
     Args:
         briefing: where the rows are.
@@ -21,11 +21,11 @@ def common(briefing: Briefing, rows: list[Row]) -> dict[str, list[str]]:
         Arguments for `Filter.choose`.
     """
     shared = _shared(briefing, rows)
-    # A voice of the author is what everything else is: it tells nothing apart.
+    # That one document tells of something is no choice of that document; the voice of the author is that of most rows.
     return {
         name: sorted(values)
         for name, values in shared.items()
-        if len(values) == 1 and all(values) and not (name == "voice" and "author" in values)
+        if name != "document" and len(values) == 1 and all(values) and not (name == "voice" and "author" in values)
     }
 
 

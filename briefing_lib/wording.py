@@ -13,7 +13,7 @@ from briefing_lib import lexicon
 from briefing_lib.at_hand import at_hand
 
 # 'Asia-Pacific' and "Moscow’s" are one word; a number or a mark of punctuation breaks a string of words.
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*|[^\w\s]|\d[\w.,]*|\n")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*|[^\w\s]|\d(?:[\w.,]*\w)?|\n")
 _GENITIVE = re.compile(r"[’']s?$")
 _OWNED = re.compile(r"[’'](?:s\b)?")  # "’s" of "Peru’s offer"
 _KEPT = 4  # longest strings kept at hand

@@ -79,7 +79,8 @@ def test_markup_in_a_document_stays_text(name):
     for table in ("meetings", "events"):
         rows = getattr(briefing, table)
         rows["participants"] = [[hostile, "Peru"]] * len(rows)
-    figure = getattr(view, name)(briefing).figure
+    settings = {"concordance": {"query": "trade"}, "keyness": {"part": f"actor: {hostile} Norway", "least": 2}}
+    figure = getattr(view, name)(briefing, **settings.get(name, {})).figure
     shown = [figure.layout.title.text, figure.layout.title.subtitle.text or ""]
     shown += [a.text for a in figure.layout.annotations]
     for axis in (figure.layout.xaxis, figure.layout.yaxis):
