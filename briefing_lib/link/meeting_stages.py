@@ -1,4 +1,4 @@
-"""Verbs of an appearance: who addressed whom, told the press, stood beside whom, or signed what with whom."""
+"""Verbs of an appearance: who addressed whom, told the press, or stood beside whom."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.link.meeting_words import Hit
-from briefing_lib.link.parties import several
-from briefing_lib.link.reach import BY, behind, bodies_behind, clause_end, passive, with_whom
+from briefing_lib.link.reach import BY, behind, bodies_behind, passive
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.subjects import subjects_of
 from briefing_lib.link.tokens import speaks_of_somebody
@@ -34,13 +33,16 @@ _AT_OR_IN = re.compile(
 # "told an audience of bankers", "told ambassadors in Abuja"
 _TOLD_AUDIENCE = re.compile(
     r"\s(?:(?:an?|the|his|her)\s(?:[\w’'-]+\s){0,3}?(?P<one>audience|banquet|breakfast|conference|congress|convention|"
-    r"dinner|forum|gathering|lunch|luncheon|meeting|rally|seminar|summit|symposium|crowd)|"
+    r"dinner|forum|gathering|lunch|luncheon|meeting|plenary|rally|seminar|session|summit|symposium|crowd)|"
     r"(?:the\s|foreign\s|a\sgroup\sof\s|some\s\d+\s|assembled\s)?(?P<many>ambassadors|bankers|business\sleaders|businessmen|"
     r"cadets|delegates|deputies|diplomats|entrepreneurs|executives|farmers|graduates|industrialists|investors|"
     r"lawmakers|legislators|MPs|officers|parliamentarians|senators|students|supporters|troops|villagers|workers))\b"
 )
 _SPOKEN_TO = re.compile(r"\s(?:[a-z]+ly\s|earlier\s|later\s|also\s)?to(?=\s)")
 _OF_BODY = re.compile(r"\s(?:of|hosted\sby|held\sby)\s(?:the\s)?")
+# "present [its forecast to] the committee"; "will [present]"
+_PRESENTED_TO = re.compile(r"\s(?:the|an?|his|her|its|their|these|this)\s(?:[\w’'-]+\s){1,7}?(?:to|before)(?=\s(?:the|a|an|[A-Z]))")
+_WILL = re.compile(r"\b(?:to|will|would|shall|may|can|could|should|must)\s(?:[a-z]+ly\s|also\s)?$")
 _PRESS = re.compile(r"\b(?:press|news|media|reporters|journalists)\b")
 # "told the Australian parliament", "addressed parliament"
 _PARLIAMENT = re.compile(
@@ -48,21 +50,6 @@ _PARLIAMENT = re.compile(
     r"(?:parliament|senate|congress|lawmakers|legislature|national\sassembly|upper\shouse|lower\shouse)\b"
 )
 _HOUSES = frozenset({"assembly", "parliament", "congress", "senate", "chamber"})
-_DOCUMENTS = (
-    r"(?:accords?|agreements?|armistice|arrangements?|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|"
-    r"deals?|declarations?|"
-    r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|protocols?|"
-    r"roadmap|statements?|treat(?:y|ies)|truce)"
-)
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")
-_SIGNED_BETWEEN = re.compile(r"\s(?:[\w-]+\s){0,4}?between\s(?:the\s)?")
-_DOCUMENT = re.compile(r"\s+(?:[\w’',-]+\s+){0,8}?" + _DOCUMENTS + r"\b")
-_DOCUMENT_BEFORE = re.compile(
-    r"\b" + _DOCUMENTS + r"\s+(?:[\w’'-]+\s+){0,10}?(?:was|were|been|be|being)\s+(?:[a-z]+(?:ly|wise)\s+|also\s+)?$"
-)
-_IT = re.compile(
-    r"(?:^|[.;]\s|,\s(?:and|which)\s)(?:It|it|which|They)\s(?:(?:is|was|will|would|are|were|to|be|been|due|now|has|had)\s)+$"
-)
 _HOSTED = re.compile(r"\s+(?:hosted|organi[sz]ed|given|held)\s+by\s+(?:the\s+)?")
 _TOLD = re.compile(r"\b(?:said|told|reporters|journalists|press|podium|lectern)\b")
 
@@ -130,8 +117,14 @@ def _tell_audience(scene: Scene, hit: Hit, audience: re.Match[str]) -> Cast | No
 
 
 def _report(scene: Scene, hit: Hit) -> Cast | None:
-    """Read "will report to Congress", "reported to the Assembly"; troops and sums are reported to bodies, too."""
-    body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
+    """Read "will report to Congress", "present the forecast to the Finance Committee"; sums are reported, too."""
+    start = hit.end
+    if scene.word(hit).startswith("present"):
+        to = _PRESENTED_TO.match(scene.text, hit.end, scene.sentence.end)
+        if not to or hit.form == "base" and not _WILL.search(scene.left(hit.start, 24)):
+            return None
+        start = to.end()
+    body = [p for p in bodies_behind(scene, start) if p.kind == "organisation" and _HOUSE.search(p.surface)]
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun") and p not in body]
     return Cast(subjects, body, [], implied) if body and subjects and not passive(scene, hit) else None
@@ -144,12 +137,6 @@ def _reporters(scene: Scene, hit: Hit) -> Cast | None:
     where = _AT_OR_IN.match(scene.text, hit.end, scene.sentence.end)
     placed = where and any(m.type in ("place", "state") and m.start - where.end() < 5 for m in scene.mentions)
     return Cast(subjects, [], [], implied) if subjects and where and (placed or where["at"]) else None
-
-
-def _pen(scene: Scene, hit: Hit) -> Cast | None:
-    subjects, implied = subjects_of(scene, hit)
-    document = _DOCUMENT.match(scene.text, hit.end, clause_end(scene, hit))
-    return Cast(subjects, [], [], implied) if document and several(subjects) else None
 
 
 def _address(scene: Scene, hit: Hit) -> Cast | None:
@@ -174,33 +161,6 @@ def _address(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, body, [], implied) if subjects else None
 
 
-def _sign(scene: Scene, hit: Hit) -> Cast | None:
-    text, end = scene.text, clause_end(scene, hit)
-    if passive(scene, hit):
-        before = scene.left(hit.start, 140)
-        document = _DOCUMENT_BEFORE.search(before)
-        if not document:
-            # "It is to be signed in December": by those the talk is of.
-            return Cast([], [], [], True) if scene.dates and _IT.search(before) else None
-        by = BY.match(text, hit.end)
-        if not by and (around := _SIGNED_BETWEEN.match(text, hit.end, scene.sentence.end)):
-            parties = behind(scene, around.end(), scene.sentence.end, True)
-            return Cast(parties, [], [], False) if len(parties) > 1 else None
-        between = _BETWEEN.search(before, document.start())
-        found = behind(scene, by.end(), end, True) if by else []
-        if between and len(found) < 2:
-            found = behind(scene, hit.start - len(before) + between.end(), hit.start, True)
-        if not found:
-            # "a protocol may be signed on Saturday": by those the talk is of.
-            return Cast([], [], [], True)
-        return Cast(found, [], [], False) if len(found) > 1 else None
-    if not _DOCUMENT.match(text, hit.end, end):
-        return None
-    subjects, implied = subjects_of(scene, hit)
-    others = [p for p in with_whom(scene, hit) if p not in subjects]
-    return Cast(subjects, others, [], implied) if subjects and (others or several(subjects)) else None
-
-
 def _press(scene: Scene, hit: Hit) -> Cast | None:
     subjects, implied = subjects_of(scene, hit)
     return Cast(subjects, [], [], implied) if subjects else None
@@ -223,16 +183,7 @@ def _may_address(text: str, hit: Hit, named: Sequence[Mention], end: int) -> boo
     return bool(_AUDIENCE.match(text, hit.end, end)) or speaks_of_somebody(text, hit.end, min(hit.end + 90, end))
 
 
-_BE_SIGNED = re.compile(r"\b(?:be|been|being|was|were)\b")
-
-
-def _may_sign(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
-    """Is a document named behind the verb, or is it passive?"""
-    passive_ = hit.form == "past" and _BE_SIGNED.search(text, max(0, hit.start - 24), hit.start)
-    return bool(passive_ or _DOCUMENT.match(text, hit.end, end))
-
-
-MAY_TELL = {"brief": _may_address, "address": _may_address, "sign": _may_sign, "pen": _may_sign}
+MAY_TELL = {"brief": _may_address, "address": _may_address}
 FRAMES = {
     "brief": _brief,
     "address": _address,
@@ -241,6 +192,4 @@ FRAMES = {
     "reporters": _reporters,
     "press": _press,
     "beside": _beside,
-    "sign": _sign,
-    "pen": _pen,
 }

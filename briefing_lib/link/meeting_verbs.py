@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link import meeting_hosts, meeting_journeys, meeting_stages, meeting_stays
+from briefing_lib.link import meeting_hosts, meeting_journeys, meeting_signings, meeting_stages, meeting_stays
 from briefing_lib.link.meeting_words import VERBS, Hit
-from briefing_lib.link.parties import several
+from briefing_lib.link.parties import Party, several
 from briefing_lib.link.reach import behind, clause_end, object_of, passive, with_whom
 from briefing_lib.link.scene import Cast, Scene, either
 from briefing_lib.link.subjects import subjects_of
@@ -17,7 +17,7 @@ from briefing_lib.tables import Mention
 _BOTH = re.compile(r"\b(?:both|separately|separate)\b")
 # "Brazil met Argentina in the final": a game.
 _BODY_MEETS = re.compile(
-    r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Tt]his)\s(?:[a-z-]+\s){0,2}(?:board|commission|committee|council|group|panel|body|forum)\s"
+    r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Tt]his)\s(?:[a-z-]+\s){0,2}(?:alliance|assembly|bank|bloc|board|club|commission|committee|council|group|organisation|organization|panel|body|forum|union)\s"
     r"(?:(?:is|was|will|has|had|to|due|next|last|also|again|then|be|would)\s)*$"
 )
 _MATCH = re.compile(
@@ -47,6 +47,15 @@ _TOGETHER = re.compile(r"\stogether\b|" + _WITHOUT_OBJECT.pattern)
 _SPOKE = re.compile(
     r"(?:\s(?:again|briefly|twice|earlier|today|yesterday|last\s(?:week|night|month)|this\s(?:week|morning|month)|"
     r"(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\.$|,)"
+)
+# "the commission, when it [meets]"
+_WHEN_IT = re.compile(r",?\s(?:when|after|before|once|until|as)\sit\s(?:(?:next|last|first|again|had|has)\s)*$")
+# "raised it with X in Lima", "with X on Monday in Lima"
+_IN_PLACE = re.compile(r"(?:,?\s(?:when\sthey\smet|on\s\w+|last\s\w+|yesterday|today))?\s(?:in|at)\s")
+# "talked alone for nearly three hours": of two persons, with each other
+_FOR_HOURS = re.compile(
+    r"(?:\s(?:alone|privately|again|together|in\sprivate))*(?:\s(?:today|yesterday|last\snight|this\smorning|on\s\w+day))?"
+    r"\sfor\s(?:about\s|almost\s|nearly\s|over\s|some\s|more\sthan\s|well\sover\s|less\sthan\s)?(?:[\w-]+\s){1,4}?(?:hours?|minutes)\b"
 )
 _SPEAK_ON = re.compile(
     r"(?:\sagain)?\s(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|next\sweek|later\stoday)\s?[.,;]"
@@ -102,6 +111,8 @@ def _meet(scene: Scene, hit: Hit) -> Cast | None:
     if not others and not subjects and _BODY_MEETS.search(scene.left(hit.start, 60)):
         # "The commission meets in Cape Town": which, another sentence says.
         return Cast([], [], [], True)
+    if not others and not several(subjects) and (body := _body_before(scene, hit)):
+        return Cast([body], [], [], False)
     if not others:
         if not several(subjects) or hit.form == "ing" or implied:
             return None
@@ -112,6 +123,13 @@ def _meet(scene: Scene, hit: Hit) -> Cast | None:
         scene.text[hit.start : others[-1].end]
     )
     return Cast(subjects, others, [], implied, len(others) > 1 and bool(told_apart))
+
+
+def _body_before(scene: Scene, hit: Hit) -> Party | None:
+    """Return the body of "ask the Paris Club, when it meets in December"."""
+    when = _WHEN_IT.search(scene.left(hit.start, 40))
+    at = scene.last_before(hit.start - len(when.group())) if when else None
+    return scene.parties[at] if at is not None and scene.parties[at].kind == "organisation" else None
 
 
 def _gather(scene: Scene, hit: Hit) -> Cast | None:
@@ -161,6 +179,25 @@ def _discuss(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, [], [], implied) if persons or scene.left(hit.start, 3) == "to " else None
 
 
+def _raise(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "raised the ban with President X in Lima": a matter is raised in letters, too, but not in a place."""
+    others = with_whom(scene, hit)
+    if passive(scene, hit) or not others or others[0].kind not in ("person", "counterpart"):
+        return None
+    end = min(scene.sentence.end, others[-1].end + 45)
+    place = any(m.type in ("place", "state") and others[-1].end < m.start < end for m in scene.mentions)
+    if not place or not _IN_PLACE.match(scene.text, others[-1].end, scene.sentence.end):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in others and p.kind in ("person", "office", "pronoun")]
+    return Cast(subjects, others, [], implied) if subjects else None
+
+
+def _may_raise(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
+    """Is it raised with somebody: not "raised the rate"?"""
+    return 0 < text.find(" with ", hit.end, min(hit.end + 90, end))
+
+
 def _speak(scene: Scene, hit: Hit) -> Cast | None:
     subjects, implied = subjects_of(scene, hit)
     limit = min((h.start for h in scene.hits if h.start > hit.start), default=scene.sentence.end)
@@ -175,6 +212,11 @@ def _speak(scene: Scene, hit: Hit) -> Cast | None:
         persons = [p for p in others if p.kind in ("person", "counterpart") or p.kind == "office" and not p.many]
         apart = len(others) > 1 and bool(_SEPARATE.search(scene.text, hit.end, others[-1].end + 20))
         return Cast(subjects, others, [], implied, apart) if persons and subjects else None
+    if _FOR_HOURS.match(scene.text, hit.end, scene.sentence.end):
+        # "Afterwards the two presidents talked for half an hour": a speech has one speaker.
+        pair = len(subjects) > 1 or any(p.kind == "pair" or p.name in ("pair", "we") for p in subjects)
+        pair = pair or any(p.kind == "office" and p.many for p in subjects)
+        return Cast(subjects, [], [], implied) if pair and not implied else None
     if len(subjects) > 1 and hit.form == "past" and _SPOKE.match(scene.text, hit.end, scene.sentence.end):
         # "Mr Peters and I spoke on Friday"
         each = all(p.kind in ("person", "office", "pronoun") and not p.many for p in subjects)
@@ -207,6 +249,8 @@ def _may_gather(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool
 
 def _may_speak(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
     """Does it say with whom, or by telephone: not "spoke of peace"?"""
+    if _FOR_HOURS.match(text, hit.end, end):
+        return True
     to = text.startswith("with", hit.end - 4) or _SPEAK_TO.match(text, hit.end, end) or _SPOKE.match(text, hit.end, end)
     return bool(to or _BY_PHONE.search(text, hit.start, min(end, hit.end + 40)))
 
@@ -214,9 +258,11 @@ def _may_speak(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
 _MAY_TELL = {
     "meet": _may_meet,
     "gather": _may_gather,
+    "raise": _may_raise,
     "speak": _may_speak,
     **meeting_hosts.MAY_TELL,
     **meeting_journeys.MAY_TELL,
+    **meeting_signings.MAY_TELL,
     **meeting_stages.MAY_TELL,
 }
 _FRAMES = {
@@ -225,9 +271,11 @@ _FRAMES = {
     "closet": _closet,
     "with": _with,
     "discuss": _discuss,
+    "raise": _raise,
     "speak": _speak,
     **meeting_hosts.FRAMES,
     **meeting_journeys.FRAMES,
+    **meeting_signings.FRAMES,
     **meeting_stages.FRAMES,
     **meeting_stays.FRAMES,
 }

@@ -54,6 +54,7 @@ _NEED_NEAR = frozenset(
         "took",
         "back",
         "report",
+        "raise",
     }
 )
 # " in", " in the": between a person and the place of a headline.

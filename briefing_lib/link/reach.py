@@ -15,7 +15,7 @@ _TO_OBJECT = re.compile(
     r"\s+(?:(?:"
     + either(
         "again also and a an at briefly both counterpart each earlier elected face fellow first former group "
-        "high-level high-ranking "
+        "high-level high-ranking any delegate delegates member members envoy envoys representative representatives "
         "his her last later local many meeting new newly number of one-on-one other others our outgoing over "
         "person privately "
         "secretly senior separately several some talks the their then there today top twice two three visiting "
