@@ -46,14 +46,17 @@ class Numbered(NamedTuple):
         return np.fromiter((bool(fits(value)) for value in self.values), dtype=bool, count=len(self.values))
 
 
+_known: dict[int, _Known] = {}
+
+
 class _Known:
     """What was found in one table, the columns it was found in, and a reference that does not keep the table alive."""
 
     __slots__ = ("__weakref__", "columns", "found", "index", "names", "table")
 
     def __init__(self, table: pd.DataFrame):
-        at = id(table)
-        self.table = weakref.ref(table, lambda gone: _forget(at, gone))
+        # Bound here: when the interpreter ends, what a module names is gone before its tables are.
+        self.table = weakref.ref(table, partial(_forget, _known, id(table)))
         self.index, self.names = table.index, table.columns
         # pandas copies what is written into while another series shares it: these stay what they are.
         self.columns = {name: table[name] for name in table.columns}
@@ -67,9 +70,6 @@ class _Known:
             and self.names is table.columns
             and all(_same(column, table[name]) for name, column in self.columns.items())
         )
-
-
-_known: dict[int, _Known] = {}
 
 
 def at_hand(make: Callable[..., Any], *tables: pd.DataFrame | None, **chosen: Any) -> Any:
@@ -161,10 +161,10 @@ def _is(other: weakref.ref[_Known] | None, known: _Known | None) -> bool:
     return other is None and known is None or other is not None and other() is known and known is not None
 
 
-def _forget(at: int, gone: weakref.ref[pd.DataFrame]) -> None:
-    known = _known.get(at)
+def _forget(tables: dict[int, _Known], at: int, gone: weakref.ref[pd.DataFrame]) -> None:
+    known = tables.get(at)
     if known is not None and known.table is gone:
-        del _known[at]
+        del tables[at]
 
 
 def _same(one: pd.Series, other: pd.Series) -> bool:

@@ -43,8 +43,8 @@ def select(
     inside = _in_documents(tables["documents"], document, period)
     names = [name for name, table in tables.items() if "document" in table and name not in ("documents", "problems")]
     known = tables["documents"]["document"].tolist()
-    at = dict(zip(known, range(len(known)), strict=True))
-    keep = {name: inside[_number(tables[name], at)] for name in names}
+    position = dict(zip(known, range(len(known)), strict=True))
+    keep = {name: inside[_number(tables[name], position)] for name in names}
     voices, actors, chosen = set(voice), set(actor), set(topic)
     sentences = keep["sentences"] = keep["sentences"] & _sentences(tables, voices, actors, chosen)
     if voices or actors or chosen:

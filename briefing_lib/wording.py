@@ -215,7 +215,7 @@ def _without(lines: list[str], sentences: pd.DataFrame, names: pd.DataFrame) -> 
     for at, found in spans.items():
         line = lines[at]
         for start, end in sorted(found, reverse=True):
-            line = f"{line[:start]}|{line[_OWNED.match(line, end).end() if _OWNED.match(line, end) else end :]}"
+            line = f"{line[:start]}|{line[owned.end() if (owned := _OWNED.match(line, end)) else end :]}"
         lines[at] = line
     return lines
 

@@ -55,7 +55,7 @@ def levels(statistics: pd.DataFrame, chosen: np.ndarray | None = None) -> list[C
         statistics: the table.
         chosen: True or False for each row of it; None for all.
     """
-    return _merged(*at_hand(_levels, statistics), chosen)
+    return _merged(at_hand(_levels, statistics), chosen)
 
 
 Single = tuple[list[Claim], np.ndarray, np.ndarray]
@@ -63,7 +63,8 @@ Single = tuple[list[Claim], np.ndarray, np.ndarray]
 
 
 def _levels(rows: pd.DataFrame) -> Single:
-    found, at = [], []
+    found: list[Claim] = []
+    at: list[int] = []
     row: Any
     for position, (index, row) in enumerate(zip(rows.index, rows.itertuples(), strict=True)):
         series, own = series_of(row), [int(index)]
@@ -92,11 +93,12 @@ def _is_derived(row: Any) -> bool:
 
 def changes(statistics: pd.DataFrame, chosen: np.ndarray | None = None) -> list[Claim]:
     """Return the changes claimed, in per cent: those stated, and those between two levels stated."""
-    return _merged(*at_hand(_changes, statistics), chosen)
+    return _merged(at_hand(_changes, statistics), chosen)
 
 
 def _changes(rows: pd.DataFrame) -> Single:
-    found, at = [], []
+    found: list[Claim] = []
+    at: list[int] = []
     row: Any
     for position, (index, row) in enumerate(zip(rows.index, rows.itertuples(), strict=True)):
         if not math.isnan(row.change_pct):
@@ -116,8 +118,9 @@ def _single(claims: list[Claim], at: list[int]) -> Single:
     return claims, np.array(at, dtype=np.int64), np.array(number, dtype=np.int64)
 
 
-def _merged(claims: list[Claim], at: np.ndarray, number: np.ndarray, chosen: np.ndarray | None) -> list[Claim]:
+def _merged(single: Single, chosen: np.ndarray | None) -> list[Claim]:
     """Join the claims of chosen rows that say the same of the same."""
+    claims, at, number = single
     inside = np.arange(len(at)) if chosen is None else np.flatnonzero(chosen[at])
     order = inside[np.argsort(number[inside], kind="stable")]
     starts = np.flatnonzero(np.append(True, np.diff(number[order]) != 0)) if len(order) else order
@@ -144,7 +147,8 @@ def told(statistics: pd.DataFrame) -> Told:
 
 
 def _told(rows: pd.DataFrame) -> Told:
-    return Told(*(rows[name].to_dict() for name in Told._fields))
+    columns: Any = [rows[name].to_dict() for name in Told._fields]
+    return Told(*columns)
 
 
 def table_of(rows: pd.DataFrame, claims: list[Claim]) -> pd.DataFrame:

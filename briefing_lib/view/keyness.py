@@ -68,7 +68,7 @@ def keyness(
         why = f"No word stands in one part surely more often than in the other ({sizes[0]:,} and {sizes[1]:,} words)."
         return View(theme.nothing(title, why), table, {})
     index = sentences.index.to_numpy()
-    marks = {}
+    marks: dict[str, Any] = {}
     for row, held in zip(drawn, found.standing(keys), strict=True):
         inside = counted.first if row[6] > 0 else counted.second
         marks[row[0]] = Rows("sentences", index[held[inside[held]]])
@@ -108,7 +108,7 @@ def _counted(
     if words > 1 and all(sizes):
         counts = [found.counts(side) for side in sides]
     spreads = [found.spread(side) for side in sides] if all(sizes) else []
-    return _Counted(*sides, sizes, found, counts, spreads)
+    return _Counted(sides[0], sides[1], sizes, found, counts, spreads)
 
 
 def _compare(counted: _Counted, least: int) -> tuple[pd.DataFrame, np.ndarray]:

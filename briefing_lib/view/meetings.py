@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from briefing_lib.at_hand import at_hand
 from briefing_lib.mentioned import meetings_of
 from briefing_lib.view import periods
@@ -45,7 +43,7 @@ def events_of(briefing: Any, voice: str = "") -> list[Item]:
     return at_hand(_events_of, briefing.meetings, briefing.events, voice=voice)
 
 
-def _events_of(meetings: pd.DataFrame, events: pd.DataFrame, voice: str) -> list[Item]:
+def _events_of(meetings: Any, events: Any, voice: str) -> list[Item]:
     if voice:
         meetings = meetings[meetings["voice"] == voice]
     document = meetings["document"].to_dict()
@@ -68,7 +66,7 @@ def mentions_of(briefing: Any, voice: str = "") -> list[Item]:
     return at_hand(_mentions_of, briefing.meetings, voice=voice)
 
 
-def _mentions_of(meetings: pd.DataFrame, voice: str) -> list[Item]:
+def _mentions_of(meetings: Any, voice: str) -> list[Item]:
     return [
         Item(
             f"mention {index}", row.type, list(row.participants), row.place, row.edtf,

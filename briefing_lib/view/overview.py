@@ -91,7 +91,8 @@ def _tables(briefing: Any, limit: int) -> View:
             **{name: [rows[name].size(d) for d in every] for name in COUNTED},
         }
     )
-    marks, keys, shades, numbers, hover = {}, [], [], [], []
+    marks: dict[str, Any] = {}
+    keys, shades, numbers, hover = [], [], [], []
     most = {name: max(1, rows[name].most) for name in COUNTED}
     for document in documents:
         found = [rows[name].of(document) for name in COUNTED]
@@ -129,7 +130,7 @@ def _voices(briefing: Any, limit: int) -> View:
         f"Sentences without boilerplate. {note}",
         height=max(60, 28 * len(documents)),
     )
-    marks = {}
+    marks: dict[str, Any] = {}
     for voice in order:
         lengths, keys, hover = [], [], []
         for document in documents:
@@ -280,7 +281,8 @@ def _dates(briefing: Any, limit: int) -> View:
 
 def _dated(documents: pd.DataFrame) -> list[tuple[int, periods.Span | None]]:
     """Return the days each document can have been published on."""
-    return [(index, periods.bounds(value)) for index, value in documents["published"].items()]
+    index: Any = documents.index
+    return [(label, periods.bounds(value)) for label, value in zip(index, documents["published"], strict=True)]
 
 
 def _each(documents: pd.DataFrame, known: list[tuple[int, periods.Span]], note: str) -> go.Figure:

@@ -69,16 +69,18 @@ def sources(
     if not len(chosen):
         what = {"all": "has any", "shared": "shares any with another", "in one only": "has any that no other has"}
         return View(theme.nothing(title, f"No source {what[only]} of the {compare} looked for."), listed, {})
-    shown = _evenly(found, chosen, limit) if only == "in one only" else chosen[:limit]
-    weight = found.weights(shown)
-    columns = np.sort(np.lexsort((np.arange(len(groups)), -weight))[: min(COLUMNS, np.count_nonzero(weight))])
+    first = _evenly(found, chosen, limit) if only == "in one only" else chosen[:limit]
+    weight = found.weights(first)
+    columns: list[int] = np.sort(
+        np.lexsort((np.arange(len(groups)), -weight))[: min(COLUMNS, np.count_nonzero(weight))]
+    ).tolist()
     for group in columns:
         listed[groups[group]] = found.column(group)[chosen]
-    has = {item for item, _ in found.cells(shown.tolist(), columns.tolist())}
-    shown = [item for item in shown.tolist() if item in has]
+    has = {item for item, _ in found.cells(first.tolist(), columns)}
+    shown = [item for item in first.tolist() if item in has]
     documents, drawn = briefing.documents, groups[columns].tolist()
     titles = labels.document_names(documents[documents["document"].isin(drawn)]) if by == "document" else {}
-    figure, marks = _draw(found, shown, columns.tolist(), titles, compare)
+    figure, marks = _draw(found, shown, columns, titles, compare)
     total = len(found.known)
     notes = [
         "Blue: in several sources, orange: in one only.",
@@ -182,8 +184,10 @@ def _items(table: pd.DataFrame, compare: str) -> tuple[Numbered, np.ndarray, lis
         return Numbered(own.values, own.codes[rows]), rows, []
     # Words attributed to two speakers count for each.
     named = own.having(bool)
-    names = np.where(named, own.values[own.codes], table["source_text"].to_numpy(dtype=object)) if len(table) else []
-    codes, values = pd.factorize(np.asarray(names, dtype=object))
+    spoken: Any = (
+        np.where(named, own.values[own.codes], table["source_text"].to_numpy(dtype=object)) if len(table) else []
+    )
+    codes, values = pd.factorize(np.asarray(spoken, dtype=object))
     parts = [(value or "unresolved").split(LIST_SEPARATOR) for value in values]
     sizes = np.array([len(those) for those in parts], dtype=np.int64)
     if not len(codes):

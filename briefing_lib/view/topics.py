@@ -188,7 +188,7 @@ def _tiles(briefing, counted: _Counted, groups, said) -> tuple[go.Figure, dict]:
     }
     most = max(values.values())
     keys, shades, numbers, hover = [], [], [], []
-    marks: dict[str, list] = {}
+    marks: dict[str, Any] = {}
     for topic in order:
         found = [cells.get((topic, group), NONE) for group in groups]
         keys.append([f"{topic} · {group}" if len(at) else "" for group, at in zip(groups, found, strict=True)])
@@ -223,7 +223,7 @@ def _bars(briefing, counted: _Counted, groups, said) -> tuple[go.Figure, dict]:
     everything = sum(totals.values())
     what = "Paragraphs" if measure == "count" else f"Share of all {everything:,} paragraphs"
     figure = theme.sheet(title, f"{what} on each topic. {note}", height=max(60, 25 * len(order)))
-    marks: dict[str, list] = {}
+    marks: dict[str, Any] = {}
     for number, group in enumerate([*shown, *(["others"] if rest else [])]):
         members = rest if group == "others" else [group]
         found = [np.concatenate([NONE, *(cells[topic, m] for m in members if (topic, m) in cells)]) for topic in order]
