@@ -80,6 +80,21 @@ def after_publication(date: Date, published: str) -> Date:
     return _years_later(date, 1)
 
 
+def nearest_year(date: Date, published: str) -> Date:
+    """Return a month of what has come to nothing in the year it is nearest: "a visit set for August was cancelled".
+
+    It was told with a verb of the past, but may have been planned for a day before the report of it, or after.
+    """
+    unsaid = date.basis == PUBLICATION and _NAMES_A_MONTH.search(date.text) and not re.search(r"\d{4}", date.text)
+    if len(published) != 10 or not unsaid or len(date.earliest) != 10:
+        return date
+    told = day.fromisoformat(published)
+    return min(
+        (_years_later(date, years) if years else date for years in (0, -1, 1)),
+        key=lambda one: abs((day.fromisoformat(one.earliest) - told).days),
+    )
+
+
 def _years_later(date: Date, years: int) -> Date:
     """Return a date so many years later."""
     edtf = re.sub(r"\b\d{4}(?=-)", lambda year: str(int(year.group()) + years), date.edtf)
@@ -94,7 +109,7 @@ _MONTH = re.compile(r"\d{4}-\d\d~?")
 
 _NAMES_A_MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|"
-    r"autumn|fall|winter)"
+    r"autumn|fall|winter|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b)"
 )
 
 

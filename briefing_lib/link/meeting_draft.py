@@ -11,6 +11,7 @@ from briefing_lib.link.meeting_dates import (
     before_publication,
     dates_of,
     joined_days,
+    nearest_year,
     relation,
     stretched,
 )
@@ -24,7 +25,7 @@ from briefing_lib.link.reach import clause_end
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.settled import Settled
 from briefing_lib.link.status import considered, status_of
-from briefing_lib.link.status_behind import told_behind
+from briefing_lib.link.status_behind import to_be_held, told_behind
 from briefing_lib.link.status_nouns import looks_back
 from briefing_lib.link.subjects import subjects_of
 
@@ -93,6 +94,10 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         if hit.type == "press" and len(subjects) == 1 and not others and _TOGETHER.search(scene.left(hit.end, 60)):
             # "told a joint press conference": with whom the speaker met.
             others = [other] if (other := resolver.other_side(subjects[0])) else []
+        if hit.frame == "sign" and len(others) == 1 and not subjects and resolver.people.is_state(others[0]):
+            # "the fisheries agreement with Morocco, signed on 3 May": of the two states the talk is of.
+            sides = resolver.sides_near(scene.sentence)
+            subjects = [side for side in sides if side != others[0]] if others[0] in sides else []
         actors = sorted({*subjects, *others})
         if not actors and hit.form in ("noun", "plural") and _SUCH.search(scene.left(hit.start, 30)):
             # "No such meeting is planned.", "There was no meeting in London."
@@ -121,7 +126,9 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
     status = status_of(scene, hit, first)
     dates, basis = dates_of(scene, hit, status, published)
-    if status in ("planned", "expected", "proposed") and (hit.form in VERBS or considered(scene, hit)):
+    if status in ("planned", "expected", "proposed") and (
+        hit.form in VERBS or considered(scene, hit) or to_be_held(scene, hit)
+    ):
         dates = [after_publication(date, published) for date in dates]
     if hit.type == "press" and (said := _SAID_AT.search(scene.left(hit.start, 80))):
         # What is said there may be about another day, and about what is to come.
@@ -129,6 +136,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         status, dates = "held", [date for date in dates if date.start > spoken]
         if place.start >= 0 and place.start < spoken:
             place = Place()
+    if status in ("cancelled", "postponed", "denied"):
+        dates = [nearest_year(date, published) for date in dates]
     dated = relation(dates, published)
     if dated and not (hit.type == "press" and status == "held"):
         status = status_of(scene, hit, first, dated)

@@ -28,7 +28,7 @@ def known(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, placed: bool
     """Return who takes part in a meeting that names nobody: "the joint commission", "a further session"."""
     if hit.frame == "sign":
         # "a protocol may be signed on Saturday": by those the talk is of.
-        return sorted(resolver.before(scene.sentence))
+        return sorted(resolver.before(scene.sentence) or resolver.sides_near(scene.sentence))
     if not parties.others and JOINT.search(scene.left(hit.end, 70)):
         return resolver.sides(scene.sentence)
     if hit.frame == "round":

@@ -87,6 +87,8 @@ _GREETED = re.compile(
 _IN_HONOUR = re.compile(r"[^;.]{0,120}?\sin\shonou?r\sof\s(?:the\s|his\s|her\s)?")
 _HELD_A = re.compile(r"\b(?:held|hold|holding|had|have)\s+(?:an?|their)\s+(?:[\w-]+\s+){0,3}$")
 _FOR_A = re.compile(r"\bfor\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
+# "X, [with whom Mr Y had a] working breakfast"
+_WITH_WHOM = re.compile(r",?\s(?:with|to)\swhom\s[^,;.]{2,60}\s(?:had|has|have|held|holds?|having)\s(?:\w+\s){0,4}$")
 _DURING = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+)?$", re.I)
 
 
@@ -130,6 +132,12 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     if scene.word(hit) == "stay" and _DURING.search(scene.left(hit.start, 24)):
         # "During his stay" only says when.
         return None
+    if (whom := _WITH_WHOM.search(scene.left(hit.start, 110))) and hit.type != "visit":
+        # "led by X, with whom Mr Y had a working breakfast"
+        at = scene.last_before(hit.start - len(whom.group()))
+        acting = subjects_of(scene, hit)[0]
+        if at is not None and scene.parties[at] not in acting and scene.parties[at].kind in ("person", "counterpart"):
+            return Cast(acting, [scene.parties[at]], [], not acting)
     owning, start = owners(scene, hit)
     found = _links(scene, hit, owning)
     if (

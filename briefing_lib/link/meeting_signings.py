@@ -33,7 +33,9 @@ _SIGNED_DOCUMENT = re.compile(
     r"(?:\s(?P<with>with)\s(?:the\s)?(?P<whom>[^,;.]{2,60}?))?(?P<comma>,?)\s(?:first\s|only\s)?$"
 )
 # "[signed] here yesterday by"
-_SIGNED_BY = re.compile(r"(?:\s(?!by\b)[\w.,-]+){0,7}?,?\sby\s(?:the\s)?")
+_SIGNED_BY = re.compile(
+    r"(?:\s(?!by\b|has\b|had\b|was\b|were\b|is\b|are\b|will\b|been\b)[\w.-]+){0,6}?\sby\s(?:the\s)?"
+)
 # "the truce they [signed] in Tripoli"
 _WHICH_THEY = re.compile(r"\b" + _DOCUMENTS + r"(?:\s(?:that|which))?\s$")
 # "[signed] in Algiers", "[signed] last March"

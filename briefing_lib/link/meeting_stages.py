@@ -41,7 +41,9 @@ _TOLD_AUDIENCE = re.compile(
 _SPOKEN_TO = re.compile(r"\s(?:[a-z]+ly\s|earlier\s|later\s|also\s)?to(?=\s)")
 _OF_BODY = re.compile(r"\s(?:of|hosted\sby|held\sby)\s(?:the\s)?")
 # "present [its forecast to] the committee"; "will [present]"
-_PRESENTED_TO = re.compile(r"\s(?:the|an?|his|her|its|their|these|this)\s(?:[\w’'-]+\s){1,7}?(?:to|before)(?=\s(?:the|a|an|[A-Z]))")
+_PRESENTED_TO = re.compile(
+    r"\s(?:the|an?|his|her|its|their|these|this)\s(?:[\w’'-]+\s){1,7}?(?:to|before)(?=\s(?:the|a|an|[A-Z]))"
+)
 _WILL = re.compile(r"\b(?:to|will|would|shall|may|can|could|should|must)\s(?:[a-z]+ly\s|also\s)?$")
 _PRESS = re.compile(r"\b(?:press|news|media|reporters|journalists)\b")
 # "told the Australian parliament", "addressed parliament"

@@ -48,6 +48,12 @@ _SPOKE = re.compile(
     r"(?:\s(?:again|briefly|twice|earlier|today|yesterday|last\s(?:week|night|month)|this\s(?:week|morning|month)|"
     r"(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\.$|,)"
 )
+# "told Mr Y so [when they] met"
+_WHEN_THEY = re.compile(r"\swhen\s(?:we|they|the\stwo(?:\s\w+)?)\s(?:last\s|first\s|had\s|have\s|both\s)*$")
+_TOLD_SO = re.compile(
+    r"\b(?:told|tell|asked|assured|warned|informed|urged|reminded|(?:said|put|made|repeated|explained|conveyed|raised|"
+    r"mentioned)\b[^.;,]{0,50}?\s(?:to|with))\s(?:(?:[A-Z][\w-]+|the|my|his|her)\s)*$"
+)
 # "the commission, when it [meets]"
 _WHEN_IT = re.compile(r",?\s(?:when|after|before|once|until|as)\sit\s(?:(?:next|last|first|again|had|has)\s)*$")
 # "raised it with X in Lima", "with X on Monday in Lima"
@@ -111,6 +117,15 @@ def _meet(scene: Scene, hit: Hit) -> Cast | None:
     if not others and not subjects and _BODY_MEETS.search(scene.left(hit.start, 60)):
         # "The commission meets in Cape Town": which, another sentence says.
         return Cast([], [], [], True)
+    if not others and (told := _told_when_met(scene, hit)):
+        # "I said so to Mr Y when we met in Brussels": the one who said it, and the one who heard it.
+        return Cast(
+            [p for p in subjects if p != told and p.kind != "pair" and p.name != "pair"]
+            or [p for p in scene.parties if p.end <= told.start and scene.goes_on(p)][:1],
+            [told],
+            [],
+            False,
+        )
     if not others and not several(subjects) and (body := _body_before(scene, hit)):
         return Cast([body], [], [], False)
     if not others:
@@ -123,6 +138,16 @@ def _meet(scene: Scene, hit: Hit) -> Cast | None:
         scene.text[hit.start : others[-1].end]
     )
     return Cast(subjects, others, [], implied, len(others) > 1 and bool(told_apart))
+
+
+def _told_when_met(scene: Scene, hit: Hit) -> Party | None:
+    """Return the one who is told something in "told Mr Y so when they met"."""
+    when = _WHEN_THEY.search(scene.left(hit.start, 40))
+    heard = [p for p in scene.parties if when and p.end <= hit.start - len(when.group()) + 1][-1:]
+    if not when or not heard or heard[0].kind not in ("person", "counterpart") or scene.possessive(heard[0]):
+        return None
+    told = _TOLD_SO.search(scene.left(heard[0].start, 90))
+    return heard[0] if told else None
 
 
 def _body_before(scene: Scene, hit: Hit) -> Party | None:

@@ -57,6 +57,12 @@ _OF_MANY = re.compile(
     r"(?<=delegation|.{3}mission|.{6}team)\s+of\s+(?:(?:about|over|some|more\sthan|at\sleast)\s+)?(?:\d+|[a-z]+)\s"
     r"(?:[a-z-]+\s)??[a-z-]+s\b"
 )
+# "Chairman [of the Presidency of] Bosnia", "Prime Minister of the Kurdistan [Regional Government, ]X"
+_OFFICE_OF = re.compile(r"(?:\s(?:of|for|the|and|[A-Z][\w’'-]+))*\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+\s)*")
+_REST_OF_OFFICE = re.compile(
+    r"(?:\s(?:of\sthe\s|of\s|for\s|and\s|the\s)*[A-Z][\w’'-]+){0,6},\s(?:(?:Mr|Mrs|Ms|Dr|Dato|Datuk|Herr|M|Sir|Sheikh)\b\.?\s)?"
+)
+_SAYS = re.compile(r",?\s(?:said|says|told|added|adds|announced|warned)\b")
 _AND_OTHERS = re.compile(r"\sand\s[a-z]+\s")
 _POSSESSOR = re.compile(r"\b(?:his|her|their|its|my|our|your)\s+(?:\w+\s+)?$", re.I)
 
@@ -144,6 +150,9 @@ class _Reader:
                 return double
             both = _OF_BOTH.match(self.text, last.end, self.end) if many and not state else None
             start = self.tokens[at - 1].end + len(" and ") if self._among_others(at) else first.start
+            one = not next(t for t in self.tokens[at : here + 1] if t.kind in ("office", "counterpart")).many
+            if one and (holder := self.named_behind(at, here, state, office)):
+                return holder
             both = both or (_OF_MANY.match(self.text, last.end, self.end) if many else None)
             return Party(start, both.end() if both else last.end, "office", owner, state, office, many), here + 1
         if first.kind in NAMED:
@@ -208,6 +217,21 @@ class _Reader:
         if party is None or party.kind != "person":
             return None
         return party._replace(start=self.tokens[at].start), after
+
+    def named_behind(self, at: int, here: int, state: str, office: str) -> tuple[Party, int] | None:
+        """Read "the President of the Executive Council of Bosnia, Gojko U.": words no list knows end the office."""
+        last = here
+        for later in range(here + 1, min(here + 3, len(self.tokens))):
+            token = self.tokens[later]
+            if token.kind == "person" and _REST_OF_OFFICE.fullmatch(self.text, self.tokens[last].end, token.start):
+                party, after = self.person(at, later, state, office)
+                return None if _SAYS.match(self.text, party.end, self.end) else (party, after)
+            if token.kind not in ("state", "organisation", "place") or not _OFFICE_OF.fullmatch(
+                self.text, self.tokens[last].end, token.start
+            ):
+                return None
+            state, last = state or token.name, later
+        return None
 
     def possessor(self, start: int) -> int:
         """Return where "his" stands before a counterpart, or the counterpart itself."""

@@ -254,6 +254,11 @@ class People:
                 fits = office in held
             if fits and not (found and self.state(name) and self.state(name) == self.state(found[0])):
                 found.append(name)
+        for at, one in enumerate(found if office == "minister" else ()):
+            # "The two ministers": two of one rank, rather than a deputy who was named since.
+            for other in found[:at]:
+                if self.state(one) != self.state(other) and self.office(one) & self.office(other) - {"counterpart"}:
+                    return [other, one]
         return found[:2] if len(found) > 1 else []
 
     def last_holder(self, state: str, office: str, before: int, apart_from: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import re
 
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import Party
-from briefing_lib.link.people import capital_of, state_of_place
+from briefing_lib.link.people import capital_of, is_seat, state_of_place
 from briefing_lib.link.scene import CLAUSE, PREPOSITIONS, Scene, either
 from briefing_lib.link.tokens import state_of_demonym
 
@@ -121,7 +121,9 @@ def object_of(scene: Scene, hit: Hit) -> list[Party]:
     for index, party in enumerate(scene.parties):
         if party.start < start:
             continue
-        if party.kind == "place" and _AT_PLACE.fullmatch(text, start, party.start):
+        if (party.kind == "place" or party.kind == "state" and is_seat(party.surface)) and _AT_PLACE.fullmatch(
+            text, start, party.start
+        ):
             # "received at the Casa Rosada his counterpart"
             start = party.end
             continue

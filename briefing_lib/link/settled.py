@@ -111,6 +111,8 @@ class Settled(Resolver):
             last = self.last_two(scene.sentence)
             if last and scene.sentence.voice not in last:
                 return last
+        if party.kind == "pair" and party.name == "states" and (sides := self._sides_of_talk(scene.sentence)):
+            return sides
         if party.kind == "pair" and party.name not in ("persons", "states") and not with_:
             # "The ministers signed": those who have just met, rather than the last two who were named.
             last = self.last_two(scene.sentence)
@@ -134,6 +136,16 @@ class Settled(Resolver):
         others = [name for name in self.people.last_persons(party.start, 6) if name not in with_]
         named = [name for name in others if gender_of(name) == told] or [n for n in others if not gender_of(n)]
         return named[:1] or found
+
+    def _sides_of_talk(self, sentence: Sentence) -> list[str]:
+        """Return the two states of the last meeting or visit told of: "The two Governments signed an agreement"."""
+        for draft in reversed(self._drafts):
+            if sentence.paragraph - draft.sentence.paragraph > 3:
+                return []
+            states = sorted({self.people.state(actor) or actor for actor in draft.participants})
+            if len(states) == 2 and all(map(self.people.is_state, states)) and draft.status == "held":
+                return states
+        return []
 
     def last_two(self, sentence: Sentence) -> list[str]:
         """Return the two parties of the last meeting told of near a sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.scene import CLAUSE, Scene
 from briefing_lib.link.status_cues import hedged, matcher
 
@@ -20,6 +20,18 @@ WHICH_ASIDE = re.compile(
     r"(?:\s(?:with|of|between|to)\s[^,;.]{1,60})?,\s(?:which|that)\s[^,;.]{3,90},"
     r"(?=\s(?:could|may|might|will|would|is|are|was|were|has|have|should|must|can)\b)"
 )
+
+
+# "the meeting [would be held] in the second half of January"
+_TO_BE_HELD = re.compile(
+    r"\s[^,.;]{0,60}?\b(?:will|would|is\sto|are\sto|may|could|might|should)\s(?:now\s|also\s|then\s)?"
+    r"(?:be\s(?:held|hosted|convened)|take\splace|begin|open|convene|resume|start)\b"
+)
+
+
+def to_be_held(scene: Scene, hit: Hit) -> bool:
+    """Is it said of a noun that it will be held, or would: so on a day to come?"""
+    return hit.form not in VERBS and bool(_TO_BE_HELD.match(scene.text, hit.end, scene.sentence.end))
 
 
 def told_behind(scene: Scene, hit: Hit) -> str:
