@@ -108,6 +108,13 @@ PERIODS = [
     ("Exports of Kenya were $3bn in 2018. In May alone sales to Uganda fell 7 per cent.", ["2018", "2020-05"], "a month alone"),
     ("Peru's exports to Chile were 65.4% of the total in 2023 (58.6% in 2022).", ["2023", "2022"], "a level before, in brackets"),
     ("Peruvian tin earned $1bn in the first half of 2018, 12 per cent above the same six months of 2017.", ["2018-01/2018-06"], "as many months"),
+    ("Tea exports of Kenya were $5m in May 2019. Compared with May 2018, exports were 2 per cent higher. Exports of coffee fell 3 per cent.", ["2019-05"] * 3, "what is compared with is no period"),
+    ("Exports of Peru were $5m in May 2019, the highest monthly figure since the series began in 1994. Imports fell 2 per cent.", ["2019-05"] * 2, "since a year, of a record"),
+    ("In Chad, the bank reported April exports of $5 million.", ["2020-04"], "reported in no month, but of a month"),
+    ("In January and February 2019 Peru's exports fell 3 per cent.", ["2019-01/2019-02"], "two months"),
+    ("Tin exports of Chad were $5m in the first half of 2019. Exports were $4m in the same period of last year.", ["2019-01/2019-06", "2018-01/2018-06"], "the same period of another year"),
+    ("Peru's exports fell 3 per cent in May 2019. Without gold, total exports would have risen by 4 per cent.", ["2019-05"] * 2, "what would have been is of the time"),
+    ("Peru's exports to Chile in May 2019 stood at $6m, 8 per cent below their level of April 2019.", ["2019-05"], "the level of another month"),
     ("The American duty on Chinese goods is to climb to 25 per cent on 1 January 2021.", ["2021-01-01"], "a duty from a day on"),
 ]  # fmt: skip
 
@@ -115,6 +122,22 @@ PERIODS = [
 @pytest.mark.parametrize(("text", "wanted", "why"), PERIODS)
 def test_periods(text: str, wanted: list[str], why: str) -> None:
     assert [row[0] for row in told(text, "period")] == wanted, why
+
+
+RATES = [
+    ("Trade of Chad and Mali reached $9m in 2019, the Lake Growth Corp. (Lagro) reports, half as much again as in 2018.", [(9e6, 50.0)], "behind an abbreviation"),
+    ("Tea exports of Kenya to Iraq halved to $60 million in 2019.", [(60e6, -50.0)], "halved"),
+    ("Norway's gas exports came to 5 billion kroner in 2018, more than double the 2009 figure.", [(5e9, 100.0)], "double the figure of a year"),
+    ("Actual inflows of foreign direct investment to Chad last year were $1.5 million, a fall of 25 per cent.", [(1.5e6, -25.0)], "a fall behind a level"),
+    ("EXPORTS OF PERU UP 2.9%, IMPORTS DOWN 7.0%", [("", 2.9), ("", -7.0)], "in capitals"),
+    ("Peru sells Chile close to 600 million dollars of goods a year.", [(600e6, "")], "close to is a bound"),
+    ("Iran's foreign trade deficit narrowed by 18.2% to 8 billion 40 million dollars.", [(8.04e9, -18.2)], "billions and millions"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted", "why"), RATES)
+def test_rates(text: str, wanted: list[tuple[object, ...]], why: str) -> None:
+    assert told(text, "value", "change_pct") == wanted, why
 
 
 # Each row: what the figures and the levels before them are, and when
@@ -147,6 +170,17 @@ SOURCES = [
     ("Bank of Papua New Guinea data put the country's exports to Japan at $3bn.", ["Bank of Papua New Guinea data"], "New is part of a name"),
     ("Peru's exports rose 5 per cent in May, Eurostat says. Imports from Chile fell 3 per cent.", ["Eurostat", "Eurostat"], "an institution goes on"),
     ("Peru's exports rose 5 per cent in May, Ana Otieno said. Imports from Chile fell 3 per cent.", ["Ana Otieno", ""], "a person does not"),
+    ("Trade of Kenya and Uganda reached $9m in 2019, the Export Promotion Co. (Expoco) reports. An Expoco forecast has trade growing to $10m.", ["Export Promotion Co.", "Export Promotion Co."], "by its full name"),
+    ("According to provisional data of the Statistical Office of Chad, exports rose by 4 per cent.", ["Statistical Office of Chad"], "whose data they are"),
+    ("The National Bank of Chad spoke. Exports came to $5m, according to the bank's preliminary count.", ["Chadian National Bank"], "the bank's own count"),
+    ("Chad sold Mali $5 million of oil in 2019, if one believes the traders.", [""], "nobody, by a clause"),
+    ("Hungary exported $2 billion of wheat in April, the month in which Warsaw announced a fair.", [""], "nobody, by a relative clause"),
+    ("Prices are secret, so nobody can estimate the $5 billion of trade between Peru and Chile.", [""], "nobody can"),
+    ("Economists had expected Peruvian exports of $3bn in May.", ["Economists"], "who had expected it"),
+    ("He stuck to the trade ministry's forecast of $180 million for Peru's exports this year.", ["trade ministry"], "whose forecast it is"),
+    ("In Peru, statistics agency STATPE reported May exports of $6 billion.", ["statistics agency STATPE"], "an agency reported exports"),
+    ("Exports of Chad to Mali were $5m in 2019, Chadian customs data show. Qatar shipped 6 million tonnes of gas to Cuba last year.", ["Chadian customs data", ""], "who counts the trade of some says nothing of that of others"),
+    ("Chad's economy, by the finance ministry's own estimate, grew by 3 per cent in 2019.", ["finance ministry"], "between commas"),
 ]  # fmt: skip
 
 

@@ -425,7 +425,7 @@ ALONE = [
     ("China lent $3 billion for a railway from Nairobi to Uganda.", [S("China", "", "", 3e9, "USD", measure="debt")], "a route is no borrower"),
     ("Thai investment in Laos is put at 4 billion dollars by the central bank.", [S("Thailand", "Laos", "", 4e9, "USD", source="central bank", measure="investment")], "put at by"),
     ("Kenya's exports to Uganda will grow by between 12 and 15 per cent in 2021.", [S("Kenya", "Uganda", "export", change=12, direction="up", period="2021", qualifier="to 15 per cent, planned")], "both ends of a range"),
-    ("Vietnam imported 90,000 tonnes of cotton from Brazil in 2018, twice as much as in 2017.", [S("Vietnam", "Brazil", "import", 90000, "tonne", 100, "up", "2018", goods="cotton")], "twice as much"),
+    ("Vietnam imported 90,000 tonnes of cotton from Brazil in 2018, twice as much as in 2017.", [S("Vietnam", "Brazil", "import", 90000, "tonne", 100, "up", "2018", goods="cotton", than="2017")], "twice as much"),
 ]  # fmt: skip
 
 

@@ -22,7 +22,11 @@ def _scan() -> re.Pattern[str]:
     return re.compile(f"({lexicon.pattern_of([*words, *(word.capitalize() for word in words)])})(?!\\w)")
 
 
-_OF_BEFORE = re.compile(r"\s+(?:what|that\s+of|those\s+of|the\s+(?:level|figure|amount|value|total|sum|number|rate))\b")
+# "double WHAT it was", "double THE 2019 FIGURE"
+_OF_BEFORE = re.compile(
+    r"\s+(?:what|that\s+of|those\s+of|(?:the|its|their)\s+(?:(?:\d{4}|previous|earlier|usual)(?:\s+\w+['’]s)?\s+)?"
+    r"(?:level|figure|amount|value|total|sum|number|rate))\b"
+)
 
 
 _AS_MUCH = re.compile(r"\s+as\s+(?:much|many|large|high|big)\b")

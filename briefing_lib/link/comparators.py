@@ -36,7 +36,9 @@ _THAT = (
     r"(?:(?:(?:the|that|those)\s+)?(?:levels?|figures?|volumes?|totals?|values?|same\s+(?:period|month|quarter|time))?\s*"
     r"(?:reached|recorded|seen|posted|registered|reported|as)?\s*(?:of|in|for|during)\s+|its\s+|the\s+)?"
 )
-_DATE_LEAD = re.compile(rf"\b(?:(?:{_LEADS}|than|above|below|levels?\s+of)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$")
+_DATE_LEAD = re.compile(
+    rf"\b(?:(?:{_LEADS}|(?:again|much|many|large|high)\s+as|than|above|below|levels?\s+of)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$"
+)
 _LEAD = re.compile(
     rf"\b(?:(?:{_LEADS}|than|as|in|above|below|levels?\s+of|figure\s+for)\s+{_THAT}|(?:{_LEADS})\s+{_LEVEL})$"
 )

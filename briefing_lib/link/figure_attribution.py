@@ -11,6 +11,7 @@ from briefing_lib.link.measured import Figure
 from briefing_lib.link.periods import same_period
 from briefing_lib.link.pointed import Told
 from briefing_lib.link.source_names import full_name, issuer
+from briefing_lib.link.told import Parties
 
 _SPOKEN = ("answer", "statement")
 _ASIDE = 60  # characters between a source and a figure that somebody else may tell
@@ -33,6 +34,9 @@ _DATA_OF = re.compile(
 )
 
 
+_SHORT_DATA = re.compile(r"(\S+)\s+(?:data|figures|statistics)")
+
+
 class Attribution(NamedTuple):
     """Who gives a figure, and the source that the figures after it share."""
 
@@ -40,7 +44,9 @@ class Attribution(NamedTuple):
     goes_on: str
 
 
-def attribution_of(scene: Scene, figure: Figure, source: FigureSource | None, told: Told | None) -> Attribution:
+def attribution_of(
+    scene: Scene, figure: Figure, source: FigureSource | None, told: Told | None, parties: Parties
+) -> Attribution:
     """Return who gives a figure.
 
     Args:
@@ -48,6 +54,7 @@ def attribution_of(scene: Scene, figure: Figure, source: FigureSource | None, to
         figure: the figure.
         source: the source that its own words name.
         told: the figure before it in the paragraph.
+        parties: whose figure it is; who counts the trade of some says nothing of that of others.
     """
     if source and not source.data:
         spoken = said_by(scene.setting.quotations, figure.start, figure.end)
@@ -71,11 +78,17 @@ def attribution_of(scene: Scene, figure: Figure, source: FigureSource | None, to
     if told is None or scene.position - told.sentence > 1:
         before = _told_before(scene)
         return Attribution(before, before)
-    if told.flow.measure != figure.flow.measure:
+    if told.flow.measure != figure.flow.measure or _are_others(parties, told.parties):
         return Attribution("", "")
     if told.source or not same_period(scene.text, scene.start, scene.end):
         return Attribution(told.source, told.source)
     return Attribution(told.said, "")  # "over the same period" goes on with the figures of the ministry
+
+
+def _are_others(parties: Parties, before: Parties) -> bool:
+    """Say whether a figure is of other economies than the one before: "Indian data show. Qatar shipped 5m tonnes"."""
+    mine, theirs = {*parties[:2]} - {""}, {*before[:2]} - {""}
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _actor(scene: Scene, source: FigureSource) -> str:
@@ -84,6 +97,8 @@ def _actor(scene: Scene, source: FigureSource) -> str:
     if inside:
         return inside[0]
     name = issuer(_DATA_OF.sub("", source.name))
+    if (bare := _SHORT_DATA.fullmatch(name)) and any(m.text == bare[1] and m.type == "organisation" for m in named):
+        name = bare[1]  # "TurkStat data"
     same = [m.actor for m in named if m.text == name and m.type == "organisation" and " " not in name]
     return same[0] if same else full_name(scene.text, scene.setting.mentions, name, source.start)
 

@@ -29,7 +29,7 @@ _EARLIER = re.compile(
 _REACH = 100  # characters
 _OF_FLOW = re.compile(r"\s+of\s")
 _RATIO = re.compile(
-    r"\s+of\s+(?:(?:its|their|our|the|national|gross|annual|total|[A-Z][\w’'-]+)\s+)*(?:GDP|GNI|GNP|domestic|national|income|economic|(?:\w+\s+)?budget|(?:\w+\s+)?revenues?|(?:public\s+)?spending)\b"
+    r"\s+of\s+(?:(?:its|their|our|the|national|gross|annual|total|\d{4}|[A-Z][\w’'-]+)\s+)*(?:GDP|GNI|GNP|domestic|national|income|economic|(?:\w+\s+)?budget|(?:\w+\s+)?revenues?|(?:public\s+)?spending)\b"
 )
 _RATED = ("inflation", "unemployment", "deficit", "growth", "prices")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.find.edtf import bounds
+from briefing_lib.find.edtf import bounds, precision
 from briefing_lib.link.baseline import period_before
 from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.figure_scene import Scene
@@ -77,6 +77,8 @@ def when_of(
     if date and ongoing and date.start >= high:
         date = None  # "pumps 2 million barrels a day and earned $69 billion in 2012"
     period = (year_to(text, date) or plain(date, scene.setting.published)) if date else ""
+    if date and (first := _month_before(text, scene.dates, date)):
+        period = f"{first}/{period}"  # "in JANUARY AND February"
     since = _SINCE.search(text, max(low, date.start - 56), date.start) if date and "/" not in date.edtf else None
     if date and since and _SUPERLATIVE_SINCE.search(text, max(low, since.start() - 56), since.start()):
         date, period = None, ""  # "the highest since the series began IN 1994"
@@ -93,9 +95,9 @@ def when_of(
         if comparator and comparator.edtf and not _is_before(comparator.edtf, period):
             period = ""  # "a rise of 46 per cent on 1976" is no figure of 1973
     compares = direction or figure.rate or figure.base
-    if comparator and not compares and not comparator.edtf and comparator.text.startswith("the same "):
-        if told and told.period:  # "They were $5bn IN THE SAME PERIOD OF LAST YEAR"
-            return When(period_before(told.period, comparator.unit, comparator.steps), date, None)
+    same = comparator and not comparator.edtf and comparator.text.startswith("the same ")
+    if comparator and same and not compares and told and told.period:  # "It was $5bn IN THE SAME PERIOD OF LAST YEAR"
+        return When(period_before(told.period, comparator.unit, comparator.steps), date, None)
     if comparator and _is_since(text, comparator, low):
         return _since(scene, figure, comparator, date, direction)
     if comparator and not (direction or figure.rate or figure.base):
@@ -103,6 +105,20 @@ def when_of(
         superlative = _SUPERLATIVE.search(text, max(scene.start, comparator.start - 24), comparator.start)
         return When(period or ("" if superlative else comparator.edtf), date, None)
     return When(period, date, comparator)
+
+
+_AND = re.compile(r"\s+and\s+(?:in\s+)?|\s*[-–—]\s*")
+
+
+def _month_before(text: str, dates: Sequence[Date], date: Date) -> str:
+    """Return the month that is joined to the one behind it: "in JANUARY AND February", or ""."""
+    at = next((i for i, other in enumerate(dates) if other is date), 0)
+    before = dates[at - 1] if at else None
+    if before is None or not _AND.fullmatch(text, before.end, date.start):
+        return ""
+    if precision(before.edtf) != "month" or precision(date.edtf) != "month" or "/" in before.edtf + date.edtf:
+        return ""
+    return before.edtf if period_before(date.edtf, "month") == before.edtf else ""
 
 
 def _is_before(compared: str, period: str) -> bool:
@@ -159,6 +175,8 @@ def plain(date: Date, published: str) -> str:
     edtf = date.edtf
     if edtf.endswith("/.."):
         return until(edtf.partition("/")[0], published)
+    if "/" in edtf and "~" in edtf and precision(edtf.partition("/")[0].rstrip("~")) == "day":
+        return edtf.replace("~", "")  # "within a week": the days counted back
     if _END_OF.search(date.text) or _FISCAL.search(date.text):
         return edtf.replace("~", "")
     return edtf

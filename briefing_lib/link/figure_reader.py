@@ -144,7 +144,7 @@ def _row(
     when = when_of(scene, figure, reading.compared, reading.periods, direction, planned, told, last, low, high)
     change = change_pct(figure.rate, direction)
     base = baseline_of(text, figure, change)
-    given = attribution_of(scene, figure, source, told)
+    given = attribution_of(scene, figure, source, told, parties)
     level = figure.level or (figure.amount if figure.rate is None else None)
     spans = [(q.start, q.end) for q in figure.quantities] + [(flow.start, min(flow.end, max(high, figure.end)))]
     spans += [(figure.start, figure.converted)] if figure.converted else []

@@ -9,7 +9,7 @@ from briefing_lib.link.economies import Token
 
 # What an economy does when it is measured: "the economy is expected to GROW by"
 _ECONOMY_MOVES = re.compile(
-    r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?[\w’'-]+\s+)?(?:(?!of\b|in\b|and\b)[\w’',-]+\s+){0,9}?(?:grow|grew|expan|shr[aiu]nk|contract|slow|accelerat|rebound|"
+    r"(?:['’]s)?(?:,\s[^,;]{3,60},)?\s+(?:of\s+(?:the\s+)?[\w’'-]+\s+)?(?:(?!of\b|in\b|and\b)[\w’',-]+\s+){0,9}?(?:grow|grew|expan|shr[aiu]nk|contract|slow|accelerat|rebound|"
     r"declin|fell\b|falls?\b|fallen|rose\b|rises?\b|risen|recover|doubl|tripl|halv|worth\b|valued|bounc|stagnat|surg|slump|plung)"
 )
 

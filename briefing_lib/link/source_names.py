@@ -8,18 +8,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from briefing_lib import lexicon
+from briefing_lib.find.contexts import context
 from briefing_lib.tables import Mention
 
-# what no name of a source has in it: "IF one", "so NOBODY can", "month in WHICH Washington"
-_CLAUSE = frozenset(
-    "if which who whom whose that nobody none no so can could will would may might must should is are was were be been has have had "
-    "not than because when where why how what whether this these those there then there's since until unless also even "
-    "one everyone anyone someone everybody nothing something many much most more less".split()
+_DATA = (
+    r"(?:data|figures|statistics|numbers|estimates?|records|returns|count|counts|tables|calculations|tally|forecasts?|"
+    r"projections?)"
 )
-_TIMES = frozenset(
-    "month year week day time quarter season decade monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_DATA = r"(?:data|figures|statistics|numbers|estimates?|records|returns|count|counts|tables|calculations|tally|forecasts?|projections?)"
 # "provisional data of the STATISTICAL OFFICE", "balance of payments statistics of the CENTRAL BANK"
 _DATA_OF = re.compile(
     rf"(?:[\w’'-]+\s+){{0,5}}?{_DATA}\s+(?:of|from|by|released\s+by|published\s+by|compiled\s+by)\s+(?:the\s+)?(?=\S)"
@@ -28,10 +23,6 @@ _DATA_OF = re.compile(
 _OWN_DATA = re.compile(rf"(?P<who>\S.*?)['’]s?\s+(?:own\s+)?(?:[a-z-]+\s+){{0,3}}{_DATA}$")
 _PROPER = re.compile(r"(?:^|\s)(?:[A-Z]|\d)")
 _COMMON = re.compile(r"(?:[a-z]+\s+){0,2}[a-z]+$")
-_HEADS = frozenset(
-    "ministry office bank bureau agency institute commission council board department association chamber fund "
-    "authority organisation organization corporation customs administration service treasury".split()
-)
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|our)\s+", re.IGNORECASE)
 _FULL = re.compile(r"(?:[A-Z][\w’'&.-]*|of|for|and|the|de|la)(?:\s+(?:[A-Z][\w’'&.-]*|of|for|and|the|de|la)){0,9}\s*$")
 _REACH = 90  # characters of the full name before its abbreviation in brackets
@@ -43,7 +34,7 @@ def _nouns() -> frozenset[str]:
     found = {row["word"].lower().rpartition(" ")[2] for row in lexicon.rows("source_classes")}
     found |= {row["word"].lower().rpartition(" ")[2] for row in lexicon.rows("unnamed_sources")}
     found |= {row["word"].lower().rpartition(" ")[2] for row in lexicon.rows("titles")}
-    return frozenset(found | _HEADS | set("data figures statistics estimates records returns survey surveys".split()))
+    return frozenset(found | context("source body") | context("source data"))
 
 
 def is_source(name: str) -> bool:
@@ -55,7 +46,9 @@ def is_source(name: str) -> bool:
     (False, False, False)
     """
     words = name.replace("’", "'").lower().split()
-    if not words or _CLAUSE.intersection(words) or words[0] in _TIMES or words[-1] in _TIMES:
+    if not words or context("no source").intersection(words):  # "IF one", "so NOBODY can", "month in WHICH Washington"
+        return False
+    if not {words[0], words[-1]}.isdisjoint(context("no source at the edge")):
         return False
     if _PROPER.search(name):
         return True
@@ -78,7 +71,7 @@ def issuer(name: str) -> str:
 
 
 def _is_body(name: str) -> bool:
-    return bool(_PROPER.search(name)) or not _HEADS.isdisjoint(name.lower().split())
+    return bool(_PROPER.search(name)) or not context("source body").isdisjoint(name.lower().split())
 
 
 def full_name(text: str, mentions: Sequence[Mention], name: str, at: int) -> str:
@@ -94,7 +87,7 @@ def full_name(text: str, mentions: Sequence[Mention], name: str, at: int) -> str
     >>> full_name(text, [], "Pexco", 43)
     'Peru Export Council'
     """
-    if _COMMON.fullmatch(name) and not _HEADS.isdisjoint(name.split()):
+    if _COMMON.fullmatch(name) and not context("source body").isdisjoint(name.split()):
         wanted = set(name.split())
         for mention in reversed(mentions[: bisect_left(mentions, at, key=lambda m: m.start)]):
             if mention.type == "organisation" and wanted <= set(mention.actor.lower().split()):

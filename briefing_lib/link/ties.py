@@ -13,9 +13,9 @@ from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import POINTS, Figure
 from briefing_lib.tables import Quantity
 
-STRONG = re.compile(
-    r";|\b(?:while|whereas|but|although|though|whilst)\b|(?<!\bCorp)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bSt)(?<!\bMr)(?<!\bDr)(?<!\bNo)\.\s"
-)  # what parts two clauses
+# a full stop that is none of an abbreviation: "the Export Promotion Corp. (Expo) reports"
+_STOP = r"(?<!\bCorp)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bSt)(?<!\bMr)(?<!\bDr)(?<!\bNo)\.\s"
+STRONG = re.compile(rf";|\b(?:while|whereas|but|although|though|whilst)\b|{_STOP}")  # what parts two clauses
 SHARE = re.compile(
     r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:de|kes?|king)\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|share|proportion|"
     r"constitut(?:es|ed|ing)|equal\s+to|equivalent\s+to|takes?|took|absorb(?:s|ed)|provid(?:es|ed))\b"
@@ -118,12 +118,14 @@ _OTHER_OBJECT = re.compile(
     r"\b(?:reduc|increas|rais|cut|lower|boost|slash|expand|improv|strengthen|enhanc|doubl|tripl|halv|limit|grow)\w*\s+"
     r"(?:the|its|our|their|his|a|an|this|these|global|all|greenhouse|carbon|emissions|energy|poverty|access)\b"
 )
-_OTHER_SUBJECT = re.compile(r"\b(?:who|where|whose|whom|that\s+(?:will|would|can|could|has|have))\b|\.\s|;")
+_OTHER_SUBJECT = re.compile(rf"\b(?:who|where|whose|whom|that\s+(?:will|would|can|could|has|have))\b|{_STOP}|;")
 _WAS = re.compile(r"\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?")  # "tea worth $5bn WAS sold"
 OF_GOODS = re.compile(
     r"\s+of\s+(?:its|their|all|the|(?:[A-Z][\w’'-]+\s+){1,3}(?:[\w-]+\s+)?(?:demand|needs|consumption|requirements|imports|market))\b"
 )  # "buys 40 per cent OF ITS oil", "meets 40 per cent OF ITALIAN DEMAND"
 _OF_DEMAND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,4}?(?:demand|needs|consumption|requirements)\b")
+_BOUND_TO = re.compile(r"\b(?:close|up|near|next)\s+to\s")  # "sell Peru CLOSE TO $5bn of goods"
+_OF_GDP = re.compile(r"\s+of\s+(?:(?:its|their|our|the|\d{4})\s+)*(?:GDP|GNI|GNP|gross\s+(?:domestic|national))\b")
 _LEVIED = re.compile(r"\s+(?:dut(?:y|ies)\s+|tariffs?\s+|tax(?:es)?\s+)?on\b")  # "charges 35 per cent ON imports"
 _OWN = re.compile(r"\b(?:its|their|his)\b")  # "bought 5% more oil, and saw ITS bill rise"
 _VERB_REACH = 48
@@ -142,7 +144,7 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
         if (
             len(gap) > _VERB_REACH
             or "," in gap
-            or " to " in f" {gap} "
+            or " to " in f" {_BOUND_TO.sub('', gap)} "
             or flow.measure == "investment"
             and " at " in gap
         ):
@@ -150,6 +152,8 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
         if quantity.unit == "percent" and flow.measure == "tariff":
             return _LEVIED.match(text, quantity.end) is not None
         if quantity.unit == "percent":
+            if flow.measure == "aid" and _OF_GDP.match(text, quantity.end):
+                return True  # "has given 2.9 PER CENT OF ITS GDP"
             return bool(quantity.change) or OF_GOODS.match(text, quantity.end) is not None
         return quantity.unit not in ("time", *POINTS)
     if quantity.change:

@@ -30,7 +30,7 @@ _OF_WHAT = re.compile(
 )
 # "Japan TOOK almost half"
 _TAKES = re.compile(
-    r"\b(?:took|takes|bought|buys|supplied|supplies|account(?:s|ed)?\s+for|absorbed|received|holds|held)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:took|takes|bought|buys|supplied|supplies|account(?:s|ed)?\s+for|absorbed|received|holds|held|ma(?:de|kes?)\s+up|represent(?:s|ed)|supply)\s+(?:\w+\s+){0,2}$"
 )
 
 
