@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing, open_briefing, read_briefing
     from briefing_lib.evidence import evidence
     from briefing_lib.explore import explore
-    from briefing_lib.reader import open_document
+    from briefing_lib.page.reader import open_document
     from briefing_lib.report import write_report
     from briefing_lib.view.graph import save_network
 
@@ -42,7 +42,7 @@ _HOMES = {
     "read_briefing": "briefing_lib.briefing",
     "evidence": "briefing_lib.evidence",
     "explore": "briefing_lib.explore",
-    "open_document": "briefing_lib.reader",
+    "open_document": "briefing_lib.page.reader",
     "save_network": "briefing_lib.view.graph",
     "write_report": "briefing_lib.report",
 }

@@ -44,7 +44,7 @@ _TOPIC = [column.name for column in columns("topics")].index("topic")
 @cache
 def style() -> str:
     """Return the style sheet of the page and of the reader around it."""
-    return Path(__file__).with_name("reader.css").read_text(encoding="utf-8")
+    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 NO_SHEET = {

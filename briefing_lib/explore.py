@@ -22,12 +22,12 @@ import plotly.graph_objects as go
 from IPython.display import display
 
 from briefing_lib.allowed import check
-from briefing_lib.controls import make_controls, name_of, values_of
 from briefing_lib.evidence import Pieces, evidence
 from briefing_lib.figure import Figure, key_of, labels_of
-from briefing_lib.filters import filter_of
-from briefing_lib.narrowings import common, narrowings
-from briefing_lib.panel import EvidencePanel, TablePanel, parts_of
+from briefing_lib.page.controls import make_controls, name_of, values_of
+from briefing_lib.page.filters import filter_of
+from briefing_lib.page.narrowings import common, narrowings
+from briefing_lib.page.panel import EvidencePanel, TablePanel, parts_of
 from briefing_lib.still import still
 from briefing_lib.view import View
 

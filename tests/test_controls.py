@@ -9,8 +9,8 @@ import ipywidgets as widgets
 import pytest
 from small_briefing import meetings, names, small
 
-from briefing_lib.chooser import Chooser
-from briefing_lib.controls import make_controls, name_of, parameters
+from briefing_lib.page.chooser import Chooser
+from briefing_lib.page.controls import make_controls, name_of, parameters
 from briefing_lib.view.choices import From, Range, options
 
 

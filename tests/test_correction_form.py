@@ -8,12 +8,12 @@ import pytest
 from small_briefing import names, small
 
 import briefing_lib as bl
-from briefing_lib.correction_form import APART, DROP, SAME, UNDO, CorrectionForm
 from briefing_lib.corrections.decisions import FILE
 from briefing_lib.corrections.targets import target_of
 from briefing_lib.evidence import Anchor
 from briefing_lib.explore import Explorer
-from briefing_lib.panel import NOTES, notes_html
+from briefing_lib.page.correction_form import APART, DROP, SAME, UNDO, CorrectionForm
+from briefing_lib.page.panel import NOTES, notes_html
 
 WIRES = {
     "accra": (

@@ -7,8 +7,8 @@ import gc
 import pytest
 from small_briefing import small
 
-from briefing_lib.filters import filter_of
-from briefing_lib.narrowings import narrowings
+from briefing_lib.page.filters import filter_of
+from briefing_lib.page.narrowings import narrowings
 
 
 class Follower:
@@ -135,14 +135,14 @@ def test_followers_can_leave_and_may_vanish():
 def test_a_cell_run_again_leaves_what_it_showed_before(monkeypatch):
     state, before, beside, after, elsewhere = filter_of(small()), *(Follower() for _ in range(4))
     for follower, place in ((before, ("a", 1)), (beside, ("a", 1)), (elsewhere, ("b", 2)), (after, ("a", 3))):
-        monkeypatch.setattr("briefing_lib.filters._cell", lambda place=place: place)
+        monkeypatch.setattr("briefing_lib.page.filters._cell", lambda place=place: place)
         state.follow(follower.redraw)
     state.set(actor=["Kenya"])
     assert [f.calls for f in (before, beside, elsewhere, after)] == [0, 0, 1, 1]
 
 
 def test_where_cells_have_no_name_all_follow(monkeypatch):
-    monkeypatch.setattr("briefing_lib.filters._cell", lambda: ("", 0))
+    monkeypatch.setattr("briefing_lib.page.filters._cell", lambda: ("", 0))
     state, one, other = filter_of(small()), Follower(), Follower()
     state.follow(one.redraw)
     state.follow(other.redraw)

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from small_briefing import small
 from view_samples import corpus
 
-from briefing_lib import panel as module
-from briefing_lib.panel import PAGE, EvidencePanel, TablePanel, table_html, to_csv, to_excel
+from briefing_lib.page import panel as module
+from briefing_lib.page.panel import PAGE, EvidencePanel, TablePanel, table_html, to_csv, to_excel
 
 
 def test_pages_of_twenty():

@@ -12,10 +12,10 @@ from small_briefing import TEXTS, small
 
 import briefing_lib as bl
 from briefing_lib.evidence import anchors
-from briefing_lib.filters import filter_of
 from briefing_lib.layers import LAYERS, OPENED, blocks_of, marks_of
-from briefing_lib.panel import EvidencePanel
-from briefing_lib.reader import SHOWN, Reader, open_document
+from briefing_lib.page.filters import filter_of
+from briefing_lib.page.panel import EvidencePanel
+from briefing_lib.page.reader import SHOWN, Reader, open_document
 from briefing_lib.still.reading import LONGEST, still_page
 from briefing_lib.tables import columns
 
@@ -241,7 +241,7 @@ class Tags(HTMLParser):
 def test_without_a_kernel_the_document_is_there_with_its_layers(briefing):
     reader = open_document(briefing, "courier", layers=["meetings"])
     shown = []
-    from briefing_lib import reader as module
+    from briefing_lib.page import reader as module
 
     original, module.display = module.display, lambda data, raw: shown.append(data)
     try:

@@ -25,7 +25,7 @@ from plotly.offline import get_plotlyjs
 from briefing_lib.evidence import Row, evidence
 from briefing_lib.figure import labels_of, spec_of, title_of
 from briefing_lib.marked import STYLE, item_html
-from briefing_lib.panel import count, parts_of, rows_html, table_links
+from briefing_lib.page.panel import count, parts_of, rows_html, table_links
 from briefing_lib.view import View
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from briefing_lib.evidence import Anchor
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
-    from briefing_lib.reader import Reader
+    from briefing_lib.page.reader import Reader
 
 
 class Clicks(anywidget.AnyWidget):
@@ -65,7 +65,9 @@ class Opener(widgets.VBox):
 
     def show(self, number: int) -> None:
         """Open the piece of a number in its document."""
-        from briefing_lib.reader import Reader  # most evidence is never opened; and a reader's page needs the panel
+        from briefing_lib.page.reader import (
+            Reader,
+        )  # most evidence is never opened; and a reader's page needs the panel
 
         place = self._place_of(number)
         if self.reader is None:

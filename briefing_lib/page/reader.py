@@ -19,11 +19,10 @@ import ipywidgets as widgets
 import traitlets
 from IPython.display import display
 
+from briefing_lib import document_page
 from briefing_lib.allowed import check
-from briefing_lib.correction_form import CorrectionForm
 from briefing_lib.document_page import NO_SHEET, sheet_of
 from briefing_lib.evidence import Anchor, Pieces, Row, anchors, evidence
-from briefing_lib.filters import filter_of
 from briefing_lib.layers import (
     LAYERS,
     OPENED,
@@ -35,6 +34,8 @@ from briefing_lib.layers import (
     mark_at,
     marks_of,
 )
+from briefing_lib.page.correction_form import CorrectionForm
+from briefing_lib.page.filters import filter_of
 from briefing_lib.still.reading import still_page
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Page(anywidget.AnyWidget):
     """
 
     _esm = Path(__file__).with_suffix(".js")
-    _css = Path(__file__).with_suffix(".css")
+    _css = Path(document_page.__file__).with_suffix(".css")
     documents: Any = traitlets.List().tag(sync=True)
     document = traitlets.Unicode().tag(sync=True)
     sheet = traitlets.Dict().tag(sync=True)

@@ -22,7 +22,7 @@ import ipywidgets as widgets
 import traitlets
 
 from briefing_lib.allowed import NotAllowed, check
-from briefing_lib.chooser import Chooser
+from briefing_lib.page.chooser import Chooser
 from briefing_lib.view.choices import From, Range, options
 from briefing_lib.view.parts import Parts, part_options
 
@@ -144,7 +144,7 @@ def _control(name: str, hint: Any, value: Any, default: Any, briefing: Any) -> w
         return _named(slider, name, value=value, min=low, max=high, step=step, continuous_update=False, **look)
     boxes = {int: widgets.IntText, float: widgets.FloatText, str: widgets.Text}
     if kind not in boxes:
-        raise TypeError(f"{name}: no control can be made of {kind!r}; annotate it as briefing_lib.controls says")
+        raise TypeError(f"{name}: no control can be made of {kind!r}; annotate it as briefing_lib.page.controls says")
     if value is not None and not isinstance(value, (kind, int) if kind is float else kind):
         raise NotAllowed(f"{name}: {value!r} is not of type {kind.__name__}")
     return boxes[kind](value=kind() if value is None else value, continuous_update=False, **look)

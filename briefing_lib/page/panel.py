@@ -15,10 +15,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import ipywidgets as widgets
 import pandas as pd
 
-from briefing_lib.correction_form import CorrectionForm, Decide
 from briefing_lib.evidence import Anchor, Pieces, Row, anchors, contexts
 from briefing_lib.marked import to_html
-from briefing_lib.opener import Opener
+from briefing_lib.page.correction_form import CorrectionForm, Decide
+from briefing_lib.page.opener import Opener
 from briefing_lib.tables import LIST_SEPARATOR
 
 if TYPE_CHECKING:

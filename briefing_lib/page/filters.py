@@ -17,7 +17,7 @@ import ipywidgets as widgets
 from IPython import get_ipython
 
 from briefing_lib.allowed import NotAllowed, check
-from briefing_lib.chooser import Chooser
+from briefing_lib.page.chooser import Chooser
 from briefing_lib.said_by import voices_of
 from briefing_lib.view.choices import From, options
 
