@@ -6,7 +6,7 @@ import pytest
 
 import briefing_lib as bl
 from briefing_lib import view
-from briefing_lib.panel import to_excel
+from briefing_lib.page.panel import to_excel
 
 WIRES = {
     "a": "Trade between Kenya and Uganda reached $1.2 billion in 2021, Kenya's statistics bureau said.\n",

@@ -12,7 +12,7 @@ from view_samples import corpus, empty
 
 import briefing_lib as bl
 from briefing_lib import view
-from briefing_lib.panel import table_html
+from briefing_lib.page.panel import table_html
 from briefing_lib.view.graph import WRITERS, cooccurrence_graph, graph_of, to_gexf, to_graphml
 
 CORPUS = corpus(8)
