@@ -47,7 +47,7 @@ def _official() -> re.Pattern[str]:
         # "New Zealand Government", "Government of Australia", "Minister of Foreign Affairs of New Zealand"
         rf"|({names})\s+{_OFFICE}|{_OFFICE}\s+of\s+({names})"
         rf"|(?:Prime\s+Minister|Premier|Governor|Minist(?:er|ry)\s+(?:of|for)\s[^\n.;]{{3,80}}?)(?:\s+of|,)\s+({names}))"
-        r"(?=\s*(?:$|[,(|–—-]))",
+        r"(?=\s*(?:$|[,(|–—-]|on\b|for\b))",
         re.MULTILINE,
     )
 

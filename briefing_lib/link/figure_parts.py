@@ -93,6 +93,8 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
     """A rate that is no change is a level where rates are levied, or of a share."""
     if flow.measure == "tariff":
         return part
+    if flow.measure == "gdp" and flow.word == "growth" and part == "level":
+        return "rate"  # growth is a change, however it is put: "growth is forecast at 3 per cent"
     if flow.measure == "gdp":
         return part if text[flow.at : flow.end].lower().split()[-1] in _RATED or flow.weak else ""
     if flow.measure == "investment" and flow.at > quantity.start:

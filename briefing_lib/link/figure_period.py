@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing_lib.find.edtf import bounds, precision
 from briefing_lib.link.baseline import period_before
 from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.measured import Figure
+from briefing_lib.link.period_values import is_aside, is_before, is_within, month_before, next_to, plain, until, year_to
 from briefing_lib.link.periods import is_period, opening_period, period_of, same_period
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Date
@@ -18,8 +18,6 @@ from briefing_lib.tables import Date
 _PASSING = ("trade", "energy", "gdp", "arms")  # measures of a period, which the next figure shares; a duty is no such
 _RIGHT_BEHIND = 12  # characters
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previous)\b")
-_END_OF = re.compile(r"\b(?:end|close|start|beginning)[\s-](?:of\b|\w)", re.IGNORECASE)
-_FISCAL = re.compile(r"\b(?:fiscal|financial|FY|marketing|crop)\b|FY\d")
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record)\s+(?:\w+\s+)?$")  # "the lowest since"
 _SUPERLATIVE_SINCE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record|most|least)\b[^,;]{0,40}$")
 _ALONE = re.compile(r"\s+alone\b")  # "in June ALONE": what follows is of the whole time again
@@ -77,13 +75,15 @@ def when_of(
     if date and ongoing and date.start >= high:
         date = None  # "pumps 2 million barrels a day and earned $69 billion in 2012"
     period = (year_to(text, date) or plain(date, scene.setting.published)) if date else ""
-    if date and (first := _month_before(text, scene.dates, date)):
+    if date and (first := month_before(text, scene.dates, date)):
         period = f"{first}/{period}"  # "in JANUARY AND February"
     since = _SINCE.search(text, max(low, date.start - 56), date.start) if date and "/" not in date.edtf else None
     if date and since and _SUPERLATIVE_SINCE.search(text, max(low, since.start() - 56), since.start()):
         date, period = None, ""  # "the highest since the series began IN 1994"
     elif date and since:
         period = until(date.edtf, scene.setting.published)  # "has sunk $1bn since it bought the mine IN 2002"
+    if _ONCE.search(text, max(scene.start, figure.main.start - 40), figure.main.start):
+        return When("", None, None)
     if date and _NEXT.match(text, figure.main.end) and figure.main.start >= date.end:
         period = next_to(period)
     if flow.measure == "tariff":
@@ -92,7 +92,7 @@ def when_of(
         period = told.period
     if not period and flow.measure in _PASSING and not planned and not ongoing:
         period = _carried(scene, figure, told, last)
-        if comparator and comparator.edtf and not _is_before(comparator.edtf, period):
+        if comparator and comparator.edtf and not is_before(comparator.edtf, period):
             period = ""  # "a rise of 46 per cent on 1976" is no figure of 1973
     compares = direction or figure.rate or figure.base
     same = comparator and not comparator.edtf and comparator.text.startswith("the same ")
@@ -107,30 +107,14 @@ def when_of(
     return When(period, date, comparator)
 
 
-_AND = re.compile(r"\s+and\s+(?:in\s+)?|\s*[-–—]\s*")
-
-
-def _month_before(text: str, dates: Sequence[Date], date: Date) -> str:
-    """Return the month that is joined to the one behind it: "in JANUARY AND February", or ""."""
-    at = next((i for i, other in enumerate(dates) if other is date), 0)
-    before = dates[at - 1] if at else None
-    if before is None or not _AND.fullmatch(text, before.end, date.start):
-        return ""
-    if precision(before.edtf) != "month" or precision(date.edtf) != "month" or "/" in before.edtf + date.edtf:
-        return ""
-    return before.edtf if period_before(date.edtf, "month") == before.edtf else ""
-
-
-def _is_before(compared: str, period: str) -> bool:
-    """Say whether what a figure is compared with lies before its period, as far as both are precise."""
-    length = min(len(compared.partition("/")[0]), len(period.partition("/")[0]))
-    return compared[:length] < period[:length]
+_ONCE = re.compile(r"\bonce\s+(?:worth|at|as\s+high\s+as)\s+\W*$")  # "sales, ONCE WORTH $50 million"
 
 
 def _own_date(scene: Scene, figure: Figure, periods: Sequence[Date], planned: str, low: int, high: int) -> Date | None:
     base = figure.base
     if base is not None:  # "(58.6% IN 2022)" dates the level before
         periods = [d for d in periods if not 0 <= d.start - base.end <= _RIGHT_BEHIND] or []
+    periods = [d for d in periods if not (d.end < figure.main.start and is_aside(scene.text, d))]
     lent = figure.flow.measure in ("aid", "debt")
     published = scene.setting.published
     date = period_of(scene.text, periods, low, figure.main.start, high, planned, lent, published)
@@ -138,70 +122,6 @@ def _own_date(scene: Scene, figure: Figure, periods: Sequence[Date], planned: st
     if between and not (date and 0 <= date.start - figure.main.end <= _RIGHT_BEHIND):
         return between[0]  # "fell 27 per cent in the first quarter to $554 million"
     return date
-
-
-# "in the financial YEAR THAT ENDED IN March"
-_YEAR_TO = re.compile(
-    r"\b(?:(?P<months>\w+)\s+months?|year)\s+(?:(?:that|which)\s+)?(?:ended|ending|ends|closing|closed|to|through|up\s+to)\s+(?:(?:on|in|at\s+the\s+end\s+of)\s+)?$"
-)
-
-
-_LAST_DAYS = 28  # a year that ends then ends with its month
-
-
-def year_to(text: str, date: Date) -> str:
-    """Return the twelve months that end with a date: "the financial year that ended in March 2006", or "".
-
-    >>> text = "the financial year that ended in March 2006"
-    >>> year_to(text, Date("d", "d#1", 33, 43, "March 2006", "2006-03", "2006-03-01", "2006-03-31", "DATE", "", "", ""))
-    '2005-04/2006-03'
-    """
-    hit = _YEAR_TO.search(text, max(0, date.start - 48), date.start)
-    if hit is None or hit["months"] or "/" in date.edtf or len(date.edtf) not in (7, 10):
-        return ""
-    year, month = int(date.edtf[:4]), int(date.edtf[5:7])
-    if len(date.edtf) == 10 and int(date.edtf[8:]) < _LAST_DAYS:  # "that ended on July 7"
-        return f"{year - 1}-{month:02d}-{int(date.edtf[8:]) + 1:02d}/{date.edtf}"
-    first = f"{year}-01" if month == 12 else f"{year - 1}-{month + 1:02d}"
-    return f"{first}/{date.edtf[:7]}"
-
-
-def plain(date: Date, published: str) -> str:
-    """Return a date as the period of a figure: "at the end of 2014" as the year, an open range closed by today.
-
-    >>> plain(Date("d", "d#1", 0, 10, "since 2006", "2006/..", "2006-01-01", "", "DATE", "", "", ""), "2013-05-04")
-    '2006/2013'
-    """
-    edtf = date.edtf
-    if edtf.endswith("/.."):
-        return until(edtf.partition("/")[0], published)
-    if "/" in edtf and "~" in edtf and precision(edtf.partition("/")[0].rstrip("~")) == "day":
-        return edtf.replace("~", "")  # "within a week": the days counted back
-    if _END_OF.search(date.text) or _FISCAL.search(date.text):
-        return edtf.replace("~", "")
-    return edtf
-
-
-def next_to(period: str) -> str:
-    """Return the year after a year.
-
-    >>> next_to("2018")
-    '2019'
-    """
-    return str(int(period) + 1) if period.isdigit() and len(period) == 4 else period
-
-
-def until(first: str, published: str) -> str:
-    """Return the time from a date to the document's own, as precise as the first.
-
-    >>> until("2006", "2013-05-04"), until("2020-01", "2020-06-15"), until("2006", "")
-    ('2006/2013', '2020-01/2020-06', '2006')
-    """
-    first, today = first.rstrip("~?%"), published.partition("/")[0].rstrip("~?%")
-    if not today or "X" in first:
-        return first
-    last = today[: len(first)]
-    return f"{first}/{last}" if len(last) == len(first) and first < last else first
 
 
 _SINCE = re.compile(r"\bsince\b[^,;.]{0,50}$", re.IGNORECASE)  # "SINCE it bought the mine in 2002"
@@ -271,24 +191,13 @@ def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None)
     return opening_period(scene.text, scene.setting.sentences, scene.setting.dates)
 
 
-def is_within(period: str, whole: str) -> bool:
-    """Say whether a period is a part of another.
-
-    >>> is_within("2021-06", "2021-01/2021-06"), is_within("2021", "2021"), is_within("", "2021")
-    (True, False, False)
-    """
-    if not period or not whole or period == whole:
-        return False
-    first, last = bounds(period)
-    start, end = bounds(whole)
-    return bool(first and last and start and end) and start <= first and last <= end
-
-
 def passed_on(text: str, when: When, planned: str, told: Told | None, lead: str) -> str:
     """Return the period that a figure leaves for the next one: "in June alone" and a target leave none of theirs."""
     before = told.period if told else ""
     if planned:
         return before
+    if when.date is not None and is_aside(text, when.date):
+        return before or lead
     if when.date is not None and _ALONE.match(text, when.date.end):
         return before or lead
     return when.period

@@ -36,6 +36,12 @@ _EXPECTS = re.compile(
     r"(?:The\s+|An?\s+)?((?:[A-Z][\w’'&.-]*\s+){1,5})(?:had\s+|has\s+|have\s+)?"
     r"(?:expects?|expected|forecasts?|projects|projected|predicts?|predicted|estimates?|estimated)\b"
 )
+# "ANALYSTS polled by a newspaper had expected"
+_PEOPLE = re.compile(
+    r"\b((?:[Aa]nalysts|[Ee]conomists|[Tt]raders|[Ff]orecasters|[Oo]fficials|[Bb]ankers|[Bb]rokers)"
+    r"(?:\s+(?:at|in|of)\s+(?:the\s+)?[A-Z][^,;.\d]{2,40}?)?)(?:\s+(?:polled|surveyed|asked|consulted)\s+by\s+[^,;.]{2,30}?)?"
+    r"\s+(?:had\s+|have\s+)?(?:expected|expect|forecast|predict(?:ed)?|estimated?|reckon(?:ed)?|put)\b"
+)
 # "for a billion dollars, the London Institute RECKONS"
 _RECKONS = re.compile(
     r",\s+(?:the\s+)?((?!(?:which|who|that|and|but|it|he|she|they|we|I)\b)[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+"
@@ -83,7 +89,7 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:the|a|an|its|(?:the\s+)?(?:country|nation|kingdom|island)['’]s|latest|new|official\s+data\s+from|recent|preliminary|data\s+from|figures\s+from)\s+)+",
+    r"^(?:(?:the|a|an|its|his|her|their|our|(?:the\s+)?(?:country|nation|kingdom|island)['’]s|latest|new|official\s+data\s+from|recent|preliminary|data\s+from|figures\s+from)\s+)+",
     re.I,
 )
 _COMMON = re.compile(r"[a-z][a-z]*(?:\s+[a-z]+){0,3}$")
@@ -130,7 +136,7 @@ def figure_sources(text: str, start: int, end: int) -> list[FigureSource]:
                 if hit["beside"] and not re.search(r"[A-Z]\w+$", name):
                     name = " ".join(hit["beside"].split())  # "a Delhi institute, ICRIER, thinks"
                 found.append(FigureSource(hit.start(1), hit.end(1), name, False))
-    for pattern in (_RECKONS, _PUTS, _PUT_BY, _WHO, _FORECAST, _REPORTED):
+    for pattern in (_RECKONS, _PUTS, _PUT_BY, _WHO, _FORECAST, _REPORTED, _PEOPLE):
         for hit in pattern.finditer(text, start, end):
             found.append(FigureSource(hit.start(1), hit.end(1), " ".join(hit[1].split()), False))
     return sorted(source for source in found if is_source(source.name))

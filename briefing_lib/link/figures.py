@@ -86,6 +86,8 @@ def group_figures(
             flows.append(hinted)
             chosen = len(flows) - 1
             part = part_of(text, start, quantity, hinted)
+        if part == "rate" and not quantity.change and flows[chosen].word == "growth":
+            quantity = quantity._replace(change="up")
         figure = latest.get(chosen)
         if figure is None or not _joins(text, figure, quantity, part, dates):
             figure = Figure(flows[chosen])

@@ -1,0 +1,119 @@
+"""What the dates of a figure come to: a year that ends in March, January and February, "since 2006" up to today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.find.edtf import bounds, precision
+from briefing_lib.link.baseline import period_before
+from briefing_lib.tables import Date
+
+_END_OF = re.compile(r"\b(?:end|close|start|beginning)[\s-](?:of\b|\w)", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:fiscal|financial|FY|marketing|crop)\b|FY\d")
+_AND = re.compile(r"\s+and\s+(?:in\s+)?|\s*[-–—]\s*")
+# "the deficit, WHICH HAD BEEN $2.4 BILLION IN 1996, narrowed to"
+_ASIDE = re.compile(r",\s+which\s+(?:had|was|were|peaked|stood|reached)\b[^,;]*$")
+_ASIDE_ENDS = re.compile(r"\s*,")
+# "in the financial YEAR THAT ENDED IN March"
+_YEAR_TO = re.compile(
+    r"\b(?:(?P<months>\w+)\s+months?|year)\s+(?:(?:that|which)\s+)?(?:ended|ending|ends|closing|closed|to|through|up\s+to)\s+(?:(?:on|in|at\s+the\s+end\s+of)\s+)?$"
+)
+_LAST_DAYS = 28  # a year that ends then ends with its month
+
+
+def month_before(text: str, dates: Sequence[Date], date: Date) -> str:
+    """Return the month that is joined to the one behind it: "in JANUARY AND February", or ""."""
+    at = next((i for i, other in enumerate(dates) if other is date), 0)
+    before = dates[at - 1] if at else None
+    if before is None or not _AND.fullmatch(text, before.end, date.start):
+        return ""
+    if precision(before.edtf) != "month" or precision(date.edtf) != "month" or "/" in before.edtf + date.edtf:
+        return ""
+    return before.edtf if period_before(date.edtf, "month") == before.edtf else ""
+
+
+def is_aside(text: str, date: Date) -> bool:
+    """Say whether a date stands in an aside, which tells of another time than its sentence does.
+
+    >>> text = "the deficit, which had been $2bn in 1996, fell"
+    >>> is_aside(text, Date("d", "d#1", 36, 40, "1996", "1996", "1996-01-01", "1996-12-31", "DATE", "", "", ""))
+    True
+    """
+    if _ASIDE_ENDS.match(text, date.end) is None:
+        return False
+    return _ASIDE.search(text, max(0, date.start - 90), date.start) is not None
+
+
+def is_before(compared: str, period: str) -> bool:
+    """Say whether what a figure is compared with lies before its period, as far as both are precise."""
+    length = min(len(compared.partition("/")[0]), len(period.partition("/")[0]))
+    return compared[:length] < period[:length]
+
+
+def year_to(text: str, date: Date) -> str:
+    """Return the twelve months that end with a date: "the financial year that ended in March 2006", or "".
+
+    >>> text = "the financial year that ended in March 2006"
+    >>> year_to(text, Date("d", "d#1", 33, 43, "March 2006", "2006-03", "2006-03-01", "2006-03-31", "DATE", "", "", ""))
+    '2005-04/2006-03'
+    """
+    hit = _YEAR_TO.search(text, max(0, date.start - 48), date.start)
+    if hit is None or hit["months"] or "/" in date.edtf or len(date.edtf) not in (7, 10):
+        return ""
+    year, month = int(date.edtf[:4]), int(date.edtf[5:7])
+    if len(date.edtf) == 10 and int(date.edtf[8:]) < _LAST_DAYS:  # "that ended on July 7"
+        return f"{year - 1}-{month:02d}-{int(date.edtf[8:]) + 1:02d}/{date.edtf}"
+    first = f"{year}-01" if month == 12 else f"{year - 1}-{month + 1:02d}"
+    return f"{first}/{date.edtf[:7]}"
+
+
+def plain(date: Date, published: str) -> str:
+    """Return a date as the period of a figure: "at the end of 2014" as the year, an open range closed by today.
+
+    >>> plain(Date("d", "d#1", 0, 10, "since 2006", "2006/..", "2006-01-01", "", "DATE", "", "", ""), "2013-05-04")
+    '2006/2013'
+    """
+    edtf = date.edtf
+    if edtf.endswith("/.."):
+        return until(edtf.partition("/")[0], published)
+    if "/" in edtf and "~" in edtf and precision(edtf.partition("/")[0].rstrip("~")) == "day":
+        return edtf.replace("~", "")  # "within a week": the days counted back
+    if _END_OF.search(date.text) or _FISCAL.search(date.text):
+        return edtf.replace("~", "")
+    return edtf
+
+
+def next_to(period: str) -> str:
+    """Return the year after a year.
+
+    >>> next_to("2018")
+    '2019'
+    """
+    return str(int(period) + 1) if period.isdigit() and len(period) == 4 else period
+
+
+def until(first: str, published: str) -> str:
+    """Return the time from a date to the document's own, as precise as the first.
+
+    >>> until("2006", "2013-05-04"), until("2020-01", "2020-06-15"), until("2006", "")
+    ('2006/2013', '2020-01/2020-06', '2006')
+    """
+    first, today = first.rstrip("~?%"), published.partition("/")[0].rstrip("~?%")
+    if not today or "X" in first:
+        return first
+    last = today[: len(first)]
+    return f"{first}/{last}" if len(last) == len(first) and first < last else first
+
+
+def is_within(period: str, whole: str) -> bool:
+    """Say whether a period is a part of another.
+
+    >>> is_within("2021-06", "2021-01/2021-06"), is_within("2021", "2021"), is_within("", "2021")
+    (True, False, False)
+    """
+    if not period or not whole or period == whole:
+        return False
+    first, last = bounds(period)
+    start, end = bounds(whole)
+    return bool(first and last and start and end) and start <= first and last <= end
