@@ -91,6 +91,12 @@ SENTENCES = [
     ("Its share of the Soviet market fell to 4 per cent, while Austria's exports rose 6 per cent to 12 billion dollars.", "Austria> export", "a share of a market is no one's export"),
     ("The debt of developing countries exceeds $900 billion, Tanzania said.", ">", "of nobody in particular"),
     ("Hungary is expected to borrow $800 million on the Eurobond market in 1985.", "Hungary>", "a market is no lender"),
+    ("The EU imposed duties of up to 48 per cent on Chinese bicycles, and Beijing answered with a tariff of 30 per cent on European brandy.", "European Union>China import; China>European Union import", "who answers a tariff levies; European where the union is named"),
+    ("India, the largest customer, took 40 percent of Nepal's exports in 1990.", "Nepal>India export", "who takes a share is the partner"),
+    ("In Ethiopia Chinese firms have invested $4 billion since 2000.", "China>Ethiopia", "the host stands first"),
+    ("Taiwan's machine makers shipped goods worth $900 million to Vietnam, and Thailand's $700 million.", "Taiwan>Vietnam export; Thailand>Vietnam export", "a possessive with a number of its own"),
+    ("China's Li Peng, who met leaders of the region in Lusaka, offered $5 million in soft loans.", "China>", "a region that nobody has named"),
+    ("South Africa's trade with the Republic of China was $2 billion last year and with the People's Republic $1 billion.", "South Africa>Taiwan turnover; South Africa>China turnover", "a partner called by an epithet"),
 ]  # fmt: skip
 
 STORIES = [
@@ -168,6 +174,26 @@ STORIES = [
         "Mongolia's debts\n\nULAN BATOR, May 6, 2016 - Mongolia's foreign debt is $21 billion. China holds about $4 billion of it. Japan is owed $900 million.",
         "Mongolia>; Mongolia>China; Mongolia>Japan",
         "who holds a debt is the partner",
+    ),
+    (
+        "Central Asian gas\n\nASHGABAT, May 3, 2011 - Turkmenistan sold 14 billion cubic metres of gas to China last year. Russia took 10 billion. Iran bought 8 billion. Turkmen cotton exports dropped 4 percent to 60,000 tonnes.",
+        "Turkmenistan>China export; Russia>Turkmenistan import; Iran>Turkmenistan import; Turkmenistan> export",
+        "the partner of one sale is not that of all exports",
+    ),
+    (
+        "Tea exports slip in Sri Lanka\n\nCOLOMBO, Sept 3, 2014 - Sri Lanka's tea exports fell 3 percent to $1.5 billion last year. Iran bought $180 million. Turkey's purchases slipped to $90 million. Shipments to Iraq stood at $150 million.",
+        "Sri Lanka> export; Iran>Sri Lanka import; Turkey>Sri Lanka import; Sri Lanka>Iraq export",
+        "a second buyer buys from the same one",
+    ),
+    (
+        "MINISTRY OF TRADE OF THAILAND\nBangkok, 4 May 2012\n\nIn March exports rose 2.4% to $19.8 billion. Japan was the largest market with $2.2 billion, followed by China with $2.1 billion and the United States with $1.9 billion. Imports from Japan were $4 billion. The trade deficit with Japan came to $1.8 billion.",
+        "Thailand> export; Thailand>Japan export; Thailand>China export; Thailand>United States export; Thailand>Japan import; Thailand>Japan",
+        "a release with its markets",
+    ),
+    (
+        "Tanzania's debts\n\nDAR ES SALAAM, May 3, 1991 - Tanzania owes $6 billion. Sweden and Norway have written off debts of 300 million kronor and 110 million kroner respectively.",
+        "Tanzania>; Sweden>Tanzania; Norway>Tanzania",
+        "each lender its own sum",
     ),
 ]  # fmt: skip
 

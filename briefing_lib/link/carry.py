@@ -151,7 +151,7 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     if flow.scope == "others":
         return ""
     if flow.measure == "tariff" and context.subjects:
-        return first(tuple(reversed(context.subjects)), partner)
+        return first((*reversed(context.subjects), *reversed(ahead)), partner)
     if context.same_sentence and flow.measure in ("aid", "debt") and context.since and flow.kind == "noun":
         return context.since[-1]  # "Qatar gave $1bn, and the board of THE IMF approved a credit"
     new = partner not in ("", before.reporter, before.partner) and context.by_verb and flow.kind == "noun"
@@ -171,7 +171,9 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     if flow.measure == "aid" and flow.kind == "verb" and context.around:
         candidates = (*candidates, *context.around.persons)  # "Mr Store's government promised Malawi $5 million"
     loan = flow.measure == "debt" and flow.kind == "noun" and LOAN.search(flow.word)
-    if loan and flow.partner and context.around:  # "heard HU JINTAO pledge $5bn in loans to the continent"
+    if (
+        loan and (flow.partner or flow.scope == "elsewhere") and context.around
+    ):  # "heard HU JINTAO pledge $5bn in loans to the continent"
         guests = [name for name in reversed(context.around.persons) if name != context.home]
         candidates = (*candidates, *guests)
     found = first((*candidates, context.source), partner)

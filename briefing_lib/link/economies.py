@@ -40,6 +40,8 @@ def _words() -> lexicon.Matcher[tuple[tuple[str, str, str, str, bool, bool], ...
 
     def add(word: str, entry: tuple[str, str, str, str, bool, bool]) -> None:
         forms = {word, word[0].upper() + word[1:]}
+        if entry[0] == "noun" and entry[2] == "trade" and " " not in word:
+            forms.add(word.upper())  # "EXPORTS UP 2.9%"
         for form in forms | ({word.title()} if entry[0] == "other" else set()):  # "Trade Minister Ana Diaz"
             entries = found.setdefault(form, [])
             if entry not in entries:
@@ -221,6 +223,7 @@ def country_in(text: str, start: int, end: int) -> str:
     return next((name for _, _, name in _named(_countries(), text, start, end)), "")
 
 
+_THE_PEOPLE = re.compile(r"[Tt]he [A-Z]")
 # "the Horn of Africa COUNTRY", "the Pacific COAST": a place that only says which
 _ATTRIBUTE = re.compile(
     r"\s+(?:coast|coastline|shores?|country|nation|state|ports?|terminals?|basin|corridor|routes?|pipelines?|summit|war|"
@@ -246,18 +249,21 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
         if m.type != "person" and not (m.type == "place" and (is_spot(m.actor) or _ATTRIBUTE.match(text, m.end)))
     ]
     taken, at = [(m.start, m.end) for m in mentions], 0
-    peoples = [  # "sold THE SAUDIS 5 jets" is a sale to their state
-        hit
-        for hit in (_named(_peoples(), text, start, end) if "the " in text[start:end] else ())
-        if text.endswith(("the ", "The "), start, hit[0])
-    ]
-    for first, last, name in [*_named(_demonyms(), text, start, end), *peoples]:
+    words = lexicon.words_of(text[start:end])
+    nations = [(start + first, start + last, name) for first, last, name in _demonyms().find(words)]
+    if _THE_PEOPLE.search(text, start, end):
+        nations += [  # "sold THE SAUDIS 5 jets" is a sale to their state
+            (start + first, start + last, name)
+            for first, last, name in _peoples().find(words)
+            if text.endswith(("the ", "The "), start, start + first)
+        ]
+    for first, last, name in nations:
         inside = [t for t in found if first <= t.start and t.end <= last and (t.start, t.end) != (first, last)]
         if inside:  # "West German" is no West
             found = [t for t in found if t not in inside]
         elif any(a < last and first < b for a, b in taken):
             continue
-        found.append(Token(first, last, "economy", name))
+        found.append(Token(first, last, "economy", name or _union_of(text[first:last], found)))
     for first, last, entries, _ in _words().find(text, start, end):
         while at < len(taken) and taken[at][1] <= first:
             at += 1
@@ -266,6 +272,11 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
         found.extend(Token(first, last, *entry) for entry in entries)
     found.sort()
     return [t for t in found if not (t.kind == "group" and _of_bloc(text, t, found))]
+
+
+def _union_of(word: str, found: Sequence[Token]) -> str:
+    """Return the union that "European" means where its sentence names it."""
+    return next((t.name for t in found if word == "European" and t.name.startswith(word)), "")
 
 
 _OF_BLOC = re.compile(r"\s+(?:(?:members?|countries|states|nations)\s+)?of\s+(?:the\s+)?")

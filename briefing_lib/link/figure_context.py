@@ -19,7 +19,7 @@ from briefing_lib.link.named_before import economies_before, group_before, seats
 from briefing_lib.link.own_sales import own_sales
 from briefing_lib.link.pointed import Told
 from briefing_lib.link.sides import PREPOSITION, ROUTE, name_of, pointer
-from briefing_lib.link.told import NOBODY, Context, Parties
+from briefing_lib.link.told import NOBODY, PART, Context, Parties
 
 _PARAGRAPH = 600  # characters before a sentence in which capitals are looked for
 _SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
@@ -60,7 +60,7 @@ def parties_of(
     around = Around(scene, figure.start, figure.end, setting.people)
     since = [t for t in economies if told and same and t.start >= told.end]
     context = Context(
-        economies, subjects(text, scene.start, named, flow), told.parties if told else NOBODY, same, last,
+        economies, subjects(text, scene.start, named, flow), _left_by(told, same), same, last,
         earlier, _economy_of_source(scene, found, source, figure), setting.main, _group(scene, figure),
         around.home, receiver, told.flow.flow if told and told.flow.measure == "trade" else "",
         told.flow.commodity if told else "", bool(told and told.listed),
@@ -71,7 +71,9 @@ def parties_of(
         subjects(text, scene.start, since, flow, lends),
         told.flow.scope if told else "", _agents(found, flow),
     )  # fmt: skip
-    again = told.end if told and same and told.flow.at == flow.at else -1
+    again = -1
+    if told and same and (told.flow.at == flow.at or told.flow.kind == "hint" and told.flow.measure == flow.measure):
+        again = told.end
     parties = adjusted(text, scene.start, found, named, figure, resolve(flow, context), again, context)
     parties = own_sales(text, scene.start, scene.end, named, figure, parties, context) or parties
     reporter = _economy_of(parties.reporter, found, around.home)
@@ -85,6 +87,13 @@ def parties_of(
         reporter, partners = other, [reporter]
     reporter = "" if pointer(reporter) else state_of_province(then(reporter))
     return Parties(reporter, " | ".join(partners), parties.carried)
+
+
+def _left_by(told: Told | None, same: bool) -> Parties:
+    """Return the parties of the figure before; of a part of a figure only the reporter lasts to the next sentence."""
+    if told is None:
+        return NOBODY
+    return told.parties._replace(partner="") if told.flow.scope == PART and not same else told.parties
 
 
 def _epithet(found: Sequence[Token], flow: Flow) -> str:

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 
 from briefing_lib.link.economies import Token, country_in, lenders, seat_of
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.levied import levied_on
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.other_side import BALANCES
-from briefing_lib.link.referents import first
-from briefing_lib.link.sides import COUNTRY, HERE, ITS, PREPOSITION, pointer
-from briefing_lib.link.told import Context, Parties
+from briefing_lib.link.referents import called, first
+from briefing_lib.link.sides import COUNTRY, HERE, ITS, PREPOSITION, name_of, pointer
+from briefing_lib.link.told import PART, Context, Parties
 
 _NEAR = 24
+_BACK = 60  # characters before a debt in which somebody eases it
+_FAR = 60
+_EACH = re.compile(r"\brespectively\b")
 
 
 def adjusted(
@@ -46,6 +50,7 @@ def adjusted(
     if figure.level and figure.level.unit == "percent" and flow.measure == "trade" and flow.scope != "elsewhere":
         parties = _parties_of_share(text, found, figure, parties, home)
     if flow.kind == "hint" and (partner := _part_goes_to(text, found, figure)):
+        figure.flow = flow._replace(scope=PART)
         return parties._replace(partner=partner)
     if not parties.reporter and flow.flow == "export" and flow.kind == "verb":
         earner = next((t for t in reversed(named) if t.kind == "economy" and t.end < figure.start), None)
@@ -59,12 +64,17 @@ def adjusted(
     same = flow.measure == "tariff" == context.measure_before and not flow.reporter and context.before.reporter
     if same and _THE.search(text, max(start, flow.at - 5), flow.at):
         return context.before._replace(carried=True)  # "THE LEVY brought in $5 million"
+    if flow.measure in ("aid", "debt", "investment") and (giver := _who(text, found, flow)):
+        return Parties(giver, "" if parties.partner == giver else parties.partner, parties.carried)
     thanks = _THANKED.search(text, start, flow.at) if flow.measure == "aid" else None
     thanked = [t.name for t in found if t.kind == "economy" and thanks and thanks.start() < t.start]
     if thanked and thanked[0] == parties.partner:
         return Parties(thanked[0], parties.reporter, True)  # "The Kyrgyz side thanked the KAZAKH side for a grant"
     eases = flow.measure == "debt" and parties.reporter not in ("", home) and not parties.partner
-    if eases and _EASED.search(text, max(start, flow.start), flow.at):
+    if eases and _EASED.search(text, max(start, min(flow.start, flow.at - _BACK)), flow.at):
+        if " | " in parties.reporter and _EACH.search(text, figure.end, figure.end + _FAR):
+            lenders_told = parties.reporter.split(" | ")  # "Peru and Chile wrote off $5m and $3m RESPECTIVELY"
+            parties = parties._replace(reporter=lenders_told[0 if after < 0 else -1])
         return parties._replace(partner=home)  # "Moscow deferred $1 billion in debt payments"
     before = context.before
     turned = (parties.partner, parties.reporter)
@@ -83,12 +93,13 @@ def adjusted(
     if after >= 0 and flow.measure not in ("aid", "debt", "investment"):
         partner = _partner_behind(text, named, figure)
         if not partner and parties.partner:
-            partner = _partner_between(named, after, figure.main.start, parties)
+            partner = _partner_between(text, named, after, figure.main.start, parties, context)
         parties = parties._replace(partner=partner)
     if after >= 0 and flow.measure == "investment" and (source := _part_goes_to(text, found, figure)):
+        figure.flow = flow._replace(scope=PART)
         return parties._replace(partner=source) if parties.reporter else parties._replace(reporter=source)
     if flow.measure == "tariff" and not flow.partner:
-        parties = _levied_on(text, start, found, figure, parties)
+        parties = levied_on(text, start, found, figure, parties)
     return parties
 
 
@@ -177,6 +188,18 @@ _TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s
 
 _IN = re.compile(r"(?:In|Across)\s+(?:the\s+)?")
 _LINKS = ("and", "or", "with", "to", "from", "by", "between")
+# "China's XI JINPING, WHO in Lusaka offered $5bn in loans"
+_PERSON_WHO = re.compile(r"['’]s?\s+(?:[A-Z][\w.’'-]+\s*){2,4},\s+who\b[^.;:]*$")
+
+
+def _who(text: str, found: Sequence[Token], flow: Flow) -> str:
+    """Return the state of the person whose relative clause a gift stands in, or ""."""
+    if flow.reporter or flow.kind == "hint":
+        return ""
+    names = [t for t in found if t.kind == "economy" and t.end < flow.at]
+    return next((t.name for t in reversed(names) if _PERSON_WHO.match(text, t.end, flow.at)), "")
+
+
 _THE = re.compile(r"\b[Tt]he\s+$")
 # "LEFT BUENOS AIRES WITH a deficit"
 _LEFT = re.compile(
@@ -234,7 +257,7 @@ def _partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
 
 
 _JUST_BEFORE = re.compile(
-    r"\s+(?:(?:followed|added|chipped\s+in|came\s+in)\s+(?:with\s+)?)?"
+    r"(?:['’]s)?\s+(?:(?:followed|added|chipped\s+in|came\s+in)\s+(?:with\s+)?)?"
     r"(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over|at\s+least|up\s+to|no\s+less\s+than)?\s*\Z"
 )
 
@@ -250,31 +273,11 @@ def _gapped_subject(text: str, named: Sequence[Token], low: int, high: int) -> s
 _PLACED = re.compile(r"\b(?:to|from|with|by|in|of|for|between)\s+(?:the\s+)?$")
 
 
-def _partner_between(named: Sequence[Token], low: int, high: int, parties: Parties) -> str:
+def _partner_between(text: str, named: Sequence[Token], low: int, high: int, parties: Parties, context: Context) -> str:
     """ "exports to Peru were $3bn, followed by Chile with $2bn": the second number has a partner of its own."""
-    names = [t.name for t in named if t.kind == "economy" and low <= t.start < high and t.name != parties.reporter]
+    between = [t for t in named if low <= t.start < high and t.name != parties.reporter]
+    names = [t.name for t in between if t.kind == "economy"]
+    for token in between:  # "with THE KINGDOM about $2bn"
+        if token.kind == "country" and _PLACED.search(text, low, token.start) and not names:
+            names = [name for name in [called(name_of(token), parties.reporter, (), context)] if name]
     return names[-1] if names else parties.partner
-
-
-_INTO = re.compile(r"['’]?s?\s+(?:[\w-]+\s+){1,4}(?:to|into|in)\s+(?:the\s+)?")
-_HITS = re.compile(
-    r"\s+(?:(?:have|has|had|now|also|will|would)\s+)*(?:hit|hurt|struck|hits|strikes|hurts)\s+(?:the\s+)?"
-)
-_BEARS = re.compile(r"\b(?:subject\s+to|fac(?:e|es|ed|ing)|hit\s+(?:with|by)|pays?|paid|bears?|incur(?:s|red)?)\b")
-
-
-def _levied_on(text: str, start: int, found: Sequence[Token], figure: Figure, parties: Parties) -> Parties:
-    """ "Norway and Iceland face a 15% tariff": who bears it is the partner."""
-    edge = min(figure.start, figure.flow.start)
-    struck = next((t for t in found if t.kind == "economy" and t.start >= max(figure.end, figure.flow.end)), None)
-    if struck and _HITS.fullmatch(text, max(figure.end, figure.flow.end), struck.start):
-        return parties._replace(partner=struck.name)  # "tariffs of 15 per cent HAVE HIT SWEDISH carmakers"
-    verb = _BEARS.search(text, start, edge)
-    if verb is None:
-        return parties
-    bearers = [t for t in found if t.kind == "economy" and t.end <= verb.start()]
-    if len(bearers) == 2 and not figure.flow.reporter and _INTO.fullmatch(text, bearers[0].end, bearers[1].start):
-        return Parties(bearers[1].name, bearers[0].name, parties.carried)  # "Peru's exports to Chile face a duty"
-    names = [t.name for t in bearers]
-    partner = " | ".join(dict.fromkeys(name for name in names if name != figure.flow.reporter))
-    return Parties(figure.flow.reporter, partner or parties.partner, parties.carried)

@@ -127,6 +127,10 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
         return before.reporter if before.partner == reporter else before.partner
     if not before.partner:
         return _by_focus(flow, reporter, context)
+    own = flow.reporter == reporter == context.home and flow.kind == "noun" and not flow.weak and not told_beside
+    two = about_two(context.main) or context.focus and context.focus.other(reporter) == before.partner
+    if own and not two and context.flow_before != "turnover":
+        return ""  # "Iran bought 8 tons. TURKMEN COTTON EXPORTS dropped": to all the world
     if flow.weak and not told_beside and flow.kind != "verb":
         other = reporter not in (before.reporter, before.partner) and flow.reporter == reporter
         same = flow.flow == context.flow_before and not (flow.reporter or flow.commodity or context.goods_before)
@@ -134,6 +138,8 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
             return before.partner  # "Exports to Peru declined. DELIVERIES came to $5bn"
         if flow.reporter and not other and not flow.commodity:
             return first((before.partner, before.reporter), reporter)  # "sales to Peru rose. Our purchases fell"
+        if other and flow.flow == context.flow_before == "import" and before.partner == context.home:
+            return context.home  # "Spain bought 5 tons from Peru. ITALY'S PURCHASES were 3"
         return before.reporter if other and flow.flow == "import" and context.flow_before == "export" else ""
     if not told_beside and not flow.reporter and (context.listed or context.goods_before and not flow.commodity):
         return ""  # "Exports to Peru rose, those to Chile fell. Imports declined"

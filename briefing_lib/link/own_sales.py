@@ -64,6 +64,12 @@ def own_sales(
     if flow.kind == "hint" or flow.kind == "noun" and not flow.partner:
         if flow.kind == "hint" and (ours := _WHAT_WE.match(text, figure.end)):
             return _ours(found, figure, "export" if ours[1] in ("sell", "export", "ship") else "import", context)
+        if flow.kind == "hint" and flow.measure == "trade" and not flow.flow:
+            whose = _goods_of(text, found, figure)
+            if whose:  # "a market for $1 billion OF TUNISIAN GOODS"
+                figure.flow = flow._replace(flow="export")
+                pair = (parties.reporter, parties.partner)
+                return Parties(whose, next((one for one in pair if one not in ("", whose)), ""), True)
         if flow.kind == "hint" and flow.flow and context.scope_before == OWN:
             figure.flow = flow._replace(scope=OWN)
         return _listed(text, start, found, figure, context)
@@ -83,6 +89,18 @@ def own_sales(
         return None
     figure.flow = flow._replace(flow="export", scope=OWN)
     return Parties(seller, buyer, True)
+
+
+_OF = re.compile(r"(?:\s+worth)?\s+of\s+")
+_GOODS = re.compile(r"\s+(?:[a-z-]+\s+)?(?:goods|products|exports|merchandise|wares|output)\b")
+
+
+def _goods_of(text: str, found: Sequence[Token], figure: Figure) -> str:
+    """Return the economy whose goods are worth a figure: "$1 billion of Tunisian goods"."""
+    token = next((t for t in found if t.kind == "economy" and t.start >= figure.end), None)
+    if token is None or not _OF.fullmatch(text, figure.end, token.start):
+        return ""
+    return token.name if _GOODS.match(text, token.end) else ""
 
 
 def _ours(found: Sequence[Token], figure: Figure, flow: str, context: Context) -> Parties | None:

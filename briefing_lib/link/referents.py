@@ -96,7 +96,7 @@ def called(word: str, other: str, ahead: Sequence[str], context: Context) -> str
     'Jordan'
     """
     kind, before = word.partition(":")[2], context.before
-    if kind in ("fund", "community", "federal"):
+    if kind in ("fund", "community", "federal", "peoples"):
         return context.around.body(kind) if context.around else ""
     subjects = context.around.subjects if context.around else ()
     if kind == "that":  # "exports to Peru rose, imports from THAT COUNTRY fell"

@@ -37,7 +37,9 @@ _WITH_CLAUSE = re.compile(r",\s+(?:with|and)\s+(?:the\s+)?$")  # "rose to $5bn, 
 ROUTE = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){1,4}to\s+(?:the\s+)?$")  # "lent $5bn for a line FROM Lima TO Chile"
 _WITHHELD = re.compile(r"\b(?:withh|suspend|cut\b|froze|block|held\s+back)")  # "aid WITHHELD from Peru"
 # "invested $5bn in Chile and PERU $2BN": with a number of its own, a name is the next subject
-NUMBERED = re.compile(r"\s+(?:(?:a|another|only|about|around|some|just|over|nearly)\s+)*(?:[A-Z]{0,3}[$€£¥]\s?)?\d")
+NUMBERED = re.compile(
+    r"(?:['’]s)?\s+(?:(?:a|another|only|about|around|some|just|over|nearly)\s+)*(?:[A-Z]{0,3}[$€£¥]\s?)?\d"
+)
 # "placed $5bn in Chile, PERU FOLLOWED with $2bn": the subject of the next clause
 _ACTS = re.compile(r"\s+(?:followed|added|joined|chipped|gave|lent|sent|pledged|promised|offered|said|says)\b")
 _NUMBER = re.compile(r"\d")

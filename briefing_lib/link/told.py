@@ -21,6 +21,9 @@ class Parties(NamedTuple):
 NOBODY = Parties("", "", False)
 
 
+PART = "part"  # scope of a part of a figure, which is of one partner: those after it are of the whole again
+
+
 class Context(NamedTuple):
     """What the words around a flow say of economies."""
 
