@@ -171,9 +171,8 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     if flow.measure == "aid" and flow.kind == "verb" and context.around:
         candidates = (*candidates, *context.around.persons)  # "Mr Store's government promised Malawi $5 million"
     loan = flow.measure == "debt" and flow.kind == "noun" and LOAN.search(flow.word)
-    if (
-        loan and (flow.partner or flow.scope == "elsewhere") and context.around
-    ):  # "heard HU JINTAO pledge $5bn in loans to the continent"
+    # "heard HU JINTAO pledge $5bn in loans to the continent"
+    if loan and (flow.partner or flow.scope == "elsewhere") and context.around:
         guests = [name for name in reversed(context.around.persons) if name != context.home]
         candidates = (*candidates, *guests)
     found = first((*candidates, context.source), partner)

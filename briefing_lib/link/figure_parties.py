@@ -189,7 +189,7 @@ _TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s
 _IN = re.compile(r"(?:In|Across)\s+(?:the\s+)?")
 _LINKS = ("and", "or", "with", "to", "from", "by", "between")
 # "China's XI JINPING, WHO in Lusaka offered $5bn in loans"
-_PERSON_WHO = re.compile(r"['’]s?\s+(?:[A-Z][\w.’'-]+\s*){2,4},\s+who\b[^.;:]*$")
+_PERSON_WHO = re.compile(r"['’]s?\s+(?:[A-Z][\w.’'-]+\s+){1,3}[A-Z][\w.’'-]+,\s+who\b[^.;:]*$")
 
 
 def _who(text: str, found: Sequence[Token], flow: Flow) -> str:

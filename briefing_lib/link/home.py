@@ -134,7 +134,7 @@ def issuer_of(text: str, sentences: Sequence[Sentence]) -> str:
 
 
 # "Republic of Turkey, Ministry of Economy": a line that is a name and nothing else
-_NAME_ALONE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|the|and|for|&|[-–—])[,\s]*){2,12}")
+_NAME_ALONE = re.compile(r"(?:(?:(?<![\w.’'-])(?:[A-Z][\w.’'-]*|of|the|and|for)|&|[–—])[,\s]*){2,12}")
 
 
 def _start(mention: Mention) -> int:
