@@ -115,6 +115,9 @@ PERIODS = [
     ("Tin exports of Chad were $5m in the first half of 2019. Exports were $4m in the same period of last year.", ["2019-01/2019-06", "2018-01/2018-06"], "the same period of another year"),
     ("Peru's exports fell 3 per cent in May 2019. Without gold, total exports would have risen by 4 per cent.", ["2019-05"] * 2, "what would have been is of the time"),
     ("Peru's exports to Chile in May 2019 stood at $6m, 8 per cent below their level of April 2019.", ["2019-05"], "the level of another month"),
+    ("Chad's imports rose to $5m in 2019, and its trade deficit, which had been $2m in 1996, widened to $3m. Exports came to $2m.", ["2019", "1996", "2019", "2019"], "an aside of another time"),
+    ("Kenyan tea exports, once worth $50 million, were down to $20 million in 2018.", ["", "2018"], "what once was"),
+    ("Foreign trade of Georgia, May 2019\n\nExports of Georgia came to $9m in May 2019.\n\nSales to Armenia were $3m. It was followed by Iran ($2m).", ["2019-05"] * 3, "a release of one month"),
     ("The American duty on Chinese goods is to climb to 25 per cent on 1 January 2021.", ["2021-01-01"], "a duty from a day on"),
 ]  # fmt: skip
 
@@ -149,6 +152,7 @@ BEFORE = [
     ("Exports to Fiji were put at $16 million in 2018. They accounted for 5.7 per cent of everything Samoa sold abroad, down from a peak of 7.9 per cent in 1995.", [(16e6, "USD", "", "2018"), (5.7, "percent", "", "2018"), (7.9, "percent", "", "1995")], "a share and its peak"),
     ("Chile's economy grew by 1.1 per cent last year, after 3.9 per cent the year before.", [("", "", 1.1, "2019"), ("", "", 3.9, "2018")], "a rate before a rate"),
     ("Danish purchases came to 6.3 billion marks (about $3.4 billion) in 1978, against 6.8 billion in 1977.", [(6.3e9, "DEM", "", "1978"), (6.8e9, "DEM", "", "1977")], "the money of a conversion is not passed on"),
+    ("Growth in Ghana slowed to 2.9 per cent in 2018 from 3.8 per cent in 2017, and is forecast at 3.4 per cent this year.", [("", "", 2.9, "2018"), ("", "", 3.8, "2017"), ("", "", 3.4, "2020")], "growth is a change, however it is put"),
     ("India cut its duty on Chilean wine from 30 to 18 per cent.", [(18.0, "percent", "", "")], "a duty before a cut is none"),
     ("Exports of Peru rose 5 per cent in May from a year earlier.", [("", "", 5.0, "2020-05")], "no level is stated"),
     ("Peru sold $5 million of tin to Chile, against the advice of its bank.", [(5e6, "USD", "", "")], "against something else"),
@@ -180,6 +184,8 @@ SOURCES = [
     ("He stuck to the trade ministry's forecast of $180 million for Peru's exports this year.", ["trade ministry"], "whose forecast it is"),
     ("In Peru, statistics agency STATPE reported May exports of $6 billion.", ["statistics agency STATPE"], "an agency reported exports"),
     ("Exports of Chad to Mali were $5m in 2019, Chadian customs data show. Qatar shipped 6 million tonnes of gas to Cuba last year.", ["Chadian customs data", ""], "who counts the trade of some says nothing of that of others"),
+    ("Analysts polled by a newspaper had expected Peruvian exports of $3bn in May.", ["Analysts"], "who was polled"),
+    ('"It is a fee," says Kim Lee of the Lake Institute. Peru\'s foreign debt, by his reckoning, rose to $61m last year.', ["Kim Lee"], "by his reckoning"),
     ("Chad's economy, by the finance ministry's own estimate, grew by 3 per cent in 2019.", ["finance ministry"], "between commas"),
 ]  # fmt: skip
 

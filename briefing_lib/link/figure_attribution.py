@@ -15,6 +15,7 @@ from briefing_lib.link.told import Parties
 
 _SPOKEN = ("answer", "statement")
 _ASIDE = 60  # characters between a source and a figure that somebody else may tell
+_PARAGRAPH = 600  # characters in which a speaker is looked for
 _NOBODY = ("", "author", "journalist")
 # whose figures go on: "Eurostat", "the ministry", "customs data"; what a person says ends with his sentence
 _INSTITUTION = re.compile(
@@ -63,6 +64,10 @@ def attribution_of(
         if told is not None and told.source:
             return Attribution(told.source, told.source)
         source = None
+    if _BY_HIS.search(scene.text, scene.start, scene.end):  # "The debt, BY HIS RECKONING, rose"
+        spoken = _spoken_before(scene) or (told.source or told.said if told else "")
+        if spoken:
+            return Attribution(spoken, "")
     if source:
         name = _actor(scene, source)
         return Attribution(name, name if source.data or _is_institution(scene, name) else "")
@@ -83,6 +88,20 @@ def attribution_of(
     if told.source or not same_period(scene.text, scene.start, scene.end):
         return Attribution(told.source, told.source)
     return Attribution(told.said, "")  # "over the same period" goes on with the figures of the ministry
+
+
+_BY_HIS = re.compile(
+    r"\b[Bb]y\s+(?:his|her|its|their)\s+(?:own\s+)?(?:reckoning|estimates?|counts?|calculations?|figures|tally)\b"
+)
+
+
+def _spoken_before(scene: Scene) -> str:
+    """Return who is quoted last before a sentence in its paragraph, or ""."""
+    low = scene.before.start if scene.before else scene.start
+    for quotation in reversed(scene.setting.quotations):
+        if low - _PARAGRAPH < quotation.start < scene.start and "\n" not in scene.text[quotation.start : scene.start]:
+            return quotation.source
+    return ""
 
 
 def _are_others(parties: Parties, before: Parties) -> bool:

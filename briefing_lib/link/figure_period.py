@@ -184,11 +184,29 @@ def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None)
                 return plain(date, scene.setting.published)
     if figure.flow.measure != "trade":
         return ""
-    if figure.flow.kind == "hint":
+    if figure.flow.kind == "hint" and not (figure.flow.flow and _is_release(scene, last)):
         return ""  # nothing but its unit ties it to the figures of another paragraph
     if last and last.period and figure.flow.flow:
         return last.lead if is_within(last.period, last.lead) else last.period
     return opening_period(scene.text, scene.setting.sentences, scene.setting.dates)
+
+
+_TITLE = 140  # characters; a longer line is no title
+# "FOREIGN TRADE IN AUGUST: exports up", "Balance of payments, first quarter of 2013"
+_RELEASE = re.compile(
+    r"\b(?:(?:foreign|external|international|overseas|merchandise)\s+(?:merchandise\s+)?trade|balance\s+of\s+payments|trade\s+statistics|"
+    r"exports\s+and\s+imports)\b[^.]*\b(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|quarter|half|\d{4})\b",
+    re.IGNORECASE,
+)
+
+
+def _is_release(scene: Scene, last: Told | None) -> bool:
+    """Say whether a document gives the figures of one period, which its title names: "Foreign trade in August"."""
+    if last is None or not last.lead:
+        return False
+    lines = [s for s in scene.setting.sentences[:3] if s.end - s.start <= _TITLE]
+    return any(_RELEASE.search(scene.text, line.start, line.end) for line in lines)
 
 
 def passed_on(text: str, when: When, planned: str, told: Told | None, lead: str) -> str:
