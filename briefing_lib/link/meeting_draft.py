@@ -16,7 +16,7 @@ from briefing_lib.link.meeting_dates import (
     stretched,
 )
 from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
-from briefing_lib.link.meeting_known import JOINT, known, nameless, opens, travelling
+from briefing_lib.link.meeting_known import JOINT, body_meets, known, nameless, opens, travelling
 from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_span import span_of
 from briefing_lib.link.meeting_words import VERBS, Hit
@@ -109,6 +109,9 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         if len(actors) < 2 and not parties.others and (parties.implied or not actors):
             # "he said the meeting was planned for October 7"
             actors = known(scene, hit, parties, resolver, bool(place.name)) or actors
+    if not actors and hit.frame == "meet" and parties.implied and (noun := body_meets(scene, hit)):
+        # "The club next meets on 29 June": the one that was named.
+        actors = [body] if (body := resolver.body_called(noun, hit.start)) else []
     if not actors and hit.frame in ("meet", "gather", "closet") and nameless(parties) and (place.name or scene.dates):
         # "Their defence ministers may meet in Rome", "The negotiators meet on Monday": of the two states.
         actors = resolver.sides_near(scene.sentence)

@@ -26,6 +26,7 @@ _CALLED = re.compile(
     r"\sto\s(?:ask|brief|congratulate|convey|discuss|express|extend|inform|invite|offer|talk|thank|urge|voice|wish)\b)"
 )
 _INVITED_TO = re.compile(r"(?:\s+(?:once|more|again|back))*\s+to\s+(?:the\s+)?")
+_INVITED_BACK = re.compile(r"\s(?:back\b|to\s(?:come|return|visit)\b(?!\s(?:to\s)?(?:the\s)?[A-Z]))")
 _NOUN_HOST = re.compile(r"\b(?:a|the|of)\s+(?:\w+\s+)?$")
 
 
@@ -36,6 +37,11 @@ def _invite(scene: Scene, hit: Hit) -> Cast | None:
     start = hit.end if passive(scene, hit) or not guests else guests[-1].end
     to = _INVITED_TO.match(scene.text, start, scene.sentence.end)
     destinations = places_behind(scene, to.end(), scene.sentence.end) if to else []
+    if guests and subjects and not destinations and not passive(scene, hit):
+        # "I have invited President X to return in 2000": to where the host is.
+        back = _INVITED_BACK.match(scene.text, start, scene.sentence.end)
+        host = [p for p in subjects if p.kind in ("person", "pronoun", "office")]
+        return Cast(guests, host, [], implied) if back and host and scene.dates else None
     return Cast(guests, [], destinations, implied) if guests and destinations else None
 
 

@@ -37,6 +37,10 @@ _GO_TO = re.compile(
 )
 
 
+# "spoke to the emir on Sunday and [is due in]"
+_AND_IS = re.compile(r"\band(?:\s(?:he|she))?\s$")
+
+
 def _visit(scene: Scene, hit: Hit) -> Cast | None:
     if passive(scene, hit) or hit.form == "ing" and _names_a_guest(scene, hit):
         return None
@@ -87,6 +91,7 @@ def _be_in(scene: Scene, hit: Hit) -> Cast | None:
     if (
         not destinations
         or implied
+        and not _AND_IS.search(scene.left(hit.start, 12))
         or not all(p.kind in ("person", "office", "pronoun", "pair") and not p.many or sent(scene, p) for p in subjects)
     ):
         return None

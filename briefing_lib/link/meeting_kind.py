@@ -18,6 +18,11 @@ _BY_PHONE = re.compile(
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying)\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
 # "spoke to the Knesset"
 _AUDIENCE = re.compile(r"\s(?:[a-z]+ly\s|earlier\s|later\s|also\s)?to\s")
+# "the summit of ECOWAS leaders[, set for] 14 December", "the talks[, held in] Belgrade"
+_FIXED_ASIDE = re.compile(
+    r"[^,.;]{0,60},\s(?:which\s(?:is|was|are|were|will\sbe|has\sbeen|have\sbeen)\s)?(?:now\s|originally\s)?"
+    r"(?:held|hosted|convened|conducted|set|scheduled|planned|due|expected|slated|fixed|opening|beginning|to\sbe\sheld)\b"
+)
 # "opened the meeting" points back to one that is known.
 _BACK = re.compile(r"\b(?:the|this|that|these|those|their|his|her|our|its)\s+(?:[\w-]+\s+)?$", re.I)
 
@@ -72,7 +77,8 @@ def _held_by(scene: Scene, parties: Cast) -> str:
 
 def _says_where_or_when(scene: Scene, hit: Hit) -> bool:
     """Does a place or a date follow in the clause of the noun itself: "their talks in Rome"?"""
-    comma = scene.text.find(",", hit.end, scene.sentence.end)
+    aside = _FIXED_ASIDE.match(scene.text, hit.end, scene.sentence.end)
+    comma = scene.text.find(",", aside.end() if aside else hit.end, scene.sentence.end)
     end = min(clause_end(scene, hit), comma if comma >= 0 else scene.sentence.end)
     spans = [d.start for d in scene.dates] + [m.start for m in scene.mentions if m.type in ("place", "state")]
     return any(hit.end <= start < end for start in spans)
@@ -126,7 +132,10 @@ def says_enough(
     pronouns = all(p.kind == "pronoun" for p in parties.subjects) and not parties.others
     if pronouns and points_back(scene, hit) and not _says_where_or_when(scene, hit):
         return False
-    members = any(p.kind == "organisation" for p in parties.subjects)
+    members = any(
+        p.kind == "organisation" or p.kind == "office" and p.many and p.name and not scene.people.is_state(p.name)
+        for p in parties.subjects
+    )
     if own and (len(actors) > 1 or members or parties.others):
         return True
     told = len(actors) > 1 and not pronouns and dated

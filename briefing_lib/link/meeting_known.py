@@ -21,6 +21,11 @@ _FURTHER = re.compile(
 )
 # "Sunday's [meeting]"
 _THAT_DAYS = re.compile(r"(?:day|morrow|week|month)['’]s\s+(?:[\w-]+\s+)?$")
+# "The commission next [meets]"
+_BODY_MEETS = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Tt]his)\s(?:[a-z-]+\s){0,2}(?P<noun>alliance|assembly|bank|bloc|board|club|commission|committee|council|group|organisation|organization|panel|body|forum|union)\s"
+    r"(?:(?:is|was|will|has|had|to|due|next|last|also|again|then|be|would)\s)*$"
+)
 _ARTICLE = re.compile(r"(?:(?:A|An|Any|The)\s)?(?:[A-Za-z][a-z-]+\s)?")
 
 
@@ -28,7 +33,7 @@ def known(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, placed: bool
     """Return who takes part in a meeting that names nobody: "the joint commission", "a further session"."""
     if hit.frame == "sign":
         # "a protocol may be signed on Saturday": by those the talk is of.
-        return sorted(resolver.before(scene.sentence) or resolver.sides_near(scene.sentence))
+        return sorted(resolver.most_told_of() or resolver.before(scene.sentence) or resolver.sides_near(scene.sentence))
     if not parties.others and JOINT.search(scene.left(hit.end, 70)):
         return resolver.sides(scene.sentence)
     if hit.frame == "round":
@@ -59,6 +64,12 @@ def nameless(parties: Cast) -> bool:
     return bool(parties.subjects) and all(
         p.kind in ("office", "pair") and p.many and not p.state for p in parties.subjects
     )
+
+
+def body_meets(scene: Scene, hit: Hit) -> str:
+    """Return the noun of "The commission meets in Cape Town": which one, another sentence says."""
+    body = _BODY_MEETS.search(scene.left(hit.start, 60))
+    return body["noun"] if body else ""
 
 
 def opens(scene: Scene, hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""Who signed what with whom: "signed an accord with", "was signed by", "an accord signed by", "the truce they signed"."""
+"""Who signed what with whom: "signed an accord with", "was signed by", "an accord signed by X and Y"."""
 
 from __future__ import annotations
 
@@ -73,6 +73,9 @@ def _sign(scene: Scene, hit: Hit) -> Cast | None:
         return told
     if not _DOCUMENT.match(text, hit.end, end):
         return None
+    if hit.form == "past" and _THE_PARTIES.search(scene.left(hit.start, 60)):
+        # "Following the talks, the parties signed a communique": those who talked.
+        return Cast([], [], [], True)
     subjects, implied = subjects_of(scene, hit)
     others = [p for p in with_whom(scene, hit) if p not in subjects]
     return Cast(subjects, others, [], implied) if subjects and (others or several(subjects)) else None
@@ -117,6 +120,7 @@ def _told_when(scene: Scene, hit: Hit) -> bool:
     return dated or any(m.type in ("place", "state") and hit.end <= m.start < near - 15 for m in scene.mentions)
 
 
+_THE_PARTIES = re.compile(r"(?:^|,\s)[Tt]he\s(?:two\s)?(?:parties|sides|delegations)\s(?:also\s|then\s|later\s)?$")
 _BE_SIGNED = re.compile(r"\b(?:be|been|being|was|were)\b")
 
 

@@ -101,6 +101,19 @@ def spoken_to(scene: Scene, hit: Hit) -> Cast | None:
     return Cast(subjects, body, [], implied) if subjects else None
 
 
+def heard(text: str, hit: Hit, end: int) -> bool:
+    """Does an audience without a name follow: "told the opening session"?
+
+    >>> heard("told the opening session on Monday", Hit(0, 4, "speech", "tell", "past"), 34)
+    True
+    """
+    audience = _TOLD_AUDIENCE.match(text, hit.end, end)
+    if audience is None or audience["one"] in (None, "meeting"):
+        return False
+    # "told the audience" points back.
+    return audience.group().startswith(" a") or audience["one"] in ("plenary", "session")
+
+
 def _tell_audience(scene: Scene, hit: Hit, audience: re.Match[str]) -> Cast | None:
     """Read "told a lunch of the Chamber of Commerce"; those who are only called many need a place to be told in."""
     end = audience.end()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.link import meeting_hosts, meeting_journeys, meeting_signings, meeting_stages, meeting_stays
+from briefing_lib.link.meeting_known import body_meets
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import Party, several
 from briefing_lib.link.reach import behind, clause_end, object_of, passive, with_whom
@@ -16,10 +17,6 @@ from briefing_lib.tables import Mention
 
 _BOTH = re.compile(r"\b(?:both|separately|separate)\b")
 # "Brazil met Argentina in the final": a game.
-_BODY_MEETS = re.compile(
-    r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Tt]his)\s(?:[a-z-]+\s){0,2}(?:alliance|assembly|bank|bloc|board|club|commission|committee|council|group|organisation|organization|panel|body|forum|union)\s"
-    r"(?:(?:is|was|will|has|had|to|due|next|last|also|again|then|be|would)\s)*$"
-)
 _MATCH = re.compile(
     r"\b(?:(?:semi-?|quarter-?)?finals?|championships?|(?:World |Asian |Nations )?Cup|group stage|"
     r"friendly|Olympics?|play-?off|kick-?off|tournament)\b"
@@ -114,7 +111,7 @@ def _meet(scene: Scene, hit: Hit) -> Cast | None:
         and _MATCH.search(scene.text, others[-1].end, scene.sentence.end)
     ):
         return None
-    if not others and not subjects and _BODY_MEETS.search(scene.left(hit.start, 60)):
+    if not others and not subjects and body_meets(scene, hit):
         # "The commission meets in Cape Town": which, another sentence says.
         return Cast([], [], [], True)
     if not others and (told := _told_when_met(scene, hit)):
@@ -220,7 +217,7 @@ def _raise(scene: Scene, hit: Hit) -> Cast | None:
 
 def _may_raise(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
     """Is it raised with somebody: not "raised the rate"?"""
-    return 0 < text.find(" with ", hit.end, min(hit.end + 90, end))
+    return text.find(" with ", hit.end, min(hit.end + 90, end)) > 0
 
 
 def _speak(scene: Scene, hit: Hit) -> Cast | None:

@@ -20,6 +20,7 @@ from briefing_lib.link.meeting_draft import draft_of
 from briefing_lib.link.meeting_gaps import met_after
 from briefing_lib.link.meeting_journeys import comes_here
 from briefing_lib.link.meeting_setting import settle_places
+from briefing_lib.link.meeting_stages import heard
 from briefing_lib.link.meeting_verbs import may_tell
 from briefing_lib.link.meeting_words import VERBS, Hit, find_hits, only_named
 from briefing_lib.link.participants import cast
@@ -105,7 +106,8 @@ def find_meetings(
         if not telling and not titled(plain, sentence):
             continue
         scene = Scene(plain, sentence, hits, near, people)
-        if not scene.parties and not near and not named:
+        signed = any(hit.frame == "sign" for hit in telling)
+        if not scene.parties and not near and not named and not signed:
             continue
         first = len(drafts)
         if scene.titled and (visit := _presence(scene, resolver, published)):
@@ -145,6 +147,8 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
     if any(m.start <= hit.start < m.end for m in named):
         return hit.frame == "council" and dated
     if hit.frame in ("go", "be in") and (comes_here(text, hit) or text.startswith("here", hit.end - 4)):
+        return True
+    if hit.frame == "tell" and heard(text, hit, sentence.end):
         return True
     if hit.frame not in _NEED_NEAR or _HIM.match(text, hit.end):
         return True

@@ -63,6 +63,13 @@ _REST_OF_OFFICE = re.compile(
     r"(?:\s(?:of\sthe\s|of\s|for\s|and\s|the\s)*[A-Z][\w’'-]+){0,6},\s(?:(?:Mr|Mrs|Ms|Dr|Dato|Datuk|Herr|M|Sir|Sheikh)\b\.?\s)?"
 )
 _SAYS = re.compile(r",?\s(?:said|says|told|added|adds|announced|warned)\b")
+# "[the five ]Central American presidents"
+_COUNTED = re.compile(r"\b(?:the|all)\s(?:three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})\s$", re.I)
+_REGION = re.compile(
+    r"(?P<side>(?:Central|Eastern?|Latin|Northern?|Southern?|South-?[Ee]ast|Western?)\s)?"
+    r"(?P<of>African|American|Asian|European)"
+)
+_CONTINENTS = {"African": "Africa", "American": "America", "Asian": "Asia", "European": "Europe"}
 _AND_OTHERS = re.compile(r"\sand\s[a-z]+\s")
 _POSSESSOR = re.compile(r"\b(?:his|her|their|its|my|our|your)\s+(?:\w+\s+)?$", re.I)
 
@@ -170,8 +177,20 @@ class _Reader:
         if at + 2 < len(self.tokens) and self.tokens[at + 2].kind == "person" and not self.gap(at + 1).strip():
             return self.person(at, at + 2, "", after.name)
         return Party(
-            self.tokens[at].start, after.end, "office", office="region" if after.many else after.name, many=after.many
+            self.tokens[at].start,
+            after.end,
+            "office",
+            self._region(at) if after.many else "",
+            office="region" if after.many else after.name,
+            many=after.many,
         ), at + 2
+
+    def _region(self, at: int) -> str:
+        """Return the region of "the five Central American presidents", who are all of its; of others it is unknown."""
+        token = self.tokens[at]
+        counted = _COUNTED.search(self.text[max(0, token.start - 20) : token.start])
+        found = _REGION.fullmatch(self.text, token.start, token.end) if counted else None
+        return f"{found['side'] or ''}{_CONTINENTS[found['of']]}" if found else ""
 
     def respectively(self, at: int) -> tuple[Party, int] | None:
         """Read "the Kenyan and US presidents William Ruto and Joe Biden": the first name is the first state's."""

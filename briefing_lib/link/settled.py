@@ -169,6 +169,13 @@ class Settled(Resolver):
                 return mention.actor
         return ""
 
+    def body_called(self, noun: str, before: int) -> str:
+        """Return the body whose name has a word in it: "The club meets on 29 June" after the Paris Club was named."""
+        for mention in reversed(self.people.mentions_in(max(0, before - 2 * _NAMED), before)):
+            if mention.type == "organisation" and noun.capitalize() in mention.actor.split():
+                return mention.actor
+        return ""
+
     def last_place(self) -> Place:
         """Return the place told of last: where "there" is."""
         return next((Place(d.place, d.place_state) for d in reversed(self._drafts) if d.place), Place())
@@ -185,8 +192,20 @@ class Settled(Resolver):
         far = len(counts) == 2 or len(counts) == 3 and counts[1][1] >= 2 * counts[2][1]
         return sorted(state for state, _ in counts[:2]) if far else []
 
+    def most_told_of(self) -> list[str]:
+        """Return the two states whose meetings a document tells of, if it tells of few others: a joint statement's."""
+        counts: Counter[tuple[str, ...]] = Counter()
+        for draft in self._drafts:
+            states = sorted({self.people.state(actor) or actor for actor in draft.participants})
+            if len(states) == 2 and all(map(self.people.is_state, states)):
+                counts[tuple(states)] += 1
+        first, *others = counts.most_common(2) or [((), 0)]
+        return list(first[0]) if first[1] >= 3 and all(first[1] >= 2 * count for _, count in others) else []
+
     def sides(self, sentence: Sentence) -> list[str]:
         """Return the two states of a joint body: those of the two who met last, else the two the document is about."""
+        if main := self.most_told_of():
+            return main
         for draft in reversed(self._drafts):
             states = sorted({self.people.state(actor) or actor for actor in draft.participants})
             near = sentence.paragraph - draft.sentence.paragraph <= 3

@@ -14,6 +14,8 @@ _NOT_QUITE = re.compile(r"\b(?:no|not|nor)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _WEAK = frozenset(
     ["had", "has", "have", "was", "were", "is", "are", "went", "came", "agreed", "discussed", "decided", "saw", "gave"]
 )
+# "would be held in Riga in May, [and that] the consultations were postponed"
+_AND_THAT = re.compile(r",\sand\sthat\s")
 # "; that will not take place", "; the meeting was called off"
 _THAT_MEETING = re.compile(r";\s(?:that|it|this|but it|the (?:meeting|visit|trip|talks|session|conference|summit))\s")
 WHICH_ASIDE = re.compile(
@@ -41,7 +43,7 @@ def told_behind(scene: Scene, hit: Hit) -> str:
     if (
         stop
         and not _THAT_MEETING.match(text, stop.start(), end)
-        and not re.match(r",\s(?:which|and|that)|\bthat", stop.group())
+        and (not re.match(r",\s(?:which|and|that)|\bthat", stop.group()) or _AND_THAT.match(text, stop.start(), end))
     ):
         end = stop.start()
     aside = WHICH_ASIDE.match(text, hit.end, scene.sentence.end)
