@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
+    from briefing_lib.view.accounts import accounts
     from briefing_lib.view.agreements import agreements
     from briefing_lib.view.chronology import chronology
     from briefing_lib.view.concordance import concordance
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "View",
+    "accounts",
     "agreements",
     "chronology",
     "concordance",
