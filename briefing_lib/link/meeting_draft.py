@@ -21,7 +21,7 @@ from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_span import span_of
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.people import HEIRS, is_seat, state_of_place
-from briefing_lib.link.reach import clause_end
+from briefing_lib.link.reach import clause_end, with_whom
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.settled import Settled
 from briefing_lib.link.status import considered, status_of
@@ -92,8 +92,11 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
             # "A meeting with X did not take place": with the one the talk is of.
             subjects = [one for one in [resolver.acting_before(scene.sentence)] if one and one != others[0]]
         if hit.type == "press" and len(subjects) == 1 and not others and _TOGETHER.search(scene.left(hit.end, 60)):
-            # "told a joint press conference": with whom the speaker met.
-            others = [other] if (other := resolver.other_side(subjects[0])) else []
+            # "told a joint press conference": with whom the speaker met, as said before or right behind.
+            after = next((one for one in scene.hits if one.start >= hit.end and one.type in ("talks", "summit")), None)
+            told = [p for p in with_whom(scene, after) if p.kind in ("person", "counterpart")] if after else []
+            others = resolver.actors(scene, told[:1], subjects)
+            others = others or ([other] if (other := resolver.other_side(subjects[0])) else [])
         if hit.frame == "sign" and len(others) == 1 and not subjects and resolver.people.is_state(others[0]):
             # "the fisheries agreement with Morocco, signed on 3 May": of the two states the talk is of.
             sides = resolver.sides_near(scene.sentence)

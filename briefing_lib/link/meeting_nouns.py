@@ -221,6 +221,9 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
         if word in _BETWEEN or word in ("with", "alongside"):
             if hit.frame == "journey" or found.others:
                 continue
+            if hit.type == "press" and any(hit.end <= h.start and h.end <= link.start() + 1 for h in scene.hits):
+                # "a press conference in Oslo ahead of talks with X": of the talks.
+                continue
             if hit.frame != "signing" and _RELATION.search(text, hit.end, link.end()):
                 break
             parties = found.others = behind(scene, link.end(), scene.sentence.end, word in _BETWEEN)
