@@ -8,6 +8,11 @@ import pytest
 from figure_marks import DRAWN, MARK
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
+# What is chosen in one figure narrows the others: where a mark stands is known when all are drawn again.
+QUIET = """() => {
+  const panel = [...window.jupyterapp.shell.widgets('main')].find((w) => w.sessionContext);
+  return panel.sessionContext.session.kernel.status === 'idle';
+}"""
 NAMES = sorted(path.name for path in FOLDER.glob("*.ipynb"))
 
 
@@ -17,7 +22,7 @@ def test_there_are_notebooks():
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_runs_and_every_figure_answers_a_click(lab, page, pictures, name):
-    page.set_viewport_size({"width": 1300, "height": 7000})  # tall: Lab leaves out cells that are out of sight
+    page.set_viewport_size({"width": 1300, "height": 11000})  # tall: Lab leaves out cells that are out of sight
     cells = lab.open(page, f"notebooks/{name}")
     page.wait_for_function(DRAWN)
     page.evaluate("() => window.jupyterapp.commands.execute('application:toggle-left-area')")
@@ -27,6 +32,9 @@ def test_a_notebook_runs_and_every_figure_answers_a_click(lab, page, pictures, n
     assert explorers.count() + readers.count() == sum(cell["shows"] for cell in cells) > 0
     for number in range(explorers.count()):
         explorer = explorers.nth(number)
+        page.wait_for_timeout(500)
+        page.wait_for_function(QUIET)
+        page.wait_for_timeout(500)
         explorer.scroll_into_view_if_needed()
         mark = explorer.evaluate(MARK)
         if mark is None:
