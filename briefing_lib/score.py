@@ -101,44 +101,45 @@ def _quotations(case: Case) -> Score:
 
 def _statistics(case: Case) -> Score:
     every = case.truth("figures")
-    gold = [row for row in every if row["kind"] == "trade"]
+    gold = [row for row in every if "trade" in choices(row["kind"])]
     found = case.parsed("statistics", {row["doc"] for row in every} | set(case.texts))
     for row in gold:
-        row["optional"] = row.get("optional") or ("1" if row["unit"] == "rank" else "")
+        unsure = row["unit"] == "rank" or row["kind"] != "trade"
+        row["optional"] = row.get("optional") or ("1" if unsure else "")
+
+    def near(g: Row, f: Row, column: str) -> bool:
+        return any(close(cell, f[column]) for cell in choices(g[column]))
 
     def likeness(g: Row, f: Row) -> float:
         if min(g["end"], f["end"]) <= max(g["start"], f["start"]):
             return 0
-        return (
-            close(g["value"], f["value"]) + close(g["change_pct"], f["change_pct"])
-            if g["value"] or g["change_pct"]
-            else 0.5
-        )
+        return near(g, f, "value") + near(g, f, "change_pct") if g["value"] or g["change_pct"] else 0.5
 
-    right = [
-        (g, f)
-        for g, f in pair(gold, found, likeness)
-        if close(g["value"], f["value"]) and close(g["change_pct"], f["change_pct"])
-    ]
+    right = [(g, f) for g, f in pair(gold, found, likeness) if near(g, f, "value") and near(g, f, "change_pct")]
     gold, found, pairs = obligatory(gold, found, right)
-    same = case.names.same
+
+    def same(cell: str, name: str) -> bool:
+        return any(case.names.same(part, name) for part in choices(cell))
 
     def between(g: Row, f: Row) -> bool:
         straight = same(g["reporter"], f["reporter"]) and same(g["partner"], f["partner"])
         return straight or (
-            g["flow"] == "turnover" and same(g["reporter"], f["partner"]) and same(g["partner"], f["reporter"])
+            "turnover" in choices(g["flow"]) and same(g["reporter"], f["partner"]) and same(g["partner"], f["reporter"])
         )
 
     def attributed(g: Row, f: Row) -> bool:
-        a, b = fold(g["attribution"]), fold(f["attribution"])
-        return a == b or bool(a and b and b in a)
+        b = fold(f["attribution"])
+        return any(a == b or bool(a and b and b in a) for a in map(fold, choices(g["attribution"])))
+
+    def told(g: Row, f: Row, column: str) -> bool:
+        return fold(f[column]) in map(fold, choices(g[column]))
 
     measures = [
         f1("statistics (value, change)", len(pairs), len(found), len(gold)),
-        share("statistics: unit", (not g["value"] or fold(g["unit"]) == fold(f["unit"]) for g, f in pairs)),
+        share("statistics: unit", (not g["value"] or told(g, f, "unit") for g, f in pairs)),
         share("statistics: reporter, partner", (between(g, f) for g, f in pairs)),
-        share("statistics: flow", (fold(g["flow"]) == fold(f["flow"]) for g, f in pairs)),
-        share("statistics: period", (g["period"] == f["period"] for g, f in pairs)),
+        share("statistics: flow", (told(g, f, "flow") for g, f in pairs)),
+        share("statistics: period", (f["period"] in choices(g["period"]) for g, f in pairs)),
         share("statistics: attribution", (attributed(g, f) for g, f in pairs)),
     ]
 

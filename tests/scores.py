@@ -16,6 +16,8 @@ CORPORA = {
     # Invented documents about other countries and decades, written and annotated by people who knew no rule.
     "world": (ROOT / "tests" / "gold" / "world" / "documents", ROOT / "tests" / "gold" / "world"),
     "decades": (ROOT / "tests" / "gold" / "decades" / "documents", ROOT / "tests" / "gold" / "decades"),
+    # The same for statistics and meetings alone; cells of the gold hold alternatives where two readings are fine.
+    "trade": (ROOT / "tests" / "gold" / "trade" / "documents", ROOT / "tests" / "gold" / "trade"),
     # The same for names, voices and quotations alone, in the layouts of web pages, archives and transcripts.
     "press": (ROOT / "tests" / "gold" / "press" / "documents", ROOT / "tests" / "gold" / "press"),
 }
