@@ -119,6 +119,12 @@ PERIODS = [
     ("Kenyan tea exports, once worth $50 million, were down to $20 million in 2018.", ["", "2018"], "what once was"),
     ("Foreign trade of Georgia, May 2019\n\nExports of Georgia came to $9m in May 2019.\n\nSales to Armenia were $3m. It was followed by Iran ($2m).", ["2019-05"] * 3, "a release of one month"),
     ("The American duty on Chinese goods is to climb to 25 per cent on 1 January 2021.", ["2021-01-01"], "a duty from a day on"),
+    ("During the first nine months of 2019, Chadian exports came to $3bn. Tin exports were $5m, more than in the whole of 2017. Tea exports were $2m.", ["2019-01/2019-09", "2019-01/2019-09", "2019-01/2019-09"], "than in the whole of a year compares"),
+    ("Cumulative imports of Peru to September 2019 stood at $6bn.", ["2019-01/2019-09"], "cumulative to a month"),
+    ("Imports of Peru to September 2019 stood at $6bn.", ["2019-09"], "to a month, and nothing cumulative"),
+    ("In May 2020 Kenya's exports of gas to Chad were 6 million tonnes, the least since last September. Exports of oil were 4 million tonnes.", ["2020-05", "2020-05"], "the least since"),
+    ("In May 2020 Peru's exports of tin came to $5m, or 4 per cent of its exports; in May 2019 the share had been 6 per cent. Exports of tea were $2m.", ["2020-05", "2020-05", "2020-05"], "what had been is of another time"),
+    ("The agreement enters into force on 1 October 2020. From that date the Peruvian tariff on Chilean wine will be 5 per cent.", ["2020-10-01"], "from that date"),
 ]  # fmt: skip
 
 

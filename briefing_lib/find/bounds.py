@@ -26,6 +26,7 @@ class Bound(NamedTuple):
 
 _LONGEST = 5
 _PLACES = frozenset(("under", "over", "below", "above", "beyond"))
+_SUMS = frozenset(("add", "adds", "added", "adding"))
 _ARTICLES = frozenset(("a", "an", "the", "another", "its", "their"))
 
 
@@ -68,8 +69,8 @@ def bound_before(words: Sequence[str], digits: bool = False) -> Bound:
     for many in range(min(_LONGEST, end), 0, -1):
         phrase = " ".join(words[end - many : end])
         sign = table.get(phrase)
-        if phrase == "up to" and many < end and _rises(words[end - 3]):
-            continue  # "went up to" tells where it went
+        if phrase == "up to" and many < end and (_rises(words[end - 3]) or words[end - 3] in _SUMS):
+            continue  # "went up to" tells where it went, "added up to" what the sum is
         if sign and digits and skipped and words[-1] in ("a", "an") and phrase in _PLACES:
             return Bound("=", "", 0)
         if sign:

@@ -156,6 +156,21 @@ def change_after(text: str, at: int, end: int, kind: str) -> str:
     return ""
 
 
+def is_step(words: Sequence[str], between: str) -> bool:
+    """Say whether two sums are a change and the level it led to, and no range: "fell $38 million to $742 million".
+
+    Args:
+        words: the words before the first, in lower case.
+        between: what stands between the two.
+
+    >>> is_step("exports fell".split(), " to "), is_step("exports fell by".split(), " to ")
+    (True, False)
+    """
+    if between.strip() != "to" or not words or words[-1] in ("by", "of", "from", "between"):
+        return False
+    return change_before(words, "currency") != ""
+
+
 @cache
 def _flat() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.rows("directions") if row["direction"] == "flat")
@@ -176,6 +191,9 @@ def level_direction(words: Sequence[str]) -> str:
         found = _words("verb").get(word) or _words("transitive").get(word)
         if found is None and i + 1 < len(words):
             found = _words("verb").get(f"{word} {words[i + 1]}") or _words("transitive").get(f"{word} {words[i + 1]}")
+        sums = i > 0 and words[i - 1] in ("add", "adds", "added", "adding")  # "added up to"
+        if sums and word == "up":
+            return ""
         if found is None and word in ("up", "down") and i + 1 < len(words) and words[i + 1] in ("to", "from", "at"):
             found = word
         if found:

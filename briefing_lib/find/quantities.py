@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefing_lib.find.bounds import bound_after, bound_before
 from briefing_lib.find.chains import Reading, read_chain, word_scan
-from briefing_lib.find.changes import change_after, change_before
+from briefing_lib.find.changes import change_after, change_before, is_step
 from briefing_lib.find.contexts import context
 from briefing_lib.find.fractions import is_fraction, word_before
 from briefing_lib.find.multiples import read_multiple
@@ -23,6 +23,8 @@ from briefing_lib.find.units import Unit
 from briefing_lib.tables import Date, Quantity, Sentence
 
 _DIGIT = re.compile(r"[0-9][0-9.,]*")
+_WORDS = 8  # before the level that a change led to
+_WORDS = 8  # before the level that a change led to
 _BACK = 90  # how far back a bound or a verb of change is looked for
 
 
@@ -133,6 +135,10 @@ _LIST = re.compile(r"[.)](?:\s|$)")  # "3. Security"
 def _row(text: str, read: Reading, chain: Sequence[Reading], sentence: Sentence) -> Quantity | None:
     number, unit, start, end = read.number, read.unit, read.start, read.end
     words = text[max(sentence.start, chain[0].start - _BACK) : chain[0].start].lower().split()
+    sums = len(chain) == 2 and all(r.own_unit and r.unit and r.unit.kind == "currency" for r in chain)
+    if sums and is_step(words, text[chain[0].end : chain[1].start]):
+        words = words if read is chain[0] else text[sentence.start : read.start].lower().split()[-_WORDS:]
+        chain = (read,)
     if words and words[-1][0] in "(“\"‘'":
         words[-1] = words[-1][1:] or "("
     last = words[-1] if words else ""

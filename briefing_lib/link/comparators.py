@@ -33,7 +33,8 @@ _LEVEL = (
     r"[^\w\s]*\w{0,3}[^\w\s]*\d\S*(?:\s+(?!to\b|from\b)[^\s,;]+){0,4}?\s+(?:in\s+)?"
 )
 _THAT = (
-    r"(?:(?:(?:the|that|those)\s+)?(?:levels?|figures?|volumes?|totals?|values?|same\s+(?:period|month|quarter|time))?\s*"
+    r"(?:(?:in|for|during|over|throughout)\s+(?:the\s+(?:whole|entirety)|all)\s+of\s+|"  # "IN THE WHOLE OF 1994"
+    r"(?:(?:the|that|those)\s+)?(?:levels?|figures?|volumes?|totals?|values?|same\s+(?:period|month|quarter|time))?\s*"
     r"(?:reached|recorded|seen|posted|registered|reported|as)?\s*(?:of|in|for|during)\s+|its\s+|the\s+)?"
 )
 _DATE_LEAD = re.compile(

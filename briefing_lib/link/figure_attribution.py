@@ -76,6 +76,8 @@ def attribution_of(
     )
     if said:
         return Attribution(said, said if _is_institution(scene, said) else "")
+    if told is not None and told.source and same_period(scene.text, scene.start, scene.end):
+        return Attribution(told.source, told.source)  # the customs' figures, whoever reads them out
     if scene.sentence.kind in _SPOKEN and scene.sentence.voice not in _NOBODY:
         return Attribution(scene.sentence.voice, "")
     if told is not None and told.sentence == scene.position and told.said:

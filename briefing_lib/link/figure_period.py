@@ -10,7 +10,18 @@ from briefing_lib.link.baseline import period_before
 from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.measured import Figure
-from briefing_lib.link.period_values import is_aside, is_before, is_within, month_before, next_to, plain, until, year_to
+from briefing_lib.link.period_values import (
+    is_aside,
+    is_average,
+    is_before,
+    is_of_earlier,
+    is_within,
+    month_before,
+    next_to,
+    plain,
+    until,
+    year_to,
+)  # fmt: skip
 from briefing_lib.link.periods import is_period, opening_period, period_of, same_period
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Date
@@ -18,7 +29,9 @@ from briefing_lib.tables import Date
 _PASSING = ("trade", "energy", "gdp", "arms")  # measures of a period, which the next figure shares; a duty is no such
 _RIGHT_BEHIND = 12  # characters
 _EARLIER = re.compile(r"\b(?:earlier|ago|before|previous)\b")
-_SUPERLATIVE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record)\s+(?:\w+\s+)?$")  # "the lowest since"
+_SUPERLATIVE = re.compile(
+    r"\b(?:\w+est|first|best|worst|most|least|peak|high|low|record)\s+(?:\w+\s+)?$"
+)  # "the lowest since"
 _SUPERLATIVE_SINCE = re.compile(r"\b(?:\w+est|first|best|worst|peak|high|low|record|most|least)\b[^,;]{0,40}$")
 _ALONE = re.compile(r"\s+alone\b")  # "in June ALONE": what follows is of the whole time again
 # "supplies 2 million tonnes A YEAR", "buys it ANNUALLY": what goes on, and not what a past period saw
@@ -115,6 +128,7 @@ def _own_date(scene: Scene, figure: Figure, periods: Sequence[Date], planned: st
     if base is not None:  # "(58.6% IN 2022)" dates the level before
         periods = [d for d in periods if not 0 <= d.start - base.end <= _RIGHT_BEHIND] or []
     periods = [d for d in periods if not (d.end < figure.main.start and is_aside(scene.text, d))]
+    periods = [d for d in periods if not is_of_earlier(scene.text, d, figure.main.start)]
     lent = figure.flow.measure in ("aid", "debt")
     published = scene.setting.published
     date = period_of(scene.text, periods, low, figure.main.start, high, planned, lent, published)
@@ -168,7 +182,12 @@ def _in_force(scene: Scene, figure: Figure) -> str:
     for date in scene.dates:
         if 0 < date.start - figure.main.end < 48 and _FROM_DAY.fullmatch(scene.text, figure.main.end, date.start):
             return date.edtf
+    if _THAT_DAY.search(scene.text, scene.start, figure.main.start) and scene.dates_before:
+        return scene.dates_before[-1].edtf  # "will enter into force on 1 October. FROM THAT DATE the duty will be"
     return ""
+
+
+_THAT_DAY = re.compile(r"\b(?:[Ff]rom|[Aa]s\s+of|[Oo]n|[Ss]ince)\s+that\s+(?:date|day)\b")
 
 
 def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None) -> str:
@@ -214,7 +233,7 @@ def passed_on(text: str, when: When, planned: str, told: Told | None, lead: str)
     before = told.period if told else ""
     if planned:
         return before
-    if when.date is not None and is_aside(text, when.date):
+    if when.date is not None and (is_aside(text, when.date) or is_average(text, when.date)):
         return before or lead
     if when.date is not None and _ALONE.match(text, when.date.end):
         return before or lead

@@ -87,7 +87,7 @@ def read_figures(scene: Scene, quantities: Sequence[Quantity], told: Told | None
     periods = [d for d in periods if not any(0 < d.start - end <= _OF_BASE for end in bases)]
     reading = _Reading(found, compared, periods, dated, figure_sources(text, start, end))
     edges = edges_of(text, start, end, figures)
-    rows = []
+    rows: list[tuple[Statistic, Told]] = []
     receiver = last.receiver if last else ""
     for number, figure in enumerate(shared_out(figures)):
         made = _row(scene, reading, figure, told, last, receiver, lead, edges[number], edges[number + 1])

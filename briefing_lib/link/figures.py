@@ -171,6 +171,10 @@ _APPOSED = re.compile(
 )
 
 
+# "flat at $772 million, AND THOSE TO Peru slipped": another figure of the same flow
+_OTHERS = re.compile(
+    r"\band\s+(?:those|that|sales|shipments|exports|imports|purchases|deliveries)\s+(?:to|from|with)\s"
+)
 _INSERTED = re.compile(
     r"[^,;]*,\s+(?:will|would|should|must|has|have|had|rose|fell|grew|dropped|declined|increased|tumbled|jumped)\b.*",
     re.S,
@@ -183,7 +187,7 @@ def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequ
     if getattr(figure, part) is not None:
         return False
     last = figure.quantities[-1]
-    if STRONG.search(text, last.end, quantity.start):
+    if STRONG.search(text, last.end, quantity.start) or _OTHERS.search(text, last.end, quantity.start):
         return False
     if part == "rate" and last is figure.level and last.unit == "percent" and figure.flow.measure == "trade":
         return False  # "exports to Chile, which takes a quarter of all goods, fell 20 per cent"

@@ -19,6 +19,12 @@ _ASIDE_ENDS = re.compile(r"\s*,")
 _YEAR_TO = re.compile(
     r"\b(?:(?P<months>\w+)\s+months?|year)\s+(?:(?:that|which)\s+)?(?:ended|ending|ends|closing|closed|to|through|up\s+to)\s+(?:(?:on|in|at\s+the\s+end\s+of)\s+)?$"
 )
+# "CUMULATIVE imports TO August", "between January and August" apart
+_CUMULATIVE = re.compile(
+    r"\b(?:cumulative(?:ly)?|accumulated|cumulated|so\s+far\s+this\s+year|year[\s-]to[\s-]date|in\s+the\s+year)\b[^;.]{0,48}?"
+    r"\b(?:to|through|until|till|up\s+to|by)\s+(?:(?:the\s+)?end[\s-](?:of\s+)?)?$",
+    re.IGNORECASE,
+)
 _LAST_DAYS = 28  # a year that ends then ends with its month
 
 
@@ -45,6 +51,45 @@ def is_aside(text: str, date: Date) -> bool:
     return _ASIDE.search(text, max(0, date.start - 90), date.start) is not None
 
 
+# "; in January-August 1995 the share HAD BEEN 43 per cent"
+_HAD = re.compile(
+    r"\bhad\s+(?:\w+ly\s+|still\s+|only\s+|already\s+)?(?:been|stood|reached|amounted|totalled|come|risen|fallen|made)\b"
+)
+_CLAUSE = re.compile(
+    r";|\.\s|,\s+(?:and|but|while|whereas|though|although)\b|\b(?:while|whereas|although|though|when)\b"
+)
+_CLAUSE_REACH = 90  # characters
+
+
+def is_of_earlier(text: str, date: Date, at: int) -> bool:
+    """Say whether a date is that of a clause on what had been before, in which a number at ``at`` does not stand.
+
+    >>> text = "was 37% of sales; in 1995 the share had been 43%"
+    >>> year = Date("d", "d#1", 21, 25, "1995", "1995", "1995-01-01", "1995-12-31", "DATE", "", "", "")
+    >>> is_of_earlier(text, year, 4), is_of_earlier(text, year, 45)
+    (True, False)
+    """
+    low, high = max(0, date.start - _CLAUSE_REACH), min(len(text), date.end + _CLAUSE_REACH)
+    cuts = [hit.end() for hit in _CLAUSE.finditer(text, low, date.start)]
+    first = cuts[-1] if cuts else low
+    stop = _CLAUSE.search(text, date.end, high)
+    last = stop.start() if stop else high
+    return not first <= at < last and _HAD.search(text, first, last) is not None
+
+
+_AVERAGE = re.compile(r"\baverage\b[^;.]{0,60}?\b(?:of|over|for|in|during)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def is_average(text: str, date: Date) -> bool:
+    """Say whether a time is one over which an average is taken, for comparison: "the average OVER FIVE YEARS".
+
+    >>> text = "the average of the previous five years was"
+    >>> is_average(text, Date("d", "d#1", 19, 38, "previous five years", "2013/2018", "", "", "DATE", "", "", ""))
+    True
+    """
+    return "/" in date.edtf and _AVERAGE.search(text, max(0, date.start - 72), date.start) is not None
+
+
 def is_before(compared: str, period: str) -> bool:
     """Say whether what a figure is compared with lies before its period, as far as both are precise."""
     length = min(len(compared.partition("/")[0]), len(period.partition("/")[0]))
@@ -58,6 +103,12 @@ def year_to(text: str, date: Date) -> str:
     >>> year_to(text, Date("d", "d#1", 33, 43, "March 2006", "2006-03", "2006-03-01", "2006-03-31", "DATE", "", "", ""))
     '2005-04/2006-03'
     """
+    if (
+        len(date.edtf) == 7
+        and date.edtf[5:].isdigit()
+        and _CUMULATIVE.search(text, max(0, date.start - 90), date.start)
+    ):
+        return f"{date.edtf[:4]}-01/{date.edtf}" if date.edtf[5:] != "01" else date.edtf
     hit = _YEAR_TO.search(text, max(0, date.start - 48), date.start)
     if hit is None or hit["months"] or "/" in date.edtf or len(date.edtf) not in (7, 10):
         return ""
