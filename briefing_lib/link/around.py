@@ -88,7 +88,8 @@ class Around:
     @cached_property
     def issuer(self) -> str:
         """The state whose ministry, bank or office publishes the document, as its top lines say."""
-        return issuer_of(self._scene.text, self._scene.setting.sentences)
+        setting = self._scene.setting
+        return issuer_of(setting.text, setting.sentences, setting.mentions)
 
     def body(self, kind: str) -> str:
         """Return which body "the Fund" or "the Community" is, as the document has named it before."""

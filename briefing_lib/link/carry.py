@@ -146,12 +146,26 @@ def _joined(named: Sequence[Token], start: int) -> str:
     return f"{ahead[0].name} | {ahead[1].name}"
 
 
+_COUNTED = ("trade", "gdp", "reserves", "remittances")  # what an office publishes of its own country
+
+
+def _publishers_own(flow: Flow, partner: str, context: Context) -> str:
+    """Return the country whose statistics office or central bank publishes the text: its figures are its own, or ""."""
+    issuer = context.around.issuer if context.around else ""
+    if issuer != context.home or issuer == partner or flow.measure not in _COUNTED or flow.scope == "world":
+        return ""
+    own_verb = flow.kind != "verb" or flow.word in _OWN_VERBS
+    return issuer if own_verb and not context.subjects and context.source in ("", issuer) else ""
+
+
 def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: Context) -> str:
     before = context.before
     if flow.scope == "others":
         return ""
     if flow.measure == "tariff" and context.subjects:
         return first((*reversed(context.subjects), *reversed(ahead)), partner)
+    if (own := _publishers_own(flow, partner, context)) and not context.same_sentence:
+        return own
     if context.same_sentence and flow.measure in ("aid", "debt") and context.since and flow.kind == "noun":
         return context.since[-1]  # "Qatar gave $1bn, and the board of THE IMF approved a credit"
     new = partner not in ("", before.reporter, before.partner) and context.by_verb and flow.kind == "noun"

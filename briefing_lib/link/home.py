@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.economies import country_in, demonyms_in, is_economy, seat_of
 from briefing_lib.link.lands import is_spot
+from briefing_lib.link.offices import office_of
 from briefing_lib.link.sides import PREPOSITION
 from briefing_lib.tables import Mention, Sentence
 
@@ -79,10 +80,12 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
         if seat := place_filed(text, sentence):
             weights[seat] += 3.0
     for line in _lines_above(sentences):
-        if issuer := _issued_by(text, line):
+        if issuer := _issued_by(text, line) or _office_alone(text, line, mentions):
             weights[issuer] += 3.0
         elif line.kind != "headline" and (seat := _written_in(text, line) or place_filed(text, line)):
             weights[seat] += 3.0
+    if teller := _told_by(text, told, mentions):
+        weights[teller] += 3.0
     for mention in mentions:  # "Port Moresby gets ready for the world"
         if mention.start >= (told[0].end if told else 0):
             break
@@ -122,15 +125,50 @@ def _written_in(text: str, line: Sentence) -> str:
     return country_in(place[2], 0, len(place[2])) if place[2] else seat_of(place[1])
 
 
-def issuer_of(text: str, sentences: Sequence[Sentence]) -> str:
-    """Return the state whose ministry, bank or office publishes a document, as the lines above it say, or "".
+def issuer_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention] = ()) -> str:
+    """Return the state whose ministry, bank or office publishes a document or is its first source, or "".
+
+    The lines above the text say so, or its first sentences: "exports rose, Statistics Canada said today".
 
     >>> text = "BANK OF PERU"
     >>> issuer_of(text, [Sentence("d#1", "d", 1, 0, 12, text, "author", "headline")])
     'Peru'
     """
     lines = [s for s in sentences[:_TOP] if s.kind != "boilerplate" and _NAME_ALONE.fullmatch(text, s.start, s.end)]
-    return next((issuer for line in lines if (issuer := _issued_by(text, line))), "")
+    named = next((issuer for line in lines if (issuer := _issued_by(text, line))), "")
+    for line in _lines_above(sentences):
+        named = named or _office_alone(text, line, mentions)
+    return named or _told_by(text, [s for s in sentences if s.kind not in _ABOVE], mentions)
+
+
+_ABOVE = ("byline", "heading", "headline", "boilerplate", "caption")
+# "Statistics Canada SAID"
+_TELLS = re.compile(
+    r",?\s+(?:has\s+|today\s+)?(?:said|says|reports?|reported|announced|announces|published|released)\b"
+)
+
+
+def _office_alone(text: str, line: Sentence, mentions: Sequence[Mention]) -> str:
+    """Return the state of an office whose name is all that a line above the text says, but for a place or day."""
+    for mention in _between(mentions, line.start, line.end):
+        if text[line.start : mention.start].strip().lower() in ("", "the") and (state := office_of(mention.actor)):
+            rest = text[mention.end : line.end].strip()
+            return state if not rest or rest[0] in ",|–—-(" else ""
+    return ""
+
+
+def _told_by(text: str, told: Sequence[Sentence], mentions: Sequence[Mention]) -> str:
+    """Return the state whose office says what the first sentences tell, or ""."""
+    narrated = [s for s in told if s.kind not in _ABOVE][:2]
+    for sentence in narrated:
+        for mention in _between(mentions, sentence.start, sentence.end):
+            if _TELLS.match(text, mention.end, sentence.end) and (state := office_of(mention.actor)):
+                return state
+    return ""
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    return mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]
 
 
 # "Republic of Turkey, Ministry of Economy": a line that is a name and nothing else
@@ -156,7 +194,7 @@ def spoken_of(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> lis
     first = dateline_end(text, sentence)
     names = [
         (m.start, m.actor)
-        for m in mentions[bisect_left(mentions, first, key=_start) : bisect_left(mentions, sentence.end, key=_start)]
+        for m in _between(mentions, first, sentence.end)
         if is_economy(m) and not (m.type == "place" and is_spot(m.actor))
     ]
     names += demonyms_in(text, first, sentence.end)

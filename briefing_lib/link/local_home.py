@@ -10,6 +10,7 @@ from briefing_lib.link.people import People
 from briefing_lib.tables import Mention, Sentence
 
 _BACK = 14  # sentences between a heading and the last of its section
+_ITEMS = 40  # sentences back in which the datelines of a round-up are looked for
 _WORDS = 4  # of a heading that names an economy and nothing else
 _UNSPOKEN = ("", "author", "journalist", "moderator", "question")
 
@@ -40,12 +41,31 @@ def local_home(
     if dateline_end(text, sentences[first]) > sentences[first].start and first > 2:
         named = spoken_of(text, sentences[first], mentions)
         return named[0] if named else place_filed(text, sentences[first])
+    if item := _item(text, sentences, first):
+        named = spoken_of(text, item, mentions)
+        return named[0] if named else place_filed(text, item)
     for before in reversed(sentences[max(0, position - _BACK) : position]):
         if before.kind in ("heading", "headline"):
             words = text[before.start : before.end]
             alone = before.kind == "heading" and len(words.split()) <= _WORDS
             return country_in(words.title(), 0, len(words)) if alone else ""
     return ""
+
+
+def _item(text: str, sentences: Sequence[Sentence], position: int) -> Sentence | None:
+    """Return the dateline that opens the item of a round-up in which a paragraph stands, or None."""
+    found = None
+    for at in range(position - 1, max(-1, position - _ITEMS), -1):
+        before = sentences[at]
+        if before.kind in ("heading", "headline"):
+            return None
+        opens = at == 0 or sentences[at - 1].paragraph != before.paragraph
+        if not opens or dateline_end(text, before) == before.start:
+            continue
+        if found is not None:
+            return found  # several datelines: the nearest is this item's
+        found = before
+    return None
 
 
 def state_of_actor(actor: str, people: People) -> str:
