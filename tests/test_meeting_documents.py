@@ -40,6 +40,7 @@ WIRE_1978_ROWS = [
     "talks held: Anwar Sadat, Menachem Begin @ Camp David # 1978-09-06/1978-09-17",
     "talks held: Anwar Sadat, Jimmy Carter, Menachem Begin @ Camp David # 1978-09-06/1978-09-17",
     "speech planned: Knesset, Menachem Begin @ Jerusalem # 1978-09-25/1978-10-01",
+    "signing planned: Anwar Sadat, Menachem Begin",
 ]
 
 TRANSCRIPT = """
@@ -96,7 +97,7 @@ During the visit, the two sides will sign a number of cooperation agreements. ||
 XINHUA_ROWS = [
     "visit held: Brazil, Wu Yi @ Brasília # 2006-03-23",
     "talks planned: Luiz Inácio Lula da Silva, Wu Yi @ Brasília",
-    "signing planned: Luiz Inácio Lula da Silva, Wu Yi @ Brasília",
+    "signing planned: Brazil, China @ Brasília",
     "visit held: Brazil, Wu Yi @ Brazil # 2006-03-23",
     "visit held: Cuba, Wu Yi @ Cuba",
     "visit planned: Chile, Wu Yi @ Chile",

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from briefing_lib.link.people import People
 from briefing_lib.tables import Meeting, Sentence
 
+# Words of a rule's end: "the day before her arrival", "landed in Accra", "saw him off at his departure".
+_ARRIVES = frozenset({"arrival", "arrive", "arrives", "arrived", "arriving", "landed"})
+_LEAVES = frozenset({"departure", "depart", "departs", "departed", "departing"})
+
 
 class Place(NamedTuple):
     """Name of a place, the state it lies in, and where it is told."""
@@ -98,8 +102,14 @@ class Draft:
             self.take_date(other, other.basis)
 
     def take_date(self, other: Draft, basis: str) -> None:
-        """Copy the date of another mention."""
+        """Copy the date of another mention; who arrives, arrives on the first day of a stay, and leaves on its last."""
         self.edtf, self.earliest, self.latest, self.basis = other.edtf, other.earliest, other.latest, basis
+        if self.edtf == f"{self.earliest}/{self.latest}":
+            word = self.rule.split(": ", 1)[-1]
+            if word in _ARRIVES:
+                self.edtf = self.latest = self.earliest
+            elif word in _LEAVES:
+                self.edtf = self.earliest = self.latest
 
     def take_place(self, other: Draft) -> None:
         """Copy the place of another mention, if there is none yet."""

@@ -159,8 +159,6 @@ def _fill(draft: Draft, others: list[Draft], drafts: list[Draft]) -> None:
         free = not draft.edtf and not draft.date_text and not begun and not _less_sure(draft, other)
         if free and other.edtf and _dates(draft, other, drafts):
             draft.take_date(other, "carried from the same meeting" if equal else "carried from the visit")
-            if draft.rule.endswith("arrival") and "/" in draft.edtf:
-                draft.edtf = draft.latest = draft.edtf.split("/")[0]
 
 
 def _less_sure(draft: Draft, other: Draft) -> bool:
