@@ -191,7 +191,7 @@ class Explorer(widgets.VBox):
                 briefing = self.filter.seen_by(self)
                 if len(briefing.documents):
                     self.view = self._function(briefing, **values_of(self.controls))
-                    if not self.view.figure.data:
+                    if not self.view.figure.data and not self.view.figure.layout.annotations:
                         self.view = self.view._replace(figure=_nothing("There is nothing to show.").figure)
                 else:
                     self.view = _nothing("No document is left by the filter.")

@@ -139,3 +139,10 @@ def test_lists_stand_out_by_what_no_other_has() -> None:
     found = compare_lists({"a": ["trade", "fish"], "b": ["trade"], "c": ["trade", "visas"]})
     assert [found[name].verdict for name in "abc"] == ["differs", "agrees", "differs"]
     assert found["a"].only == ["fish"] and compare_lists({"a": ["x"], "b": ["x", "y"]})["a"].without == ["y"]
+
+
+def test_of_a_period_a_document_stands_out_by_what_no_other_has(briefing) -> None:
+    shown = view.accounts(briefing, since="2019-03", until="2019-03")
+    assert account(shown, "status", "gazette") == ("planned", "differs")
+    assert account(shown, "place", "gazette") == ("Nairobi", "agrees")
+    assert "since 2019-03 until 2019-03" in shown.figure.layout.title.subtitle.text

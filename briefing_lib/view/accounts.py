@@ -66,8 +66,10 @@ def accounts(
         document's own account. What differs from the common account has another colour and a sign, ≠; where no account
         is told by more documents than another, all have. Status, date, place, participants, type and voice are those
         of the mentions of the meeting; figures, speakers quoted, actors and topics those of the paragraphs that hold
-        them, and there a document stands out by what no other has. A month and a day in it agree, a city and its
-        state, a person and his state; so do two documents that each tell several things, if one of them is the same.
+        them, and there - of a period: everywhere - a document stands out by what no other has. A month and a day in it
+        agree, a city and its state, a person and his state; so do two documents that each tell several things, if one
+        of them is the same.
+
         Its marks hold rows of ``meetings``, ``quantities``, ``quotations``, ``mentions`` or ``topics``; its table lists
         the accounts of the documents drawn.
 
@@ -94,8 +96,9 @@ def accounts(
         by = "" if told == "all" or not len(mentions) else f" in a sentence of {told}"
         return View(theme.nothing(TITLE, f"No document tells of {'such a' if name or period else 'a'} meeting{by}."),
                     table, {})  # fmt: skip
-    cells = _compared(found)
-    about = f"{labels.count(len(mentions), 'mention')} of meetings, {since or '…'} to {until or '…'}"
+    cells = _compared(found, period)
+    when = " ".join(f"{word} {day.strip()}" for word, day in (("since", since), ("until", until)) if day.strip())
+    about = f"{labels.count(len(mentions), 'mention')} of meetings {when}"
     figure = _draw(briefing, found, cells, about if period else _named(briefing.events, name))
     marks = {_key(*place): [(cell.account.table, row) for row in cell.account.rows] for place, cell in cells.items()}
     notes = {_key(*place): said for place, cell in cells.items() if (said := _notes(place, cell, found))}
@@ -106,11 +109,12 @@ def _key(aspect: str, document: str) -> str:
     return f"{aspect} · {document}"
 
 
-def _compared(found: Telling) -> dict[tuple[str, str], Cell]:
+def _compared(found: Telling, period: bool) -> dict[tuple[str, str], Cell]:
+    """Compare the accounts, aspect by aspect; those of a period are of many meetings, and all of them lists."""
     cells: dict[tuple[str, str], Cell] = {}
     for aspect in ASPECTS:
         own = {d: found.accounts[aspect.name, d] for d in found.documents if (aspect.name, d) in found.accounts}
-        if aspect.agree is None:
+        if aspect.agree is None or period:
             compared = compare_lists({document: account.values for document, account in own.items()})
         else:
             verdicts = compare({document: account.means for document, account in own.items()}, aspect.agree)
@@ -210,9 +214,8 @@ def _words(cell: Cell, room: float) -> str:
     values = [*only, *(value for value in cell.account.values if value not in only)]
     said = ("; " if any(", " in value for value in values) else ", ").join(values)
     said = f"“{said}”" if said.replace(",", "").isdigit() else said
-    if cell.compared.verdict == DIFFERS:
-        said = SIGN + said
-    return labels.plain(labels.wrap(said, max(8, int(room / 6.6)))).replace("&lt;br&gt;", "<br>")
+    words = labels.plain(labels.wrap(said, max(8, int(room / 7) - len(SIGN)))).replace("&lt;br&gt;", "<br>")
+    return SIGN + words if cell.compared.verdict == DIFFERS else words
 
 
 def _hover(place: tuple[str, str], cell: Cell, titles: dict[str, str]) -> str:
