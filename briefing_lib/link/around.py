@@ -6,6 +6,7 @@ Read only when a figure leaves open whose it is.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from functools import cached_property
 
 from briefing_lib.link.economies import demonyms_in, is_economy, seat_of
@@ -63,6 +64,21 @@ class Around:
     def topic(self) -> str:
         """The economy that the paragraph speaks of first, before this sentence; "" in its first one."""
         return next((names[0] for sentence in self._paragraph if (names := self._spoken_of(sentence))), "")
+
+    @cached_property
+    def concern(self) -> str:
+        """The state that the paragraph names most before this sentence, else its topic; "" if it names the home."""
+        if not self._paragraph:
+            return ""
+        counts: Counter[str] = Counter()
+        for sentence in self._paragraph:
+            for mention in self._mentions(sentence.start, sentence.end):
+                counts.update(self._states(mention.start, mention.end))
+        if self.home in counts:
+            return ""
+        best = counts.most_common(2)
+        clear = best and best[0][1] > 1 and (len(best) == 1 or best[0][1] > best[1][1])
+        return best[0][0] if clear else self.topic
 
     @cached_property
     def subjects(self) -> list[str]:

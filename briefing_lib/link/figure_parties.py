@@ -47,11 +47,19 @@ def adjusted(
         parties = parties._replace(partner=_partner_by_role(text, found, flow, parties))
     if flow.measure == "trade" and flow.flow in ("export", "import") and flow.kind == "noun" and not flow.partner:
         parties = _source_as_partner(text, start, found, figure, parties, home)
+    part = flow.flow == "export" and flow.kind == "noun" and not flow.reporter and _OF_EXPORTS.match(text, figure.end)
+    taker = parties.reporter if part and _TOOK.search(text, figure.start - 24, figure.start) else ""
+    owner = first((context.before.reporter, home), taker) if taker and not parties.partner else ""
+    if owner:
+        return Parties(owner, taker, True)  # "Peru took 5 million OF THE EXPORTS"
     if figure.level and figure.level.unit == "percent" and flow.measure == "trade" and flow.scope != "elsewhere":
         parties = _parties_of_share(text, found, figure, parties, home)
     if flow.kind == "hint" and (partner := _part_goes_to(text, found, figure)):
         figure.flow = flow._replace(scope=PART)
         return parties._replace(partner=partner)
+    share = figure.level is not None and figure.level.unit == "percent"
+    if flow.kind == "hint" and share and after >= 0 and flow.measure == "investment":
+        return context.before  # "investment in Peru came to $5bn, of which 58 per cent went into mines"
     if not parties.reporter and flow.flow == "export" and flow.kind == "verb":
         earner = next((t for t in reversed(named) if t.kind == "economy" and t.end < figure.start), None)
         if earner and _BROUGHT.search(text, flow.at, earner.start) and not text[earner.end : figure.start].strip():
@@ -84,6 +92,12 @@ def adjusted(
         first_named = next((t for t in named if t.kind == "economy"), None)
         if first_named and first_named.name != parties.reporter and _IN.fullmatch(text, start, first_named.start):
             return parties._replace(partner=first_named.name)  # "In PERU Chilean investment reached $5 million"
+    if after >= 0 and (flow.measure == "gdp" or figure.level and figure.level.unit == "percent"):
+        listed = _listed(text, named, after, figure.main.start)
+        if listed and flow.measure == "gdp":
+            return parties._replace(reporter=listed)  # "grew 3 per cent in Peru, IN CHILE 2 per cent"
+        if listed and flow.measure == "trade" and before.reporter != listed and before.partner:
+            return before._replace(partner=listed)  # "Peru supplied 26 per cent of Chile's imports, CUBA 10"
     gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
     gapped = _gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
     if gapped and flow.reporter == HERE:
@@ -237,6 +251,7 @@ def _named_part(text: str, found: Sequence[Token], figure: Figure, parties: Part
 _THANKED = re.compile(r"\bthank(?:ed|s)?\b[^.;]{3,80}?\bfor\b|\bgrat(?:itude|eful)\s+to\b")
 _EASED = re.compile(r"\b(?:defer|forg[ai]v|wr[oi]tt?e?n?\s+off|reschedul|cancel|restructur|waive|postpone)")
 _TOOK = re.compile(r"\b(?:took|takes?|bought|buys?|absorb(?:s|ed)|accounts?\s+for|accounted\s+for)\s+(?:\w+\s+)?$")
+_OF_EXPORTS = re.compile(r"\s+of\s+(?:the|those|these|all)\s+(?:[a-z-]+\s+)?(?:exports|shipments|deliveries|sales)\b")
 _BROUGHT = re.compile(r"\b(?:brought|earned|netted|fetched|made|won)\s+(?:the\s+)?$")
 # "four-fifths OF IT TO THE Paris Club", "a third WENT TO North America"
 _PART_TO = re.compile(
@@ -260,6 +275,17 @@ _JUST_BEFORE = re.compile(
     r"(?:['’]s)?\s+(?:(?:followed|added|chipped\s+in|came\s+in)\s+(?:with\s+)?)?"
     r"(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over|at\s+least|up\s+to|no\s+less\s+than)?\s*\Z"
 )
+
+
+def _listed(text: str, named: Sequence[Token], low: int, high: int) -> str:
+    """Return the economy that stands right before a number of a list, "in" before it or nothing, or ""."""
+    token = next((t for t in reversed(named) if t.kind == "economy" and low <= t.start < high), None)
+    if token is None or not _JUST_BEFORE.fullmatch(text, token.end, high):
+        return ""
+    return token.name if _LISTED.search(text, low, token.start) else ""
+
+
+_LISTED = re.compile(r"(?:,|\band)\s+(?:in\s+)?(?:the\s+)?$")
 
 
 def _gapped_subject(text: str, named: Sequence[Token], low: int, high: int) -> str:

@@ -26,6 +26,8 @@ _ISSUER = re.compile(
     r"embassy|chamber)\b(?!\s*,?\s*(?:says|said))",
     re.IGNORECASE,
 )
+# whose seat says nothing of what they write about: "Institute for Development Policy, London"
+_SCHOLARS = re.compile(r"\b(?:Institute|Centre|Center|Council|Foundation|University|Society|College|School|Fellow)\b")
 _TOP = 6  # sentences that can be lines above the text
 _OPENING = 3  # sentences of the text whose economies count more
 _ENOUGH = 3.0
@@ -82,7 +84,11 @@ def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
     for line in _lines_above(sentences):
         if issuer := _issued_by(text, line) or _office_alone(text, line, mentions):
             weights[issuer] += 3.0
-        elif line.kind != "headline" and (seat := _written_in(text, line) or place_filed(text, line)):
+        elif (
+            line.kind != "headline"
+            and not _SCHOLARS.search(text, line.start, line.end)
+            and (seat := _written_in(text, line) or place_filed(text, line))
+        ):
             weights[seat] += 3.0
     if teller := _told_by(text, told, mentions):
         weights[teller] += 3.0

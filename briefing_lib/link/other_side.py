@@ -8,6 +8,7 @@ from briefing_lib.link.economies import lenders
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.named_before import about_two
 from briefing_lib.link.referents import first
+from briefing_lib.link.sides import ITS, THEIR, pointer
 from briefing_lib.link.told import Context, Parties
 
 BALANCES = ("surplus", "deficit", "gap")
@@ -94,7 +95,11 @@ def receiver(flow: Flow, reporter: str, context: Context) -> str:
         return towards  # "support to Ukraine, while the World Bank added $5bn"
     gives_itself = context.home in ("", context.last.reporter)
     receiver = context.receiver if flow.measure != "investment" and gives_itself else ""
-    found = first((receiver, context.home), reporter)
+    if flow.measure == "aid" and flow.kind == "noun" and pointer(flow.reporter) in (ITS, THEIR):
+        return ""  # "ITS development assistance fell": what it gives to all
+    concern = context.around.concern if context.around and flow.measure in ("aid", "debt") else ""
+    concern = "" if concern in context.subjects or receiver and receiver in context.earlier[:1] else concern
+    found = first((concern, receiver, context.home), reporter)
     return found or (beside(reporter, context, False) if flow.measure != "investment" else "")
 
 

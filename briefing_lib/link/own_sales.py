@@ -26,7 +26,7 @@ _MARKET = re.compile(
 # What makes a list of buyers or sellers: "The main MARKET was", "our first SUPPLIER"
 _ROLE = re.compile(
     r"\b(?:(?P<export>destination|market|customer|buyer|outlet|client|purchaser)|"
-    r"(?P<import>supplier|source|provider|seller|origin|vendor))s?\b",
+    r"(?P<import>supplier|source|provider|seller|origin|vendor)|(?P<turnover>partner))s?\b",
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(r"\b(?:followed\s+by|ahead\s+of|then\s+c[ao]mes?|next\s+c[ao]me)\b", re.IGNORECASE)
@@ -34,8 +34,8 @@ _BRACKET = re.compile(r"\s*\(\s*(?:with\s+)?|,?\s+(?:with|at|on)\s+")  # "Iraq (
 # "Germany REMAINED OUR FIRST MARKET WITH 1 billion"
 _IS_ROLE = re.compile(
     r"\s+(?:was|is|remain(?:ed|s)|bec[ao]mes?|stay(?:ed|s)|again\s+\w+)\s+(?:by\s+far\s+)?(?:[\w’'-]+\s+){1,4}?"
-    r"(?:destination|market|customer|buyer|outlet|client|purchaser|supplier|source|provider|seller)s?"
-    r"(?:\s+of\s+(?:[\w’'-]+\s*){1,3})?,?\s+(?:with|at|taking|buying)\s+(?:some\s+|about\s+|nearly\s+)?"
+    r"(?:destination|market|customer|buyer|outlet|client|purchaser|supplier|source|provider|seller|"
+    r"partner)s?(?:\s+of\s+(?:[\w’'-]+\s*){1,3})?,?\s+(?:with|at|taking|buying)\s+(?:some\s+|about\s+|nearly\s+)?"
 )
 _WHAT_WE = re.compile(
     r"\s+of\s+(?:what|everything|all)\s+(?:that\s+)?we\s+(?:(?:now|still|currently)\s+)?(sell|export|ship|buy|import)\b"
@@ -143,8 +143,10 @@ def _listed(text: str, start: int, found: Sequence[Token], figure: Figure, conte
         roles = list(_ROLE.finditer(text, paragraph, start))
         role = roles[-1] if roles else None
     told = context.before
+    if role is not None and role["turnover"] and figure.flow.kind != "hint":
+        return None  # "Peru was the main PARTNER, taking 13 per cent of exports"
     if role is not None:
-        flow = "export" if role["export"] else "import"
+        flow = role.lastgroup or "import"
     elif follows and told.partner and context.flow_before in ("export", "import"):
         flow = context.flow_before
     else:
