@@ -69,6 +69,11 @@ WHOLES = [
     ("Half of the delegates of Peru left early.", [], "delegates are no goods"),
     ("In Ghana a third of the voters stayed away.", [], "voters neither"),
     ("Chile's deputies sat for half of the night.", [], "nor nights"),
+    ("Foreign investment in Peru totalled $3bn, of which 58 per cent went into mines.", [3e9, 58.0], "of which"),
+    ("Russia supplied 26 per cent of Slovakia's imports, Austria 10 per cent.", [26.0, 10.0], "a gapped list of shares"),
+    ("Exports of Peru added up to $5 million.", [5e6], "added up to is no gift"),
+    ("Iraq took 2 billion dinars of Jordanian goods in 2019.", [2e9], "goods of a nation"),
+    ("Iraq took 2 billion dinars from Jordan in 2019.", [], "may be a gift"),
 ]  # fmt: skip
 
 
@@ -125,6 +130,7 @@ PERIODS = [
     ("In May 2020 Kenya's exports of gas to Chad were 6 million tonnes, the least since last September. Exports of oil were 4 million tonnes.", ["2020-05", "2020-05"], "the least since"),
     ("In May 2020 Peru's exports of tin came to $5m, or 4 per cent of its exports; in May 2019 the share had been 6 per cent. Exports of tea were $2m.", ["2020-05", "2020-05", "2020-05"], "what had been is of another time"),
     ("The agreement enters into force on 1 October 2020. From that date the Peruvian tariff on Chilean wine will be 5 per cent.", ["2020-10-01"], "from that date"),
+    ("In 2019 Peru's exports came to $9m; they had stood at $6m in the year ended March 2018. Exports to Chile were $2m.", ["2019", "2019"], "had stood at is of another time"),
 ]  # fmt: skip
 
 
@@ -141,6 +147,11 @@ RATES = [
     ("EXPORTS OF PERU UP 2.9%, IMPORTS DOWN 7.0%", [("", 2.9), ("", -7.0)], "in capitals"),
     ("Peru sells Chile close to 600 million dollars of goods a year.", [(600e6, "")], "close to is a bound"),
     ("Iran's foreign trade deficit narrowed by 18.2% to 8 billion 40 million dollars.", [(8.04e9, -18.2)], "billions and millions"),
+    ("Norway's economy grew 3 per cent, Estonia's 2.8 per cent, Sweden's 1.7.", [("", 3.0), ("", 2.8), ("", 1.7)], "a gapped list"),
+    ("Vietnam's rice exports eased $38 million to $242 million.", [(242e6, "")], "a change as a sum, and the level"),
+    ("Vietnam's exports to Laos were flat at $72 million, and those to Cuba slipped 2.7 percent to $338 million.", [(72e6, ""), (338e6, -2.7)], "and those to"),
+    ("Chad's exports to Mali reached $9m in 2019, in spite of a contraction of 15 per cent.", [(9e6, -15.0)], "in spite of"),
+    ("China, doubling up on gas too, won an order worth $6bn from Peru.", [(6e9, "")], "no doubling"),
 ]  # fmt: skip
 
 
@@ -193,6 +204,7 @@ SOURCES = [
     ("Analysts polled by a newspaper had expected Peruvian exports of $3bn in May.", ["Analysts"], "who was polled"),
     ('"It is a fee," says Kim Lee of the Lake Institute. Peru\'s foreign debt, by his reckoning, rose to $61m last year.', ["Kim Lee"], "by his reckoning"),
     ("Chad's economy, by the finance ministry's own estimate, grew by 3 per cent in 2019.", ["finance ministry"], "between commas"),
+    ("Vice Foreign Minister Li Wei came on Monday. The Vice Minister repeated that Peru looked to two-way trade of $20 billion with Chile by 2025.", ["Li Wei"], "a bare title"),
 ]  # fmt: skip
 
 

@@ -29,6 +29,7 @@ _OF_BEFORE = re.compile(
 )
 
 
+_UP_ON = re.compile(r"\s+(?:up|down)\s+(?:on|with|in|as)\b")
 _AS_MUCH = re.compile(r"\s+as\s+(?:much|many|large|high|big)\b")
 
 
@@ -50,6 +51,8 @@ def read_multiple(text: str, start: int, sentence: Sentence) -> Quantity | None:
     hit = _scan().match(text, start, sentence.end)
     if hit is None:
         return None
+    if _UP_ON.match(text, hit.end()):
+        return None  # "doubling up on ships", "doubled up with laughter"
     word = hit[1].lower()
     words = text[max(sentence.start, start - _BACK) : start].lower().split()
     change, value = "", values_of("multiple").get(word) or _infinitive(text, hit, words)

@@ -10,7 +10,7 @@ from briefing_lib.link.figure_sources import PRONOUNS, FigureSource, figure_sour
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.periods import same_period
 from briefing_lib.link.pointed import Told
-from briefing_lib.link.source_names import full_name, issuer
+from briefing_lib.link.source_names import full_name, is_source, issuer, person_titled
 from briefing_lib.link.told import Parties
 
 _SPOKEN = ("answer", "statement")
@@ -74,6 +74,7 @@ def attribution_of(
     said = said_by(scene.setting.quotations, figure.start, figure.end) or said_last(
         scene.text, figure.main.end, scene.end, scene.mentions
     )
+    said = person_titled(scene.text, scene.setting.mentions, said, scene.start) if is_source(said) else ""
     if said:
         return Attribution(said, said if _is_institution(scene, said) else "")
     if told is not None and told.source and same_period(scene.text, scene.start, scene.end):

@@ -11,6 +11,7 @@ from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.period_values import (
+    had_been,
     is_aside,
     is_average,
     is_before,
@@ -103,10 +104,14 @@ def when_of(
         period = _in_force(scene, figure) or period
     if told and told.period and same_period(text, low, high):
         period = told.period
+    elif not period and last and flow.measure in _PASSING and same_period(text, low, high):
+        period = last.period  # "Norway led with $72 million IN THE EIGHT MONTHS"
     if not period and flow.measure in _PASSING and not planned and not ongoing:
         period = _carried(scene, figure, told, last)
         if comparator and comparator.edtf and not is_before(comparator.edtf, period):
-            period = ""  # "a rise of 46 per cent on 1976" is no figure of 1973
+            opening = opening_period(text, scene.setting.sentences, scene.setting.dates)
+            next_month = period_before(opening, "month") == comparator.edtf  # "rose 2 per cent FROM APRIL": May's
+            period = opening if next_month else ""  # "a rise of 46 per cent on 1976" is no figure of 1973
     compares = direction or figure.rate or figure.base
     same = comparator and not comparator.edtf and comparator.text.startswith("the same ")
     if comparator and same and not compares and told and told.period:  # "It was $5bn IN THE SAME PERIOD OF LAST YEAR"
@@ -233,7 +238,9 @@ def passed_on(text: str, when: When, planned: str, told: Told | None, lead: str)
     before = told.period if told else ""
     if planned:
         return before
-    if when.date is not None and (is_aside(text, when.date) or is_average(text, when.date)):
+    if when.date is not None and (
+        is_aside(text, when.date) or is_average(text, when.date) or had_been(text, when.date)
+    ):
         return before or lead
     if when.date is not None and _ALONE.match(text, when.date.end):
         return before or lead

@@ -181,6 +181,7 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
     beside = bool(told and same and told.flow.measure == "trade" and told.parties.partner and parties.partner)
     beside = beside or goes_on(told, flow, parties, scene.position)
     number = figure.level or figure.base or figure.amount
+    beside = beside or bool(flow.needs_goods and number and _NATIONS_GOODS.match(scene.text, number.end))
     if figure.level and is_unit_price(scene.text, figure.level):
         return bool(parties.reporter or parties.partner or flow.commodity or flow.measure == "price")
     if flow.measure in ("contract", "sanctions") and flow.weak and number and number.value < _LEAST:
@@ -191,6 +192,10 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
     return is_statistic(flow, parties, number.unit if number else "", beside, known)
 
 
+# "took $5 million OF JORDANIAN GOODS"
+_NATIONS_GOODS = re.compile(
+    r"\s+(?:worth\s+)?of\s+(?:[A-Z][\w’'-]+\s+){1,2}(?:goods|products|merchandise|exports|wares|produce|commodities)\b"
+)
 _TRADE = re.compile(r"\b(?:trade|trading|current[\s-]account|exports?|imports?|commerce)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\b(?:budget|fiscal|primary|federal|government|public|state)\s+$", re.IGNORECASE)
 _FUEL = re.compile(r"\b(?:oil|crude|gas|coal|LNG|petroleum|barrels?|OPEC|fields?|wells?|uranium|electricity)\b")

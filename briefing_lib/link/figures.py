@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from briefing_lib.find.bounds import bound_before
 from briefing_lib.link.figure_parts import BASE, dated_rate, joined_part, part_of
 from briefing_lib.link.flows import Flow
-from briefing_lib.link.measured import Figure, money
+from briefing_lib.link.measured import GAPPED, Figure, money
 from briefing_lib.link.ties import STRONG, flow_of
 from briefing_lib.tables import Date, Quantity
 
@@ -70,6 +70,9 @@ def group_figures(
                 setattr(figures[-1], part, quantity if part != "base" else dated_rate(figures[-1], quantity))
                 figures[-1].quantities.append(quantity)
                 continue
+        if figures and before is not None and _is_gapped_share(text, figures[-1], before, quantity):
+            figures.append(Figure(figures[-1].flow, level=quantity, quantities=[quantity]))
+            continue
         chosen = pairs.get(position) if pairs else flow_of(text, start, quantity, named, quantities, figures)
         part = ""
         if chosen is not None:
@@ -106,10 +109,24 @@ def _is_bracketed(text: str, figure: Figure, quantity: Quantity, dates: Sequence
 
 
 _IN = 8  # characters of " in ", " a year "
+# " of Chile's imports, the Czech Republic ", " and Peru "
+_GAPPED_SHARE = re.compile(
+    r"(?:\s+of\s+[^,;.\d]{3,50}?)?,?\s+(?:and\s+)?(?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:and\s+)?[A-Z][\w’'-]+){0,2}\s+"
+    r"(?:(?:another|a\s+further|about|some|only)\s+)?"
+)
 # " and those to Russia ", ", and to Peru by "
 _AND_THOSE = re.compile(
     r"(?:\s+(?:in|over|during)\s+(?:the\s+(?:same\s+)?(?:period|year|month|quarter|time)|\d{4}))?,?\s+(?:and|or|while|but)?\s*(?:those|that|sales|shipments)?\s*(?:to|from|with)\s+[^,;\d]{2,40}?\s+(?:by\s+)?"
 )
+
+
+def _is_gapped_share(text: str, figure: Figure, before: Quantity, quantity: Quantity) -> bool:
+    """ "Peru supplied 26 per cent of Chile's imports, AUSTRIA 10 PER CENT": the verb is said once."""
+    if figure.level is not before or figure.rate or figure.flow.measure != "trade" or quantity.change:
+        return False
+    if before.unit != "percent" or quantity.unit != "percent":
+        return False
+    return _GAPPED_SHARE.fullmatch(text, before.end, quantity.start) is not None
 
 
 def _like_the_rate_before(text: str, quantity: Quantity, figure: Figure | None) -> Quantity:
@@ -117,7 +134,8 @@ def _like_the_rate_before(text: str, quantity: Quantity, figure: Figure | None) 
     rate = figure.rate if figure else None
     if quantity.change or rate is None or quantity.unit != rate.unit:
         return quantity
-    if _AND_THOSE.fullmatch(text, rate.end, quantity.start):
+    gapped = GAPPED.fullmatch(text, rate.end, quantity.start) and quantity.unit == "percent"
+    if gapped or _AND_THOSE.fullmatch(text, rate.end, quantity.start):
         return quantity._replace(change=rate.change)
     return quantity
 
@@ -167,7 +185,7 @@ def _is_upper(text: str, start: int, before: Quantity, quantity: Quantity) -> bo
 
 # ", a rise of ", ", up ", ", double ", ", 2.3 times": what stands behind a figure, set off by a comma
 _APPOSED = re.compile(
-    r"(?:[^.;]|\.(?=\s\(|\w)){0,140},\s+(?:(?:an?|up|down|marking|showing|representing|posting|registering|recording|which|or)\s+[^,;]{0,60}|(?:(?!(?:had|has|have|was|were|is|are|and|but)\b)[\w-]+\s+){0,2})"
+    r"(?:[^.;]|\.(?=\s\(|\w)){0,140},\s+(?:(?:an?|up|down|marking|showing|representing|posting|registering|recording|which|or|in\s+spite\s+of|despite|after|following)\s+[^,;]{0,60}|(?:(?!(?:had|has|have|was|were|is|are|and|but)\b)[\w-]+\s+){0,2})"
 )
 
 

@@ -132,6 +132,11 @@ _SCALED = re.compile(
 _UNIT_REACH = 400  # characters
 
 
+# "grew 3 per cent, ESTONIA'S 2.8 per cent, and IN SWEDEN 1.7": an economy right behind the rate of another
+GAPPED = re.compile(
+    r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:(?:in|for|of)\s+)?(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}(?:['’]s?)?\s+(?:by\s+)?"
+)
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _CONVERTED = re.compile(r"\s*[(\[](?:\w+\s+){0,2}")
 # "a YEN loan of 30 billion"
 _LOAN_OF = re.compile(
@@ -166,6 +171,12 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
         if told:
             given = list(quantities) if given is None else given
             last = given[at] = quantity._replace(unit=told)
+            continue
+        rated = quantities[at - 1] if given is None else given[at - 1]
+        decimal = not quantity.unit and not quantity.change and _DECIMAL.fullmatch(quantity.text)
+        if at and decimal and rated.unit == "percent" and GAPPED.fullmatch(text, rated.end, quantity.start):
+            given = list(quantities) if given is None else given
+            given[at] = quantity._replace(unit="percent")  # "Estonia 2.8 per cent, SWEDEN 1.7"
             continue
         if quantity.unit:
             if last is not None and _CONVERTED.fullmatch(text, last.end, quantity.start):

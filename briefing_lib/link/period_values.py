@@ -69,12 +69,26 @@ def is_of_earlier(text: str, date: Date, at: int) -> bool:
     >>> is_of_earlier(text, year, 4), is_of_earlier(text, year, 45)
     (True, False)
     """
+    first, last = _clause(text, date)
+    return not first <= at < last and _HAD.search(text, first, last) is not None
+
+
+def had_been(text: str, date: Date) -> bool:
+    """Say whether a date is that of a clause on what had been before: "it HAD STOOD at $6bn in March".
+
+    >>> year = Date("d", "d#1", 20, 24, "1995", "1995", "1995-01-01", "1995-12-31", "DATE", "", "", "")
+    >>> had_been("it had been $5bn in 1995", year), had_been("it has been $5bn in 1995", year)
+    (True, False)
+    """
+    return _HAD.search(text, *_clause(text, date)) is not None
+
+
+def _clause(text: str, date: Date) -> tuple[int, int]:
+    """Return where the clause of a date begins and ends."""
     low, high = max(0, date.start - _CLAUSE_REACH), min(len(text), date.end + _CLAUSE_REACH)
     cuts = [hit.end() for hit in _CLAUSE.finditer(text, low, date.start)]
-    first = cuts[-1] if cuts else low
     stop = _CLAUSE.search(text, date.end, high)
-    last = stop.start() if stop else high
-    return not first <= at < last and _HAD.search(text, first, last) is not None
+    return cuts[-1] if cuts else low, stop.start() if stop else high
 
 
 _AVERAGE = re.compile(r"\baverage\b[^;.]{0,60}?\b(?:of|over|for|in|during)\s+(?:the\s+)?$", re.IGNORECASE)

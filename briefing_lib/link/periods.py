@@ -38,6 +38,7 @@ _DUE = re.compile(
 )
 _PLAN_REACH = 24  # characters before a number that is planned
 _SAME = re.compile(
+    r"\b(?:over|in|during|for)\s+the\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b(?!\s+\w)|"
     r"(?<!\bthan\s)(?<!\bwith\s)(?<!\bfrom\s)\b(?:over|in|during|for|within)\s+(?:the|that)\s+same\s+"
     r"(?:period|year|month|quarter|time|half|stretch)\b(?!\s+(?:last|of|a\s+year|in|the\s+year|the\s+previous|\d))",
     re.I,

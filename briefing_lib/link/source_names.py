@@ -48,7 +48,9 @@ def is_source(name: str) -> bool:
     words = name.replace("’", "'").lower().split()
     if not words or context("no source").intersection(words):  # "IF one", "so NOBODY can", "month in WHICH Washington"
         return False
-    if not {words[0], words[-1]}.isdisjoint(context("no source at the edge")):
+    named = name.split()[-1]
+    last = named if named[0].isupper() and not named.endswith("day") else words[-1]  # "analysts at Farm WEEK"
+    if not {words[0], last}.isdisjoint(context("no source at the edge")):
         return False
     if _PROPER.search(name):
         return True
@@ -72,6 +74,37 @@ def issuer(name: str) -> str:
 
 def _is_body(name: str) -> bool:
     return bool(_PROPER.search(name)) or not context("source body").isdisjoint(name.lower().split())
+
+
+_TITLE = re.compile(
+    r"(?:[Tt]he\s+)?(?P<first>[\w-]+\s+)?(?:[\w-]+\s+)?(?P<last>[Mm]inister|[Pp]resident|[Aa]mbassador|[Ss]ecretary|[Gg]overnor|[Cc]hancellor|"
+    r"[Pp]remier|[Ss]pokes(?:man|woman|person))"
+)
+
+
+def person_titled(text: str, mentions: Sequence[Mention], name: str, at: int) -> str:
+    """Return the person whom a bare title stands for: "the Vice Minister" after "Vice Foreign Minister Li Wei".
+
+    Args:
+        text: the document.
+        mentions: its mentions, in order.
+        name: the words that name the source; any but a bare title come back as they are.
+        at: where their sentence starts.
+
+    >>> text = "Vice Foreign Minister Li Wei came. The Vice Minister said so."
+    >>> li = Mention("d", "d#1", 22, 28, "Li Wei", "Li Wei", "person", "actor", "")
+    >>> person_titled(text, [li], "Vice Minister", 35), person_titled(text, [li], "Ana Diaz", 35)
+    ('Li Wei', 'Ana Diaz')
+    """
+    title = _TITLE.fullmatch(name)
+    if title is None:
+        return name
+    first, last = (title["first"] or "").strip(), title["last"]
+    titled = re.compile(rf"\b{re.escape(first)}\b[^,.;]{{0,40}}\b{last}\s+$", re.IGNORECASE)
+    for mention in reversed(mentions[: bisect_left(mentions, at, key=lambda m: m.start)]):
+        if mention.type == "person" and titled.search(text, max(0, mention.start - 60), mention.start):
+            return mention.actor
+    return name
 
 
 def full_name(text: str, mentions: Sequence[Mention], name: str, at: int) -> str:

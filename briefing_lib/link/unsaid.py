@@ -23,6 +23,7 @@ _PART_OF_TOLD = re.compile(
     r"(?:(?:is|was|are|were|will\s+be)\s+(?:owed|bound|destined|sent|sold|held|lent|bought|paid|supplied)|(?:went|goes|go|came|comes|come|flowed)\b|"
     r"(?:to|from|by)\s+(?:the\s+)?[A-Z])|\s+of\s+(?:it|them|that|this|which)\b"
 )
+_OF_WHICH = re.compile(r",\s+of\s+which\s+(?:\w+\s+)?$")  # "totalled $5bn, OF WHICH 58 per cent is in mining"
 # "30 per cent OF WHAT WE SELL abroad"
 _OF_WHAT = re.compile(
     r"\s+of\s+(?:what|everything|all|all\s+that|the\s+\w+)\s+(?:that\s+)?(?:[\w’'-]+\s+){1,4}?"
@@ -75,7 +76,9 @@ def is_part(text: str, quantity: Quantity, start: int) -> bool:
     >>> is_part(text, Quantity("d", "d#1", 0, 4, "Half", 0.5, "", "=", "", "fraction with no unit"), 0)
     True
     """
-    if _PART_OF_TOLD.match(text, quantity.end):
+    if _PART_OF_TOLD.match(text, quantity.end) or _OF_WHICH.search(
+        text, max(start, quantity.start - 24), quantity.start
+    ):
         return True
     ends = re.compile(r"\s*(?:[.,;:]|$)").match(text, quantity.end)
     return ends is not None and _TAKES.search(text, max(start, quantity.start - 40), quantity.start) is not None
