@@ -5,6 +5,7 @@ Read only when a figure leaves open whose it is.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
@@ -21,6 +22,9 @@ _BACK = 6  # sentences of a paragraph that are looked back on
 _UNSPOKEN = ("", "author")
 _SPEECH = ("statement", "answer", "question")
 _COMMUNITY = ("European Economic Community", "European Community", "European Union")
+_NEXT_ONE = re.compile(
+    r",?\s+(?:and|while)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s+(?:\w+\s+)?[\d$€£¥]"
+)  # ", and EGYPT 17"
 _TITLES = ("headline", "heading", "byline", "caption", "boilerplate")
 
 
@@ -138,9 +142,10 @@ class Around:
 
     @cached_property
     def of_paragraph(self) -> list[str]:
-        """The states, and those of the persons, of the paragraph up to the end of this sentence."""
+        """The states, and those of the persons, of the paragraph up to the end of this sentence, or of its clause."""
         first = self._paragraph[0].start if self._paragraph else self._scene.start
-        return self._states(first, self._scene.end, seats=False)
+        clause = _NEXT_ONE.search(self._scene.text, self._end, self._scene.end)
+        return self._states(first, clause.start() if clause else self._scene.end, seats=False)
 
     @cached_property
     def persons(self) -> list[str]:

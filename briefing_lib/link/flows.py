@@ -142,7 +142,9 @@ def _flow(
     to, by = _ROLES.get(key, _ROLES[""])
     if key == "export" and reporter and token.weak and not any(word in _TO for word, _ in after):
         incoming = [name for word, name in after if word in _FROM]
-        if incoming and incoming[0] != reporter:  # "China's shipments from Peru" come in
+        if token.name in EARNS:  # "earned $5 million FROM IT", "from Peru"
+            partner = next((name for name in incoming if name != reporter and not pointer(name)), partner)
+        elif incoming and incoming[0] != reporter:  # "China's shipments from Peru" come in
             flow, key, (to, by) = "import", "import", _ROLES["import"]
     if token.name in _LEFT_WITH:
         to = to | {"with"}
