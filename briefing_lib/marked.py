@@ -33,7 +33,7 @@ def to_html(pieces: Sequence[Evidence], first: int = 1, style: bool = True, open
         pieces: what `evidence` returned, or a page of it.
         first: number of the first piece.
         style: begin with the style sheet; leave it out for a second block of the same page.
-        opens: add buttons that open a piece in its document; see `briefing_lib.opener`.
+        opens: add buttons that open a piece in its document; see `briefing_lib.page.opener`.
 
     Returns:
         A ``div`` of class ``bl-evidence``; readable without its style sheet too.
