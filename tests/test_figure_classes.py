@@ -152,6 +152,10 @@ RATES = [
     ("Vietnam's exports to Laos were flat at $72 million, and those to Cuba slipped 2.7 percent to $338 million.", [(72e6, ""), (338e6, -2.7)], "and those to"),
     ("Chad's exports to Mali reached $9m in 2019, in spite of a contraction of 15 per cent.", [(9e6, -15.0)], "in spite of"),
     ("China, doubling up on gas too, won an order worth $6bn from Peru.", [(6e9, "")], "no doubling"),
+    ("Chad's economy grew by 6 per cent in the second quarter, after 8 per cent in the first.", [("", 6.0), ("", 8.0)], "after, in the first"),
+    ("Chad has borrowed $2m from the Nile trade finance bank, a 50 per cent increase.", [(2e6, 50.0)], "finance of trade is no trade"),
+    ("Norway will give another 120 million kroner to UNICEF.", [(120e6, "")], "to an organisation"),
+    ("The mayor of Oslo gave 12 million kroner to her brother.", [], "to a relative"),
 ]  # fmt: skip
 
 

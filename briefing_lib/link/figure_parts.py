@@ -24,7 +24,7 @@ _AFTER = re.compile(
 )
 _EARLIER = re.compile(
     r"\s+(?:in\s+|for\s+)?(?:(?:the|a)\s+(?:year|quarter|month|decade)\s+(?:before|earlier|ago)|the\s+previous\s+\w+"
-    r"|(?:\w+\s+){0,3}?\d{4}\b|last\s+\w+)"
+    r"|(?:\w+\s+){0,3}?\d{4}\b|last\s+\w+|the\s+(?:first|second|third|fourth)\b)"
 )
 _REACH = 100  # characters
 _OF_FLOW = re.compile(r"\s+of\s")

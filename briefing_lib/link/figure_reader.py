@@ -186,10 +186,25 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
         return bool(parties.reporter or parties.partner or flow.commodity or flow.measure == "price")
     if flow.measure in ("contract", "sanctions") and flow.weak and number and number.value < _LEAST:
         return False  # somebody was fined $50
-    known = bool(receiver or told and told.flow.measure in ("aid", "debt"))
+    known = bool(receiver or told and told.flow.measure in ("aid", "debt")) or _is_paid_out(scene, figure)
     if flow.word in ("deficit", "surplus") and number and number.unit in money() and _is_of_trade(scene, flow, told):
         return True
     return is_statistic(flow, parties, number.unit if number else "", beside, known)
+
+
+_TO_BODY = re.compile(r"\s+(?:more\s+)?(?:to|for)\s+(?:the\s+)?")
+_PAID_OUT = re.compile(
+    r",\s+of\s+which\s+[^,;.]{2,40}\b(?:disbursed|paid\s+(?:out|over)|transferred|delivered|released|spent)\b"
+)
+
+
+def _is_paid_out(scene: Scene, figure: Figure) -> bool:
+    """Say whether a sum goes to an organisation, "TO UNICEF", or is told as one paid out: "OF WHICH 5 DISBURSED"."""
+    if figure.flow.measure != "aid":
+        return False
+    to = _TO_BODY.match(scene.text, figure.main.end)
+    body = to is not None and any(m.start == to.end() and m.type == "organisation" for m in scene.mentions)
+    return body or _PAID_OUT.match(scene.text, figure.main.end) is not None
 
 
 # "took $5 million OF JORDANIAN GOODS"

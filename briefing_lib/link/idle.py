@@ -14,6 +14,7 @@ _ECONOMY_MOVES = re.compile(
 )
 
 
+_FINANCE = re.compile(r"[\s-]+(?:financ(?:e|ing|ier)|insur(?:ance|er)|unions?|fairs?)\b")  # "the TRADE finance arm"
 _SUMS_UP = re.compile(r"\s+up\b")  # "exports ADDED UP to $5 million"
 EARNS = ("fetched", "earned", "earns", "brought in", "pulled in", "raked in")
 COVERS = ("covered", "covers", "meets", "met", "satisfied", "satisfies")  # "gas MET a third of demand"
@@ -45,6 +46,7 @@ def without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Toke
         t
         for t in _without_taxed_flows(text, found)
         if not (t.kind == "noun" and t.name == "economy" and not _ECONOMY_MOVES.match(text, t.end, end))
+        and not (t.kind == "noun" and t.name == "trade" and _FINANCE.match(text, t.end))
         and not (t.kind == "verb" and t.measure == "aid" and _SUMS_UP.match(text, t.end))
         and not (t.name in (*EARNS, "went to") and t.kind == "verb" and not _earns(text, found, t))
     ]
