@@ -116,6 +116,9 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
         return first((before.partner, before.reporter), reporter) if before.partner and bare and not flow.scope else ""
     if flow.measure != "trade" or flow.flow not in ("export", "import"):
         return ""
+    issuer = context.around.issuer if context.around and flow.kind == "verb" and flow.flow == "import" else ""
+    if issuer == context.home != reporter and flow.reporter == reporter and not before.partner:
+        return issuer  # "Pakistan bought tea worth $5 million", in a release of Kenya's statistics office
     supplies = flow.kind == "verb" and flow.word.startswith("suppl") and flow.reporter == reporter
     if supplies and context.home not in ("", reporter) and not before.partner:
         return context.home  # "Qatar supplies 2 million tonnes a year": to whom the text is about
@@ -132,7 +135,8 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
         return before.reporter if before.partner == reporter else before.partner
     if not before.partner:
         return _by_focus(flow, reporter, context)
-    own = flow.reporter == reporter == context.home and flow.kind == "noun" and not flow.weak and not told_beside
+    named_owner = reporter == context.home or bool(flow.commodity) and " | " not in before.partner
+    own = flow.reporter == reporter and named_owner and flow.kind == "noun" and not flow.weak and not told_beside
     two = about_two(context.main) or context.focus and context.focus.other(reporter) == before.partner
     if own and not two and context.flow_before != "turnover":
         return ""  # "Iran bought 8 tons. TURKMEN COTTON EXPORTS dropped": to all the world
