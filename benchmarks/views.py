@@ -86,7 +86,8 @@ def main() -> None:
     chosen = parser.parse_args()
     briefing = repeated(bl.read_briefing(chosen.folder), chosen.documents)
     print(briefing)
-    print("\n| view | moves | first, ms | median, ms | longest, ms | longest of | over 100 ms |\n|---|---|---|---|---|---|---|")
+    print("\n| view | moves | first, ms | median, ms | longest, ms | longest of | over 100 ms |")
+    print("|---|---|---|---|---|---|---|")
     everything = []
     for name in chosen.views:
         function = getattr(view, name)

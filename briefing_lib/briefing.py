@@ -122,7 +122,7 @@ class Briefing:
             boilerplate: whether what belongs to the web page counts too.
 
         Returns:
-            A new briefing. Where there are too few paragraphs to learn so many topics from, a row of ``problems`` says so.
+            A new briefing. Where paragraphs are too few to learn so many topics from, a row of ``problems`` says so.
 
         Raises:
             ValueError: fewer than two topics are asked for, or terms of no words.

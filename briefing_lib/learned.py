@@ -49,8 +49,8 @@ def learn_topics(
 
     Returns:
         At most three rows a paragraph, the strongest first. A topic is named by its three strongest terms; ``score`` is
-        its share of the paragraph, ``terms`` are those of its thirty strongest terms that stand there. None where there are
-        too few paragraphs with words in common for so many topics.
+        its share of the paragraph, ``terms`` are those of its thirty strongest terms that stand there. None where
+        there are too few paragraphs with words in common for so many topics.
 
     Raises:
         ValueError: fewer than two topics are asked for, or terms of no words.
@@ -69,6 +69,7 @@ def learn_topics(
     named = _names(weights, vocabulary)
     strong = [set(np.argsort(-row, kind="stable")[:TERMS]) for row in weights]
     found = []
+    key: Any
     for place, (key, rows) in enumerate(sentences.groupby(["document", "paragraph"], sort=False)):
         own = shares[place]
         for topic in np.argsort(-own, kind="stable")[:MOST]:

@@ -162,5 +162,7 @@ def _events(meetings):
         history = [f"{r[13]} {r[0]}" for r in group]
         why = [f"same participants and day ({mention})" for mention in mentions[1:]]
         name = f"e{len(events) + 1}"
-        events.append((name, row[5], row[6], row[7], *row[9:12], row[13], history, documents, mentions, why, [], "040", ""))
+        events.append(
+            (name, row[5], row[6], row[7], *row[9:12], row[13], history, documents, mentions, why, [], "040", "")
+        )
     return events

@@ -167,12 +167,12 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     if not place.name and status == "held" and kind in ("talks", "press") and hit.frame not in _JOURNEYS:
         there = resolver.last_place() if _THERE.match(scene.text, hit.end, scene.sentence.end) else Place()
         place = there if there.name else _at_home(scene, hit, actors, edtf, published) or place
-    noun = hit.form not in VERBS
+    is_noun = hit.form not in VERBS
     worth = says_enough(scene, hit, parties, actors, bool(place.name), bool(dates), status)
     worth = worth or told_again
     local = scene.text.startswith(" the ", hit.end)
     homeless = hit.frame == "visit" and hit.form == "base" and not (place.name or parties.destinations or local)
-    weak = not worth and noun and kind in ("talks", "summit") and len(actors) < 2 and bool(place.name or dates)
+    weak = not worth and is_noun and kind in ("talks", "summit") and len(actors) < 2 and bool(place.name or dates)
     if not worth and not weak:
         return None
     start, end = span_of(scene, hit, parties, place, dates)
@@ -197,8 +197,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         nameless=bool(parties.others) and not others and all(p.kind == "office" for p in parties.others),
         spread=len(parties.destinations) > 1,
         weak=weak or homeless,
-        assumed=scene.titled and noun and status == "held" and not dated,
-        looks_ahead=status == "planned" and not dated and noun and looks_back(scene, hit),
+        assumed=scene.titled and is_noun and status == "held" and not dated,
+        looks_ahead=status == "planned" and not dated and is_noun and looks_back(scene, hit),
         people=resolver.people,
     )
 

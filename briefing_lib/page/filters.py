@@ -181,7 +181,8 @@ class Filter:
         seen = self.filtered
         for other, values in self._chosen:
             if other() not in (None, owner):
-                seen = seen.where(**values)
+                named: dict[str, Any] = dict(values)
+                seen = seen.where(**named)
         return seen
 
     def _unlinked(self, change: Any) -> None:
