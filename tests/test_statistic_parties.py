@@ -195,6 +195,46 @@ STORIES = [
         "Tanzania>; Sweden>Tanzania; Norway>Tanzania",
         "each lender its own sum",
     ),
+    (
+        "Quarterly Bulletin\n\nBank of Botswana, Research Department\nGaborone, May 1999\n\nDiamond exports rose by 11 percent to 1.9 billion pula. Belgium bought most of them. Imports from South Africa amounted to 1.7 billion pula, and those from Zimbabwe to 140 million pula.\n\nThe trade balance showed a surplus of 220 million pula. Copper exports dropped by a tenth. Total imports were 2.4 billion pula.",
+        "Botswana> export; Botswana>South Africa import; Botswana>Zimbabwe import; Botswana>; Botswana> export; Botswana> import",
+        "a central bank's bulletin is of its own country to the end",
+    ),
+    (
+        "Trade surplus shrinks as salmon prices fall\n\nStatistics Norway\n15 October 2021\n\nExports of goods were worth 98 billion kroner in September, Statistics Norway said. Germany took 18 billion kroner of the exports, and sales to the United Kingdom doubled to 21 billion kroner.\n\nImports from Sweden fell 3 percent.\n\nFor the year to September, exports totalled 801 billion kroner. Annual imports reached 690 billion kroner.",
+        "Norway> export; Norway>Germany export; Norway>United Kingdom export; Norway>Sweden import; Norway> export; Norway> import",
+        "a statistics office publishes",
+    ),
+    (
+        "Tea earnings up\n\nExports of tea rose 9 percent in 2013, the Kenya National Bureau of Statistics said on Monday. Overall exports came to 502 billion shillings. Imports from India climbed 8 percent.\n\nAnnual imports reached 900 billion shillings.",
+        "Kenya> export; Kenya> export; Kenya>India import; Kenya> import",
+        "a statistics office says it first",
+    ),
+    (
+        "Balkan business in brief\n\nSKOPJE – Macedonia's exports rose 8 percent to $310 million in May, the finance ministry said.\n\nForeign debt stood at $2.1 billion.\n\nTIRANA – A new mill opened in Elbasan on Monday.\n\nTotal exports were $140 million in May.",
+        "North Macedonia> export; North Macedonia>; Albania> export",
+        "the items of a round-up",
+    ),
+    (
+        "What aid buys\n\nCommentary by Paul Harmsen\nCentre for Policy Studies, Brussels\n3 May 2003\n\nDonors like round numbers.\n\nTake Malawi. Its external debt stood at $2.9 billion at the end of last year. Tobacco makes up 60 percent of its exports, and sales to Germany fell from $90 million in 1997 to $61 million last year.\n\nUganda has had more luck. Its coffee exports earned $105 million, and total imports were $1.1 billion.",
+        "Malawi>; Malawi> export; Malawi>Germany export; Malawi>Germany export; Uganda> export; Uganda> import",
+        "the country a paragraph takes up",
+    ),
+    (
+        "Uzbekistan's foreign trade turnover came to $6.4 billion in January. China was the first partner with $1.5 billion, ahead of Russia ($1.0 billion) and Turkey ($240 million).",
+        "Uzbekistan> turnover; Uzbekistan>China turnover; Uzbekistan>Russia turnover; Uzbekistan>Turkey turnover",
+        "partners of a turnover",
+    ),
+    (
+        "Bolivia exported 12 billion cubic metres of gas last year, but earned only $2.1 billion from it, compared with $2.9 billion in 2019.",
+        "Bolivia> export; Bolivia> export; Bolivia> export",
+        "earned from it",
+    ),
+    (
+        "Cyclone in Vanuatu\n\nPORT VILA, March 20, 2015 - Australia has promised Vanuatu 5 million dollars in aid. Japan pledged $2 million. Fiji pledged $300,000.\n\nDonors meet in Sydney on Friday. China has offered $4 million.",
+        "Australia>Vanuatu; Japan>Vanuatu; Fiji>Vanuatu; China>Vanuatu",
+        "every donor's recipient is kept",
+    ),
 ]  # fmt: skip
 
 

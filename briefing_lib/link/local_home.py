@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing_lib.link.economies import country_in, speaks_for
@@ -12,6 +13,10 @@ from briefing_lib.tables import Mention, Sentence
 _BACK = 14  # sentences between a heading and the last of its section
 _ITEMS = 40  # sentences back in which the datelines of a round-up are looked for
 _WORDS = 4  # of a heading that names an economy and nothing else
+# "TAKE ZAMBIA.", "Consider the case of Mali:"
+_CASE = re.compile(
+    r"(?:But\s+)?(?:[Tt]ake|[Cc]onsider|[Ll]ook\s+at)\s+(?:the\s+case\s+of\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)[.,:;]"
+)
 _UNSPOKEN = ("", "author", "journalist", "moderator", "question")
 
 
@@ -41,6 +46,9 @@ def local_home(
     if dateline_end(text, sentences[first]) > sentences[first].start and first > 2:
         named = spoken_of(text, sentences[first], mentions)
         return named[0] if named else place_filed(text, sentences[first])
+    case = _CASE.match(text, sentences[first].start, sentences[first].end)
+    if case and (named_case := country_in(case[1], 0, len(case[1]))):
+        return named_case
     if item := _item(text, sentences, first):
         named = spoken_of(text, item, mentions)
         return named[0] if named else place_filed(text, item)
