@@ -235,6 +235,11 @@ STORIES = [
         "Australia>Vanuatu; Japan>Vanuatu; Fiji>Vanuatu; China>Vanuatu",
         "every donor's recipient is kept",
     ),
+    (
+        "National Statistics Office: exports fall by a tenth\n\nMombasa, 3 March 2011\n\nKenya's foreign trade amounted to $9 billion in 2010, the National Statistics Office reported today. Uganda was the largest buyer of Kenyan tea, taking $400 million. Sales to Egypt fell by 3 per cent. Purchases from India totalled $1.2 billion.",
+        "Kenya> export; Kenya> turnover; Kenya>Uganda export; Kenya>Egypt export; Kenya>India import",
+        "an office without a country's name is that of the country the release is about, filed from a town",
+    ),
 ]  # fmt: skip
 
 

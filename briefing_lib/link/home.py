@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefing_lib.link.economies import country_in, demonyms_in, is_economy, seat_of
 from briefing_lib.link.lands import is_spot
 from briefing_lib.link.offices import office_of
+from briefing_lib.link.people import state_of_place
 from briefing_lib.link.sides import PREPOSITION
 from briefing_lib.tables import Mention, Sentence
 
@@ -47,13 +48,15 @@ def dateline_end(text: str, sentence: Sentence) -> int:
 
 
 def place_filed(text: str, sentence: Sentence) -> str:
-    """Return the state whose capital a dispatch was filed from, or ""."""
+    """Return the state whose capital or other city a dispatch was filed from, or ""."""
     end = dateline_end(text, sentence)
     if end == sentence.start:
         alone = _PLACE_AND_DAY.match(text, sentence.start, sentence.end)
-        return seat_of(alone[1]) if alone else ""
+        return seat_of(alone[1]) or state_of_place(alone[1]) if alone else ""
     words = re.split(r"[,/(\s]\s*", text[sentence.start : end])
-    return next((seat for count in (3, 2, 1) if (seat := seat_of(" ".join(words[:count])))), "")
+    towns = [" ".join(words[:count]) for count in (3, 2, 1)]
+    seat = next((seat for town in towns if (seat := seat_of(town))), "")
+    return seat or next((state for town in towns if (state := state_of_place(town.title()))), "")
 
 
 def home_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[str, str]:
@@ -144,7 +147,24 @@ def issuer_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Menti
     named = next((issuer for line in lines if (issuer := _issued_by(text, line))), "")
     for line in _lines_above(sentences):
         named = named or _office_alone(text, line, mentions)
-    return named or _told_by(text, [s for s in sentences if s.kind not in _ABOVE], mentions)
+    told = [s for s in sentences if s.kind not in _ABOVE]
+    named = named or _told_by(text, told, mentions)
+    if not named and any(_NAMELESS.search(text, s.start, s.end) for s in [*_lines_above(sentences), *told[:2]]):
+        return home_of(text, sentences, mentions)[0]  # the office of the country that the document is about
+    return named
+
+
+# "THE NATIONAL CUSTOMS SERVICE REPORTED", "Central bank: exports fall", ", THE STATISTICS OFFICE SAID"
+_NAMELESS = re.compile(
+    r"(?:\b[Tt]he |^|(?<=\n))(?:(?:National|Central|General|Federal|State|Government) )?"
+    r"(?:[Cc]ustoms(?: (?:Service|Administration|Authority|Department|Office))?|"
+    r"(?:Bureau|Office|Institute|Agency|Department|Committee|Service|Board|Administration) of (?:National )?"
+    r"(?:Statistics|Customs)|"
+    r"[Ss]tatistic(?:s|al) (?:[Oo]ffice|[Bb]ureau|[Ss]ervice|[Ii]nstitute|[Aa]gency|[Aa]uthority|[Dd]epartment|"
+    r"[Cc]ommittee|[Bb]oard)|"
+    r"[Cc]entral [Bb]ank|Reserve Bank|Census Bureau)"
+    r"(?::|,?\s+(?:(?:has|also|today|yesterday)\s+)*(?:said|says|reports?|reported|announced|announces|published|released)\b)"
+)
 
 
 _ABOVE = ("byline", "heading", "headline", "boilerplate", "caption")
