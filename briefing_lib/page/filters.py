@@ -226,7 +226,8 @@ class Filter:
             if other() in (None, owner):
                 continue
             chosen = " and ".join(f"{name} {', '.join(values)}" for name, values in selection.items())
-            said.append(f"selected: {chosen}")
+            if f"selected: {chosen}" not in said:
+                said.append(f"selected: {chosen}")
         return ", ".join(said)
 
     def _say(self) -> None:
