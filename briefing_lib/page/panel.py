@@ -73,10 +73,11 @@ class EvidencePanel(widgets.VBox):
         self._scroll = widgets.Box([self._body], layout={"max_height": "380px", "overflow": "auto", "width": "100%"})
         self._scroll.add_class("bl-scroll")
         self._notes = widgets.HTML()
-        self.form = CorrectionForm(briefing, decide) if decide else None
-        forms = [self.form] if self.form else []
-        self.opener = Opener(briefing, lambda number: self._places[number - 1])
-        super().__init__([self.heading, self._notes, self._scroll, self._pages, *forms, self.opener])
+        # Made when there is first a sentence to correct or to open: a page that is slow to open has less to begin with.
+        self._decide = decide
+        self.form: CorrectionForm | None = None
+        self.opener: Opener | None = None
+        super().__init__([self.heading, self._notes, self._scroll, self._pages])
         self.add_class("bl-panel")
         self.show("", [])
 
@@ -102,6 +103,10 @@ class EvidencePanel(widgets.VBox):
         self._scroll.layout.display = "" if shown else "none"
         self._back.disabled, self._next.disabled = self._page == 0, self._page == last
         self._pages.layout.display = "" if last else "none"
+        if shown and self.opener is None:
+            self.opener = Opener(self._briefing, lambda number: self._places[number - 1])
+            self.form = CorrectionForm(self._briefing, self._decide) if self._decide else None
+            self.children = (*self.children, *([self.form] if self.form else []), self.opener)
         if self.form:
             self.form.offer(self._places[first : first + PAGE], first + 1)
 
