@@ -106,7 +106,8 @@ class EvidencePanel(widgets.VBox):
         if shown and self.opener is None:
             self.opener = Opener(self._briefing, lambda number: self._places[number - 1])
             self.form = CorrectionForm(self._briefing, self._decide) if self._decide else None
-            self.children = (*self.children, *([self.form] if self.form else []), self.opener)
+            forms = [self.form] if self.form else []
+            self.children = (self.heading, self._notes, self._scroll, self._pages, *forms, self.opener)
         if self.form:
             self.form.offer(self._places[first : first + PAGE], first + 1)
 
