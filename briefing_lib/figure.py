@@ -146,8 +146,8 @@ def labels_of(figure: go.Figure) -> dict[str, str]:
         texts = trace.hovertext if "hovertext" in trace and trace.hovertext is not None else None
         for key, text in zip(*_flat(_plain(trace.customdata), _plain(texts)), strict=False):
             if key and (key not in found):
-                bare = " " not in key and isinstance(text, str)
-                found[key] = f"{key}: {_text(', '.join(text.split('<br>')[:2]))}"[:LONGEST] if bare else key
+                said = _text(", ".join(text.split("<br>")[:2])) if " " not in key and isinstance(text, str) else key
+                found[key] = (said if said.startswith(key) else f"{key}: {said}")[:LONGEST]
     return found
 
 

@@ -7,6 +7,7 @@
 | ``Annotated[int, Range(1, 9)]``, also ``float`` | slider |
 | ``Annotated[str, From("actors", "actor")]`` | list of the values the briefing has |
 | ``Annotated[str, Parts()]`` | list of the parts the briefing can be split into |
+| ``Annotated[str, Events()]`` | list of the events, named by who, what, where and when |
 | ``Annotated[list[str], From(...)]``, also ``tuple[str, ...]`` | several of them |
 | ``int``, ``float``, ``str`` | box to write in |
 """
@@ -24,6 +25,7 @@ import traitlets
 from briefing_lib.allowed import NotAllowed, check
 from briefing_lib.page.chooser import Chooser
 from briefing_lib.view.choices import From, Range, options
+from briefing_lib.view.event_names import Events, event_options
 from briefing_lib.view.parts import Parts, part_options
 
 MOST_BUTTONS = 4
@@ -116,7 +118,7 @@ def name_of(view: Callable[..., Any]) -> str:
 
 def _control(name: str, hint: Any, value: Any, default: Any, briefing: Any) -> widgets.Widget:
     kind, *said = get_args(hint) if get_origin(hint) is Annotated else (hint,)
-    said = [item for item in said if isinstance(item, (Range, From, Parts))]
+    said = [item for item in said if isinstance(item, (Range, From, Parts, Events))]
     look = {"description": name.replace("_", " "), "style": {"description_width": "initial"}}
     if get_origin(kind) is Literal:
         values = list(get_args(kind))
@@ -124,14 +126,18 @@ def _control(name: str, hint: Any, value: Any, default: Any, briefing: Any) -> w
     if said and isinstance(said[0], From):
         values = options(said[0], briefing)
         if kind is str:
-            return _one_of(name, ([""] if default in ("", None) else []) + values, value or "", look)
+            values = ([""] if default in ("", None) else []) + values
+            return _one_of(name, values, value or "", look, values)
         chosen = [value] if isinstance(value, str) else list(value or ())
         for item in chosen:
             check(name, item, values)
         return Chooser(name, value=chosen, options=values, description=look["description"])
     if said and isinstance(said[0], Parts):
         values = part_options(said[0], briefing) or [""]
-        return _one_of(name, values, value or values[0], look)
+        return _one_of(name, values, value or values[0], look, values)
+    if said and isinstance(said[0], Events):
+        named = event_options(said[0], briefing, value or "")
+        return _one_of(name, ["", *(event for _, event in named)], value or "", look, ["", *(shown for shown, _ in named)])
     if kind is bool:
         check(name, bool(value) if value is None else value, [True, False])
         return widgets.Checkbox(value=bool(value), indent=False, description=look["description"])
@@ -150,9 +156,12 @@ def _control(name: str, hint: Any, value: Any, default: Any, briefing: Any) -> w
     return boxes[kind](value=kind() if value is None else value, continuous_update=False, **look)
 
 
-def _one_of(name: str, values: list[Any], value: Any, look: dict[str, Any], most: int = 0) -> widgets.Widget:
+def _one_of(
+    name: str, values: list[Any], value: Any, look: dict[str, Any], shown: list[str] | None = None, most: int = 0
+) -> widgets.Widget:
     check(name, value, values)
-    labels = [("all" if item == "" else str(item).replace("_", " "), item) for item in values]
+    said = shown or [str(item).replace("_", " ") for item in values]
+    labels = [(words or "all", item) for words, item in zip(said, values, strict=True)]
     if len(values) <= most:
         return _named(Buttons, name, value=value, options=labels, **{**look, "style": {"button_width": "auto"}})
     return _named(Choice, name, value=value, options=labels, **look)

@@ -222,12 +222,13 @@ class Filter:
             else:
                 more = f" and {len(value) - 3} more" if len(value) > 3 else ""
                 said.append(f"{name}: {' or '.join(map(str, value[:3]))}{more}")
-        for other, selection in self._chosen:
-            if other() in (None, owner):
-                continue
-            chosen = " and ".join(f"{name} {', '.join(values)}" for name, values in selection.items())
-            if f"selected: {chosen}" not in said:
-                said.append(f"selected: {chosen}")
+        chosen = [
+            " and ".join(f"{name} {', '.join(values)}" for name, values in selection.items())
+            for other, selection in self._chosen
+            if other() not in (None, owner)
+        ]
+        if chosen:
+            said.append(f"selected: {', '.join(dict.fromkeys(chosen))}")
         return ", ".join(said)
 
     def _say(self) -> None:

@@ -256,7 +256,7 @@ def count(rows: list[Row], places: int | None = None) -> str:
     >>> count([("events", 1)], places=2)
     '1 event in 2 places'
     """
-    kinds = Counter(table for table, _ in rows)
+    kinds = Counter("coded paragraphs" if table == "topics" else table for table, _ in rows)
     said = ", ".join(f"{n:,} {table.removesuffix('s') if n == 1 else table}" for table, n in kinds.items())
     if places is None or places == len(rows):
         return said

@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import numbered
 from briefing_lib.view import View, labels, theme
-from briefing_lib.view.choices import From, Range
+from briefing_lib.view.choices import Range
 from briefing_lib.view.comparing import AGREES, ALONE, DIFFERS, Compared, compare, compare_lists
+from briefing_lib.view.event_names import Events, name_of
 from briefing_lib.view.meetings import window_of
 from briefing_lib.view.telling import (
     ASPECTS,
@@ -45,7 +45,7 @@ class Cell(NamedTuple):
 def accounts(
     briefing: Any,
     *,
-    event: Annotated[str, From("events", "event")] = "",
+    event: Annotated[str, Events()] = "",
     told: Literal["all", "report", "opinion"] = "all",
     since: str = "",
     until: str = "",
@@ -99,7 +99,7 @@ def accounts(
     cells = _compared(found, period)
     when = " ".join(f"{word} {day.strip()}" for word, day in (("since", since), ("until", until)) if day.strip())
     about = f"{labels.count(len(mentions), 'mention')} of meetings {when}"
-    figure = _draw(briefing, found, cells, about if period else _named(briefing.events, name))
+    figure = _draw(briefing, found, cells, about if period else name_of(briefing.events, name))
     marks = {_key(*place): [(cell.account.table, row) for row in cell.account.rows] for place, cell in cells.items()}
     notes = {_key(*place): said for place, cell in cells.items() if (said := _notes(place, cell, found))}
     return View(figure, _table(briefing.documents, found, cells), marks, notes=notes)
@@ -121,14 +121,6 @@ def _compared(found: Telling, period: bool) -> dict[tuple[str, str], Cell]:
             compared = {document: Compared(verdict, [], []) for document, verdict in verdicts.items()}
         cells |= {(aspect.name, document): Cell(own[document], compared[document]) for document in own}
     return cells
-
-
-def _named(events: pd.DataFrame, name: str) -> str:
-    known = numbered(events, "event")
-    columns = events[["participants", "type", "place", "edtf"]]
-    row: Any = next(columns[known.codes == known.place(name)].itertuples())
-    parts = (", ".join(row.participants[:4]) or "parties not named", row.type, row.place, row.edtf)
-    return f"{name}: {', '.join(part for part in parts if part)}"
 
 
 def _notes(place: tuple[str, str], cell: Cell, found: Telling) -> list[str]:
