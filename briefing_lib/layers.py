@@ -10,10 +10,15 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
+from briefing_lib.at_hand import at_hand, numbered
 from briefing_lib.evidence import Anchor, highlights_of, note_of
 from briefing_lib.tables import LIST_SEPARATOR, columns
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from briefing_lib.briefing import Briefing
 
 
@@ -41,11 +46,14 @@ LAYERS = {
 }
 """Layers by name, in the order in which they are listed."""
 
+SHOWN = ("actors", "quotations", "dates", "figures", "meetings")
+"""Names of the layers that are coloured unless others are asked for."""
+
 OPENED = "evidence"
 """Name of the layer of a place that is no mark of a table: a sentence a reader was sent to."""
 
-# Rows that gather several places, and the table the places are rows of.
-_GATHERS = {"events": "meetings", "agreements": "statistics", "actors": "mentions"}
+GATHERS = {"events": "meetings", "agreements": "statistics", "actors": "mentions"}
+"""Tables whose rows gather several places, and the table the places are rows of."""
 
 
 class Mark(NamedTuple):
@@ -97,8 +105,7 @@ def marks_of(briefing: Briefing, document: str, layers: Collection[str] = tuple(
     for layer in LAYERS.values():
         if layer.name not in layers:
             continue
-        table = getattr(briefing, layer.table)
-        rows = table[table["document"] == document]
+        rows = _rows_of(getattr(briefing, layer.table), document)
         for index, row in zip(rows.index.tolist(), rows.to_dict("records"), strict=True):
             found.append(_mark(layer.name, Anchor(layer.table, index, document, row["start"], row["end"]), row, text))
     return in_order(found)
@@ -128,9 +135,9 @@ def find_mark(marks: list[Mark], table: str, index: Any, span: tuple[int, int] |
     for n, mark in enumerate(marks):
         if mark.table == table and mark.index == index and (span is None or mark.layer != OPENED):
             return n
-    if table in _GATHERS and span is not None:
+    if table in GATHERS and span is not None:
         for n, mark in enumerate(marks):
-            if mark.table == _GATHERS[table] and (mark.start, mark.end) == span:
+            if mark.table == GATHERS[table] and (mark.start, mark.end) == span:
                 return n
     return -1
 
@@ -144,7 +151,7 @@ def find_again(marks: list[Mark], before: Mark) -> int:
 def blocks_of(briefing: Briefing, document: str) -> list[Block]:
     """Return the paragraphs of a document, with who speaks in each."""
     text = briefing.text(document)
-    passages = briefing.passages[briefing.passages["document"] == document].sort_values("start", kind="stable")
+    passages = _rows_of(briefing.passages, document).sort_values("start", kind="stable")
     starts, ends = passages["start"].tolist(), passages["end"].tolist()
     said = list(zip(passages["kind"], passages["voice"], passages["section"], strict=True))
     found: list[Block] = []
@@ -165,6 +172,22 @@ def blocks_of(briefing: Briefing, document: str) -> list[Block]:
 def columns_of(tables: Iterable[str]) -> dict[str, list[list[str]]]:
     """Return the columns of tables, each with its meaning, in the order of a mark's values."""
     return {table: [[column.name, column.meaning] for column in columns(table)] for table in tables}
+
+
+def _rows_of(table: pd.DataFrame, document: str) -> pd.DataFrame:
+    """Return the rows of a document: which they are is found once for all documents of a table."""
+    places = at_hand(_positions, table)
+    return table.take(places[document]) if document in places else table.iloc[:0]
+
+
+def _positions(table: pd.DataFrame) -> dict[str, np.ndarray]:
+    documents = numbered(table, "document")
+    order = np.argsort(documents.codes, kind="stable")
+    ends = np.cumsum(documents.counts())
+    return {
+        name: order[end - many : end]
+        for name, end, many in zip(documents.values, ends, documents.counts(), strict=True)
+    }
 
 
 def _mark(layer: str, place: Anchor, row: dict[str, Any], text: str) -> Mark:

@@ -26,6 +26,7 @@ from briefing_lib.evidence import Anchor, Pieces, Row, anchors, evidence
 from briefing_lib.layers import (
     LAYERS,
     OPENED,
+    SHOWN,
     Mark,
     blocks_of,
     find_again,
@@ -40,9 +41,6 @@ from briefing_lib.still.reading import still_page
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
-
-SHOWN = ("actors", "quotations", "dates", "figures", "meetings")
-"""Layers that are coloured unless others are asked for."""
 
 
 class Page(anywidget.AnyWidget):
