@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from briefing_lib.link.economies import Token, country_in, lenders, seat_of
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.levied import levied_on
+from briefing_lib.link.listed_parties import gapped_subject, listed, partner_behind, partner_between
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.other_side import BALANCES
-from briefing_lib.link.referents import called, first
-from briefing_lib.link.sides import COUNTRY, HERE, ITS, PREPOSITION, name_of, pointer
+from briefing_lib.link.referents import first
+from briefing_lib.link.sides import COUNTRY, HERE, ITS, PREPOSITION, pointer
 from briefing_lib.link.told import PART, Context, Parties
 
 _NEAR = 24
@@ -93,21 +94,21 @@ def adjusted(
         if first_named and first_named.name != parties.reporter and _IN.fullmatch(text, start, first_named.start):
             return parties._replace(partner=first_named.name)  # "In PERU Chilean investment reached $5 million"
     if after >= 0 and (flow.measure == "gdp" or figure.level and figure.level.unit == "percent"):
-        listed = _listed(text, named, after, figure.main.start)
-        if listed and flow.measure == "gdp":
-            return parties._replace(reporter=listed)  # "grew 3 per cent in Peru, IN CHILE 2 per cent"
-        if listed and flow.measure == "trade" and before.reporter != listed and before.partner:
-            return before._replace(partner=listed)  # "Peru supplied 26 per cent of Chile's imports, CUBA 10"
+        name = listed(text, named, after, figure.main.start)
+        if name and flow.measure == "gdp":
+            return parties._replace(reporter=name)  # "grew 3 per cent in Peru, IN CHILE 2 per cent"
+        if name and flow.measure == "trade" and before.reporter != name and before.partner:
+            return before._replace(partner=name)  # "Peru supplied 26 per cent of Chile's imports, CUBA 10"
     gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
-    gapped = _gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
+    gapped = gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
     if gapped and flow.reporter == HERE:
         return parties._replace(partner=gapped)  # "Japan is owed $5 million and FRANCE 4"
     if gapped and flow.partner != gapped:
         return parties._replace(reporter=gapped)  # "Italy bought 5 tons from Peru and CHILE 3": the verb is said once
     if after >= 0 and flow.measure not in ("aid", "debt", "investment"):
-        partner = _partner_behind(text, named, figure)
+        partner = partner_behind(text, named, figure)
         if not partner and parties.partner:
-            partner = _partner_between(text, named, after, figure.main.start, parties, context)
+            partner = partner_between(text, named, after, figure.main.start, parties, context)
         parties = parties._replace(partner=partner)
     if after >= 0 and flow.measure == "investment" and (source := _part_goes_to(text, found, figure)):
         figure.flow = flow._replace(scope=PART)
@@ -197,7 +198,6 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
 
 
 _DEMAND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,4}?(?:demand|needs|consumption|requirements|imports|market)\b")
-_TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s+)?(?:to|from|with|in)\s+(?:the\s+)?")
 
 
 _IN = re.compile(r"(?:In|Across)\s+(?:the\s+)?")
@@ -263,47 +263,3 @@ _PART_TO = re.compile(
 def _part_goes_to(text: str, found: Sequence[Token], figure: Figure) -> str:
     bodies = [t for t in found if t.start >= figure.end and (t.kind == "economy" or t.name in lenders())]
     return bodies[0].name if bodies and _PART_TO.fullmatch(text, figure.end, bodies[0].start) else ""
-
-
-def _partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
-    """ "$3bn of tea to Peru and $2bn TO CHILE": the second number has a partner of its own."""
-    token = next((t for t in named if t.kind == "economy" and t.start >= figure.end), None)
-    return token.name if token and _TO_PARTNER.fullmatch(text, figure.end, token.start) else ""
-
-
-_JUST_BEFORE = re.compile(
-    r"(?:['’]s)?\s+(?:(?:followed|added|chipped\s+in|came\s+in)\s+(?:with\s+)?)?"
-    r"(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over|at\s+least|up\s+to|no\s+less\s+than)?\s*\Z"
-)
-
-
-def _listed(text: str, named: Sequence[Token], low: int, high: int) -> str:
-    """Return the economy that stands right before a number of a list, "in" before it or nothing, or ""."""
-    token = next((t for t in reversed(named) if t.kind == "economy" and low <= t.start < high), None)
-    if token is None or not _JUST_BEFORE.fullmatch(text, token.end, high):
-        return ""
-    return token.name if _LISTED.search(text, low, token.start) else ""
-
-
-_LISTED = re.compile(r"(?:,|\band)\s+(?:in\s+)?(?:the\s+)?$")
-
-
-def _gapped_subject(text: str, named: Sequence[Token], low: int, high: int) -> str:
-    """Return the economy right before a number, no preposition before it, or ""."""
-    token = next((t for t in reversed(named) if t.kind == "economy" and low <= t.start < high), None)
-    if token is None or not _JUST_BEFORE.fullmatch(text, token.end, high):
-        return ""
-    return "" if _PLACED.search(text, max(low, token.start - 24), token.start) else token.name
-
-
-_PLACED = re.compile(r"\b(?:to|from|with|by|in|of|for|between)\s+(?:the\s+)?$")
-
-
-def _partner_between(text: str, named: Sequence[Token], low: int, high: int, parties: Parties, context: Context) -> str:
-    """ "exports to Peru were $3bn, followed by Chile with $2bn": the second number has a partner of its own."""
-    between = [t for t in named if low <= t.start < high and t.name != parties.reporter]
-    names = [t.name for t in between if t.kind == "economy"]
-    for token in between:  # "with THE KINGDOM about $2bn"
-        if token.kind == "country" and _PLACED.search(text, low, token.start) and not names:
-            names = [name for name in [called(name_of(token), parties.reporter, (), context)] if name]
-    return names[-1] if names else parties.partner

@@ -1,0 +1,58 @@
+"""Says whose each number of a list is, where the verb is said once: "Peru bought 5 tons and CHILE 3", "2 TO CUBA"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing_lib.link.economies import Token
+from briefing_lib.link.measured import Figure
+from briefing_lib.link.referents import called
+from briefing_lib.link.sides import name_of
+from briefing_lib.link.told import Context, Parties
+
+_TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s+)?(?:to|from|with|in)\s+(?:the\s+)?")
+
+
+def partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
+    """ "$3bn of tea to Peru and $2bn TO CHILE": the second number has a partner of its own."""
+    token = next((t for t in named if t.kind == "economy" and t.start >= figure.end), None)
+    return token.name if token and _TO_PARTNER.fullmatch(text, figure.end, token.start) else ""
+
+
+_JUST_BEFORE = re.compile(
+    r"(?:['’]s)?\s+(?:(?:followed|added|chipped\s+in|came\s+in)\s+(?:with\s+)?)?"
+    r"(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over|at\s+least|up\s+to|no\s+less\s+than)?\s*\Z"
+)
+
+
+def listed(text: str, named: Sequence[Token], low: int, high: int) -> str:
+    """Return the economy that stands right before a number of a list, "in" before it or nothing, or ""."""
+    token = next((t for t in reversed(named) if t.kind == "economy" and low <= t.start < high), None)
+    if token is None or not _JUST_BEFORE.fullmatch(text, token.end, high):
+        return ""
+    return token.name if _LISTED.search(text, low, token.start) else ""
+
+
+_LISTED = re.compile(r"(?:,|\band)\s+(?:in\s+)?(?:the\s+)?$")
+
+
+def gapped_subject(text: str, named: Sequence[Token], low: int, high: int) -> str:
+    """Return the economy right before a number, no preposition before it, or ""."""
+    token = next((t for t in reversed(named) if t.kind == "economy" and low <= t.start < high), None)
+    if token is None or not _JUST_BEFORE.fullmatch(text, token.end, high):
+        return ""
+    return "" if _PLACED.search(text, max(low, token.start - 24), token.start) else token.name
+
+
+_PLACED = re.compile(r"\b(?:to|from|with|by|in|of|for|between)\s+(?:the\s+)?$")
+
+
+def partner_between(text: str, named: Sequence[Token], low: int, high: int, parties: Parties, context: Context) -> str:
+    """ "exports to Peru were $3bn, followed by Chile with $2bn": the second number has a partner of its own."""
+    between = [t for t in named if low <= t.start < high and t.name != parties.reporter]
+    names = [t.name for t in between if t.kind == "economy"]
+    for token in between:  # "with THE KINGDOM about $2bn"
+        if token.kind == "country" and _PLACED.search(text, low, token.start) and not names:
+            names = [name for name in [called(name_of(token), parties.reporter, (), context)] if name]
+    return names[-1] if names else parties.partner
