@@ -235,13 +235,13 @@ def page(browser: Any, request: pytest.FixtureRequest, pictures: Path) -> Iterat
     page = context.new_page()
     log: list[str] = []
     page.on("console", lambda message: log.append(f"{message.type}: {message.text}"[:300]))
-    page.on("pageerror", lambda error: log.append(f"pageerror: {error}"[:300]))
+    page.on("pageerror", lambda error: log.append(f"pageerror: {error} {getattr(error, 'stack', '')}"[:2000]))
     yield page
     if getattr(getattr(request.node, "report_call", None), "failed", True):
         page.screenshot(path=pictures / f"failed-{request.node.name}.png")
         print(*log[-40:], sep="\n")
     context.close()
-    assert [line for line in log if line.startswith("pageerror")] == []
+    assert [line for line in log if line.startswith(("pageerror", "error"))] == []
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from figure_marks import DRAWN, MARK
+from moving import move, put_back
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 # What is chosen in one figure narrows the others: where a mark stands is known when all are drawn again.
@@ -13,6 +14,13 @@ QUIET = """() => {
   const panel = [...window.jupyterapp.shell.widgets('main')].find((w) => w.sessionContext);
   return panel.sessionContext.session.kernel.status === 'idle';
 }"""
+# What a reader sees of an explorer: its figure's words and shapes, and how many rows stand behind it.
+SHOWN = """(explorer) => {
+  const graph = explorer.querySelector('.js-plotly-plot'), { data, layout } = graph;
+  return JSON.stringify([graph.textContent, data, layout.title, explorer.querySelector('.bl-table').textContent]);
+}"""
+MARKS = "(explorer) => explorer.querySelector('.js-plotly-plot').data.length"
+IDLE = "() => ![...document.querySelectorAll('.bl-figure')].some((el) => el.classList.contains('bl-busy'))"
 NAMES = sorted(path.name for path in FOLDER.glob("*.ipynb"))
 
 
@@ -49,3 +57,36 @@ def test_a_notebook_runs_and_every_figure_answers_a_click(lab, page, pictures, n
         readers.nth(number).locator(".bl-reader-page mark.l-actors").first.click()
         readers.nth(number).locator(".bl-reader-card b").wait_for()
     page.screenshot(path=pictures / name.replace(".ipynb", ".png"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_control_of_a_notebook_moves_its_figure(lab, page, pictures, name):
+    page.set_viewport_size({"width": 1300, "height": 11000})
+    lab.open(page, f"notebooks/{name}")
+    page.wait_for_function(DRAWN)
+    page.wait_for_timeout(1000)
+    tried: set[str] = set()
+    moved: dict[str, list[bool]] = {}
+    explorers = page.locator(".bl-explorer")
+    for number in range(explorers.count()):
+        explorer = explorers.nth(number)
+        view = explorer.get_attribute("class")
+        if view in tried:
+            continue  # the same controls stand above each figure of one view
+        tried.add(view)
+        controls = explorer.locator(".bl-control")
+        for place in range(controls.count()):
+            before = explorer.evaluate(SHOWN)
+            empty = not explorer.evaluate(MARKS)
+            which = move(controls.nth(place))
+            page.wait_for_timeout(150)
+            page.wait_for_function(QUIET)
+            page.wait_for_function(IDLE)
+            page.wait_for_timeout(150)
+            assert page.locator(".bl-error").all_text_contents() == [], (view, which)
+            # Where nothing stands, as where no figure is told twice, there is nothing to narrow.
+            moved.setdefault(view, []).append(empty or explorer.evaluate(SHOWN) != before)
+            put_back(controls.nth(place))
+    assert tried
+    assert [view for view in tried if not any(moved[view])] == [], "controls were moved and the figure stayed as it was"
+    page.screenshot(path=pictures / name.replace(".ipynb", "-moved.png"))
