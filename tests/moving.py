@@ -18,7 +18,9 @@ def move(control: Any) -> str:
     """Set a control to another value, with mouse or keyboard, and return its name."""
     name = name_of(control)
     if (buttons := control.locator("button.widget-toggle-button, button.jupyter-button")).count() > 1:
-        down = [number for number in range(buttons.count()) if "mod-active" in buttons.nth(number).get_attribute("class")]
+        down = [
+            number for number in range(buttons.count()) if "mod-active" in buttons.nth(number).get_attribute("class")
+        ]
         buttons.nth((down[0] + 1) % buttons.count()).click()
     elif (chosen := control.locator("select")).count():
         number = chosen.evaluate("(list) => list.selectedIndex")

@@ -20,6 +20,7 @@ from briefing_lib.marked import to_html
 from briefing_lib.page.correction_form import CorrectionForm, Decide
 from briefing_lib.page.opener import Opener
 from briefing_lib.tables import LIST_SEPARATOR
+from briefing_lib.view.listing import Listing
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
@@ -137,14 +138,15 @@ class TablePanel(widgets.VBox):
     """
 
     def __init__(self) -> None:
-        self._table, self._name, self._files = pd.DataFrame(), "table", NO_FILES
+        self._table: pd.DataFrame | Listing = pd.DataFrame()
+        self._name, self._files = "table", NO_FILES
         self.opened = widgets.ToggleButton(icon="table", layout={"width": "auto"})
         self.opened.observe(self._write, "value")
         self._body = widgets.HTML()
         super().__init__([self.opened, self._body])
         self.add_class("bl-table")
 
-    def show(self, table: pd.DataFrame, name: str, files: Files = NO_FILES) -> None:
+    def show(self, table: pd.DataFrame | Listing, name: str, files: Files = NO_FILES) -> None:
         """Stand ready to show a table, with links to further files of what it shows."""
         self._table, self._name, self._files = table, name, files
         rows = "1 row" if len(table) == 1 else f"{len(table):,} rows"
@@ -152,7 +154,11 @@ class TablePanel(widgets.VBox):
         self._write()
 
     def _write(self, _change: Any = None) -> None:
-        self._body.value = table_html(self._table, self._name, self._files) if self.opened.value else ""
+        if not self.opened.value:
+            self._body.value = ""
+            return
+        table = self._table.frame if isinstance(self._table, Listing) else self._table
+        self._body.value = table_html(table, self._name, self._files)
 
 
 def table_html(table: pd.DataFrame, name: str, files: Files = NO_FILES) -> str:

@@ -106,6 +106,27 @@ def test_an_error_in_a_callback_is_shown_and_passes(notebook, page):
     page.wait_for_function("() => !document.querySelector('.bl-meetings .bl-error')")
 
 
+SLOW = """import time
+def slow(briefing, *, wait: bool = False):
+    time.sleep(2 * wait)
+    return names(briefing)
+it = explore(slow, briefing)
+it"""
+
+
+def test_a_figure_that_takes_long_says_so_and_stays_where_it_is(lab, page, request):
+    lab.open(page, lab.write(f"{request.node.name}.ipynb", CELLS[0], SLOW))
+    figure = page.locator(".bl-slow .bl-figure")
+    figure.locator(".bars .point").first.wait_for()
+    assert figure.get_attribute("aria-busy") == "false"
+    page.locator(".bl-slow input[type=checkbox]").click()
+    page.locator(".bl-slow .bl-figure.bl-busy[aria-busy=true]").wait_for()
+    page.wait_for_timeout(400)
+    assert float(figure.evaluate("(it) => getComputedStyle(it).opacity")) < 0.6, "the figure before it is faded"
+    assert figure.locator(".bars .point").count() > 0, "and still there"
+    page.locator(".bl-slow .bl-figure[aria-busy=false]").wait_for()
+
+
 def test_the_table_can_be_taken_along(notebook, page):
     notebook()
     page.locator(".bl-names .bl-table button").click()
