@@ -30,9 +30,10 @@ STYLE = """
 .bl-figure :is(.xtick, .ytick, .g-gtitle, .g-xtitle, .g-ytitle, .legend, .annotation) text {
   fill: var(--jp-content-font-color1, #1f2430) !important; fill-opacity: .82 !important; }
 /* Words among the marks: the page's ink, on a rim of the page's ground where lines run behind them. */
-.bl-figure :is(.textpoint, .bartext) text[style*="rgb(115, 123, 135)"], .bl-figure text.bartext[style*="rgb(115, 123, 135)"] {
+.bl-figure .textpoint text[style*="rgb(115, 123, 135)"], .bl-figure text.bartext[style*="rgb(115, 123, 135)"] {
   fill: var(--jp-content-font-color1, #1f2430) !important; fill-opacity: .87;
-  paint-order: stroke; stroke: var(--jp-layout-color0, #fff); stroke-width: 3px; stroke-linejoin: round; stroke-opacity: .85; }
+  paint-order: stroke; stroke: var(--jp-layout-color0, #fff); stroke-width: 3px;
+  stroke-linejoin: round; stroke-opacity: .85; }
 /* Numbers on pale tiles: plotly's own dark grey is too pale on a middling blue. */
 .bl-figure .heatmap-label text[style*="rgb(68, 68, 68)"] { fill: #0b1117 !important; }
 .bl-live .bl-static, .bl-live > .jp-OutputArea-child:has(.bl-static) { display: none; }
