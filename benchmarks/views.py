@@ -2,10 +2,10 @@
 
     python benchmarks/views.py FOLDER --documents 10000
 
-The tables of a folder are repeated under new names until there are as many documents; their dates are spread over
-ten years. Each control of each view is then moved to each of its values (to the first three of a list from the
-briefing), and the time until the figure is ready to be sent is taken, serialising included. Printed are the median and
-the longest of each view, and how many moves took longer than 100 ms.
+The tables of a folder are repeated under new names until there are as many documents, each in other words; their dates
+are spread over ten years. Each control of each view is then moved to each of its values (to the first three of a list
+from the briefing), and the time until the figure is ready to be sent is taken, serialising included. Printed are the
+median and the longest of each view, and how many moves took longer than 100 ms.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ import time
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+import numpy as np
 import pandas as pd
+from rewording import Rewording
 
 import briefing_lib as bl
 from briefing_lib import view
@@ -29,7 +31,7 @@ SLOW = 0.1
 
 
 def repeated(briefing: Any, documents: int) -> bl.Briefing:
-    """Return the briefing with its documents repeated under new names, their dates spread."""
+    """Return the briefing with its documents repeated under new names, in other words, their dates spread."""
     copies = -(-documents // max(len(briefing.documents), 1))
     tables = {}
     for name in TABLES:
@@ -50,7 +52,16 @@ def repeated(briefing: Any, documents: int) -> bl.Briefing:
                 part["published"] = (date(2014, 1, 1) + timedelta(days=copy * 3650 // copies)).isoformat()
             parts.append(part)
         tables[name] = pd.concat(parts, ignore_index=True)
-    texts = {f"{n:05d}-{d}": briefing.text(d) for n in range(copies) for d in briefing.documents["document"]}
+    documents = briefing.documents["document"].tolist()
+    starts = {d: np.sort(rows.to_numpy()) for d, rows in briefing.sentences.groupby("document")["start"]}
+    own = {document: briefing.text(document) for document in documents}
+    said = Rewording(own.values())
+    none = np.empty(0, dtype=np.int64)
+    texts = {f"{n:05d}-{d}": said.of(own[d], starts.get(d, none)) for n in range(copies) for d in documents}
+    for table in tables.values():
+        if {"document", "start", "end", "text"}.issubset(table.columns):
+            spans = zip(*(table[column].tolist() for column in ("document", "start", "end")), strict=True)
+            table["text"] = pd.array([texts[document][start:end] for document, start, end in spans], dtype="str")
     return bl.Briefing(tables, texts)
 
 

@@ -211,7 +211,7 @@ class Explorer(widgets.VBox):
                 self._show_figure()
                 self._list_marks()
                 self._show_evidence()
-                self._table.show(self.view.table, self.name, self.view.files)
+                self._table.show(self.view.listed, self.name, self.view.files)
                 self._figure.busy = False
 
     def _follow_decisions(self) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
 import numpy as np
 import pandas as pd
 
 from briefing_lib import lexicon
-from briefing_lib.at_hand import at_hand
+from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.strings import Strings, each_once, strings_of
+from briefing_lib.tokens import tokens_of
 
-# 'Asia-Pacific' and "Moscow’s" are one word; a number or a mark of punctuation breaks a string of words.
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*|[^\w\s]|\d(?:[\w.,]*\w)?|\n")
-_GENITIVE = re.compile(r"[’']s?$")
-_OWNED = re.compile(r"[’'](?:s\b)?")  # "’s" of "Peru’s offer"
 _KEPT = 4  # longest strings kept at hand
 
 
@@ -23,57 +20,81 @@ class Words:
     """The words of some sentences, in small letters, genitives taken off, in the order of the sentences.
 
     Attributes:
-        vocabulary: each different word once; place 0 stands for what breaks a string of words.
         ids: place in the vocabulary of each word or break; a sentence ends with a break.
         rows: position of its sentence in the table, for each.
-        documents: number of its document, for each, in the order in which documents first stand in the table.
+        of_row: number of its document for each sentence, in the order in which documents first stand in the table.
+        lengths: how many words count, for each sentence.
     """
 
-    def __init__(self, vocabulary: list[str], ids: np.ndarray, rows: np.ndarray, documents: np.ndarray):
-        self.vocabulary, self.ids, self.rows, self.documents = vocabulary, ids, rows, documents
+    def __init__(
+        self,
+        vocabulary: list[str] | Names,
+        ids: np.ndarray,
+        rows: np.ndarray,
+        of_row: np.ndarray,
+        lengths: np.ndarray | None = None,
+    ):
+        self._names = vocabulary
+        self.ids, self.rows, self.of_row = ids, rows, of_row
+        self.lengths = np.bincount(rows[ids > 0], minlength=len(of_row)) if lengths is None else lengths
         self._strings: dict[int, Words] = {}
 
-    @cached_property
-    def order(self) -> np.ndarray:
-        """Rank of each word of the vocabulary in alphabetical order."""
-        rank = np.empty(len(self.vocabulary), dtype=np.int64)
-        rank[sorted(range(len(self.vocabulary)), key=self.vocabulary.__getitem__)] = np.arange(len(self.vocabulary))
-        return rank
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @property
+    def vocabulary(self) -> list[str]:
+        """Each different word once; place 0 stands for what breaks a string of words."""
+        return self._names if isinstance(self._names, list) else self._names.all
+
+    def named(self, places: np.ndarray) -> list[str]:
+        """Return the words in some places of the vocabulary."""
+        if isinstance(self._names, list):
+            return [self._names[place] for place in places.tolist()]
+        return self._names.at(places)
+
+    @property
+    def documents(self) -> np.ndarray:
+        """Number of its document, for each word or break."""
+        return self.of_row[self.rows]
 
     @cached_property
-    def telling(self) -> np.ndarray:
-        """Whether each word, or string of words, begins and ends with one that says something, and is no letter."""
-        common = function_words()
-        ends = ((words[0], words[-1]) for words in (string.split() or [""] for string in self.vocabulary))
-        found = (first not in common and last not in common for first, last in ends)
-        long = np.fromiter((len(string) > 1 for string in self.vocabulary), dtype=bool, count=len(self.vocabulary))
-        return long & np.fromiter(found, dtype=bool, count=len(self.vocabulary))
+    def common(self) -> np.ndarray:
+        """Whether each word says little."""
+        return _flags(self.vocabulary, function_words().__contains__)
 
     @cached_property
-    def _starts(self) -> np.ndarray:
-        """First word of each row, and the end of the last."""
-        return np.searchsorted(self.rows, np.arange(int(self.rows.max(initial=-1)) + 2))
+    def telling(self) -> Words:
+        """Those words, or strings of words, that begin and end with one that says something, and are no letter."""
+        if isinstance(self._names, list):
+            kept = ~self.common & _flags(self.vocabulary, lambda word: len(word) > 1)
+        else:
+            common, ends = self._names.common, self._names.words
+            kept = ~(common[ends[:, 0]] | common[ends[:, -1]])
+            kept[0] = False
+        held = np.flatnonzero(kept[self.ids])
+        return Words(self._names, self.ids[held].astype(np.int64), self.rows[held], self.of_row, self.lengths)
+
+    @cached_property
+    def _sizes(self) -> np.ndarray:
+        """How many words and breaks each row has."""
+        return np.bincount(self.rows, minlength=len(self.of_row))
 
     @cached_property
     def _all(self) -> np.ndarray:
-        return np.bincount(self.ids, minlength=len(self.vocabulary))
-
-    @cached_property
-    def _cells(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Number of the pair of word and document for each word of the text; word and document of each pair."""
-        many = int(self.documents.max(initial=-1)) + 1
-        codes, pairs = pd.factorize(self.ids.astype(np.int64) * max(many, 1) + self.documents)
-        word, document = np.divmod(pairs, max(many, 1))
-        return codes.astype(np.int32), word, document
+        return np.bincount(self.ids, minlength=len(self))
 
     def _inside(self, chosen: np.ndarray) -> np.ndarray:
-        """Return which words stand in chosen sentences: their places, or True and False for each."""
-        sizes = np.diff(self._starts)
-        chosen = chosen[: len(sizes)]
+        """Return the words that stand in chosen sentences."""
         if 8 * int(chosen.sum()) > len(chosen):
-            return np.repeat(chosen, sizes)
-        first, own = self._starts[:-1][chosen], sizes[chosen]
-        return np.arange(int(own.sum())) + np.repeat(first - (np.cumsum(own) - own), own)
+            return np.compress(np.repeat(chosen, self._sizes), self.ids)
+        own = self._sizes[chosen]
+        first = (np.cumsum(self._sizes) - self._sizes)[chosen]
+        return self.ids[np.arange(int(own.sum())) + np.repeat(first - (np.cumsum(own) - own), own)]
+
+    def size(self, chosen: np.ndarray) -> int:
+        """Return how many words stand in chosen sentences."""
+        return int(self.lengths[chosen].sum())
 
     def counts(self, chosen: np.ndarray) -> np.ndarray:
         """Count each word of the vocabulary in chosen sentences.
@@ -85,7 +106,7 @@ class Words:
             One number for each word of the vocabulary; 0 for the break.
         """
         fewer = 2 * int(chosen.sum()) > len(chosen)  # then what is left out is sooner counted
-        found = np.bincount(self.ids[self._inside(~chosen if fewer else chosen)], minlength=len(self.vocabulary))
+        found = np.bincount(self._inside(~chosen if fewer else chosen), minlength=len(self))
         found = self._all - found if fewer else found
         found[0] = 0
         return found
@@ -100,20 +121,37 @@ class Words:
             chosen: True or False for each row of the table of sentences.
             words: places in the vocabulary; None for all of it.
         """
-        cells, word, document = self._cells
-        times = np.bincount(cells[self._inside(chosen)], minlength=len(word))
-        held = np.flatnonzero((times > 0) & (word > 0))
-        word, document, times = word[held], document[held], times[held]
-        part = np.bincount(document, times, int(self.documents.max(initial=-1)) + 1)
+        number = int(self.of_row.max(initial=-1)) + 1
+        part = np.bincount(self.of_row[chosen], self.lengths[chosen], number)
         part = part / max(part.sum(), 1)
-        totals = np.bincount(word, times, len(self.vocabulary))
+        wanted = np.full(len(self), True)
+        if words is not None:
+            wanted[:] = False
+            wanted[words] = True
+        wanted[0] = False
+        at = np.flatnonzero(wanted[self.ids])
+        at = at[chosen[self.rows[at]]]
+        cells = np.sort(self.ids[at].astype(np.int64) * max(number, 1) + self.of_row[self.rows[at]])
+        first = np.flatnonzero(np.diff(cells, prepend=-1))
+        times = np.diff(first, append=len(cells))
+        word, document = np.divmod(cells[first], max(number, 1))
+        totals = np.bincount(word, times, len(self))
         # A document without the word differs by its own part: summed over all, 1, and made good where the word stands.
         beyond = np.abs(times / totals[word] - part[document]) - part[document]
-        found = (part.sum() + np.bincount(word, beyond, len(self.vocabulary))) / 2
+        found = (part.sum() + np.bincount(word, beyond, len(self))) / 2
         return np.round(found if words is None else found[words], 9)  # the last digits depend on the order of adding
 
+    def among(self, chosen: np.ndarray) -> Words:
+        """Return the words of chosen sentences alone, numbered in the order in which they stand there."""
+        if chosen.all():
+            return self
+        inside = chosen[self.rows]
+        codes, held = pd.factorize(np.append(0, self.ids[inside]))
+        names = self.named(held)
+        return Words(names, codes[1:].astype(np.int32), self.rows[inside], self.of_row)
+
     def strings(self, length: int) -> Words:
-        """Return the strings of words of a length as words, each in the place of its first.
+        """Return the strings of words of a length as words.
 
         Args:
             length: number of words in a string; 1 returns the words themselves. Longer ones that stand once are left
@@ -122,36 +160,23 @@ class Words:
         if length == 1:
             return self
         if length not in self._strings:
-            *_, (places, ids, names) = self.longer(length)
-            found = np.zeros(len(self.ids), dtype=np.int32)
-            found[places] = ids
+            words = np.arange(len(self))[:, None]
+            for found in strings_of(self.ids, length):
+                words = np.column_stack([words[found.before], found.last])
+            names = Names(self.vocabulary, words, self.common)
+            strings = Words(names, found.ids, self.rows[found.places], self.of_row)
             if length > _KEPT:
-                return Words(names, found, self.rows, self.documents)
-            self._strings[length] = Words(names, found, self.rows, self.documents)
+                return strings
+            self._strings[length] = strings
         return self._strings[length]
 
-    def longer(self, most: int) -> Iterator[tuple[np.ndarray, np.ndarray, list[str]]]:
-        """Yield the strings of two words, of three, and so on: those that stand more than once.
+    def longer(self, most: int) -> list[Strings]:
+        """Return the strings of two words, of three, and so on, that stand in two documents.
 
         Args:
             most: number of words in the longest.
-
-        Yields:
-            Place of the first word and number of each, and the strings by number; 0 is none.
         """
-        places = np.flatnonzero(self.ids > 0)
-        ids, names, size = self.ids[places].astype(np.int64), self.vocabulary, len(self.vocabulary)
-        for length in range(1, most):
-            inside = np.flatnonzero(places + length < len(self.ids))
-            follows = self.ids[places[inside] + length]
-            inside, follows = inside[follows > 0], follows[follows > 0]
-            codes, pairs = pd.factorize(ids[inside] * size + follows, sort=True)
-            kept = np.bincount(codes, minlength=len(pairs)) > 1
-            before, last = np.divmod(pairs[kept], size)
-            names = ["", *(f"{names[a]} {self.vocabulary[b]}" for a, b in zip(before, last, strict=True))]
-            again = kept[codes]
-            places, ids = places[inside[again]], np.cumsum(kept)[codes[again]]
-            yield places, ids, names
+        return list(strings_of(self.ids, most, self.documents))
 
     def holding(self, word: int, chosen: np.ndarray) -> np.ndarray:
         """Return the positions of the chosen sentences a word stands in, each once."""
@@ -160,11 +185,37 @@ class Words:
 
     def standing(self, words: Sequence[int]) -> list[np.ndarray]:
         """Return, for each of some words, the positions of the sentences it stands in, each once."""
-        wanted = np.zeros(len(self.vocabulary), dtype=bool)
+        wanted = np.zeros(len(self), dtype=bool)
         wanted[list(words)] = True
         at = np.flatnonzero(wanted[self.ids])
-        ids, rows = self.ids[at], self.rows[at]
-        return [np.unique(rows[ids == word]) for word in words]
+        number = max(len(self.of_row), 1)
+        held, rows = np.divmod(each_once(self.ids[at], self.rows[at], number), number)
+        return [rows[slice(*np.searchsorted(held, (word, word + 1)))] for word in words]
+
+
+class Names:
+    """The names of strings of words, put together when they are asked for: there are a million of them.
+
+    Attributes:
+        words: places in the vocabulary of the words of each string; all 0 for none.
+        common: for each word of the vocabulary, whether it says little.
+    """
+
+    def __init__(self, vocabulary: list[str], words: np.ndarray, common: np.ndarray):
+        self._vocabulary, self.words, self.common = vocabulary, words, common
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, places: np.ndarray) -> list[str]:
+        """Return the strings in some places."""
+        columns = ([self._vocabulary[word] for word in column] for column in self.words[places].T.tolist())
+        return [" ".join(words).strip() for words in zip(*columns, strict=True)]
+
+    @cached_property
+    def all(self) -> list[str]:
+        """Every string."""
+        return self.at(np.arange(len(self)))
 
 
 def words_of(sentences: pd.DataFrame, names: pd.DataFrame | None = None) -> Words:
@@ -187,40 +238,15 @@ def words_of(sentences: pd.DataFrame, names: pd.DataFrame | None = None) -> Word
 
 
 def _read(sentences: pd.DataFrame, names: pd.DataFrame | None = None) -> Words:
-    lines = sentences["text"].str.replace("\n", " ").tolist()
-    if names is not None and len(names):
-        lines = _without(lines, sentences, names)
-    tokens = _TOKEN.findall("\n".join([*lines, ""]).lower())
-    places: dict[str, int] = {"": 0}
-    known: dict[str, int] = {}
-    for token in dict.fromkeys(tokens):
-        word = _GENITIVE.sub("", token) if token[0].isalpha() else ""
-        known[token] = places.setdefault(word, len(places))
-    ids = np.fromiter((known[token] for token in tokens), dtype=np.int32, count=len(tokens))
-    ends = np.fromiter((token == "\n" for token in tokens), dtype=bool, count=len(tokens))
-    rows = np.concatenate([[0], np.cumsum(ends)[:-1]]).astype(np.int32) if len(ends) else np.empty(0, dtype=np.int32)
-    documents = pd.factorize(sentences["document"])[0]
-    return Words(list(places), ids, rows, documents[rows] if len(rows) else rows)
-
-
-def _without(lines: list[str], sentences: pd.DataFrame, names: pd.DataFrame) -> list[str]:
-    """Put a mark of punctuation in the place of each name."""
-    position = dict(zip(sentences["sentence"], range(len(sentences)), strict=True))
-    starts = sentences["start"].tolist()
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for sentence, start, end in zip(names["sentence"], names["start"], names["end"], strict=True):
-        if sentence in position:
-            at = position[sentence]
-            spans.setdefault(at, []).append((start - starts[at], end - starts[at]))
-    for at, found in spans.items():
-        line = lines[at]
-        for start, end in sorted(found, reverse=True):
-            line = f"{line[:start]}|{line[owned.end() if (owned := _OWNED.match(line, end)) else end :]}"
-        lines[at] = line
-    return lines
+    of_row = pd.factorize(numbered(sentences, "document").codes)[0]
+    return Words(*tokens_of(sentences, names), of_row)
 
 
 @cache
 def function_words() -> frozenset[str]:
     """Return the words that say little of what a text is about: 'the', 'of', 'which'."""
     return frozenset(row["word"] for row in lexicon.rows("function_words"))
+
+
+def _flags(values: list[str], fits: Callable[[str], bool]) -> np.ndarray:
+    return np.fromiter(map(fits, values), dtype=bool, count=len(values))

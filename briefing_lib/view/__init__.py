@@ -7,10 +7,12 @@ here knows widgets. A view loads when it is first used, so that importing the pa
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing_lib.view.listing import Listing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +50,15 @@ __all__ = [
 ]
 
 
-class View(NamedTuple):
+class _Returned(NamedTuple):
+    figure: go.Figure
+    listed: pd.DataFrame | Listing
+    marks: Mapping[str, Any]
+    files: Mapping[str, Callable[[], bytes]] = MappingProxyType({})
+    notes: Mapping[str, list[str]] = MappingProxyType({})
+
+
+class View(_Returned):
     """What a view returns.
 
     Attributes:
@@ -58,13 +68,28 @@ class View(NamedTuple):
             a mark is the number of its rows.
         files: further files of what is shown, by their ending: functions that write them.
         notes: for each key, what is said of the mark above its rows.
+        listed: the table, or what puts it together when ``table`` is asked for.
     """
 
-    figure: go.Figure
-    table: pd.DataFrame
-    marks: dict[str, list[tuple[str, int]]]
-    files: Mapping[str, Callable[[], bytes]] = MappingProxyType({})
-    notes: Mapping[str, list[str]] = MappingProxyType({})
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        figure: go.Figure,
+        table: pd.DataFrame | Listing,
+        marks: Mapping[str, Any],
+        files: Mapping[str, Callable[[], bytes]] = MappingProxyType({}),
+        notes: Mapping[str, list[str]] = MappingProxyType({}),
+    ) -> View:
+        return super().__new__(cls, figure, table, marks, files, notes)
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The numbers of the picture."""
+        return self.listed.frame if isinstance(self.listed, Listing) else self.listed
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter((self.figure, self.table, self.marks, self.files, self.notes))
 
 
 def __getattr__(name: str) -> Any:

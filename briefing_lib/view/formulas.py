@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NamedTuple
+from collections import Counter
+from functools import partial
+from typing import Annotated, Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import Numbered, at_hand, narrowed, numbered
+from briefing_lib.at_hand import Numbered, at_hand, numbered
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
+from briefing_lib.view.listing import Listing
+from briefing_lib.view.recurring import Formulas, Recurring
 from briefing_lib.view.rows import Rows
-from briefing_lib.wording import Words, function_words, words_of
+from briefing_lib.wording import words_of
 
 TITLE = "Formulas that several documents use"
 COLUMNS = ["formula", "documents", "sentences", "first used in", "on"]
-LONGEST = 40
-"""Words of the longest string looked for."""
-
-
-class Formula(NamedTuple):
-    """A string of words, and the positions of the sentences in which it stands."""
-
-    words: str
-    documents: int
-    rows: np.ndarray
-    surprise: float
+MOST = 200
+"""Documents drawn at most: more columns could not be told apart."""
 
 
 def formulas(
@@ -53,126 +48,92 @@ def formulas(
         The view; its marks hold rows of ``sentences``: those of one document that use the formula. The document that
         used it first has a filled mark; where no date is known, none has.
     """
-    sentences = at_hand(_spoken, briefing.sentences)
-    mentions = None if names else briefing.mentions
-    found: list[Formula] = []
-    firsts: dict[str, str] = {}
-    listed = pd.DataFrame([], columns=COLUMNS)
-    if len(sentences):
-        tables = (sentences, mentions, briefing.documents)
-        found, firsts, listed = at_hand(_listed, *tables, least=words, documents=documents)
-    published = dict(zip(briefing.documents["document"], briefing.documents["published"], strict=True))
-    titles = labels.document_names(briefing.documents, 60)
-    if not found:
+    sentences, about = briefing.sentences, briefing.documents
+    found: Recurring = at_hand(_recurring, sentences, None if names else briefing.mentions, alone=documents < 2)
+    chosen = found.of(words, documents)
+    listing = Listing(len(chosen), partial(_table, found, chosen, _Uses(sentences, about)))
+    if not len(chosen):
         why = f"No string of {words} words or more stands in {documents} documents."
-        return View(theme.nothing(TITLE, why), listed, {})
-    figure, marks = _draw(found[:limit], firsts, sentences, published, titles)
-    left = len(found) - limit
+        return View(theme.nothing(TITLE, why), listing, {})
+    figure, marks = _draw(found, chosen.first(limit), sentences, about)
+    left = len(chosen) - limit
     if left > 0:
         figure.layout.title.subtitle.text += f" {labels.count(left, 'formula')} more in the table."
-    return View(figure, listed.copy(deep=False), marks)
+    return View(figure, listing, marks)
 
 
-def _spoken(sentences: pd.DataFrame) -> pd.DataFrame:
-    return narrowed(sentences, ~numbered(sentences, "kind").having("boilerplate".__eq__))
+def _recurring(sentences: pd.DataFrame, mentions: pd.DataFrame | None, alone: bool) -> Recurring:
+    spoken = ~numbered(sentences, "kind").having("boilerplate".__eq__)
+    return Recurring(words_of(sentences, mentions).among(spoken), alone)
 
 
-def _listed(
-    sentences: pd.DataFrame, mentions: pd.DataFrame | None, about: pd.DataFrame, least: int, documents: int
-) -> tuple[list[Formula], dict[str, str], pd.DataFrame]:
-    """Return the formulas, the document that used each first, and both as a table."""
-    found = _find(words_of(sentences, mentions), least, documents)
-    published = dict(zip(about["document"], about["published"], strict=True))
-    of = numbered(sentences, "document")
-    dates = [published.get(name) or "" for name in of.values]
-    firsts, table = {}, []
-    for formula in found:
-        own = np.unique(of.codes[formula.rows]).tolist()
-        days = sorted((dates[n], of.values[n]) for n in own if dates[n])
+class _Uses:
+    """Which document each sentence is of, and which of some documents was first."""
+
+    def __init__(self, sentences: pd.DataFrame, about: pd.DataFrame):
+        self.of = numbered(sentences, "document")
+        published = dict(zip(about["document"], about["published"], strict=True))
+        self.dates = [published.get(name) or "" for name in self.of.values]
+        days = {day: n for n, day in enumerate(sorted({*self.dates} - {""}))}
+        self.days = np.array([days.get(day, -1) for day in self.dates], dtype=np.int64)
+
+    def first(self, rows: np.ndarray, begins: np.ndarray) -> np.ndarray:
+        """Return, for each string, the number of the document that used it first; -1 where nobody knows who was.
+
+        Args:
+            rows: positions of the sentences of strings, one string's after the other's.
+            begins: where each string begins.
+        """
+        documents = self.of.codes[rows]
+        days = self.days[documents]
+        earliest = np.minimum.reduceat(days, begins)
         # Two documents of one day, or one without a date: nobody knows who was first.
-        known = len(days) == len(own) and (len(days) < 2 or days[0][0] != days[1][0])
-        first = firsts[formula.words] = days[0][1] if known else ""
-        table.append((formula.words, len(own), len(formula.rows), first, published.get(first, "")))
-    return found, firsts, pd.DataFrame(table, columns=COLUMNS)
+        on_it = days == np.repeat(earliest, np.diff(begins, append=len(rows)))
+        one = np.minimum.reduceat(np.where(on_it, documents, len(self.days)), begins)
+        other = np.maximum.reduceat(np.where(on_it, documents, -1), begins)
+        return np.where((earliest >= 0) & (one == other), one, -1)
 
 
-def _find(found: Words, least: int, documents: int) -> list[Formula]:
-    """Return the strings, the most widely used first."""
-    common = function_words()
-    single = np.bincount(found.ids, minlength=len(found.vocabulary)).astype(float)
-    single[0] = 0
-    rare = dict(zip(found.vocabulary, -np.log2(np.maximum(single, 1) / max(single.sum(), 1)), strict=True))
-    kept: dict[str, Formula] = {}
-    many = int(found.documents.max(initial=-1)) + 1
-    for length, (at, ids, names) in enumerate(found.longer(LONGEST), start=2):
-        if length < least:
-            continue
-        pairs = pd.unique(ids * many + found.documents[at])
-        spread = np.bincount(pairs // many, minlength=len(names))
-        if not (spread >= documents).any():
-            break
-        for place, rows in _sentences(ids, found.rows[at], spread >= documents).items():
-            string = names[place]
-            parts = string.split()
-            kept[string] = Formula(string, int(spread[place]), rows, sum(rare[word] for word in parts))
-            # The shorter strings at its ends are the same formula if they stand nowhere else.
-            for shorter in (" ".join(parts[:-1]), " ".join(parts[1:])):
-                if shorter in kept and len(kept[shorter].rows) == len(rows):
-                    del kept[shorter]
-    whole: dict[str, Formula] = {}
-    for formula in kept.values():
-        words = _trimmed(formula.words.split(), common)
-        string = " ".join(words)
-        if len(words) >= least and (string == formula.words or string not in kept):
-            known = whole.get(string)
-            if known is None or len(known.rows) < len(formula.rows):
-                whole[string] = formula._replace(words=string)
-    return sorted(whole.values(), key=lambda f: (-f.documents, -f.surprise, f.words))
+def _table(found: Recurring, chosen: Any, uses: _Uses) -> pd.DataFrame:
+    if not len(chosen):
+        return pd.DataFrame([], columns=COLUMNS)
+    formulas = chosen.all()
+    first = uses.first(*found.all_rows(formulas.strings)).tolist()
+    columns = (
+        found.named(formulas.words), found.spread[formulas.strings], found.sentences[formulas.strings],
+        ["" if n < 0 else uses.of.values[n] for n in first], ["" if n < 0 else uses.dates[n] for n in first],
+    )  # fmt: skip
+    return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
 
 
-def _sentences(ids: np.ndarray, rows: np.ndarray, wanted: np.ndarray) -> dict[int, np.ndarray]:
-    """Return, for each wanted string, the positions of the sentences in which it stands.
-
-    Args:
-        ids: number of each string, as they stand.
-        rows: position of the sentence of each.
-        wanted: True or False for each number.
-    """
-    at = np.flatnonzero(wanted[ids])
-    order = at[np.argsort(ids[at], kind="stable")]
-    codes, own = ids[order], rows[order]
-    new = np.append(True, (np.diff(codes) != 0) | (np.diff(own) != 0))[: len(order)]
-    codes, own = codes[new], own[new]
-    numbers, starts = np.unique(codes, return_index=True)
-    return dict(zip(numbers.tolist(), np.split(own, starts[1:]), strict=True)) if len(numbers) else {}
-
-
-def _trimmed(words: list[str], common: frozenset[str]) -> list[str]:
-    """Take off the words at both ends that say little: 'the schedule of contacts at' is 'schedule of contacts'."""
-    first, last = 0, len(words)
-    while first < last and words[first] in common:
-        first += 1
-    while last > first and words[last - 1] in common:
-        last -= 1
-    return words[first:last]
-
-
-def _draw(shown: list[Formula], firsts: dict, sentences: pd.DataFrame, published: dict, titles: dict) -> tuple:
-    of = numbered(sentences, "document")
-    used = {name for formula in shown for name in of.values[np.unique(of.codes[formula.rows])]}
-    order = sorted(used, key=lambda d: (published.get(d) or "9", d))
+def _draw(found: Recurring, shown: Formulas, sentences: pd.DataFrame, about: pd.DataFrame) -> tuple:
+    uses, index = _Uses(sentences, about), sentences.index.to_numpy()
+    of, names = uses.of, found.named(shown.words)
+    firsts = uses.first(*found.all_rows(shown.strings)).tolist()
+    places = [_by_document(of, found.rows(string)) for string in shown.strings.tolist()]
+    used = Counter(document for those in places for document, _ in those)
+    order = sorted(used, key=lambda d: (uses.dates[d] or "9", of.values[d]))
+    note = ""
+    if len(order) > MOST:
+        note = f" The {MOST} documents that use most of these formulas, of {len(order):,}, are drawn."
+        drawn = set(sorted(order, key=lambda d: (d not in firsts, -used[d]))[:MOST])
+        order = [document for document in order if document in drawn]
     column = {document: n for n, document in enumerate(order)}
+    titles = labels.document_names(about, 60)
     figure = theme.sheet(
         TITLE,
-        "Documents in order of date; filled where a formula was used first; the number says in how many sentences.",
-        height=max(60, 26 * len(shown)),
+        "Documents in order of date; filled where a formula was used first; the number says in how many sentences."
+        + note,
+        height=max(60, 26 * len(names)),
     )
     marks, xs, ys, filled, numbers, keys, hover = {}, [], [], [], [], [], []
-    for row, (words, _, rows, _) in enumerate(shown):
-        first = firsts[words]
-        for document, at in _by_document(of, rows):
-            key = f"{words} · {document}"
-            marks[key] = Rows("sentences", sentences.index.to_numpy()[at])
+    for row, (words, first) in enumerate(zip(names, firsts, strict=True)):
+        for document, at in places[row]:
+            if document not in column:
+                continue
+            name = of.values[document]
+            key = f"{words} · {name}"
+            marks[key] = Rows("sentences", index[at])
             xs.append(column[document])
             ys.append(row)
             filled.append(document == first)
@@ -180,8 +141,8 @@ def _draw(shown: list[Formula], firsts: dict, sentences: pd.DataFrame, published
             keys.append(key)
             said = "used first here" if document == first else ""
             hover.append(
-                f"<b>{labels.plain(words)}</b><br>{labels.plain(titles[document])}, "
-                f"{published.get(document) or 'no date'}<br><b>{labels.count(len(at), 'sentence')}</b> {said}"
+                f"<b>{labels.plain(words)}</b><br>{labels.plain(titles[name])}, "
+                f"{uses.dates[document] or 'no date'}<br><b>{labels.count(len(at), 'sentence')}</b> {said}"
             )
     figure.add_trace(
         go.Scatter(
@@ -195,16 +156,16 @@ def _draw(shown: list[Formula], firsts: dict, sentences: pd.DataFrame, published
             customdata=keys, hovertext=hover, hoverinfo="text", showlegend=False, cliponaxis=False,
         )
     )  # fmt: skip
-    theme.rows_axis(figure, [labels.shorten(formula.words, 52) for formula in shown])
-    names = [labels.shorten(titles[document], 30) for document in order]
-    theme.columns_axis(figure, names, theme.WIDTH - figure.layout.margin.l)
+    theme.rows_axis(figure, [labels.shorten(words, 52) for words in names])
+    shortened = [labels.shorten(titles[of.values[document]], 30) for document in order]
+    theme.columns_axis(figure, shortened, theme.WIDTH - figure.layout.margin.l)
     return figure, marks
 
 
-def _by_document(of: Numbered, rows: np.ndarray) -> list[tuple[str, np.ndarray]]:
+def _by_document(of: Numbered, rows: np.ndarray) -> list[tuple[int, np.ndarray]]:
     """Return the sentences of each document, in the order in which the documents first stand there."""
     codes = of.codes[rows]
     numbers, first = np.unique(codes, return_index=True)
     order = np.argsort(codes, kind="stable")
     parts = np.split(rows[order], np.searchsorted(codes[order], numbers)[1:])
-    return [(of.values[numbers[n]], parts[n]) for n in np.argsort(first)]
+    return [(int(numbers[n]), parts[n]) for n in np.argsort(first)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any, NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ import plotly.graph_objects as go
 from briefing_lib.at_hand import at_hand, numbered
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
+from briefing_lib.view.listing import Listing
 from briefing_lib.view.parts import REST, Parts, of_part, part_options
 from briefing_lib.view.rows import Rows
 from briefing_lib.wording import Words, words_of
@@ -48,42 +50,53 @@ def keyness(
         over the part's documents (0 to 1; Gries 2008).
     """
     sentences = briefing.sentences
-    part = part or next(iter(part_options(Parts(), briefing)), "")
+    part = part or _first(briefing)
     if not part or sentences.empty:
         return View(theme.nothing(TITLE, "There are no sentences to compare."), _table(), {})
     tables = (sentences, briefing.documents, briefing.quotations, briefing.mentions)
     counted: _Counted = at_hand(_counted, *tables, part=part, against=against, words=words, names=names)
-    sizes, found = counted.sizes, counted.words
+    sizes = counted.sizes
     title = f"{labels.shorten(part, 40)}, against {labels.shorten(against, 40)}"
     if not all(sizes):
         empty = against if sizes[0] else part
         return View(theme.nothing(title, f"There are no words to compare in {empty}."), _table(), {})
-    table, places = _compare(counted, least)
-    drawn, keys = [], []
-    for side in (1, -1):
-        for at in _strongest(table, side, limit):
-            drawn.append(tuple(table.iloc[at].tolist()))
-            keys.append(int(places[at]))
-    if not drawn:
+    compared = _compare(counted, least)
+    listing = Listing(len(compared.places), partial(_all, counted, compared))
+    strongest = np.concatenate([_strongest(counted.words, compared, side, limit) for side in (1, -1)])
+    if not len(strongest):
         why = f"No word stands in one part surely more often than in the other ({sizes[0]:,} and {sizes[1]:,} words)."
-        return View(theme.nothing(title, why), table, {})
+        return View(theme.nothing(title, why), listing, {})
+    drawn = list(zip(*_columns(counted, compared, strongest), strict=True))
     index = sentences.index.to_numpy()
     marks: dict[str, Any] = {}
-    for row, held in zip(drawn, found.standing(keys), strict=True):
+    for row, held in zip(drawn, counted.words.standing(compared.places[strongest].tolist()), strict=True):
         inside = counted.first if row[6] > 0 else counted.second
         marks[row[0]] = Rows("sentences", index[held[inside[held]]])
-    return View(_draw(drawn, marks, title, part, against), table, marks)
+    return View(_draw(drawn, marks, title, part, against), listing, marks)
+
+
+def _first(briefing: Any) -> str:
+    of = numbered(briefing.documents, "document")
+    documents = [name for name in of.values[of.counts() > 0] if name]
+    return f"document: {min(documents)}" if documents else next(iter(part_options(Parts(), briefing)), "")
 
 
 class _Counted(NamedTuple):
-    """Two parts of a corpus: which sentences are theirs, and of each word how often it stands there, how unevenly."""
+    """Two parts of a corpus: which sentences are theirs, how many words, and how often each stands there."""
 
     first: np.ndarray
     second: np.ndarray
     sizes: list[int]
     words: Words
     counts: list[np.ndarray]
-    spreads: list[np.ndarray]
+
+
+class _Compared(NamedTuple):
+    """The words that stand often enough: their places as words, and how surely and how much the parts differ."""
+
+    places: np.ndarray
+    sure: np.ndarray
+    ratio: np.ndarray
 
 
 def _counted(
@@ -102,41 +115,66 @@ def _counted(
     other = spoken if against == REST else at_hand(of_part, *tables, part=against) & spoken
     sides = [first, other & ~first]
     single = words_of(sentences, None if names else mentions)
-    counts = [single.counts(side) for side in sides]
-    sizes = [int(number.sum()) for number in counts]
-    found = single.strings(words)
-    if words > 1 and all(sizes):
-        counts = [found.counts(side) for side in sides]
-    spreads = [found.spread(side) for side in sides] if all(sizes) else []
-    return _Counted(sides[0], sides[1], sizes, found, counts, spreads)
+    sizes = [single.size(side) for side in sides]
+    found = single.strings(words).telling
+    counts = [found.counts(first)] if all(sizes) else []
+    if counts:
+        counts.append(found.counts(other) - counts[0] if against == REST else found.counts(sides[1]))
+    return _Counted(sides[0], sides[1], sizes, found, counts)
 
 
-def _compare(counted: _Counted, least: int) -> tuple[pd.DataFrame, np.ndarray]:
-    """Return a row for each word that stands often enough, the surest difference first, and its place as a word."""
-    found, (a, b), (n, m) = counted.words, (number.astype(float) for number in counted.counts), counted.sizes
-    kept = np.flatnonzero((a + b >= least) & found.telling)
-    a, b = a[kept], b[kept]
+def _compare(counted: _Counted, least: int) -> _Compared:
+    (a, b), (n, m) = counted.counts, counted.sizes
+    kept = np.flatnonzero(a + b >= max(least, 1))
+    a, b = a[kept].astype(float), b[kept].astype(float)
     share = (a + b) / (n + m)
     with np.errstate(divide="ignore", invalid="ignore"):
         likelihood = 2 * (
             np.where(a > 0, a * np.log(a / (n * share)), 0) + np.where(b > 0, b * np.log(b / (m * share)), 0)
         )
     ratio = np.log2(np.maximum(a, 0.5) / n) - np.log2(np.maximum(b, 0.5) / m)
-    spread = np.where(ratio > 0, *(side[kept] for side in counted.spreads))
-    sure = np.array([round(value, 2) for value in np.maximum(likelihood, 0.0).tolist()])
-    order = np.lexsort((found.order[kept], -sure))
-    words = [found.vocabulary[place] for place in kept[order]]
-    numbers = (a.astype(int), b.astype(int), 1000 * a / n, 1000 * b / m, sure)
-    rounded = ([round(value, 2) for value in column[order].tolist()] for column in (ratio, spread))
-    table = _table(words, *(column[order] for column in numbers), *rounded) if words else _table()
-    return table, kept[order]
+    return _Compared(kept, _rounded(np.maximum(likelihood, 0.0)), ratio)
 
 
-def _strongest(table: pd.DataFrame, side: int, limit: int) -> list[int]:
-    if table.empty:
-        return []
-    sure = (table["log ratio"].to_numpy() * side > 0) & (table["log-likelihood"].to_numpy() >= CERTAIN)
-    return np.flatnonzero(sure)[:limit].tolist()
+def _strongest(words: Words, compared: _Compared, side: int, limit: int) -> np.ndarray:
+    """Return those of the words compared that a side uses more, the surest first."""
+    more = _rounded(compared.ratio) * side > 0
+    found = np.flatnonzero(more & (compared.sure >= CERTAIN))
+    if len(found) > limit:
+        edge = np.partition(compared.sure[found], len(found) - limit)[len(found) - limit]
+        found = found[compared.sure[found] >= edge]
+    names = words.named(compared.places[found])
+    order = sorted(range(len(found)), key=lambda at: (-compared.sure[found[at]], names[at]))
+    return found[order[:limit]]
+
+
+def _columns(counted: _Counted, compared: _Compared, chosen: np.ndarray) -> list[list[Any]]:
+    """Return the columns of the table for some of the words compared."""
+    places, ratio = compared.places[chosen], compared.ratio[chosen]
+    (a, b), (n, m) = (number[places] for number in counted.counts), counted.sizes
+    spread = np.empty(len(places))
+    for side, more in ((counted.first, ratio > 0), (counted.second, ~(ratio > 0))):
+        spread[more] = counted.words.spread(side, places[more])
+    numbers = (a, b, 1000 * a / n, 1000 * b / m, compared.sure[chosen], _rounded(ratio), _rounded(spread))
+    return [counted.words.named(places), *(column.tolist() for column in numbers)]
+
+
+def _all(counted: _Counted, compared: _Compared) -> pd.DataFrame:
+    """Return a row for each word that stands often enough, the surest difference first."""
+    if not len(compared.places):
+        return _table()
+    names = counted.words.named(compared.places)
+    rank = np.empty(len(names), dtype=np.int64)
+    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    return _table(*_columns(counted, compared, np.lexsort((rank, -compared.sure))))
+
+
+def _rounded(values: np.ndarray) -> np.ndarray:
+    """Round to two decimals, as ``round`` does."""
+    found = np.round(values, 2)
+    near = np.flatnonzero(np.abs(np.abs(values * 100) % 1 - 0.5) < 1e-3)  # where it decides otherwise
+    found[near] = [round(value, 2) for value in values[near].tolist()]
+    return found
 
 
 def _table(*columns: Any) -> pd.DataFrame:
