@@ -26,6 +26,7 @@ meaning or None. Kinds:
     ("around", unit, period)                     the week of 6 May
     ("until", unit, count, period)               the three months to June 2024
     ("fiscal", period), ("about", period), ("since", period), ("range", period, period)
+    ("new year",)                                in the new year
     ("unknown", rule)                            words kept, no value
 """
 

@@ -47,6 +47,10 @@ def day_part(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     which, part = hit["w"].lower(), hit["p"].lower()
     if which in ("same", "that"):
         return Raw(("same", "day"), hit.end())
+    if which in ("previous", "following", "next"):
+        # "the previous evening", "the next morning"
+        the = hit.group()[:4].lower().strip() == "the"
+        return Raw(("shift", "day", -1 if which == "previous" else 1, None), hit.end()) if the else None
     if which == "last" and part not in ("night", "evening"):
         return None
     return Raw(("relative", "day", _DAYS[which]), hit.end())
@@ -60,12 +64,20 @@ def ordinal_day(text: str, hit: re.Match[str], stop: int) -> Raw | None:
 
 
 # on the 3rd [and the ]9th of May
+# from the 27th [to the 29th]
+_TO_THE = re.compile(
+    r"\s+(?:to|until|through)\s+the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?!\w)(?!\s+(?:of|day)\b)", re.I
+)
+_FROM = re.compile(r"\bfrom\s+$", re.I)
 _AND_THE = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?(?=\d)")
 
 
 def bare_day(text: str, hit: re.Match[str], stop: int) -> Raw | None:
     """Read "on the 27th", whose month has been said before."""
     led = _ON.search(text, max(0, hit.start() - 6), hit.start())
+    last = _TO_THE.match(text, hit.end(), stop)
+    if last and _FROM.search(text, max(0, hit.start() - 6), hit.start()) and number(hit["d"]) < number(last["d"]):
+        return Raw(("date", 0, number(hit["d"]), number(last["d"])), last.end())
     other = _AND_THE.match(text, hit.end(), stop) if led else None
     found = read_written(text, other.end(), stop) if other else None
     if found and found.meaning[0] == "date" and found.meaning[2]:

@@ -1,7 +1,6 @@
 """The regular expressions dates are read with.
 
-Each has an example beside it. All are matched at a known place, never searched through a text: only ``triggers``
-are, once.
+Each has an example beside it. All are matched at a known place; only ``triggers`` are searched for, once.
 """
 
 from __future__ import annotations
@@ -72,6 +71,8 @@ class Phrases(NamedTuple):
     bare_day: re.Pattern[str]
     season: re.Pattern[str]
     the_unit: re.Pattern[str]
+    fortnight: re.Pattern[str]
+    new_year: re.Pattern[str]
     tens: re.Pattern[str]
 
 
@@ -175,7 +176,7 @@ def phrases() -> Phrases:
         ),
         # this morning, last night, the same evening
         day_part=rule(
-            r"(?:(?:earlier|later|late|early|the)\s+)?(?P<w>this|last|same|that)\s+(?P<p>morning|afternoon|evening|night)(?!\w)"
+            r"(?:(?:earlier|later|late|early|the)\s+)?(?P<w>this|last|same|that|previous|following|next)\s+(?P<p>morning|afternoon|evening|night)(?!\w)"
         ),
         # three weeks ago, a year earlier, the day before, two days after [the talks]
         offset=rule(
@@ -249,7 +250,7 @@ def phrases() -> Phrases:
         ordinal_day=rule(rf"(?:the\s+)?(?P<d>{DAY}|{ordinal})(?=\s+of\s+(?:this|last|next|the\s+same|that)\s+month)"),
         # on the 27th[, they left]
         bare_day=rule(
-            r"the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|\s+(?:and|to|in|at|they|he|she|it|we|the|when)\b|$)"
+            r"the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|\s+(?:and|to|until|in|at|they|he|she|it|we|the|when)\b|$)"
         ),
         # the spring of 1968, summer 2024, winter 2010/11, summer '89
         season=rule(
@@ -257,6 +258,12 @@ def phrases() -> Phrases:
             rf"(?:,?\s+(?:(?P<y>{year})(?:[-/–](?P<y2>\d{{4}}|\d\d)(?!\d))?|['’](?P<y3>\d\d)(?!\w)))?"
         ),
         the_unit=rule(rf"the\s+(?:current\s+)?{_FISCAL}{_UNIT}"),  # [the end of] the year
+        # a fortnight ago, in a fortnight, the past fortnight
+        fortnight=rule(
+            r"(?:(?P<in>in\s+)?(?P<n>a|one|two|three)|the\s+(?P<which>last|past|next|coming))\s+fortnights?(?:['’]s?\s+time)?(?!\w)"
+            r"(?:\s+(?P<way>ago|back|earlier|before|previously|later|afterwards?|after|hence|from\s+now)(?!\w))?"
+        ),
+        new_year=re.compile(r"the\s+(?:coming\s+)?new\s+year(?![\w'’-])"),  # [early in] the new year
         tens=rule(rf"(?:the\s+)?(?P<t>{any_of('tens')})"),  # the nineties
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from briefing_lib.find import date_offsets, date_parts
+from briefing_lib.find import date_offsets, date_parts, date_spells
 from briefing_lib.find.date_patterns import phrases
 from briefing_lib.find.date_words import plain, words
 from briefing_lib.find.date_written import Raw, day_and_month, read_written
@@ -19,9 +19,10 @@ Rules = tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str], int], Raw | N
 
 # The patterns that can match after a first word ("the" aside), in the order they are tried.
 _BY_FIRST_WORD = {
-    "in": "weeks_time in_units",
+    "in": "weeks_time in_units fortnight",
     "half": "offset",
-    "a": "week_from offset year_ago",
+    "a": "week_from offset year_ago fortnight",
+    "one two three": "week_from offset months_to fortnight",
     "year": "the_year months_to year_ago year_end",
     "years": "the_year",
     "day weekend century": "",
@@ -40,6 +41,11 @@ _BY_ORDINAL = "rolling part century nth_weekday ordinal_day offset"
 _BY_FIGURES = "offset months_to century part ordinal_day"
 # These need a "the".
 _AFTER_THE = {
+    "new": "new_year",
+    "coming": "new_year fortnight",
+    "last past": "fortnight",
+    "next": "fortnight day_part",
+    "previous following": "day_part",
     "day week weekend month quarter year decade century": "offset the_unit",
     "current fiscal financial calendar academic school entire whole full": "the_unit",
 }
@@ -99,10 +105,12 @@ def _rules_after_the() -> dict[str, Rules]:
 
 
 def _named(names: str) -> Rules:
-    return tuple(
-        (getattr(phrases(), name), getattr(date_offsets, name, None) or getattr(date_parts, name))
-        for name in names.split()
-    )
+    return tuple((getattr(phrases(), name), _reader(name)) for name in names.split())
+
+
+def _reader(name: str) -> Callable[[str, re.Match[str], int], Raw | None]:
+    """Return the function that reads the matches of a pattern, which bears its name."""
+    return next(getattr(module, name) for module in (date_offsets, date_parts, date_spells) if hasattr(module, name))
 
 
 # the [1990s], the ['80s], the [18th of May]; not the [2030 Agenda], the [8-9 May meeting]

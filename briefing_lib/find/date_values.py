@@ -76,6 +76,7 @@ def _readers() -> dict[str, Callable[..., Value | None]]:
         "range": _range,
         "about": _about,
         "since": _since,
+        "new year": _new_year,
         "unknown": lambda context, rule: None,
         **date_counts.readers(value_of),
         **date_weekdays.readers(value_of),
@@ -97,27 +98,34 @@ def _since(context: Context, meaning: Meaning) -> Value | None:
     return Value(value.first, "..", value.basis, value.about) if value and value.last != ".." else None
 
 
+def _new_year(context: Context) -> Value | None:
+    """Resolve "in the new year": the first weeks of the next one, or of this one where it has begun."""
+    begun = context.month and context.month < 4 and not context.looks_ahead()
+    value = context.published("year", 0 if begun else 1)
+    return Value(f"{value.first}-01", f"{value.first}-01", value.basis, True) if value else None
+
+
 # -- day and month ------------------------------------------------------------------------------------------------
 
 
 def _date(context: Context, month: int, day: int, day2: int) -> Value | None:
     if not month:
-        return _bare_day(context, day)
+        return _bare_day(context, day, day2)
     found = context.year_of(month, day)
     return _in(found, month, day, day2) if found else None
 
 
-def _bare_day(context: Context, day: int) -> Value | None:
+def _bare_day(context: Context, day: int, day2: int) -> Value | None:
     """Resolve "on the 27th" in the month last named, else in the month of publication or next to it by tense."""
     anchor = context.anchor("month")
     if anchor:
         year, month, _ = parts(anchor[0].last)
-        return _in((year, f"counted from {anchor[1]}"), month, day, 0)
+        return _in((year, f"counted from {anchor[1]}"), month, day, day2)
     if not context.day:
         return None
     back, ahead = context.tense() == "past" and day > context.day.day, context.looks_ahead() and day < context.day.day
     there = calendar.move(context.day.replace(day=1), "month", ahead - back)
-    return _in((there.year, PUBLICATION), there.month, day, 0) if there else None
+    return _in((there.year, PUBLICATION), there.month, day, day2) if there else None
 
 
 def _in(year: tuple[int, str], month: int, day: int, day2: int) -> Value | None:

@@ -35,6 +35,7 @@ UNRESOLVED = "unresolved"
 _RULES = {
     **{
         "latest": "relative",
+        "new year": "relative",
         "date": "day or month",
         "in year": "day or month",
         "in month": "day or month",
