@@ -16,6 +16,7 @@ from briefing_lib.corrections.kept import Corpus, WrongDecision
 from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.learned import learn_topics
 from briefing_lib.parse import lexicons_of, parse_corpus
+from briefing_lib.progress import shown
 from briefing_lib.read.own import Own, read_own
 from briefing_lib.read.sources import read_sources
 from briefing_lib.selection import select
@@ -235,7 +236,8 @@ def read_briefing(
         ner: an installed spaCy pipeline ("en_core_web_sm") whose names of people, organisations and places are added
             where the rules found none, marked by their ``rule``; empty for none.
         workers: processes to use; None decides by the size of the corpus. The tables do not depend on it.
-        progress: called with the number of documents done since the last call.
+        progress: called with the number of documents done since the last call; None shows a bar in a notebook when the
+            folder is large, and nothing elsewhere.
 
     Returns:
         The briefing. What could not be read or resolved stands in its ``problems``.
@@ -250,7 +252,8 @@ def read_briefing(
     own, more = read_own(path)
     if not sources:
         problems.append(Problem("", str(path), "no documents", "put texts (.txt) or web pages (.html) into the folder"))
-    rows = parse_corpus(sources, own, workers, ner, progress)
+    with shown(len(sources), sum(len(source.text) for source in sources)) as bar:
+        rows = parse_corpus(sources, own, workers, ner, progress or bar)
     rows["problems"] = [*problems, *more, *rows["problems"]]
     read, texts = {name: frame(name, rows[name]) for name in TABLES}, {s.document: s.text for s in sources}
     corpus = Corpus(path, read, texts, partial(_names, own)).replayed()

@@ -19,7 +19,7 @@ LAYERS = [
     ["link"],
     ["at_hand"],
     ["said_by", "mentioned", "standing", "wording"],
-    ["learned", "parse", "storage", "selection"],
+    ["learned", "parse", "progress", "storage", "selection"],
     ["briefing", "corrections", "evidence", "marked", "queries", "searching", "layers", "document_page"],
     ["scoring", "export"],
     ["view", "score"],
