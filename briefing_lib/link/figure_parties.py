@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from briefing_lib.link.economies import Token, country_in, lenders, seat_of
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.levied import levied_on
-from briefing_lib.link.listed_parties import gapped_subject, listed, partner_behind, partner_between
+from briefing_lib.link.listed_parties import gapped_subject, listed, next_buyer, partner_behind, partner_between
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.other_side import BALANCES
 from briefing_lib.link.referents import first
 from briefing_lib.link.sides import COUNTRY, HERE, ITS, PREPOSITION, pointer
-from briefing_lib.link.told import PART, Context, Parties
+from briefing_lib.link.told import OWN, PART, Context, Parties
 
 _NEAR = 24
 _BACK = 60  # characters before a debt in which somebody eases it
@@ -87,8 +87,12 @@ def adjusted(
         return parties._replace(partner=home)  # "Moscow deferred $1 billion in debt payments"
     before = context.before
     turned = (parties.partner, parties.reporter)
-    if after >= 0 and not flow.partner and "" not in turned and turned == before[:2]:
+    again = after >= 0 and not flow.partner and "" not in turned and turned == before[:2]
+    other = next_buyer(text, named, after, figure.main.start) if again and flow.kind == "verb" else ""
+    if again and other in ("", *turned):
         return before  # "took 77 per cent of the country's exports, worth $5 million"
+    if other and context.scope_before == OWN:
+        return Parties(other, before.reporter, True)  # "Peru took $5 million of it, CHILE $3 million"
     if flow.measure in ("aid", "investment") and not flow.partner:
         first_named = next((t for t in named if t.kind == "economy"), None)
         if first_named and first_named.name != parties.reporter and _IN.fullmatch(text, start, first_named.start):
@@ -175,6 +179,11 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
         if (word := PREPOSITION.search(text, max(0, t.start - 24), t.start)) is None or word[1] in _LINKS
     ]
     names = list(dict.fromkeys(t.name for t in leads))
+    flow = figure.flow
+    ownerless = names and not flow.partner and (flow.reporter in ("", names[0]) or pointer(flow.reporter) != "")
+    if ownerless and flow.flow == "import" and _SUPPLIED.search(text, max(0, figure.start - 32), figure.start):
+        pair = (parties.reporter, parties.partner, home)
+        return Parties(first(pair, names[0]), names[0], True)  # "Peru supplied 22 per cent of imports"
     buys = pointer(figure.flow.reporter) in (ITS, COUNTRY) and figure.flow.flow == "export" and names
     if buys and parties.reporter == names[0] and _TOOK.search(text, figure.start - 24, figure.start):
         rest = [t.name for t in found if t.kind == "economy" and t.end <= figure.start and t.name != names[0]]
@@ -251,6 +260,7 @@ def _named_part(text: str, found: Sequence[Token], figure: Figure, parties: Part
 _THANKED = re.compile(r"\bthank(?:ed|s)?\b[^.;]{3,80}?\bfor\b|\bgrat(?:itude|eful)\s+to\b")
 _EASED = re.compile(r"\b(?:defer|forg[ai]v|wr[oi]tt?e?n?\s+off|reschedul|cancel|restructur|waive|postpone)")
 _TOOK = re.compile(r"\b(?:took|takes?|bought|buys?|absorb(?:s|ed)|accounts?\s+for|accounted\s+for)\s+(?:\w+\s+)?$")
+_SUPPLIED = re.compile(r"\b(?:suppl(?:ied|ies)|provide[sd]|accounts?\s+for|accounted\s+for|sent|sold)\s+(?:\w+\s+)?\Z")
 _OF_EXPORTS = re.compile(r"\s+of\s+(?:the|those|these|all)\s+(?:[a-z-]+\s+)?(?:exports|shipments|deliveries|sales)\b")
 _BROUGHT = re.compile(r"\b(?:brought|earned|netted|fetched|made|won)\s+(?:the\s+)?$")
 # "four-fifths OF IT TO THE Paris Club", "a third WENT TO North America"

@@ -54,6 +54,7 @@ class When(NamedTuple):
     period: str
     date: Date | None
     comparator: Comparator | None
+    own: bool = False  # whether it is a stretch that the next figure does not share: "since August"
 
 
 def when_of(
@@ -160,7 +161,7 @@ def _since(scene: Scene, figure: Figure, comparator: Comparator, date: Date | No
         return When(other, date, comparator if direction or figure.rate or figure.base else None)
     summed = figure.rate is None and figure.base is None and (figure.amount is not None or not direction)
     if summed:
-        return When(until(comparator.edtf, published) or other, date, None)
+        return When(until(comparator.edtf, published) or other, date, None, True)
     if figure.level is None:
         return When(other or until(comparator.edtf, published), date, comparator)
     return When(other, date, comparator)
@@ -234,7 +235,7 @@ def _is_release(scene: Scene, last: Told | None) -> bool:
 
 
 def passed_on(text: str, when: When, planned: str, told: Told | None, lead: str) -> str:
-    """Return the period that a figure leaves for the next one: "in June alone" and a target leave none of theirs."""
+    """Return the period that a figure leaves for the next one: "in June alone", "since May" and a target leave none."""
     before = told.period if told else ""
     if planned:
         return before
@@ -242,9 +243,14 @@ def passed_on(text: str, when: When, planned: str, told: Told | None, lead: str)
         is_aside(text, when.date) or is_average(text, when.date) or had_been(text, when.date)
     ):
         return before or lead
-    if when.date is not None and _ALONE.match(text, when.date.end):
+    if when.own or when.date is not None and (_ALONE.match(text, when.date.end) or _is_own_span(text, when.date)):
         return before or lead
     return when.period
+
+
+def _is_own_span(text: str, date: Date) -> bool:
+    """ "in the seven months SINCE August, when the line opened": a stretch that the next figure does not share."""
+    return "since " in date.text.lower() or _SINCE.search(text, max(0, date.start - 24), date.start) is not None
 
 
 def comparator_of(compared: Sequence[Comparator], figure: Figure, low: int, high: int) -> Comparator | None:

@@ -182,6 +182,7 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
     beside = beside or goes_on(told, flow, parties, scene.position)
     number = figure.level or figure.base or figure.amount
     beside = beside or bool(flow.needs_goods and number and _NATIONS_GOODS.match(scene.text, number.end))
+    beside = beside or flow.needs_goods and flow.kind == "verb" and _is_market(scene, flow)
     if figure.level and is_unit_price(scene.text, figure.level):
         return bool(parties.reporter or parties.partner or flow.commodity or flow.measure == "price")
     if flow.measure in ("contract", "sanctions") and flow.weak and number and number.value < _LEAST:
@@ -190,6 +191,16 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
     if flow.word in ("deficit", "surplus") and number and number.unit in money() and _is_of_trade(scene, flow, told):
         return True
     return is_statistic(flow, parties, number.unit if number else "", beside, known)
+
+
+# "Peru is our first MARKET. It TOOK $5 million"
+_MARKET = re.compile(r"\b(?:markets?|customers?|buyers?|outlets?|destinations?|purchasers?|clients?)\b", re.IGNORECASE)
+
+
+def _is_market(scene: Scene, flow: Flow) -> bool:
+    """Say whether a sentence that tells what somebody took follows one that calls a buyer so, or does it itself."""
+    low = scene.before.start if scene.before else scene.start
+    return _MARKET.search(scene.text, low, flow.at) is not None
 
 
 _TO_BODY = re.compile(r"\s+(?:more\s+)?(?:to|for)\s+(?:the\s+)?")

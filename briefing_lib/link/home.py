@@ -149,7 +149,11 @@ def issuer_of(text: str, sentences: Sequence[Sentence], mentions: Sequence[Menti
         named = named or _office_alone(text, line, mentions)
     told = [s for s in sentences if s.kind not in _ABOVE]
     named = named or _told_by(text, told, mentions)
-    if not named and any(_NAMELESS.search(text, s.start, s.end) for s in [*_lines_above(sentences), *told[:2]]):
+    above = [s for s in sentences[:_TOP] if s.kind in _ABOVE]
+    alone = any(_OFFICE_LINE.fullmatch(text, s.start, s.end) for s in above)
+    if not named and (
+        alone or any(_NAMELESS.search(text, s.start, s.end) for s in [*_lines_above(sentences), *told[:2]])
+    ):
         return home_of(text, sentences, mentions)[0]  # the office of the country that the document is about
     return named
 
@@ -167,6 +171,12 @@ _NAMELESS = re.compile(
 )
 
 
+# "MINISTRY OF FOREIGN TRADE and Tourism (Mincomex)" on a line of its own: that of the country the document is about
+_OFFICE_LINE = re.compile(
+    r"(?:The\s+)?(?:(?:National|Central|General|Federal|State|Government|Royal)\s+)*"
+    r"(?:Ministry|Department|Bureau|Office|Institute|Directorate|Secretariat|Customs|Central\s+Bank|Treasury|Agency|"
+    r"Authority|Administration|Statistics|Statistical)\b(?:[,\s]+(?:of|for|the|and|&|[A-Z][\w’'-]*))*(?:\s+\([A-Z][\w-]*\))?"
+)
 _ABOVE = ("byline", "heading", "headline", "boilerplate", "caption")
 # "Statistics Canada SAID"
 _TELLS = re.compile(

@@ -47,9 +47,23 @@ def without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Toke
         for t in _without_taxed_flows(text, found)
         if not (t.kind == "noun" and t.name == "economy" and not _ECONOMY_MOVES.match(text, t.end, end))
         and not (t.kind == "noun" and t.name == "trade" and _FINANCE.match(text, t.end))
+        and not (t.measure == "contract" and t.kind == "noun" and _is_pact(text, t))
         and not (t.kind == "verb" and t.measure == "aid" and _SUMS_UP.match(text, t.end))
         and not (t.name in (*EARNS, "went to") and t.kind == "verb" and not _earns(text, found, t))
     ]
+
+
+# "the Free TRADE Agreement", "its PARTNERSHIP Agreement with Peru": rules, and no deal worth money
+_PACT = re.compile(
+    r"\b(?:[Tt]rade|[Pp]artnership|[Aa]ssociation|[Cc]ooperation|[Pp]reference|[Pp]references|[Tt]ransit|[Ii]nvestment|[Ff]ramework|"
+    r"[Cc]omplementation|[Tt]ax|[Tt]ariff|[Cc]ustoms|[Pp]eace|[Cc]easefire)\s+$"
+)
+_WORTH = re.compile(r"[^;.]{0,60}?\b(?:worth|valued|totall?ing|amounting)\b")
+
+
+def _is_pact(text: str, noun: Token) -> bool:
+    """Say whether an agreement is one on rules: "the Free Trade AGREEMENT with Peru"."""
+    return bool(_PACT.search(text, max(0, noun.start - 16), noun.start)) and not _WORTH.match(text, noun.end)
 
 
 _GIVEN = ("aid", "debt", "investment")

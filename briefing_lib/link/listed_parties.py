@@ -45,13 +45,29 @@ def gapped_subject(text: str, named: Sequence[Token], low: int, high: int) -> st
     return "" if _PLACED.search(text, max(low, token.start - 24), token.start) else token.name
 
 
+def next_buyer(text: str, named: Sequence[Token], low: int, high: int) -> str:
+    """Return the one economy that a list of buyers goes on with: "CHILE $3 million", "followed by CHILE (3)"."""
+    names = {t.name for t in named if t.kind == "economy" and low <= t.start < high}
+    token = next((t for t in reversed(named) if t.kind == "economy" and low <= t.start < high), None)
+    if token is None or len(names) != 1:
+        return ""
+    return (
+        token.name if _JUST_BEFORE.fullmatch(text, token.end, high) or _BRACKET.fullmatch(text, token.end, high) else ""
+    )
+
+
+_BRACKET = re.compile(r"\s+\((?:with\s+)?|,?\s+with\s+(?:\w+\s+)?")
 _PLACED = re.compile(r"\b(?:to|from|with|by|in|of|for|between)\s+(?:the\s+)?$")
+
+_THOSE_OF = re.compile(r"\b(?:those|that)\s+(?:of|in)\s+(?!(?:the\s+)?[A-Z])")
 
 
 def partner_between(text: str, named: Sequence[Token], low: int, high: int, parties: Parties, context: Context) -> str:
     """ "exports to Peru were $3bn, followed by Chile with $2bn": the second number has a partner of its own."""
     between = [t for t in named if low <= t.start < high and t.name != parties.reporter]
     names = [t.name for t in between if t.kind == "economy"]
+    if not names and _THOSE_OF.search(text, low, high):
+        return ""  # "Purchases from Peru fell by 3 per cent and THOSE OF MACHINERY by 8"
     for token in between:  # "with THE KINGDOM about $2bn"
         if token.kind == "country" and _PLACED.search(text, low, token.start) and not names:
             names = [name for name in [called(name_of(token), parties.reporter, (), context)] if name]

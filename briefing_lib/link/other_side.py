@@ -117,7 +117,7 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
     if flow.measure != "trade" or flow.flow not in ("export", "import"):
         return ""
     issuer = context.around.issuer if context.around and flow.kind == "verb" and flow.flow == "import" else ""
-    if issuer == context.home != reporter and flow.reporter == reporter and not before.partner:
+    if reporter and issuer == context.home != reporter and flow.reporter == reporter and not before.partner:
         return issuer  # "Pakistan bought tea worth $5 million", in a release of Kenya's statistics office
     supplies = flow.kind == "verb" and flow.word.startswith("suppl") and flow.reporter == reporter
     if supplies and context.home not in ("", reporter) and not before.partner:

@@ -12,9 +12,7 @@ from collections.abc import Sequence
 from briefing_lib.link.economies import Token
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.sides import ITS
-from briefing_lib.link.told import Context, Parties
-
-OWN = "own"  # scope of a flow that was turned, for the buyers told of after it
+from briefing_lib.link.told import OWN, Context, Parties
 
 # "24 million OF THEM", "22 per cent OF THE TOTAL"
 _OF_WHOLE = re.compile(r"\s+of\s+(?:them|that|this|these|those|the\s+(?:total|whole|lot)|all\s+of\s+(?:it|them))\b")
@@ -80,6 +78,9 @@ def own_sales(
         return _supplied(figure, parties, context)
     if flow.flow != "import" or _passes_on(flow.partner, seller, context):
         return None
+    if context.scope_before == OWN and (buyer, seller) == context.before[:2]:
+        figure.flow = flow._replace(flow="export", scope=OWN)
+        return parties  # "It bought $5 million, OR 18 PER CENT of the total": turned before
     sells = context.flow_before == "export" and context.before.reporter == seller
     part = sells and _OF_WHOLE.match(text, figure.end) is not None
     again = context.scope_before == OWN and seller in (context.before.reporter, context.before.partner)

@@ -12,8 +12,10 @@ from briefing_lib.tables import Date
 _END_OF = re.compile(r"\b(?:end|close|start|beginning)[\s-](?:of\b|\w)", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|FY|marketing|crop)\b|FY\d")
 _AND = re.compile(r"\s+and\s+(?:in\s+)?|\s*[-–—]\s*")
-# "the deficit, WHICH HAD BEEN $2.4 BILLION IN 1996, narrowed to"
-_ASIDE = re.compile(r",\s+which\s+(?:had|was|were|peaked|stood|reached)\b[^,;]*$")
+# "the deficit, WHICH HAD BEEN $2.4 BILLION IN 1996, narrowed to", "Peru, WHOSE PORTS OPENED IN 1996, took"
+_ASIDE = re.compile(
+    r",\s+(?:which\s+(?:had|was|were|peaked|stood|reached)\b[^,;]*|(?:which|whose|who|(?:with|under)\s+wh\w+)\s+[^,;\d]*)$"
+)
 _ASIDE_ENDS = re.compile(r"\s*,")
 # "in the financial YEAR THAT ENDED IN March"
 _YEAR_TO = re.compile(

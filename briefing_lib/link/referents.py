@@ -100,7 +100,8 @@ def called(word: str, other: str, ahead: Sequence[str], context: Context) -> str
         return context.around.body(kind) if context.around else ""
     subjects = context.around.subjects if context.around else ()
     if kind == "that":  # "exports to Peru rose, imports from THAT COUNTRY fell"
-        return first((*reversed(ahead), before.partner, *context.earlier), other)
+        told_of = (*reversed(ahead), before.partner, *context.earlier)
+        return first([name for name in told_of if name != context.home], other) or first(told_of, other)
     if kind in AREAS:
         return context.around.place(kind) if context.around else ""
     names = (

@@ -21,7 +21,7 @@ PREPOSITION = re.compile(
     r"\b(between|among|amongst|with|from|out\s+of|to|towards?|into|for|of|by|in|on|against|and|or|at|bound\s+for|versus|across|throughout|through|via|near|inside|outside|within|over|under)"
     r"\s+(?:(?:the|a|an|\w+ern|two|three|four|five|six|seven|eight|nine|ten|\d+|giant|big|larger|smaller|its|their|all|other|both|fellow|neighbouring|neighboring|nearby|mainland|former|some|goods|"
     r"products|imported|imports|exports|all\s+imports|certain|most|Communist|then|rival|ally|allies|such|as|neighbou?rs?|"
-    r"(?:members?|countries|states|nations|republics|government|treasury|central\s+bank|people)\s+of)\s+)*$"
+    r"(?:members?|partners|countries|states|nations|republics|government|treasury|central\s+bank|people)\s+of)\s+)*$"
 )
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|or\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
 _NEXT = re.compile(

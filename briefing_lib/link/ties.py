@@ -135,7 +135,7 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     """Say whether a number is what is said of a flow before it, and not of something else on the way."""
     last = figures[-1] if figures and figures[-1].flow.at == flow.at else None
     edge = max(last.end, min(flow.end, quantity.start)) if last else min(flow.end, quantity.start)
-    gap = text[edge : quantity.start]
+    gap = _RELATIVE.sub(" ", text[edge : quantity.start])
     if len(gap) > (120 if last else _NEAR) or _OTHER_SUBJECT.search(gap) or _OTHER_OBJECT.search(gap):
         return False
     if last:
@@ -177,6 +177,14 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
         or quantity.start - flow.at < 24
         or gap.rstrip().endswith("(")
     )
+
+
+# "exports to Peru, WHOSE PORTS REOPENED ON 1 MARCH, rose by"
+_RELATIVE = re.compile(
+    r",\s+(?:whose|which|who|with\s+wh\w+|under\s+wh\w+)\b[^;.,\d]*(?:\d{1,4}\b[^;.,\d$€£]*)?,\s+(?=(?:also|again|then|by|have|has|had|in)?\s*"
+    r"(?:rose|risen|fell|fallen|grew|grown|dropped|declined|increased|climbed|jumped|doubled|tripled|halved|reached|came|"
+    r"amounted|totall?ed|stood|went|widened|narrowed|shrank|slipped|surged|soared|added|exceeded|were|was|by)\b)"
+)
 
 
 def _goes_on(gap: str) -> bool:

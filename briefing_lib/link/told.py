@@ -21,6 +21,7 @@ class Parties(NamedTuple):
 NOBODY = Parties("", "", False)
 
 
+OWN = "own"  # scope of a flow that was turned, for the buyers told of after it
 PART = "part"  # scope of a part of a figure, which is of one partner: those after it are of the whole again
 
 

@@ -34,6 +34,12 @@ _TAKES = re.compile(
     r"\b(?:took|takes|bought|buys|supplied|supplies|account(?:s|ed)?\s+for|absorbed|received|holds|held|ma(?:de|kes?)\s+up|represent(?:s|ed)|supply)\s+(?:\w+\s+){0,2}$"
 )
 
+# "Spain LEADS WITH 21 per cent"
+_LEADS = re.compile(
+    r"\b(?:leads?|led|leading|comes?\s+first|came\s+first|heads?\s+the\s+(?:list|table)|is\s+first|ranks?\s+first|ahead|"
+    r"c[ao]mes?\s+(?:second|next|third)|follows|followed)\s*,?\s+with\s+(?:\w+\s+){0,2}$"
+)
+
 
 def unsaid(scene: Scene, quantity: Quantity, told: Told | None, before: Flow | None) -> Flow | None:
     """Return the flow of a number that none of its sentence holds, or None.
@@ -81,6 +87,8 @@ def is_part(text: str, quantity: Quantity, start: int) -> bool:
     ):
         return True
     ends = re.compile(r"\s*(?:[.,;:]|$)").match(text, quantity.end)
+    if ends is not None and _LEADS.search(text, max(start, quantity.start - 40), quantity.start):
+        return True
     return ends is not None and _TAKES.search(text, max(start, quantity.start - 40), quantity.start) is not None
 
 
