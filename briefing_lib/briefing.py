@@ -92,18 +92,22 @@ class Briefing:
         self,
         *,
         document: str | Collection[str] = (),
+        publisher: str | Collection[str] = (),
+        genre: str | Collection[str] = (),
         voice: str | Collection[str] = (),
         period: tuple[str, str] = ("", ""),
         actor: str | Collection[str] = (),
         topic: str | Collection[str] = (),
     ) -> Briefing:
-        """Return the briefing narrowed to some documents, voices, a period of publication, actors or topics.
+        """Return the briefing narrowed to some documents, publishers, genres, voices, actors, topics or a period.
 
-        Empty means all; one name may stand by itself. Rows keep their index labels. See
+        The period is that of publication. Empty means all; one name may stand by itself. Rows keep their index labels. See
         ``briefing_lib.selection.select`` for what each filter means.
         """
         tables = {name: self.table(name) for name in TABLES}
-        chosen = {"document": document, "voice": voice, "actor": actor, "topic": topic}
+        chosen = {
+            "document": document, "publisher": publisher, "genre": genre, "voice": voice, "actor": actor, "topic": topic,
+        }  # fmt: skip
         lists = {name: [value] if isinstance(value, str) and value else value for name, value in chosen.items()}
         narrowed = select(tables, period=period, **lists)
         return Briefing(narrowed, self._texts)

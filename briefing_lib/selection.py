@@ -1,5 +1,5 @@
-"""Which rows of every table remain when a researcher looks at some documents, voices, actors, topics or a period
-only."""
+"""Which rows of every table remain when a researcher looks at some documents, publishers, genres, voices, actors,
+topics or a period only."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def select(
     tables: Mapping[str, pd.DataFrame],
     *,
     document: Collection[str] = (),
+    publisher: Collection[str] = (),
+    genre: Collection[str] = (),
     voice: Collection[str] = (),
     period: tuple[str, str] = ("", ""),
     actor: Collection[str] = (),
@@ -30,6 +32,8 @@ def select(
     Args:
         tables: all tables.
         document: names of documents; empty means all, here as below.
+        publisher: who published the document.
+        genre: kinds of document: news, analysis, readout, transcript or other.
         voice: who says it: the source of the quotation that a row stands in, else the voice of its sentence. A
             quotation counts as its source's, and as the voice's that reports it.
         period: first and last day of publication as ISO dates; an empty end is open.
@@ -40,7 +44,7 @@ def select(
         New frames. Actors are those still mentioned, events those still told of, agreements those of which both sides
         remain.
     """
-    inside = _in_documents(tables["documents"], document, period)
+    inside = _in_documents(tables["documents"], {"document": document, "publisher": publisher, "genre": genre}, period)
     names = [name for name, table in tables.items() if "document" in table and name not in ("documents", "problems")]
     known = tables["documents"]["document"].tolist()
     position = dict(zip(known, range(len(known)), strict=True))
@@ -75,11 +79,14 @@ def select(
     return found
 
 
-def _in_documents(documents: pd.DataFrame, names: Collection[str], period: tuple[str, str]) -> np.ndarray:
+def _in_documents(
+    documents: pd.DataFrame, chosen: Mapping[str, Collection[str]], period: tuple[str, str]
+) -> np.ndarray:
     """Tell which documents fit, and, last, that a document which is not in the table does not."""
     keep = pd.Series(True, index=documents.index)
-    if names:
-        keep &= documents["document"].isin(names)
+    for column, values in chosen.items():
+        if values:
+            keep &= documents[column].isin(values)
     if period[0]:
         keep &= documents["published"].str.slice(0, 10) >= period[0][:10]
     if period[1]:

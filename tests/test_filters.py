@@ -7,6 +7,7 @@ import gc
 import pytest
 from small_briefing import small
 
+import briefing_lib as bl
 from briefing_lib.page.filters import filter_of
 from briefing_lib.page.narrowings import narrowings
 
@@ -74,7 +75,10 @@ def test_what_is_not_named_stays():
 @pytest.mark.parametrize(
     ("chosen", "message"),
     [
-        ({"author": ["x"]}, "filter: 'author' is not one of 'document', 'voice', 'actor', 'topic', 'period'"),
+        (
+            {"author": ["x"]},
+            "filter: 'author' is not one of 'document', 'publisher', 'genre', 'voice', 'actor', 'topic', 'period'",
+        ),
         ({"actor": ["Kenia"]}, "actor: 'Kenia' is not one of 'Amina Diallo', 'Kenya'"),
         ({"document": ["harbor"]}, "document: 'harbor' is not one of 'harbour'"),
         ({"period": ("May", "")}, "period: 'May' is no date; write 2024, 2024-04 or 2024-04-09"),
@@ -172,3 +176,33 @@ def test_what_rows_have_in_common(rows, offered):
     assert narrowings(briefing, rows) == offered
     for values in offered.values():
         filter_of(briefing).set(**values)
+
+
+@pytest.fixture
+def told(tmp_path):
+    text = "Ministers of Chad and Kenya met in Nairobi on 3 May 2021, and trade was discussed.\n"
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(text)
+    rows = ["document,publisher,genre", "a,Courier,readout", "b,Gazette,readout", "c,Courier,news"]
+    (tmp_path / "sources.csv").write_text("\n".join(rows))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("chosen", "left"),
+    [({"genre": ["readout"]}, {"a", "b"}), ({"publisher": ["Courier"]}, {"a", "c"}),
+     ({"genre": ["readout"], "publisher": ["Courier"]}, {"a"})],
+)  # fmt: skip
+def test_what_a_document_is_narrows_to_its_rows(told, chosen, left):
+    state = filter_of(bl.read_briefing(told))
+    state.set(**chosen)
+    assert "genre: readout" in state.said or "publisher: Courier" in state.said
+    for table in ("documents", "sentences", "mentions", "meetings"):
+        assert set(state.filtered.table(table)["document"]) == left, table
+
+
+def test_what_no_document_states_is_not_offered(told):
+    (told / "sources.csv").unlink()
+    bare = filter_of(bl.read_briefing(told))
+    assert bare.widgets["publisher"] not in bare.fields
+    assert bare.widgets["genre"] in bare.fields

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LISTS = {
     "document": From("documents", "document"),
+    "publisher": From("documents", "publisher"),
+    "genre": From("documents", "genre"),
     "voice": From("sentences", "voice"),
     "actor": From("actors", "actor"),
     "topic": From("topics", "topic"),
@@ -44,7 +46,7 @@ def filter_of(briefing: Briefing) -> Filter:
 
 
 class Filter:
-    """Documents, period, voices, actors and topics that all explorers of a briefing are narrowed to.
+    """Documents, publishers, genres, period, voices, actors and topics that all explorers of a briefing show.
 
     Attributes:
         briefing: all of it.
@@ -92,6 +94,12 @@ class Filter:
             return voices_of(self.briefing.sentences, self.briefing.quotations)
         values = options(LISTS[name], self.briefing)
         return [self._titled[value] for value in values] if name == "document" else values
+
+    @property
+    def fields(self) -> list[Any]:
+        """The widgets in the order in which they are shown; what no document states is not offered."""
+        names = ["document", "publisher", "genre", "since", "until", "voice", "actor", "topic"]
+        return [self.widgets[name] for name in names if name not in LISTS or self.widgets[name].options]
 
     def decide(self, decision: Callable[[Briefing], Briefing]) -> None:
         """Apply a researcher's decision to the briefing, for whoever holds it, and have everything redrawn.
