@@ -164,8 +164,20 @@ def anchors(briefing: Briefing, rows: Iterable[Row]) -> list[Anchor]:
     return found
 
 
-def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[str] = ()) -> Pieces:
-    """Return the words at each place, in the sentences around them."""
+def contexts(
+    briefing: Briefing,
+    places: Sequence[Anchor],
+    naming: Collection[str] = (),
+    each: Sequence[Collection[str]] = (),
+) -> Pieces:
+    """Return the words at each place, in the sentences around them.
+
+    Args:
+        briefing: the tables and the texts.
+        places: what `anchors` returned, or some of it.
+        naming: actors or words marked in whole sentences and passages; see `evidence`.
+        each: the same for each place by itself, where they differ: what many marks rest on is read at once.
+    """
     if not places:
         return Pieces()
     wanted = list(dict.fromkeys(place.document for place in places))
@@ -177,9 +189,9 @@ def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[st
         for table in dict.fromkeys(place.table for place in places)
     }
     reports = _reports(briefing, wanted) if "events" in known else {}
-    named = _of(_naming(briefing, wanted), wanted, ["start", "end", "actor"]) if naming else {}
+    named = _of(_naming(briefing, wanted), wanted, ["start", "end", "actor"]) if naming or each else {}
     found = Pieces()
-    for place in places:
+    for place, named_here in zip(places, each or [naming] * len(places), strict=True):
         document = place.document
         row = known[place.table][place.index]
         start, end, paragraph, voice = _sentences_around(texts[document], sentences.get(document), place)
@@ -193,8 +205,8 @@ def contexts(briefing: Briefing, places: Sequence[Anchor], naming: Collection[st
                 voice=str(report.get("voice") or voice),
                 start=start,
                 text=words,
-                highlights=_names(place, named.get(document), naming, start)
-                or _said_words(place, naming, words)
+                highlights=_names(place, named.get(document), named_here, start)
+                or _said_words(place, named_here, words)
                 or highlights_of(place, row, words, start),
                 note=note_of(place.table, row, report),
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -193,8 +194,13 @@ def _positions(table: pd.DataFrame) -> dict[str, np.ndarray]:
 def _mark(layer: str, place: Anchor, row: dict[str, Any], text: str) -> Mark:
     start, end = int(place.start), int(place.end)
     spans = [(start + a, start + b) for a, b in highlights_of(place, row, text[start:end], start)]
-    values = [_cell(row.get(column.name, "")) for column in columns(place.table)]
+    values = [_cell(row.get(name, "")) for name in _names(place.table)]
     return Mark(layer, place.table, place.index, start, end, spans, note_of(place.table, row, row), values)
+
+
+@cache
+def _names(table: str) -> list[str]:
+    return [column.name for column in columns(table)]
 
 
 def _cell(value: Any) -> str:

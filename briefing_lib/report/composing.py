@@ -69,15 +69,14 @@ def report_html(
         for n, shown in enumerate(answer):
             elements.append(element(f"part-{number}-{n}", packed(_values(briefing, section, shown, kept))))
     plotly = element("plotly", packed_text(get_plotlyjs()))
-    taken = len(plotly) + sum(map(len, elements)) + sum(map(len, parts)) + len(packed(kept.pieces(lambda _: ())))
+    taken = len(plotly) + sum(map(len, elements)) + sum(map(len, parts)) + len(packed(kept.linked(lambda _: ())))
     shelf = Shelf(briefing, kept.documents(), max(size * 1_000_000 - taken * 1.02, LEAST))
-    elements += [element("evidence", packed(kept.pieces(shelf.link))), element("reader", packed(shelf.about()))]
+    elements += [element("evidence", packed(kept.linked(shelf.link))), element("reader", packed(shelf.about()))]
     documents = f"{len(briefing.documents):,} document{'s' * (len(briefing.documents) != 1)}"
     questions = [section.question for section in sections]
     return Template(_file("page.html")).substitute(
         title=escape(title or f"Briefing of {documents}"),
-        documents=escape(documents),
-        published=escape(_published(briefing)),
+        documents=escape(", ".join(filter(None, (documents, _published(briefing))))) + ".",
         counts=_counts(briefing),
         style=f"{STYLE}<style>{document_page.style()}{_file('page.css')}</style>",
         links="".join(f'<li><a href="#part-{n}">{escape(said)}</a></li>' for n, said in enumerate(questions, 1)),
@@ -111,6 +110,7 @@ def _values(briefing: Briefing, section: Section, shown: Shown, kept: Kept) -> d
     return {
         **json.loads(spec_of(shown.view.figure, section.view)),
         "label": alternative(shown.view),
+        "nothing": nothing_said(shown.view),
         "marks": marks,
         "unlisted": len(shown.view.marks) - len(shown.keys),
         "table": listed(shown.view, section.view),
@@ -128,6 +128,14 @@ def alternative(shown: View) -> str:
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said if part)
 
 
+def nothing_said(shown: View) -> str:
+    """Return what a figure without anything to draw says, in words; empty if something is drawn."""
+    if shown.figure.data or shown.marks:
+        return ""
+    said = (title_of({"layout": {"title": note.text}}) for note in shown.figure.layout.annotations or ())
+    return " ".join(filter(None, said)) or "There is nothing to show."
+
+
 def _section(name: str, section: Section, answer: Sequence[Shown]) -> str:
     note = f'<p class="note">{escape(section.note)}</p>' if section.note and answer else ""
     heading = f'<section id="{name}" tabindex="-1"><h2>{escape(section.question)}</h2>{note}'
@@ -136,12 +144,12 @@ def _section(name: str, section: Section, answer: Sequence[Shown]) -> str:
     options = "".join(f'<option value="{n}">{escape(shown.choice.name)}</option>' for n, shown in enumerate(answer))
     hidden = " hidden" if len(answer) < 2 else ""
     first = answer[0].view
-    high = first.figure.layout.height or HIGH
+    high = 0 if nothing_said(first) else first.figure.layout.height or HIGH
     return (
         f'{heading}<p class="show"{hidden}><label>Show <select>{options}</select></label></p>'
         f'<div class="wide"><div class="figure" role="img" aria-label="{escape(alternative(first))}"'
         f' style="height:{high:.0f}px"></div></div>'
-        '<p class="choose"><label>Sentences behind <select></select></label></p>'
+        '<p class="nothing" hidden></p><p class="choose" hidden><label>Sentences behind <select></select></label></p>'
         '<div class="evidence" role="region" aria-label="Sentences" aria-live="polite" tabindex="-1"></div>'
         f'<div class="table"></div><noscript>{_still(first)}</noscript></section>'
     )

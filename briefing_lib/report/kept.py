@@ -1,13 +1,14 @@
 """The sentences a report keeps: for each mark of its figures the words behind it, as many as a page can hold.
 
-A small corpus keeps up to sixty pieces of evidence a mark. The more marks there are, the fewer are kept of each, and
-the page says of each mark how many it leaves out.
+A small corpus keeps them all. The more there are, the fewer are kept of each mark, and the page says of each mark how
+many it leaves out.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing_lib.evidence import Anchor, Row, anchors, contexts
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
     from briefing_lib.view import View
 
-EACH = (60, 40, 25, 15, 10, 6, 4, 2)
+EACH = (1000, 300, 120, 60, 40, 25, 15, 10, 6, 4, 2)
 """Pieces of evidence kept for a mark: the first number with which the page has room for all marks."""
 ROOM = 12_000
 """Most rows whose sentences are kept."""
@@ -38,44 +39,50 @@ class Kept:
 
     def __init__(self, briefing: Briefing, views: Iterable[tuple[View, Sequence[str]]]):
         self._briefing = briefing
-        self._pieces: dict[str, list[Piece]] = {}
+        self._rows: dict[str, tuple[Row, list[str]]] = {}
         self.each, self.cut = _most(views)
         self.gathered = 0
         """places left out of rows that gather many"""
 
     def names_of(self, key: str, rows: Sequence[Row]) -> list[str]:
-        """Keep the sentences of a mark, and return the names by which the page finds them, one a row."""
-        shown = rows[: self.each]
+        """Keep the rows of a mark, and return the names by which the page finds their sentences, one a row."""
         naming = parts_of(key)
-        whole = [row for row in shown if row[0] in _WHOLE]
-        names = [_name(row, naming) for row in shown]
-        for some, said in ((whole, naming), ([row for row in shown if row[0] not in _WHOLE], [])):
-            self._keep(dict.fromkeys(row for row in some if _name(row, naming) not in self._pieces), said)
+        names = [_name(row, naming) for row in rows[: self.each]]
+        for name, row in zip(names, rows, strict=False):
+            self._rows.setdefault(name, (row, naming if row[0] in _WHOLE else []))
         return names
+
+    @cached_property
+    def pieces(self) -> dict[str, list[Piece]]:
+        """The sentences by name, all read at once: reading them mark by mark takes ten times as long."""
+        places: list[Anchor] = []
+        names: list[str] = []
+        said: list[list[str]] = []
+        self.gathered = 0
+        own = anchors(self._briefing, list(dict.fromkeys(row for row, _ in self._rows.values())))
+        by_row: dict[Row, list[Anchor]] = {}
+        for place in own:
+            by_row.setdefault((place.table, place.index), []).append(place)
+        for name, (row, naming) in self._rows.items():
+            found = by_row.get(row, [])
+            self.gathered += max(len(found) - _SEVERAL, 0)
+            places += found[:_SEVERAL]
+            names += [name] * len(found[:_SEVERAL])
+            said += [naming] * len(found[:_SEVERAL])
+        pieces: dict[str, list[Piece]] = {name: [] for name in self._rows}
+        for name, place, piece in zip(names, places, contexts(self._briefing, places, each=said), strict=True):
+            pieces[name].append(Piece(place, item_html(piece)))
+        return pieces
 
     def documents(self) -> list[str]:
         """Return the documents the sentences come from, those of most sentences first."""
-        times = Counter(piece.place.document for own in self._pieces.values() for piece in own)
+        times = Counter(piece.place.document for own in self.pieces.values() for piece in own)
         order = {name: n for n, name in enumerate(self._briefing.documents["document"])}
         return sorted(times, key=lambda name: (-times[name], order.get(name, 0)))
 
-    def pieces(self, link: Callable[[Anchor], Any]) -> dict[str, list[Any]]:
-        """Return what the page shows, by name; ``link`` says how it finds the place in its document."""
-        return {name: [[piece.html, link(piece.place)] for piece in own] for name, own in self._pieces.items()}
-
-    def _keep(self, rows: dict[Row, None], naming: list[str]) -> None:
-        names = {row: _name(row, naming) for row in rows}
-        self._pieces.update({name: [] for name in names.values()})
-        places = anchors(self._briefing, rows) if rows else []
-        few = []
-        held: Counter[Row] = Counter()
-        for place in places:
-            held[place.table, place.index] += 1
-            if held[place.table, place.index] <= _SEVERAL:
-                few.append(place)
-        self.gathered += len(places) - len(few)
-        for place, piece in zip(few, contexts(self._briefing, few, naming), strict=True):
-            self._pieces[names[place.table, place.index]].append(Piece(place, item_html(piece)))
+    def linked(self, link: Callable[[Anchor], Any]) -> dict[str, list[Any]]:
+        """Return what the page shows, by name; ``link`` says how it finds a place in its document."""
+        return {name: [[piece.html, link(piece.place)] for piece in own] for name, own in self.pieces.items()}
 
 
 def _name(row: Row, naming: Sequence[str]) -> str:

@@ -13,8 +13,8 @@ from briefing_lib.view import View
 
 ROWS = 3_000
 """Most rows of a table that a page holds."""
-LARGEST = 250_000
-"""Most bytes of a further file of a table."""
+CELLS, LARGEST = 12_000, 250_000
+"""Most cells of a spreadsheet, and most bytes of a further file of a table."""
 
 
 def listed(view: View, name: str) -> dict[str, Any]:
@@ -29,15 +29,16 @@ def listed(view: View, name: str) -> dict[str, Any]:
         that are too large to be put into a page as ``large``.
     """
     table = view.table
-    files = {"xlsx": lambda: to_excel(table.head(ROWS)), **view.files} if len(table) else dict(view.files)
-    written = {f"{name}.{ending}": write() for ending, write in files.items()}
+    sheet = {"xlsx": lambda: to_excel(table)} if 0 < table.size <= CELLS else {}
+    written = {f"{name}.{ending}": write() for ending, write in {**sheet, **view.files}.items()}
     return {
         "name": name,
         "columns": [str(column) for column in table.columns],
         "rows": [[_plain(value) for value in row] for row in table.head(ROWS).itertuples(index=False)],
         "total": len(table),
         "files": [[file, b64encode(held).decode()] for file, held in written.items() if len(held) <= LARGEST],
-        "large": [file for file, held in written.items() if len(held) > LARGEST],
+        "large": [f"{name}.xlsx"] * (table.size > CELLS)
+        + [file for file, held in written.items() if len(held) > LARGEST],
     }
 
 

@@ -1,6 +1,8 @@
 // Draws the figures of a report, and shows the sentences behind a mark that is clicked or chosen.
 const keyOf = (customdata) => String((Array.isArray(customdata) ? customdata[0] : customdata) ?? "");
 
+const NARROWEST = 860;
+
 class Part {
   constructor(section) {
     this.section = section;
@@ -8,6 +10,8 @@ class Part {
     this.figure = section.querySelector(".figure");
     this.list = section.querySelector(".choose select");
     this.place = section.querySelector(".evidence");
+    this.wide = section.querySelector(".wide");
+    new ResizeObserver(() => this.fit()).observe(this.wide);
     this.choice = section.querySelector(".show select");
     this.choice.addEventListener("change", () => this.show(this.choice.value).catch(say));
     this.list.addEventListener("change", () => this.open(this.list.value).catch(say));
@@ -19,17 +23,23 @@ class Part {
     if (this.shown !== choice) return;
     this.marks = new Map(view.marks.map(([key, label, count, rows, more, notes]) => [key, { label, count, rows, more, notes }]));
     this.list.closest("p").hidden = !this.marks.size;
+    const nothing = this.section.querySelector(".nothing");
+    nothing.hidden = !view.nothing;
+    nothing.textContent = view.nothing;
+    this.wide.hidden = Boolean(view.nothing);
     const options = [...this.marks].map(([key, { label, count }]) => new Option(`${label} (${count})`, key));
     const more = view.unlisted ? [Object.assign(new Option(`… ${view.unlisted.toLocaleString("en")} more: see the notebooks`, ""), { disabled: true })] : [];
     this.list.replaceChildren(new Option("choose a mark …", ""), ...options, ...more);
     this.place.replaceChildren();
-    await this.draw(Plotly, view);
+    if (!view.nothing) await this.draw(Plotly, view);
     listTable(this.section.querySelector(".table"), view.table, "Table behind the figure");
+    this.section.dataset.shown = choice;
   }
 
   async draw(Plotly, view) {
     const layout = { ...view.layout, autosize: true }, { figure } = this;
-    figure.style.height = `${view.layout.height ?? 450}px`;
+    this.high = view.layout.height ?? 450;
+    this.fit();
     figure.setAttribute("aria-label", view.label);
     delete layout.width;
     delete layout.height;
@@ -48,6 +58,19 @@ class Part {
       const key = keyOf(points[0].customdata);
       if (this.marks.has(key)) this.open(key).catch(say);
     });
+  }
+
+  // Words of a figure are placed for a width; on a small window the whole of it is made smaller.
+  fit() {
+    const room = this.wide.clientWidth, scale = Math.min(1, Math.max(room / NARROWEST, 0.6));
+    if (!room || !this.high) return;
+    const { style } = this.figure, width = scale < 1 ? `${NARROWEST}px` : "";
+    style.height = `${this.high}px`;
+    style.transform = scale < 1 ? `scale(${scale})` : "";
+    this.wide.style.height = scale < 1 ? `${this.high * scale}px` : "";
+    if (style.width === width) return;
+    style.width = width;
+    if (this.figure.classList.contains("js-plotly-plot")) Plotly.Plots.resize(this.figure);
   }
 
   async open(key) {

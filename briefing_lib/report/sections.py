@@ -15,10 +15,10 @@ from briefing_lib.view.telling import most_told
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
 
-EVENTS, PARTS = 20, 12
-"""Most events and parts of the documents to choose among."""
+EVENTS, PARTS = 20, 4
+"""Most events, and most speakers, publishers and years, to choose among."""
 FEW = 8
-"""Documents that are each set against the rest; of more, publishers, years and speakers are."""
+"""Documents that are each set against the rest; of more, speakers, publishers and years are."""
 NAMES = 3
 """Participants named of an event in the list of events."""
 
@@ -54,21 +54,19 @@ class Section(NamedTuple):
 def parts_of(briefing: Briefing) -> tuple[Choice, ...]:
     """Return the parts of the documents whose words are set against all the rest, the largest of each kind."""
     documents = briefing.documents
-    found: list[str] = []
-    for column, cut in (("publisher", None), ("published", 4)):
-        values = documents[column].str.slice(0, cut).loc[lambda held: held != ""]
-        kind = "year" if cut else column
-        counts = values.value_counts()
-        named = sorted(counts.index, key=lambda value: (-counts[value], value)) if len(counts) > 1 else []
-        found += [f"{kind}: {value}" for value in named[: PARTS // 3]]
-    if len(documents) <= FEW:
-        found += [f"document: {name}" for name in documents["document"]]
-    voices = briefing.sentences["voice"].loc[lambda held: held != ""].value_counts()
-    speakers = sorted(voices.index, key=lambda voice: (-voices[voice], voice)) if len(voices) > 1 else []
-    found += [f"voice: {voice}" for voice in speakers]
     if len(documents) < 2:
-        found = [part for part in found if part.startswith("voice: ")]
-    return tuple(Choice(f"{part}, against all the rest", {"part": part}) for part in found[:PARTS])
+        return ()
+    values = {
+        "voice": briefing.sentences["voice"],
+        "publisher": documents["publisher"],
+        "year": documents["published"].str.slice(0, 4),
+    }
+    found = [f"document: {name}" for name in documents["document"]] if len(documents) <= FEW else []
+    for kind, column in values.items():
+        counts = column[column != ""].value_counts()
+        largest = sorted(counts.index, key=lambda value: (-counts[value], value))[:PARTS] if len(counts) > 1 else []
+        found += [f"{kind}: {value}" for value in largest]
+    return tuple(Choice(f"{part}, against all the rest", {"part": part}) for part in found)
 
 
 def events_of(briefing: Briefing) -> tuple[Choice, ...]:
@@ -108,7 +106,7 @@ SECTIONS = (
         "topics",
         choices=(
             Choice("paragraphs by document"),
-            Choice("share of each document", {"measure": "share"}),
+            Choice("share of each document's paragraphs", {"measure": "share"}),
             Choice("paragraphs by speaker", {"by": "voice"}),
             Choice("paragraphs by month", {"by": "month"}),
         ),
