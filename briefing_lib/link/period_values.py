@@ -12,11 +12,14 @@ from briefing_lib.tables import Date
 _END_OF = re.compile(r"\b(?:end|close|start|beginning)[\s-](?:of\b|\w)", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial|FY|marketing|crop)\b|FY\d")
 _AND = re.compile(r"\s+and\s+(?:in\s+)?|\s*[-–—]\s*")
-# "the deficit, WHICH HAD BEEN $2.4 BILLION IN 1996, narrowed to", "Peru, WHOSE PORTS OPENED IN 1996, took"
+# "the deficit, WHICH HAD BEEN $2.4 BILLION IN 1996, narrowed to", "Peru, WHOSE PORTS OPENED IN 1996, took",
+# "imports, SWOLLEN THE YEAR BEFORE by grain, fell", "Peru, A GENEROUS FRIEND IN 1972, is asking"
 _ASIDE = re.compile(
-    r",\s+(?:which\s+(?:had|was|were|peaked|stood|reached)\b[^,;]*|(?:which|whose|who|(?:with|under)\s+wh\w+)\s+[^,;\d]*)$"
+    r",\s+(?:which\s+(?:had|was|were|peaked|stood|reached)\b[^,;]*|(?:which|whose|who|where|(?:with|under)\s+wh\w+)\s+[^,;\d]*|"
+    r"(?:already\s+|badly\s+|still\s+|once\s+)?(?!(?:added|followed|compared|amounted|totalled|reached)\b)"
+    r"(?:\w{2,}(?:ed|len|oken|own)|hit|hurt|cut|an?)\s+[^,;\d]*)$"
 )
-_ASIDE_ENDS = re.compile(r"\s*,")
+_ASIDE_ENDS = re.compile(r"(?:\s+(?:by|with|after|in|because|when|for)\s+[^,;.\d]{1,48})?\s*,")
 # "in the financial YEAR THAT ENDED IN March"
 _YEAR_TO = re.compile(
     r"\b(?:(?P<months>\w+)\s+months?|year)\s+(?:(?:that|which)\s+)?(?:ended|ending|ends|closing|closed|to|through|up\s+to)\s+(?:(?:on|in|at\s+the\s+end\s+of)\s+)?$"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.figure_reader import read_figures
 from briefing_lib.link.figure_scene import Setting, scene_of
+from briefing_lib.link.fiscal_years import in_fiscal_years
 from briefing_lib.link.measured import is_economic, with_shares, with_unit_before
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
@@ -70,7 +71,8 @@ def find_statistics(
         if sentence.kind == "boilerplate" or sentence.end - sentence.start > _LONGEST:
             continue
         if setting is None:
-            setting = Setting(text, sentences, quantities, dates, mentions, quotations, published)
+            fiscal = in_fiscal_years(text, dates)
+            setting = Setting(text, sentences, quantities, fiscal, mentions, quotations, published)
         for row, last in read_figures(scene_of(setting, position), chosen, told):
             rows.append(row)
             told = last

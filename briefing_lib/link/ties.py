@@ -181,7 +181,7 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
 
 # "exports to Peru, WHOSE PORTS REOPENED ON 1 MARCH, rose by"
 _RELATIVE = re.compile(
-    r",\s+(?:whose|which|who|with\s+wh\w+|under\s+wh\w+)\b[^;.,\d]*(?:\d{1,4}\b[^;.,\d$€£]*)?,\s+(?=(?:also|again|then|by|have|has|had|in)?\s*"
+    r",\s+(?:whose|which|who|where|with\s+wh\w+|under\s+wh\w+)\b[^;.,\d]*(?:\d{1,4}\b[^;.,\d$€£]*)?,\s+(?=(?:also|again|then|by|have|has|had|in)?\s*"
     r"(?:rose|risen|fell|fallen|grew|grown|dropped|declined|increased|climbed|jumped|doubled|tripled|halved|reached|came|"
     r"amounted|totall?ed|stood|went|widened|narrowed|shrank|slipped|surged|soared|added|exceeded|were|was|by)\b)"
 )
