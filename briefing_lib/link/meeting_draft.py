@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date as day
 
 from briefing_lib.link.draft import Draft, Place
 from briefing_lib.link.meeting_dates import (
@@ -17,11 +16,11 @@ from briefing_lib.link.meeting_dates import (
 )
 from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
 from briefing_lib.link.meeting_known import JOINT, body_meets, known, nameless, opens, travelling
-from briefing_lib.link.meeting_place import place_of
 from briefing_lib.link.meeting_span import span_of
+from briefing_lib.link.meeting_venue import HOUSE, JOURNEYS, at_home, place_and_state, told_venue
 from briefing_lib.link.meeting_words import VERBS, Hit
-from briefing_lib.link.people import HEIRS, is_seat, state_of_place
-from briefing_lib.link.reach import clause_end, with_whom
+from briefing_lib.link.people import HEIRS
+from briefing_lib.link.reach import with_whom
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.settled import Settled
 from briefing_lib.link.status import considered, status_of
@@ -29,15 +28,7 @@ from briefing_lib.link.status_behind import to_be_held, told_behind
 from briefing_lib.link.status_nouns import looks_back
 from briefing_lib.link.subjects import subjects_of
 
-_JOURNEYS = frozenset(
-    {"journey", "visit", "travel", "be in", "go", "send", "invite", "invitation", "spend", "took", "back"}
-)
 _HOMEWARD = ("return", "left", "leav", "depart", "flew", "fl", "head")
-# "at the British Embassy": a house no list of places knows.
-_HOUSE = re.compile(
-    r"\bat\s(?:the\s)?(?P<name>(?:[A-Z][\w’'-]+\s){1,3}"
-    r"(?:Airport|Castle|Centre|Center|Club|Embassy|Guesthouse|Hall|Hotel|House|Mansion|Palace|Residence|Villa))\b"
-)
 # "had been due to meet", "that was to have taken place": over, if it did not come to that
 _WAS_TO = re.compile(
     r"\b(?:(?:had|has|have)\snot\s(?:been\sheld|taken\splace)|did\snot\stake\splace|had\sbeen\s(?:due|expected|scheduled|set)|(?:was|were)\s(?:due|to\shave|supposed))\b"
@@ -75,8 +66,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         # "X chaired a cabinet meeting", "proposed a meeting of defence ministers": whoever does it.
         acting = subjects_of(scene, hit, min([hit.start, *(p.start for p in parties.subjects)]))[0]
         subjects = resolver.actors(scene, [p for p in acting if p not in parties.subjects], [])
-    place = _place(scene, hit, parties)
-    if hit.frame in _JOURNEYS:
+    place = told_venue(scene, hit, parties)
+    if hit.frame in JOURNEYS:
         homes = {resolver.people.state(actor) for actor in subjects}
         if scene.word(hit).startswith(_HOMEWARD) and place.state in homes | {HEIRS.get(home, "") for home in homes}:
             # Who goes home visits nobody.
@@ -164,9 +155,9 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     if long != edtf:
         edtf, (earliest, latest) = long, long.split("/")
     kind = kind_of(scene, hit, parties)
-    if not place.name and status == "held" and kind in ("talks", "press") and hit.frame not in _JOURNEYS:
+    if not place.name and status == "held" and kind in ("talks", "press") and hit.frame not in JOURNEYS:
         there = resolver.last_place() if _THERE.match(scene.text, hit.end, scene.sentence.end) else Place()
-        place = there if there.name else _at_home(scene, hit, actors, edtf, published) or place
+        place = there if there.name else at_home(scene, hit, actors, edtf, published) or place
     is_noun = hit.form not in VERBS
     worth = says_enough(scene, hit, parties, actors, bool(place.name), bool(dates), status)
     worth = worth or told_again
@@ -209,56 +200,7 @@ def _bare(scene: Scene, hit: Hit, parties: Cast) -> bool:
         return False
     end = scene.sentence.end
     placed = any(m.type in ("place", "state") for m in scene.mentions) or scene.text.find(" capital", hit.end, end) >= 0
-    return not placed and scene.text.find("here", hit.end, end) < 0 and not _HOUSE.search(scene.text, hit.end, end)
-
-
-def _place(scene: Scene, hit: Hit, parties: Cast) -> Place:
-    """Return where a meeting is: the destination of a journey, else the place told in the clause."""
-    if parties.destinations:
-        first = parties.destinations[0]
-        name, state = _place_name(first.surface, first.name, first.kind)
-        return Place(name, scene.people.state_then(state), first.start, parties.destinations[-1].end)
-    sides = (*parties.subjects, *parties.others)
-    skip = {m.start for m in scene.mentions for side in sides if side.start <= m.start < side.end}
-    mention = place_of(scene, hit, skip)
-    if mention is None and hit.frame == "host" and scene.word(hit).startswith("host") and len(parties.subjects) == 1:
-        # "Japan will host X"
-        host = parties.subjects[0]
-        return Place(host.name, host.name, host.start, host.end) if host.kind == "state" else Place()
-    if mention is None and hit.frame not in _JOURNEYS:
-        house = _HOUSE.search(scene.text, hit.end, clause_end(scene, hit))
-        return Place(house["name"], "", house.start("name"), house.end()) if house else Place()
-    reach = 90 if hit.frame == "visit" and scene.text.startswith(" the ", hit.end) else 25
-    if mention is None or hit.frame in _JOURNEYS and not 0 <= mention.start - hit.end < reach:
-        return Place()
-    name, state = _place_name(mention.text, mention.actor, mention.type)
-    return Place(name, scene.people.state_then(state), mention.start, mention.end)
-
-
-def _at_home(scene: Scene, hit: Hit, actors: list[str], edtf: str, published: str) -> Place | None:
-    """Return the place of the dispatch for what happened there: a meeting of these days with somebody at home there."""
-    dateline = scene.people.dateline(max(hit.start, 700) if scene.titled else hit.start)
-    if dateline is None or scene.titled and hit.form in VERBS or edtf and not _these_days(edtf, published):
-        return None
-    name, state = _place_name(dateline.text, dateline.actor, dateline.type)
-    home = any(scene.people.state(actor) == state or actor == state for actor in actors)
-    return Place(name, state) if state and name != state and home else None
-
-
-def _these_days(edtf: str, published: str) -> bool:
-    """Is a day the day of publication, or the one before?"""
-    if len(edtf) != 10 or len(published) != 10:
-        return False
-    return 0 <= (day.fromisoformat(published) - day.fromisoformat(edtf)).days <= 1
-
-
-def _place_name(words: str, actor: str, kind: str) -> tuple[str, str]:
-    """Return the name of a place and its state; the capital that stands for its government is a place, too."""
-    if kind == "state":
-        if words.isupper() and len(words) > 3:
-            words = words.title()
-        return (words if is_seat(words) else actor), actor
-    return actor, state_of_place(actor) or state_of_place(words)
+    return not placed and scene.text.find("here", hit.end, end) < 0 and not HOUSE.search(scene.text, hit.end, end)
 
 
 def _travellers(
@@ -274,7 +216,7 @@ def _travellers(
             return sorted({guest, place.state})
     elif parties.destinations and place.state:
         # "Lavrov in China with Wang Yi": who is visited stands for the host.
-        hosts = [_place_name(d.surface, d.name, d.kind)[1] for d in parties.destinations]
+        hosts = [place_and_state(d.surface, d.name, d.kind)[1] for d in parties.destinations]
         return sorted({*visitors, *(others or hosts)} - {""})
     elif visitors and place.state and place.state not in homes and hit.frame in ("journey", "visit"):
         return sorted({*visitors, *others, place.state})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing_lib.link.meeting_agreed import by_phone
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.reach import clause_end
 from briefing_lib.link.scene import Cast, Scene
@@ -38,6 +39,8 @@ def kind_of(scene: Scene, hit: Hit, parties: Cast) -> str:
     if hit.type != "talks":
         return hit.type
     text = scene.text
+    if by_phone(scene, hit):
+        return "call"
     others = [other.end for other in scene.hits if other.end < hit.start and other.form in VERBS]
     if _BY_PHONE.search(
         text, max([scene.sentence.start, hit.start - 50, *others]), min(clause_end(scene, hit), hit.end + 120)
@@ -116,8 +119,8 @@ def says_enough(
         return bool(actors) and (bool(parties.destinations) or off or not parties.implied and (own or placed or dated))
     if hit.frame == "invitation":
         return len(actors) > 1
-    if hit.frame == "round":
-        return bool(actors) and (placed or dated)
+    if hit.frame in ("round", "one"):
+        return placed or dated if hit.frame == "one" else bool(actors) and (placed or dated)
     if hit.frame == "speech":
         return bool(parties.subjects) and (bool(parties.others) or placed)
     if hit.frame == "press":

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link import meeting_hosts, meeting_journeys, meeting_signings, meeting_stages, meeting_stays
+from briefing_lib.link import (
+    meeting_agreed,
+    meeting_hosts,
+    meeting_journeys,
+    meeting_signings,
+    meeting_stages,
+    meeting_stays,
+)
 from briefing_lib.link.meeting_known import body_meets
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import Party, several
@@ -68,6 +75,11 @@ _TIED = re.compile(
     r"links?|pacts?|partnership|peace|relations|relationship|tensions|ties|trade|treat(?:y|ies)|truce|war)\s+with\s+"
     r"(?:the\s+|its\s+|their\s+)?$"
 )
+# "agreed on a charter [and are due to] meet"
+_AND_MEET = re.compile(
+    r"(?:,|\band|\bbut)\s(?:(?:will|would|shall|are|were|is|to|due|set|expected|scheduled|now|then|also|again|likely|planning|"
+    r"plan|hope|agreed|[a-z]+ly)\s)+$"
+)
 _BY_PHONE = re.compile(
     r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|"
     r"video conference|call)\b"
@@ -126,6 +138,9 @@ def _meet(scene: Scene, hit: Hit) -> Cast | None:
     if not others and not several(subjects) and (body := _body_before(scene, hit)):
         return Cast([body], [], [], False)
     if not others:
+        if implied and _AND_MEET.search(scene.left(hit.start, 60)):
+            # "The two agreed on a charter and are due to meet in Accra"
+            implied = False
         if not several(subjects) or hit.form == "ing" or implied:
             return None
         if _FULFILLED.match(scene.text, hit.end) or not _WITHOUT_OBJECT.match(scene.text, hit.end, scene.sentence.end):
@@ -295,6 +310,7 @@ _FRAMES = {
     "discuss": _discuss,
     "raise": _raise,
     "speak": _speak,
+    **meeting_agreed.FRAMES,
     **meeting_hosts.FRAMES,
     **meeting_journeys.FRAMES,
     **meeting_signings.FRAMES,

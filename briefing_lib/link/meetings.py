@@ -14,11 +14,14 @@ from collections.abc import Sequence
 
 from briefing_lib.link.draft import Draft
 from briefing_lib.link.headlines import titled, titles_of, without_title_case
+from briefing_lib.link.meeting_agreed import agreed_together
 from briefing_lib.link.meeting_carry import carry
 from briefing_lib.link.meeting_days import settle_days
 from briefing_lib.link.meeting_draft import draft_of
 from briefing_lib.link.meeting_gaps import met_after
 from briefing_lib.link.meeting_journeys import comes_here
+from briefing_lib.link.meeting_lists import further
+from briefing_lib.link.meeting_ones import one_of, told_by_number
 from briefing_lib.link.meeting_setting import settle_places
 from briefing_lib.link.meeting_stages import heard
 from briefing_lib.link.meeting_verbs import may_tell
@@ -102,6 +105,7 @@ def find_meetings(
         near = days[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         named = people.mentions_in(sentence.start, sentence.end)
         hits = [hit for hit in hits if _may_tell(plain, sentence, hit, named, bool(near))]
+        hits = [h for h in hits if h.frame != "agree" or agreed_together(plain, h, named, bool(near), hits)]
         telling = [hit for hit in hits if may_tell(plain, hit, named, sentence.end)]
         if not telling and not titled(plain, sentence):
             continue
@@ -137,6 +141,8 @@ def _by_sentence(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentenc
 
 def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention], dated: bool) -> bool:
     """May a word tell of a meeting? Not if it is part of a name, or its sentence has nothing to tell with."""
+    if hit.frame == "one":
+        return told_by_number(text, hit, sentence.start, sentence.end)
     if not named:
         if hit.frame in _NEED_NEAR or not dated and hit.frame in _NEED_NAMES:
             return False
@@ -174,6 +180,8 @@ def _presence(scene: Scene, resolver: Settled, published: str) -> Draft | None:
 
 def _read(scene: Scene, hit: Hit, resolver: Settled, published: str) -> list[Draft]:
     """Read the meetings a word tells of: none, one, or one with each of those who are met apart."""
+    if hit.frame == "one":
+        return one_of(scene, hit, resolver, published)
     parties = cast(scene, hit)
     if parties is None:
         return []
@@ -186,7 +194,7 @@ def _read(scene: Scene, hit: Hit, resolver: Settled, published: str) -> list[Dra
             if draft is not None:
                 draft.status = drafts[0].status
                 drafts.append(draft)
-    return drafts
+    return [*drafts, *further(scene, hit, drafts[-1], published)] if len(drafts) == 1 else drafts
 
 
 def _add(drafts: list[Draft], first: int, draft: Draft) -> None:

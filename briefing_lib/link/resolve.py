@@ -14,6 +14,12 @@ from briefing_lib.tables import Sentence
 _OPENS = re.compile(r"(?:.*,\s+)?(?:during|after|before|following|on|in|ahead of|throughout|upon|at)\s+$", re.I)
 # "the leaders", "both presidents": "the allied leaders" are others.
 _THE = re.compile(r"\b(?:the|both|two|these|those|their|our)\s+$", re.I)
+# "the [Ministers]", "the three [presidents]", "the senior [officials]"
+_THE_OFFICES = re.compile(r"\b(?:[Tt]he|[Tt]heir|all)\s(?:(?:three|four|five|six|senior|foreign|trade)\s)*$")
+# "the [Ministers of Transport]", "the senior [officials]": others of the same states
+_OTHERS = re.compile(
+    r"^\w+\s(?:of|for)\s(?!(?:Foreign|External)\b)[A-Z]|^(?:officials|experts|negotiators|deputies|diplomats|envoys)"
+)
 # "its [foreign minister]"
 _ITS = re.compile(r"\bits\s+(?:\w+\s+)?$")
 _NEAR = 1500  # characters within which "they" are named
@@ -97,8 +103,8 @@ class Resolver(ToldBefore):
                 )
                 and _THE.search(scene.left(party.start, 12))
             ):
-                return self.people.pair(party.office, party.start)
-            return [owner]
+                return self.people.pair(party.office, party.start) or self._all_of(scene, party)
+            return [owner] if owner else self._all_of(scene, party)
         state = party.state or party.name or self._owner(scene, party)
         same = any(party.office in self.people.office(one) for one in with_)
         if same and (not state or self.people.holder(state, party.office) in with_):
@@ -109,6 +115,16 @@ class Resolver(ToldBefore):
             return [holder]
         last = self.people.last_holder(state, party.office, party.start, with_)
         return [last or state]
+
+    def _all_of(self, scene: Scene, party: Party) -> list[str]:
+        """Return the three or more who met where a joint statement says "the Ministers", or "the senior officials"."""
+        if not _THE_OFFICES.search(scene.left(party.start, 24)):
+            return [""]
+        met = self.all_who_met()
+        if not met or not all(self.people.is_person(actor) or self.people.is_state(actor) for actor in met):
+            return [""]
+        other = _OTHERS.search(scene.text[party.start : party.end + 24])
+        return [self.people.state(actor) or actor for actor in met] if other else met
 
     def _owner(self, scene: Scene, party: Party) -> str:
         """Return whose minister "its foreign minister" is: of the state that is named before it."""

@@ -36,8 +36,17 @@ def to_be_held(scene: Scene, hit: Hit) -> bool:
     return hit.form not in VERBS and bool(_TO_BE_HELD.match(scene.text, hit.end, scene.sentence.end))
 
 
+# "A fifth round [was to have opened] in Brussels": it did not come to that
+_WAS_TO_HAVE = re.compile(
+    r"[^,.;]{0,60}?(?:,\swhich)?\s(?:was|were)\s(?:to|meant\sto|supposed\sto|due\sto)\shave\s(?:been\s)?[a-z]+"
+)
+_PUT_TO = re.compile(r"[^.;]{0,90}?\b(?:postponed|put\soff|rescheduled|delayed|moved\sto|deferred)\b")
+
+
 def told_behind(scene: Scene, hit: Hit) -> str:
     """Return what is said of a noun behind it, as in "The visit of X to Y *was postponed*"; empty if nothing is."""
+    if to_have := _WAS_TO_HAVE.match(scene.text, hit.end, scene.sentence.end):
+        return "postponed" if _PUT_TO.match(scene.text, to_have.end(), scene.sentence.end) else "cancelled"
     text, end = scene.text, min(scene.sentence.end, hit.end + 220)
     stop = CLAUSE.search(text, hit.end, end)
     if (

@@ -9,6 +9,9 @@ from briefing_lib.link.draft import Draft, Place
 from briefing_lib.link.people import People
 from briefing_lib.tables import Sentence
 
+_MET = frozenset({"talks", "summit", "ministerial"})
+_REPEATED = _MET | {"call", "other", "press"}
+
 
 class ToldBefore:
     """Looks back at the meetings of a document.
@@ -35,6 +38,20 @@ class ToldBefore:
         ]
         two = list(dict.fromkeys(named))
         return two if len(two) == 2 and self.people.state(two[0]) != self.people.state(two[1]) else []
+
+    def last_told(self, sentence: Sentence) -> Draft | None:
+        """Return the last meeting told of in a paragraph or the one before: what "a second one" is another of."""
+        for draft in reversed(self._drafts[-6:]):
+            if sentence.paragraph - draft.sentence.paragraph > 1:
+                return None
+            if draft.type in _REPEATED and draft.participants:
+                return draft
+        return None
+
+    def all_who_met(self) -> list[str]:
+        """Return the three or more whose meeting a document tells of: "the Ministers" of a joint statement."""
+        found = [d.participants for d in self._drafts if d.type in _MET and len(d.participants) > 2]
+        return list(max(found, key=len)) if found else []
 
     def body_before(self, sentence: Sentence) -> str:
         """Return the body whose session "the session" is: of a meeting told of shortly before."""
