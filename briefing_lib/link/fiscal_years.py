@@ -16,7 +16,7 @@ _MONTHS = (
 _ENDS = re.compile(
     r"\b(?:financial|fiscal|budget|budgetary|marketing|crop|trading)\s+year\s+(?:(?:that|which)\s+)?"
     r"(?:ended|ending|ends|closed|closing|to|through)\s+(?:(?:on|in|last|the|end\s+of)\s+)*(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-    rf"(?P<month>{'|'.join(_MONTHS)})\b(?:\s+(?P<last>\d{1, 2})\b(?!\d))?"
+    rf"(?P<month>{'|'.join(_MONTHS)})\b(?:\s+(?P<last>\d\d?)\b(?!\d))?"
 )
 _LAST_DAYS = 25  # a year that ends on July 7 has no whole months
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
