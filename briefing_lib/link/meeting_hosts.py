@@ -25,6 +25,7 @@ _CALLED = re.compile(
     r"(?:[.;]|\s(?:today|yesterday|this|earlier|late|on|last|again|after|before|by|from)\b|"
     r"\sto\s(?:ask|brief|congratulate|convey|discuss|express|extend|inform|invite|offer|talk|thank|urge|voice|wish)\b)"
 )
+_SEES = frozenset({"person", "office", "pronoun", "pair"})
 _INVITED_TO = re.compile(r"(?:\s+(?:once|more|again|back))*\s+to\s+(?:the\s+)?")
 _INVITED_BACK = re.compile(r"\s(?:back\b|to\s(?:come|return|visit)\b(?!\s(?:to\s)?(?:the\s)?[A-Z]))")
 _NOUN_HOST = re.compile(r"\b(?:a|the|of)\s+(?:\w+\s+)?$")
@@ -79,12 +80,17 @@ def _see(scene: Scene, hit: Hit) -> Cast | None:
     if passive(scene, hit):
         return None
     index = next((i for i, p in enumerate(scene.parties) if p.start >= hit.end), None)
+    if scene.left(hit.start, 40).find("whom ") >= 0:
+        # "X, whom he last saw in May"
+        others = [p for p in object_of(scene, hit) if p.kind in ("person", "counterpart")]
+        subjects = [p for p in subjects_of(scene, hit)[0] if p not in others and p.kind in _SEES]
+        return Cast(subjects, others, [], False) if others and subjects and scene.dates else None
     if index is None or scene.text[hit.end : scene.parties[index].start].strip() not in ("", "the"):
         return None
     others = [
         p
         for p in scene.list_from(index)
-        if p.kind in ("person", "counterpart", "pronoun") or p.kind == "office" and not p.many
+        if p.kind in ("person", "counterpart", "pronoun") or p.kind == "office" and (not p.many or p.state or p.name)
     ]
     if not others or not (scene.titled or _SEEN.match(scene.text, others[-1].end, scene.sentence.end)):
         return None
@@ -132,6 +138,8 @@ def _may_host(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
 
 def _may_see(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
     """Does somebody follow at once: "saw Mr. Cohen", not "saw progress"?"""
+    if text.find("whom ", max(0, hit.start - 40), hit.start) >= 0:
+        return True
     if any(m.type == "person" and hit.end <= m.start < hit.end + 30 for m in named):
         return True
     return speaks_of_somebody(text, hit.end, min(hit.end + 40, end))

@@ -19,7 +19,7 @@ _PURPOSE = re.compile(
 _COMES = frozenset(["arrive", "arrives", "arrived", "arriving", "fly", "flies", "flew", "flying"])
 # "arrived here", "flew in last night"
 _COMES_HERE = re.compile(
-    r"(?:\sback)?\s(?:here\b|(?:from|this|last|today|yesterday|tomorrow|unannounced|on\s[A-Z]\w+day|at\sthe\shead)\b)"
+    r"(?:\sback)?\s(?:here\b|(?:from|this|last|today|yesterday|tomorrow|unannounced|on\s[A-Z]\w+day|on\s[A-Z][a-z]+\.?\s\d|on\s\d|at\sthe\shead)\b)"
 )
 # "a trade delegation of 20 members to the"
 _DELEGATION = re.compile(
@@ -28,12 +28,21 @@ _DELEGATION = re.compile(
 )
 # "sent X (back) to the"
 _SENT_TO = re.compile(r",?\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?")
+_TEAM = re.compile(
+    r"\san?\s(?:[\w-]+\s){0,2}?(?:delegation|mission|team|group|envoy|official|representative)\s(?:back\s|of\s[^,;.]{1,30}\s)?to\s(?:the\s)?"
+)
 _SENT = ("delegation", "mission", "team", "staff")
 _SOME_TIME = re.compile(r"(?:\s(?:again|soon|later|early|next|this|in|on|before|some\stime)\b|[.,])")
 _GO_TO = re.compile(
     r"\s+(?:(?:by\s(?:air|car|plane|rail|road|sea|ship|train)|on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|"
     r"morning|afternoon|evening|night|"
     r"from\s(?:the\s)?[A-Z][\w-]+|[A-Z][a-z]+,?|\d{1,2},?)\s+){1,6}(?:for|to|in|into)\s+(?:the\s+)?"
+)
+
+
+# "some 8.8 million Koreans", "more tourists": nobody in particular
+_CROWD = re.compile(
+    r"(?:\d|\b(?:million|thousands?|hundreds?|dozens?|many|most|more|fewer|few|record|all)\b)[^.;,]{0,40}\s$"
 )
 
 
@@ -47,6 +56,9 @@ def _visit(scene: Scene, hit: Hit) -> Cast | None:
     destinations = places_behind(scene, hit.end, clause_end(scene, hit))
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p not in destinations]
+    if destinations and not subjects and _CROWD.search(scene.left(hit.start, 60)):
+        # "some 8.8 million Koreans visited Japan"
+        return None
     if destinations:
         return Cast(subjects, [], destinations, implied)
     past = hit.form == "past" and any(0 < date.start - hit.end < 12 for date in scene.dates)
@@ -57,7 +69,7 @@ def _visit(scene: Scene, hit: Hit) -> Cast | None:
     local = scene.text.startswith(" the ", hit.end) and not implied
     return (
         Cast(subjects, [], [], False)
-        if local and any(p.kind in ("person", "pronoun", "office") for p in subjects)
+        if local and any(p.kind in ("person", "pronoun", "office", "pair") for p in subjects)
         else None
     )
 
@@ -144,6 +156,11 @@ def _send(scene: Scene, hit: Hit) -> Cast | None:
     """Read "sent his foreign minister to Cairo", "will be sent to Rome" as a journey of whoever is sent."""
     sent = passive(scene, hit)
     owner = "" if sent else next((p.name for p in subjects_of(scene, hit)[0] if p.kind == "person"), "")
+    if not sent and (team := _TEAM.match(scene.text, hit.end, scene.sentence.end)):
+        # "will send a team to London": whose it is, for it has no name
+        senders = [p for p in subjects_of(scene, hit)[0] if p.kind in ("organisation", "state", "office") and p.name]
+        destinations = places_behind(scene, team.end(), team.end() + 40)
+        return Cast(senders[:1], [], destinations, False) if senders and destinations else None
     guests = subjects_of(scene, hit)[0] if sent else object_of(scene, hit)
     guests = [p for p in guests if p.kind in ("person", "office", "counterpart") and not (p.many and not p.state)]
     # "sent his Minister of Defence": of the state of whoever sends him.

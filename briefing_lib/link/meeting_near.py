@@ -12,7 +12,7 @@ FAR = 170.0
 _CLAUSE_COST, _VERB_COST, _NOUN_COST = 60, 60, 60
 _AND = re.compile(r"\band\s+(?:an?|the|his|her|their)?\s*(?:[\w-]+\s+){0,2}$")
 _SIDELINES = re.compile(
-    r"\bon the (?:sidelines|margins|fringes) of\b|\b(?:take|takes|took)\splace\sat\b|\bheld\s(?:at|during)\b|"
+    r"\b(?:on|in|at) the (?:sidelines|margins|fringes) of\b|\b(?:take|takes|took)\splace\sat\b|\bheld\s(?:at|during)\b|"
     # "meet again at the ministerial meeting in Lima"
     r"\bat\s(?:the|an?)\s(?:[\w’'-]+\s){0,6}?(?:summit|meeting|conference|forum|gathering|session)\b"
 )

@@ -28,7 +28,7 @@ _AUDIENCE = re.compile(
 )
 # "in [Kigali]", "on Monday in [Kigali]", "at the airport"
 _AT_OR_IN = re.compile(
-    r"(?:\s(?:today|yesterday|later|afterwards|last\s\w+|this\s\w+|on\s\w+day))?\s(?:in\s(?:the\s)?|(?P<at>at)\s(?:the|a|an|his|her)\s)"
+    r"(?:\sso|\sthis|\sthat|\sas\smuch)?(?:\s(?:today|yesterday|later|afterwards|last\s\w+|this\s\w+|on\s\w+day))?\s(?:in\s(?:the\s)?|(?P<at>at)\s(?:the|a|an|his|her)\s)"
 )
 # "told an audience of bankers", "told ambassadors in Abuja"
 _TOLD_AUDIENCE = re.compile(

@@ -75,6 +75,7 @@ _TIED = re.compile(
     r"links?|pacts?|partnership|peace|relations|relationship|tensions|ties|trade|treat(?:y|ies)|truce|war)\s+with\s+"
     r"(?:the\s+|its\s+|their\s+)?$"
 )
+_WHICH_WE = re.compile(r"\b(?:which|that|as|what)\s(?:[\w’'-]+\s){1,4}$")
 # "agreed on a charter [and are due to] meet"
 _AND_MEET = re.compile(
     r"(?:,|\band|\bbut)\s(?:(?:will|would|shall|are|were|is|to|due|set|expected|scheduled|now|then|also|again|likely|planning|"
@@ -208,6 +209,9 @@ def _discuss(scene: Scene, hit: Hit) -> Cast | None:
         return None
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p not in others]
+    if others and _WHICH_WE.search(scene.left(hit.start, 40)) and all(p.kind == "state" for p in others):
+        # "the package which we discussed with Washington": says no more than that there is one
+        return None
     if others:
         return Cast(subjects, others, [], implied) if subjects else None
     if len(subjects) < 2 or any(p.kind in ("pronoun", "pair") for p in subjects):

@@ -143,9 +143,10 @@ _RELATIVE = re.compile(
     r"[,\w](?<!\bon)(?<!\bof)(?<!\bat)(?<!\bfor)(?<!\bwith)\s(?:that|which|who|whose|when|where)\s"
     r"(?!(?:opens|begins|starts|ends|closes|runs|meets|convenes|opened|began|started|ended|closed|concluded|"
     r"took place)\b)"
+    r"(?!(?:is|are|was|were|falls?)\s(?:on|in|from|for|now|next|this|last)\b)"
     r"(?!(?:had been|has been|have been|was|is|were|are|will be|"
     r"would be|will|would)\s"
-    r"(?:to (?:(?:be|have)\s)?)?(?:planned|scheduled|set|due|held|fixed|foreseen|arranged|expected|taken place|"
+    r"(?:to (?:(?:have been|be|have)\s)?)?(?:planned|scheduled|set|due|held|fixed|foreseen|arranged|expected|taken place|"
     r"take place|begin|open|assemble|convene|meet)\b)"
     r"(?!(?:[\w’'-]+\s){1,3}(?:hinted|said|expected|hoped|announced)\s(?:it\s|that\s)?would\b)"
 )

@@ -264,6 +264,9 @@ class Resolver(ToldBefore):
             if earlier.kind in ("byline", "boilerplate"):
                 continue
             scene = Scene(self.people.text, earlier, [], [], self.people)
+            if self._goes_on_about_him(scene):
+                # "In August he saw X. He received Y": the same as in the sentence before that
+                continue
             for party in scene.parties:
                 name = party.name if party.kind == "person" else ""
                 if party.kind == "office" and not party.many:
@@ -279,6 +282,16 @@ class Resolver(ToldBefore):
                     return name
                 named = named or name
         return named
+
+    @staticmethod
+    def _goes_on_about_him(scene: Scene) -> bool:
+        """Does a pronoun act in a sentence, and nobody who is named before it?"""
+        for party in scene.parties:
+            if party.kind == "pronoun" and party.name == "one":
+                return scene.goes_on(party) and party.start - scene.sentence.start < 50
+            if party.kind == "person" or party.kind == "office" and not party.many:
+                return False
+        return False
 
     def _addressed(self, sentence: Sentence) -> list[str]:
         number = int(sentence.sentence.rsplit("#", 1)[1])

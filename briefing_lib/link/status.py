@@ -23,6 +23,16 @@ _YES = re.compile(r"\b(?:said yes|accepted|agreed to come|has agreed|have agreed
 _INVITATION_ACCEPTED = re.compile(
     r"\s*(?:The (?:invitation|offer|proposal) (?:was|has been)|He|She|They) (?:[a-z]+ly )?accepted\b"
 )
+# "[was to] come", "had been due to"
+_WAS_TO = re.compile(
+    r"\b(?:(?:was|were)\s(?:due\s|meant\s|supposed\s|expected\s|scheduled\s)?to|had\sbeen\s(?:due|expected|scheduled|set)\sto)\s(?:[\w’'-]+\s){0,2}$"
+)
+_OFF = r"(?P<off>put\soff|postponed|delayed|deferred|called\soff|cancell?ed|scrapped|abandoned|dropped)"
+_IS_OFF = re.compile(r"\b(?:was|were|is|has|have|had|been|be|now|again)\s" + _OFF + r"\b")
+_OFF_BEHIND = re.compile(
+    r"\s[“\"]?(?:But\s)?(?:It|That|This|The\s(?:visit|trip|meeting|talks|journey|tour|session))\s(?:was|were|has\sbeen|have\sbeen|"
+    r"had\sbeen|is)\s(?:now\s|since\s|later\s|[a-z]+ly\s)?" + _OFF + r"\b"
+)
 _THOUGHTS = frozenset(
     ["considering", "consider", "considers", "is considering", "mulls", "mulling", "mull", "weighs", "weighing",
      "hopes of", "hopes for", "hope for", "possibility of", "prospect of", "chance of", "coming", "forthcoming",
@@ -48,11 +58,26 @@ def status_of(scene: Scene, hit: Hit, subject_start: int, dated: str = "") -> st
         dated: "future" or "past" where the meeting's own date says so, else empty.
     """
     told = _told(scene, hit, subject_start, dated)
+    if told == "planned" and (off := _put_off_nearby(scene, hit)):
+        return off
     if told == "proposed" and (_accepted(scene, hit) or _ACCEPTS.search(scene.left(hit.start, 90))):
         return "planned"
     if told == "proposed" and _DECLINES.search(scene.left(hit.start, 90)):
         return "cancelled"
     return told
+
+
+def _put_off_nearby(scene: Scene, hit: Hit) -> str:
+    """Return what the sentence before or behind says of "He was to come on 3 September"; empty if nothing."""
+    if not _WAS_TO.search(scene.left(hit.start, 50)):
+        return ""
+    text, start, end = scene.text, scene.sentence.start, scene.sentence.end
+    paragraph = text.rfind("\n", 0, start) + 1
+    before = max(paragraph, text.rfind(". ", paragraph, max(paragraph, start - 2)) + 1)
+    off = _IS_OFF.search(text, before, start) or _OFF_BEHIND.match(text, end, end + 90)
+    if off is None or re.search(r"\bnot\s$", text[max(0, off.start("off") - 4) : off.start("off")]):
+        return ""
+    return "cancelled" if off["off"].startswith(("cancel", "call", "scrap", "abandon", "drop")) else "postponed"
 
 
 def considered(scene: Scene, hit: Hit) -> bool:

@@ -25,6 +25,10 @@ TO = re.compile(r"\bto\s+(?:[a-z]+ly\s+|also\s+)*$")
 _SAID = re.compile(
     r"\b" + either(r"said announced confirmed told say says according statement ministry spokes\w+") + r"\b"
 )
+# "expressed the hope that the presidents [would] meet"
+_HOPED = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing|eful)|wish(?:es|ed)?|looked\sforward\sto\sa\stime\swhen)\b(?:\sthat\b)?[^.;:]*$"
+)
 _IF = re.compile(r"\b(?:if|whether|unless)\b", re.I)
 # "Can you tell us about the meeting?": the answer is asked for, not the meeting.
 TELL_US = re.compile(
@@ -92,6 +96,8 @@ def weighed(scene: Scene, near: Cue, cues: list[Cue]) -> str:
     status = "cancelled" if near.word in _UNLIKELY else near.status
     sentence = scene.text[scene.sentence.start : scene.sentence.end]
     if near.word == "would":
+        if _HOPED.search(scene.text, scene.sentence.start, near.start):
+            return "expected"
         if _IF.search(sentence) or not _SAID.search(sentence) and hedged(scene):
             return "expected"
         status = "planned"

@@ -95,7 +95,8 @@ def noun_status(scene: Scene, hit: Hit, dated: str) -> str:
     if asked and not (near and near.start > asked.start) and not _MEANWHILE.search(left):
         return asked.status
     if _AFTERWARDS.search(left):
-        return "held"
+        # "a stop in Colombo after the summit in Islamabad on 4 January": both to come
+        return "planned" if dated == "future" else "held"
     if dated != "future" and _ENDED.match(scene.text, hit.end, scene.sentence.end):
         return "held"
     if dated != "future" and _REPORTS_ON.search(left):
