@@ -20,6 +20,8 @@ CORPORA = {
     "trade": (ROOT / "tests" / "gold" / "trade" / "documents", ROOT / "tests" / "gold" / "trade"),
     # The same for names, voices and quotations alone, in the layouts of web pages, archives and transcripts.
     "press": (ROOT / "tests" / "gold" / "press" / "documents", ROOT / "tests" / "gold" / "press"),
+    # The same for the topics of paragraphs alone.
+    "topics": (ROOT / "tests" / "gold" / "topics" / "documents", ROOT / "tests" / "gold" / "topics"),
 }
 KEPT = ROOT / "tests" / "gold" / "SCORES.md"
 _LINE = re.compile(r"\| (?P<name>[^|]+?) \| (?P<value>[\d.]+) \|")

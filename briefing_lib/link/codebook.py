@@ -35,8 +35,8 @@ class Term:
     """Whether capitals count."""
 
 
-Closer = tuple[str, str, bool, Term]
-"""A term with a second word that must stand where its rarest does, its form there, and whether capitals count."""
+Closer = tuple[str, bool, Term]
+"""The form of a term where its rarest word and a second one stand, whether capitals count, and the term."""
 
 
 class Codebook:
@@ -58,17 +58,18 @@ class Codebook:
         terms = _terms([*rows, *(row for row in own if float(row["weight"]) > 0)])
         self.inside = _inside(terms)
         """For each term of several words, the terms that stand inside it."""
-        self._alone: dict[str, list[Term]] = {}
-        self._closer: dict[str, list[Closer]] = {}
+        alone: dict[str, list[Term]] = {}
+        closer: dict[str, dict[str, list[Closer]]] = {}
         for term in terms:
             word, second = term.rarest
             if term.lowered.split() == [word] and not term.as_written:  # not "win-win"
-                self._alone.setdefault(word, []).append(term)
+                alone.setdefault(word, []).append(term)
             else:
                 form = term.form if term.as_written else term.lowered
-                self._closer.setdefault(word, []).append((second, form, term.as_written, term))
-        self._seconds = {word: frozenset(second for second, *_ in terms) for word, terms in self._closer.items()}
-        self._keys = frozenset(self._alone) | frozenset(self._closer)
+                closer.setdefault(word, {}).setdefault(second, []).append((form, term.as_written, term))
+        self._keys = frozenset(alone) | frozenset(closer)
+        self._alone = alone
+        self._closer = {word: (frozenset(seconds), seconds) for word, seconds in closer.items()}
 
     def find(self, written: str, lowered: str = "") -> list[Term]:
         """Return the terms that stand in a paragraph, each once.
@@ -80,16 +81,18 @@ class Codebook:
         lowered = lowered or written.lower()
         words = frozenset(lowered.split())
         found: list[Term] = []
+        alone, closer = self._alone, self._closer
         for word in self._keys & words:
-            if word in self._alone:
-                found += self._alone[word]
+            if word in alone:
+                found += alone[word]
             # To compare two sets is faster than to look at each term, and to look in a set faster than in a text.
-            if word in self._seconds and not self._seconds[word].isdisjoint(words):
-                found += [
-                    term
-                    for second, form, as_written, term in self._closer[word]
-                    if second in words and form in (written if as_written else lowered)
-                ]
+            if word in closer:
+                seconds, terms = closer[word]
+                if not seconds.isdisjoint(words):
+                    for second in seconds & words:
+                        for form, as_written, term in terms[second]:
+                            if form in (written if as_written else lowered):
+                                found.append(term)
         return found
 
 

@@ -1,27 +1,41 @@
 """Paragraphs to topics: what the words of the codebook say a paragraph is about.
 
-A term has a topic and a weight: 3 names the topic itself, 2 is at home in it, 1 only points to it. The weights
-of the terms of a topic that stand in a paragraph add up, each term once; one inside a longer term that is there,
-as "trade" in "trade war", is left out. The sums are compared with a bar and with the strongest topic of the
-paragraph.
+A term has a topic and a weight: 3 names the topic itself, 2 is at home in it, 1 only points to it; one of weight 0
+says nothing and only keeps the terms inside it from speaking, as "Latin American" does "American". The weights of the
+terms of a topic that stand in a paragraph add up, each term once; one inside a longer term that is there, as "trade" in
+"trade war", is left out. A topic with a term in the paragraph gains from its surroundings: from the share of the
+document's paragraphs that are about it, and from the paragraph before and the one behind. The sums are compared with a
+bar and with the strongest topic of the paragraph.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from math import exp, fsum
+from typing import NamedTuple
 
 from briefing_lib.link.codebook import Codebook, bundled, plain
 from briefing_lib.tables import Passage, Topic
 
 MOST = 3
 """Topics a paragraph can have."""
-BAR = 1.5
-"""Least sum of weights that makes a topic."""
-NEXT = 0.25
+SURE = 1.5
+"""Sum of weights from which a paragraph is about a topic whatever stands around it."""
+WHOLE = 2.0
+"""What a topic gains in a document all of whose paragraphs are about it."""
+BESIDE = 0.2
+"""Share of a topic's sum in the paragraph before, and in the one behind, that it gains..."""
+BESIDE_MOST = 2.0
+"""... of no more than this sum."""
+FEW = 6
+"""Paragraphs a document is taken to have at least: one of two is no share of half."""
+BAR = 1.6
+"""Least sum of weights, with what is gained, that makes a topic."""
+NEXT = 0.5
 """Least share of the strongest topic's sum for another topic."""
 SCALE = 4.0
-"""Sum of weights at which the score is 0.63."""
+"""Sum at which the score is 0.63."""
 
 _SILENT = {"boilerplate", "byline"}
 
@@ -36,7 +50,8 @@ def find_topics(text: str, passages: Sequence[Passage], codebook: Codebook | Non
 
     Returns:
         At most three rows a paragraph, the strongest first; ``score`` grows from 0 to 1 with the weights of the
-        terms found, ``terms`` are those terms. Text that belongs to no passage has no topic.
+        terms found and what stands around them, ``terms`` are those terms. Text that belongs to no passage has no
+        topic.
 
     >>> text = "The blockade goes on, and the sanctions package with it."
     >>> rows = find_topics(text, [Passage("note", 1, 0, len(text), "narration", "author", "", 0)])
@@ -47,7 +62,7 @@ def find_topics(text: str, passages: Sequence[Passage], codebook: Codebook | Non
         return []
     codebook = codebook or bundled()
     document = passages[0].document
-    found: list[Topic] = []
+    found: list[_Paragraph] = []
     spoken = [p for p in passages if p.kind not in _SILENT]
     at = start = paragraph = 0
     words = plain(text)
@@ -66,29 +81,68 @@ def find_topics(text: str, passages: Sequence[Passage], codebook: Codebook | Non
             break
         if spoken[at].start >= last:
             continue
-        found += [
-            Topic(document, paragraph, first, last, topic, score, "codebook", terms)
-            for topic, score, terms in _topics(codebook, written, lowered)
-        ]
-    return found
+        weights = _weights(codebook, written, lowered)
+        sums = {topic: fsum(own.values()) for topic, own in weights.items()}
+        found.append(_Paragraph(paragraph, first, last, weights, sums))
+    return [
+        Topic(document, here.number, here.start, here.end, topic, score, "codebook", _ranked(here.weights[topic]))
+        for here, sums in zip(found, _with_surroundings([here.sums for here in found]), strict=True)
+        if sums
+        for topic, score in _strongest(sums)
+    ]
 
 
-def _topics(codebook: Codebook, written: str, lowered: str) -> list[tuple[str, float, list[str]]]:
-    """Return topic, score and terms of a paragraph, the strongest topic first."""
+class _Paragraph(NamedTuple):
+    """A paragraph with the weights of its terms, and their sums, by topic."""
+
+    number: int
+    start: int
+    end: int
+    weights: dict[str, dict[str, float]]
+    sums: dict[str, float]
+
+
+def _weights(codebook: Codebook, written: str, lowered: str) -> dict[str, dict[str, float]]:
+    """Return the weights of the terms of a paragraph by topic."""
     hits = codebook.find(written, lowered)
-    if not hits:
-        return []
     inside = codebook.inside
     within = {shorter for longer in hits if longer in inside for shorter in inside[longer]}
     by_topic: dict[str, dict[str, float]] = {}
     for term in hits:
-        if term in within:
-            continue
-        by_topic.setdefault(term.topic, {})[term.term] = term.weight
-    sums = {topic: fsum(weights.values()) for topic, weights in by_topic.items()}
-    bar = max(BAR, NEXT * max(sums.values()))
-    ranked = sorted((-total, topic) for topic, total in sums.items() if total >= bar)
-    return [(topic, round(1 - exp(total / SCALE), 3), _ranked(by_topic[topic])) for total, topic in ranked[:MOST]]
+        weight = term.weight
+        if weight and term not in within:
+            topic = term.topic
+            if topic in by_topic:
+                by_topic[topic][term.term] = weight
+            else:
+                by_topic[topic] = {term.term: weight}
+    return by_topic
+
+
+def _with_surroundings(paragraphs: list[dict[str, float]]) -> list[dict[str, float]]:
+    """Return the sums of each paragraph's topics with what they gain from the document and from beside."""
+    about = Counter([topic for sums in paragraphs for topic, total in sums.items() if total >= SURE])
+    every = max(FEW, len(paragraphs))
+    whole = {topic: WHOLE * count / every for topic, count in about.items()}
+    lent = [{topic: BESIDE * min(total, BESIDE_MOST) for topic, total in sums.items()} for sums in paragraphs]
+    none: dict[str, float] = {}
+    return [
+        {
+            topic: total + whole.get(topic, 0.0) + before.get(topic, 0.0) + behind.get(topic, 0.0)
+            for topic, total in own.items()
+        }
+        for before, own, behind in zip([none, *lent], paragraphs, [*lent[1:], none], strict=False)
+    ]
+
+
+def _strongest(sums: dict[str, float]) -> list[tuple[str, float]]:
+    """Return a paragraph's topics with their scores, the strongest first."""
+    most = max(sums.values())
+    if most < BAR:
+        return []
+    bar = max(BAR, NEXT * most)
+    ranked = sorted([(-total, topic) for topic, total in sums.items() if total >= bar])
+    return [(topic, round(1 - exp(total / SCALE), 3)) for total, topic in ranked[:MOST]]
 
 
 def _ranked(weights: dict[str, float]) -> list[str]:
