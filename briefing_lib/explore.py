@@ -30,6 +30,7 @@ from briefing_lib.page.narrowings import common, narrowings
 from briefing_lib.page.panel import EvidencePanel, TablePanel, parts_of
 from briefing_lib.still import still
 from briefing_lib.view import View
+from briefing_lib.view.marks import largest
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
@@ -245,7 +246,7 @@ class Explorer(widgets.VBox):
 
     def _list_marks(self) -> None:
         self._labels = labels_of(self.view.figure)
-        marks = sorted(self.view.marks.items(), key=lambda item: -len(item[1]))[:MOST_MARKS]
+        marks = largest(self.view.marks, MOST_MARKS)
         self._quiet = True
         try:
             self._marks.options = [("choose a mark …", "")] + [

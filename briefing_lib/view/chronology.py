@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from typing import Annotated, Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from briefing_lib import export
@@ -13,14 +15,11 @@ from briefing_lib.tables import LIST_SEPARATOR
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import From, Range
 from briefing_lib.view.lanes import TITLE, draw, lines_of
-from briefing_lib.view.meetings import Item, events_of, lies_in, mentions_of, window_of
+from briefing_lib.view.listing import Listing
+from briefing_lib.view.meetings import COLUMNS, Item, Meetings, events_of, mentions_of, window_of
 
 MOST = 400
 """Meetings drawn at most: more could not be told apart, and would burden the page."""
-_COLUMNS = [
-    *("date", "type", "participants", "place", "status", "mentions", "documents", "code", "sources differ", "part of"),
-    "mark",
-]
 
 
 def chronology(
@@ -63,24 +62,18 @@ def chronology(
     try:
         window = window_of(since, until)
     except ValueError as error:
-        return View(theme.nothing(TITLE, str(error)), _table([]), {})
+        return View(theme.nothing(TITLE, str(error)), pd.DataFrame([], columns=COLUMNS), {})
     wanted = {name for name in (participant, counterpart) if name}
-    items = [
-        item
-        for item in (events_of(briefing, voice) if rows == "events" else mentions_of(briefing, voice))
-        if wanted.issubset(item.participants)
-        and type in ("all", item.type)
-        and status in ("all", item.status)
-        and lies_in(item, window)
-    ]
-    marks = {i.key: [("meetings", r) for r in i.rows] for i in items}
-    rest = (_table(items), marks, _files(briefing, rows, items), Notes({i.key: i for i in items}))
-    dated = [item for item in items if item.span]
+    told = events_of(briefing, voice) if rows == "events" else mentions_of(briefing, voice)
+    items = told.asked(wanted, type, status, window)
+    listing = Listing(len(items), partial(told.table, items))
+    rest = (listing, told.marks(items), _files(briefing, rows, told, items), Notes(told, items))
+    dated = told.dated(items)
     undated = labels.count(len(items) - len(dated), "meeting")
-    if not dated:
-        reason = f"No date is known for {undated}; the table lists them." if items else "No meeting is reported."
+    if not len(dated):
+        reason = f"No date is known for {undated}; the table lists them." if len(items) else "No meeting is reported."
         return View(theme.nothing(TITLE, reason), *rest)
-    drawn = sorted(dated, key=lambda i: (-len(i.rows), i.span or (), i.key))[:MOST]
+    drawn = told.told_most(dated, MOST)
     lines, left = lines_of(drawn, lanes, participant, limit)
     figure = draw(briefing, lines, " and ".join(name for name in (participant, counterpart) if name))
     notes = [f"{undated} without a date: see the table." if len(items) > len(dated) else ""]
@@ -101,28 +94,22 @@ def chronology(
 class Notes(Mapping[str, list[str]]):
     """What is said of meetings above their sentences, put into words when it is asked for."""
 
-    def __init__(self, items: dict[str, Item]):
-        self._items = items
+    def __init__(self, told: Meetings, rows: np.ndarray):
+        self._told, self._rows = told, rows
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {self._told.keys[row]: row for row in self._rows.tolist()}
 
     def __getitem__(self, key: str) -> list[str]:
-        return _notes(self._items[key])
+        [item] = self._told.items(np.array([self._places[key]]))
+        return _notes(item)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._items)
-
-
-def _table(items: list[Item]) -> pd.DataFrame:
-    lines = [
-        (
-            i.edtf, i.type, LIST_SEPARATOR.join(i.participants), i.place, i.status, len(i.rows), len(i.documents),
-            i.code, LIST_SEPARATOR.join(i.differ), i.part_of, i.key,
-        )
-        for i in sorted(items, key=lambda i: (i.span is None, i.span or (), i.key))
-    ]  # fmt: skip
-    return pd.DataFrame(lines, columns=_COLUMNS)
+        return len(self._rows)
 
 
 def _notes(item: Item) -> list[str]:
@@ -135,19 +122,21 @@ def _notes(item: Item) -> list[str]:
     return [*differ, *stay, *([f"One meeting, because: {why}"] if why else [])]
 
 
-def _files(briefing: Any, rows: str, items: list[Item]) -> dict[str, Callable[[], bytes]]:
+def _files(briefing: Any, rows: str, told: Meetings, items: np.ndarray) -> dict[str, Callable[[], bytes]]:
     """Return the events shown for calendars, TimelineJS and travel data; nothing is written before it is asked for."""
     if rows != "events":
         return {}
-    shown = [item.key for item in items]
+
+    def shown() -> list[str]:
+        return [told.keys[row] for row in items.tolist()]
 
     def table_of_visits() -> bytes:
-        table = export.visits(briefing, shown)
+        table = export.visits(briefing, shown())
         lists = {name: table[name].map(LIST_SEPARATOR.join) for name in ("documents", "mentions")}
         return table.assign(**lists).to_csv(index=False).encode("utf-8-sig")
 
     return {
-        "ics": lambda: export.to_ical(briefing, shown),
-        "timelinejs.json": lambda: export.to_timelinejs(briefing, shown),
+        "ics": lambda: export.to_ical(briefing, shown()),
+        "timelinejs.json": lambda: export.to_timelinejs(briefing, shown()),
         "visits.csv": table_of_visits,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import Annotated, Any
 
@@ -10,7 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import Numbered, at_hand, numbered
+from briefing_lib.at_hand import at_hand, numbered
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
 from briefing_lib.view.listing import Listing
@@ -20,7 +19,7 @@ from briefing_lib.wording import words_of
 
 TITLE = "Formulas that several documents use"
 COLUMNS = ["formula", "documents", "sentences", "first used in", "on"]
-MOST = 200
+MOST = 60
 """Documents drawn at most: more columns could not be told apart."""
 
 
@@ -50,12 +49,15 @@ def formulas(
     """
     sentences, about = briefing.sentences, briefing.documents
     found: Recurring = at_hand(_recurring, sentences, None if names else briefing.mentions, alone=documents < 2)
+    uses: _Uses = at_hand(_Uses, sentences, about)
     chosen = found.of(words, documents)
-    listing = Listing(len(chosen), partial(_table, found, chosen, _Uses(sentences, about)))
+    listing = Listing(len(chosen), partial(_table, found, chosen, uses))
     if not len(chosen):
         why = f"No string of {words} words or more stands in {documents} documents."
         return View(theme.nothing(TITLE, why), listing, {})
-    figure, marks = _draw(found, chosen.first(limit), sentences, about)
+    figure, marks = _draw(
+        found, chosen.first(limit), uses, sentences.index.to_numpy(), labels.document_names(about, 60)
+    )
     left = len(chosen) - limit
     if left > 0:
         figure.layout.title.subtitle.text += f" {labels.count(left, 'formula')} more in the table."
@@ -106,20 +108,17 @@ def _table(found: Recurring, chosen: Any, uses: _Uses) -> pd.DataFrame:
     return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
 
 
-def _draw(found: Recurring, shown: Formulas, sentences: pd.DataFrame, about: pd.DataFrame) -> tuple:
-    uses, index = _Uses(sentences, about), sentences.index.to_numpy()
+def _draw(found: Recurring, shown: Formulas, uses: _Uses, index: np.ndarray, titles: dict[str, str]) -> tuple:
     of, names = uses.of, found.named(shown.words)
     firsts = uses.first(*found.all_rows(shown.strings)).tolist()
-    places = [_by_document(of, found.rows(string)) for string in shown.strings.tolist()]
-    used = Counter(document for those in places for document, _ in those)
-    order = sorted(used, key=lambda d: (uses.dates[d] or "9", of.values[d]))
-    note = ""
-    if len(order) > MOST:
-        note = f" The {MOST} documents that use most of these formulas, of {len(order):,}, are drawn."
-        drawn = set(sorted(order, key=lambda d: (d not in firsts, -used[d]))[:MOST])
-        order = [document for document in order if document in drawn]
+    rows_of = [found.rows(string) for string in shown.strings.tolist()]
+    used = np.bincount(np.concatenate([np.unique(of.codes[rows]) for rows in rows_of]), minlength=len(of.values))
+    drawn, note = np.flatnonzero(used), ""
+    if len(drawn) > MOST:
+        note = f" The {MOST} documents that use most of these formulas, of {len(drawn):,}, are drawn."
+        drawn = drawn[np.lexsort((-used[drawn], ~np.isin(drawn, firsts)))][:MOST]
+    order = sorted(drawn.tolist(), key=lambda n: (uses.dates[n] or "9", of.values[n]))
     column = {document: n for n, document in enumerate(order)}
-    titles = labels.document_names(about, 60)
     figure = theme.sheet(
         TITLE,
         "Documents in order of date; filled where a formula was used first; the number says in how many sentences."
@@ -128,9 +127,7 @@ def _draw(found: Recurring, shown: Formulas, sentences: pd.DataFrame, about: pd.
     )
     marks, xs, ys, filled, numbers, keys, hover = {}, [], [], [], [], [], []
     for row, (words, first) in enumerate(zip(names, firsts, strict=True)):
-        for document, at in places[row]:
-            if document not in column:
-                continue
+        for document, at in _by_document(of.codes, rows_of[row], order):
             name = of.values[document]
             key = f"{words} · {name}"
             marks[key] = Rows("sentences", index[at])
@@ -162,10 +159,11 @@ def _draw(found: Recurring, shown: Formulas, sentences: pd.DataFrame, about: pd.
     return figure, marks
 
 
-def _by_document(of: Numbered, rows: np.ndarray) -> list[tuple[int, np.ndarray]]:
-    """Return the sentences of each document, in the order in which the documents first stand there."""
-    codes = of.codes[rows]
-    numbers, first = np.unique(codes, return_index=True)
-    order = np.argsort(codes, kind="stable")
-    parts = np.split(rows[order], np.searchsorted(codes[order], numbers)[1:])
+def _by_document(codes: np.ndarray, rows: np.ndarray, wanted: list[int]) -> list[tuple[int, np.ndarray]]:
+    """Return the sentences of some documents, in the order in which the documents first stand there."""
+    flags = np.zeros(int(codes.max(initial=-1)) + 1, dtype=bool)
+    flags[wanted] = True
+    rows = rows[flags[codes[rows]]]
+    numbers, first, sizes = np.unique(codes[rows], return_index=True, return_counts=True)
+    parts = np.split(rows[np.argsort(codes[rows], kind="stable")], np.cumsum(sizes)[:-1])
     return [(int(numbers[n]), parts[n]) for n in np.argsort(first)]
