@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any, Literal
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from briefing_lib.at_hand import at_hand, numbered
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import From
+from briefing_lib.view.listing import Listing
+from briefing_lib.view.meetings import parties_of
+from briefing_lib.view.rows import Rows
 
 TITLE = "What is not known of meetings"
 NO_DATE, DATE_ONLY_WORDS, NO_PLACE = "no date", "date told, but not resolved", "no place"
 NO_PARTY, NO_COUNTERPART = "nobody named", "counterpart not named"
 KINDS = (NO_DATE, DATE_ONLY_WORDS, NO_PLACE, NO_PARTY, NO_COUNTERPART)
+_NUMBER = {kind: number for number, kind in enumerate(KINDS, 1)}
+_COLUMNS = ("type", "participants", "place", "date", "date words", "status")
 _OF_SEVERAL = ("talks", "call", "ministerial", "signing", "visit")
 _WITHOUT_PLACE = ("call",)
 
@@ -37,29 +45,16 @@ def gaps(
     """
     table_name = "events" if rows == "events" else "meetings"
     table = getattr(briefing, table_name)
-    words = table["date_text"] if "date_text" in table else pd.Series("", index=table.index)
-    lacking: dict[str, list[int]] = {kind: [] for kind in KINDS}
-    listed = []
-    for index, row, date_text in zip(table.index, table.itertuples(), words, strict=True):
-        parties = list(row.participants)
-        if participant and participant not in parties:
-            continue
-        for kind in _lacking(row.type, parties, row.edtf, row.place, date_text):
-            lacking[kind].append(int(index))
-            name = row.event if table_name == "events" else row.sentence
-            listed.append((kind, name, row.type, " | ".join(parties), row.place, row.edtf, date_text, row.status))
-    columns = [
-        "gap",
-        "event" if rows == "events" else "sentence",
-        "type",
-        "participants",
-        "place",
-        "date",
-        "date words",
-        "status",
-    ]
-    found = pd.DataFrame(listed, columns=columns)
-    marks = {kind: [(table_name, index) for index in indices] for kind, indices in lacking.items() if indices}
+    lacking: np.ndarray = at_hand(_lacking, table)
+    if participant:
+        lacking = np.where(parties_of(table).having({participant})[:, None], lacking, 0)
+    index = table.index.to_numpy()
+    marks = {
+        kind: Rows(table_name, index[held])
+        for number, kind in enumerate(KINDS, 1)
+        if len(held := np.flatnonzero((lacking == number).any(axis=1)))
+    }
+    found = Listing(int((lacking > 0).sum()), partial(_table, {name: table[name] for name in table}, lacking))
     if not marks:
         return View(
             theme.nothing(TITLE, "No meeting lacks anything." if len(table) else "No meeting is reported."), found, {}
@@ -90,14 +85,31 @@ def gaps(
     return View(figure, found, marks)
 
 
-def _lacking(kind: str, parties: list[str], edtf: str, place: str, date_text: str) -> list[str]:
-    found = []
-    if not edtf:
-        found.append(DATE_ONLY_WORDS if date_text else NO_DATE)
-    if not place and kind not in _WITHOUT_PLACE:
-        found.append(NO_PLACE)
-    if not parties:
-        found.append(NO_PARTY)
-    elif len(parties) == 1 and kind in _OF_SEVERAL:
-        found.append(NO_COUNTERPART)
-    return found
+def _lacking(table: pd.DataFrame) -> np.ndarray:
+    """Return, for each row, what is not known of its date, its place and its parties: 0 or the number of a kind."""
+    kind, parties = numbered(table, "type"), parties_of(table).sizes
+    empty = {name: numbered(table, name).having(_empty) for name in ("edtf", "place", "date_text") if name in table}
+    words = ~empty["date_text"] if "date_text" in empty else np.zeros(len(table), dtype=bool)
+    date = np.where(words, _NUMBER[DATE_ONLY_WORDS], _NUMBER[NO_DATE])
+    party = np.where(parties == 0, _NUMBER[NO_PARTY], 0)
+    party[(parties == 1) & kind.having(_OF_SEVERAL.__contains__)] = _NUMBER[NO_COUNTERPART]
+    place = np.where(empty["place"] & ~kind.having(_WITHOUT_PLACE.__contains__), _NUMBER[NO_PLACE], 0)
+    return np.column_stack([np.where(empty["edtf"], date, 0), place, party])
+
+
+def _empty(value: Any) -> bool:
+    return not value
+
+
+def _table(columns: dict[str, pd.Series], lacking: np.ndarray) -> pd.DataFrame:
+    """Return a row for each gap, in the order of the meetings."""
+    rows, which = np.nonzero(lacking)
+    name = "event" if "event" in columns else "sentence"
+    if not len(rows):
+        return pd.DataFrame([], columns=["gap", name, *_COLUMNS])
+    text = {column: columns[column].take(rows).tolist() for column in (name, "type", "place", "edtf", "status")}
+    words = columns["date_text"].take(rows).tolist() if "date_text" in columns else [""] * len(rows)
+    parties = [" | ".join(names) for names in columns["participants"].take(rows)]
+    kinds = [KINDS[number - 1] for number in lacking[rows, which].tolist()]
+    values = (kinds, text[name], text["type"], parties, text["place"], text["edtf"], words, text["status"])
+    return pd.DataFrame(dict(zip(["gap", name, *_COLUMNS], values, strict=True)))

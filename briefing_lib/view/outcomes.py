@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, NamedTuple
+from functools import partial
+from typing import Annotated, Any, Literal
 
-import pandas as pd
+import numpy as np
 import plotly.graph_objects as go
 
-from briefing_lib.mentioned import meetings_of
+from briefing_lib.at_hand import at_hand
 from briefing_lib.view import View, labels, periods, theme, timeline
 from briefing_lib.view.choices import From, Range
+from briefing_lib.view.listing import Listing
+from briefing_lib.view.plans import ENDS, OPEN, Plan, Plans
 
 TITLE = "What became of plans"
-AHEAD = ("planned", "expected", "proposed")
-ENDS = ("held", "postponed", "cancelled", "denied")
-OPEN = "no report"
 LEVEL = 26.0
 """Pixels from one row to the next."""
-
-
-class Plan(NamedTuple):
-    """An event that was announced: rows of ``meetings`` that announce it and that tell its end, with their dates."""
-
-    event: str
-    type: str
-    participants: list[str]
-    place: str
-    announced: list[int]
-    planned: periods.Span | None
-    planned_edtf: str
-    ends: list[int]
-    outcome: str
-    happened: periods.Span | None
-    happened_edtf: str
-
-    @property
-    def slippage(self) -> int | None:
-        """Days from the planned to the actual date: 0 where they meet, negative where it came earlier."""
-        if not self.planned or not self.happened or self.outcome != "held":
-            return None
-        if self.happened[0] > self.planned[1]:
-            return (self.happened[0] - self.planned[1]).days
-        return min(0, (self.happened[1] - self.planned[0]).days)
 
 
 def outcomes(
@@ -64,75 +39,26 @@ def outcomes(
         hold the rows of ``meetings`` that announce it, those of its end the rows that tell it. The table gives the
         slippage in days, from the last day planned to the first day it was held; 0 where the two meet.
     """
-    plans = [
-        plan
-        for plan in plans_of(briefing)
-        if (not participant or participant in plan.participants) and outcome in ("all", plan.outcome)
-    ]
-    plans.sort(key=lambda p: (p.planned is None, p.planned or (), p.event))
-    table = pd.DataFrame(
-        [
-            (" | ".join(p.participants), p.type, p.place, p.planned_edtf, len(p.announced), p.outcome,
-             p.happened_edtf, float("nan") if p.slippage is None else p.slippage, len(p.ends), p.event)
-            for p in plans
-        ],
-        columns=["participants", "type", "place", "planned for", "announced", "outcome", "took place",
-                 "slippage in days", "reports of it", "event"],
-    )  # fmt: skip
-    marks = {f"{p.event}-planned": [("meetings", row) for row in p.announced] for p in plans}
-    marks |= {f"{p.event}-{p.outcome}": [("meetings", row) for row in p.ends] for p in plans if p.ends}
-    dated = [plan for plan in plans if plan.planned or plan.happened]
-    if not dated:
-        reason = f"No date is known for {labels.count(len(plans), 'plan')}." if plans else "No plan is told of."
-        return View(theme.nothing(TITLE, reason), table, marks)
-    most = sorted(dated, key=lambda p: -len(p.announced) - len(p.ends))[:limit]
-    drawn = [plan for plan in dated if plan in most]
-    return View(_draw(drawn, plans), table, marks)
+    told: Plans = at_hand(Plans, briefing.meetings, briefing.events, briefing.documents)
+    plans = told.asked(participant, outcome)
+    listing, marks = Listing(len(plans), partial(told.table, plans)), told.marks(plans)
+    dated = plans[(told.planned[plans] >= 0) | (told.happened[plans] >= 0)]
+    if not len(dated):
+        reason = f"No date is known for {labels.count(len(plans), 'plan')}." if len(plans) else "No plan is told of."
+        return View(theme.nothing(TITLE, reason), listing, marks)
+    often = told.announced.sizes[dated] + told.ends.sizes[dated]
+    most = dated[np.sort(np.argsort(-often, kind="stable")[:limit])]
+    kept, silent = (int((told.outcome[plans] == [*ENDS, OPEN].index(end)).sum()) for end in ("held", OPEN))
+    return View(_draw([told.plan(plan) for plan in most.tolist()], len(plans), kept, silent), listing, marks)
 
 
-def plans_of(briefing: Any) -> list[Plan]:
-    """Return the events that some mention announces, in the order of the table of events."""
-    meetings = briefing.meetings
-    told_of = meetings_of(briefing.events, meetings)
-    rows = dict(zip(meetings.index, meetings.itertuples(), strict=True))
-    published = dict(zip(briefing.documents["document"], briefing.documents["published"], strict=True))
-    found = []
-    for event in briefing.events.itertuples():
-        told = told_of[event.event]
-        announced = [row for row in told if rows[row].status in AHEAD]
-        if not announced:
-            continue
-        ends = [row for row in told if rows[row].status in ENDS]
-        last = max(
-            ends, key=lambda row: (rows[row].status == "held", published.get(rows[row].document, "")), default=None
-        )
-        planned, planned_edtf = _first_date([rows[row] for row in announced])
-        happened, happened_edtf = _first_date([rows[row] for row in ends if rows[row].status == "held"])
-        found.append(
-            Plan(
-                event.event, event.type, list(event.participants), event.place, announced, planned, planned_edtf, ends,
-                rows[last].status if last is not None else OPEN, happened, happened_edtf,
-            )
-        )  # fmt: skip
-    return found
-
-
-def _first_date(rows: list[Any]) -> tuple[periods.Span | None, str]:
-    """Return the date most exactly told, of equals the one told first."""
-    dated = [(periods.span_of(row.earliest, row.latest), row.edtf) for row in rows]
-    known = [(span, edtf) for span, edtf in dated if span]
-    return min(known, key=lambda pair: (pair[0][1] - pair[0][0]).days) if known else (None, "")
-
-
-def _draw(drawn: list[Plan], plans: list[Plan]) -> go.Figure:
+def _draw(drawn: list[Plan], plans: int, kept: int, silent: int) -> go.Figure:
     names = [labels.shorten(f"{', '.join(p.participants) or 'parties not named'}, {p.type}", 48) for p in drawn]
     left = round(labels.widest(names)) + 22
     room = theme.WIDTH - left - 24
-    kept = sum(p.outcome == "held" for p in plans)
-    silent = sum(p.outcome == OPEN for p in plans)
     figure = theme.sheet(
         TITLE,
-        f"{labels.count(len(plans), 'plan')}: {kept} held, {len(plans) - kept - silent} postponed, cancelled or denied,"
+        f"{labels.count(plans, 'plan')}: {kept} held, {plans - kept - silent} postponed, cancelled or denied,"
         f" {silent} without a report. Hollow: planned for; filled: what was reported.",
         height=max(120, LEVEL * len(drawn)),
     )
@@ -184,13 +110,11 @@ def _said(plan: Plan, planned: bool) -> str:
     where = f" in {labels.plain(plan.place)}" if plan.place else ""
     lines = [f"<b>{who}</b>", f"{plan.type}{where}"]
     if planned:
-        lines.append(
-            f"planned for {labels.plain(plan.planned_edtf)}: <b>{labels.count(len(plan.announced), 'mention')}</b>"
-        )
+        lines.append(f"planned for {labels.plain(plan.planned_edtf)}: <b>{labels.count(plan.announced, 'mention')}</b>")
         lines.append(plan.outcome if plan.outcome != OPEN else "nothing is told of what became of it")
     else:
         day = f" {labels.plain(plan.happened_edtf)}" if plan.happened_edtf else ""
-        lines.append(f"{plan.outcome}{day}: <b>{labels.count(len(plan.ends), 'mention')}</b>")
+        lines.append(f"{plan.outcome}{day}: <b>{labels.count(plan.ends, 'mention')}</b>")
         if plan.slippage is not None:
             late = "on the day planned" if not plan.slippage else labels.count(abs(plan.slippage), "day")
             lines.append(
