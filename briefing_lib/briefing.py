@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from briefing_lib.choosing import check_names
 from briefing_lib.corrections import deciding
 from briefing_lib.corrections.decisions import Decision
 from briefing_lib.corrections.kept import Corpus, WrongDecision
@@ -60,6 +61,7 @@ class Briefing:
 
     def __init__(self, tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str], corpus: Corpus | None = None):
         self._corpus = corpus
+        self._whole: Briefing | None = None  # what was read, where this is what a filter left
         for name in TABLES:
             setattr(self, name, tables[name] if name in tables else frame(name))
         self._texts = dict(texts)
@@ -95,22 +97,39 @@ class Briefing:
         publisher: str | Collection[str] = (),
         genre: str | Collection[str] = (),
         voice: str | Collection[str] = (),
-        period: tuple[str, str] = ("", ""),
+        period: str | tuple[str, str] = ("", ""),
         actor: str | Collection[str] = (),
         topic: str | Collection[str] = (),
     ) -> Briefing:
         """Return the briefing narrowed to some documents, publishers, genres, voices, actors, topics or a period.
 
-        The period is that of publication. Empty means all; one name may stand by itself. Rows keep their index labels. See
+        Empty means all; one name may stand by itself. Rows keep their index labels. See
         ``briefing_lib.selection.select`` for what each filter means.
+
+        Args:
+            document: names of documents.
+            publisher: who published them.
+            genre: news, analysis, readout, transcript or other.
+            voice: who says it.
+            period: of publication: a year, month or day, or the first and the last: ``("2023", "2024-04")``.
+            actor: actors named.
+            topic: topics of the paragraph.
+
+        Raises:
+            ValueError: there is no such name in the documents read, or the period is no date; the message says what
+                comes closest.
         """
-        tables = {name: self.table(name) for name in TABLES}
         chosen = {
-            "document": document, "publisher": publisher, "genre": genre, "voice": voice, "actor": actor, "topic": topic,
+            "document": document, "publisher": publisher, "genre": genre,
+            "voice": voice, "actor": actor, "topic": topic,
         }  # fmt: skip
         lists = {name: [value] if isinstance(value, str) and value else value for name, value in chosen.items()}
-        narrowed = select(tables, period=period, **lists)
-        return Briefing(narrowed, self._texts)
+        whole = self._whole or self
+        check_names({name: whole.table(name) for name in TABLES}, lists)
+        narrowed = select({name: self.table(name) for name in TABLES}, period=period, **lists)
+        left = Briefing(narrowed, self._texts)
+        left._whole = whole
+        return left
 
     def learn_topics(
         self, number: int = 8, *, words: int = 2, names: bool = False, boilerplate: bool = False

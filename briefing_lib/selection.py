@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 
 from briefing_lib.at_hand import Numbered, at_hand, narrowed, numbered
+from briefing_lib.choosing import window
+from briefing_lib.find.edtf import bounds
 from briefing_lib.said_by import is_of, reached, speakers
 from briefing_lib.standing import move, paragraphs_of, sentences_of, units_of
 
@@ -23,7 +25,7 @@ def select(
     publisher: Collection[str] = (),
     genre: Collection[str] = (),
     voice: Collection[str] = (),
-    period: tuple[str, str] = ("", ""),
+    period: str | tuple[str, str] = ("", ""),
     actor: Collection[str] = (),
     topic: Collection[str] = (),
 ) -> dict[str, pd.DataFrame]:
@@ -36,7 +38,8 @@ def select(
         genre: kinds of document: news, analysis, readout, transcript or other.
         voice: who says it: the source of the quotation that a row stands in, else the voice of its sentence. A
             quotation counts as its source's, and as the voice's that reports it.
-        period: first and last day of publication as ISO dates; an empty end is open.
+        period: first and last day, month or year of publication; an empty end is open. A document fits that can have
+            been published then: one of "April" fits a week of April.
         actor: actors named in the sentence, or taking part in the meeting.
         topic: topics of the paragraph.
 
@@ -80,18 +83,22 @@ def select(
 
 
 def _in_documents(
-    documents: pd.DataFrame, chosen: Mapping[str, Collection[str]], period: tuple[str, str]
+    documents: pd.DataFrame, chosen: Mapping[str, Collection[str]], period: str | tuple[str, str]
 ) -> np.ndarray:
     """Tell which documents fit, and, last, that a document which is not in the table does not."""
-    keep = pd.Series(True, index=documents.index)
+    keep = np.full(len(documents), True)
     for column, values in chosen.items():
         if values:
-            keep &= documents[column].isin(values)
-    if period[0]:
-        keep &= documents["published"].str.slice(0, 10) >= period[0][:10]
-    if period[1]:
-        keep &= (documents["published"] != "") & (documents["published"].str.slice(0, 10) <= period[1])
-    return np.append(keep.to_numpy(dtype=bool), False)
+            keep &= documents[column].isin(values).to_numpy(dtype=bool)
+    since, until = window(period)
+    if since or until:
+        keep &= numbered(documents, "published").having(lambda day: _within(bounds(day), since, until))
+    return np.append(keep, False)
+
+
+def _within(days: tuple[str, str], since: str, until: str) -> bool:
+    """Tell whether some of the days a date can mean lie in a period; one that is not known lies in none."""
+    return any(days) and (not since or days[1] >= since) and (not until or days[0] <= until)
 
 
 def _number(table: pd.DataFrame, at: Mapping[str, int]) -> np.ndarray:

@@ -17,8 +17,9 @@ LAYERS = [
     ["read"],
     ["find"],
     ["link"],
-    ["at_hand"],
+    ["allowed", "at_hand"],
     ["said_by", "mentioned", "standing", "wording"],
+    ["choosing"],
     ["learned", "parse", "progress", "storage", "selection"],
     ["briefing", "corrections", "evidence", "marked", "queries", "searching", "layers", "document_page"],
     ["scoring", "export"],
@@ -26,7 +27,6 @@ LAYERS = [
     [
         "figure",
         "explore",
-        "allowed",
         "page",
         "still",
     ],
