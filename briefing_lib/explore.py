@@ -14,11 +14,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import pandas as pd
-import plotly.graph_objects as go
 from IPython.display import display
 
 from briefing_lib.allowed import check
@@ -29,7 +29,8 @@ from briefing_lib.page.filters import filter_of
 from briefing_lib.page.narrowings import common, narrowings
 from briefing_lib.page.panel import EvidencePanel, TablePanel, parts_of
 from briefing_lib.still import still
-from briefing_lib.view import View
+from briefing_lib.view import View, theme
+from briefing_lib.view.event_names import names_of
 from briefing_lib.view.marks import largest
 
 if TYPE_CHECKING:
@@ -38,29 +39,10 @@ if TYPE_CHECKING:
 MOST_MARKS = 300
 """Marks listed to choose from without a mouse."""
 
-STYLE = """<style>
-.bl-explorer { padding: 2px 0 6px; overflow: hidden; }
-.bl-explorer .bl-error { color: var(--jp-error-color1, #b00020); white-space: pre-wrap; }
-.bl-explorer .bl-row { flex-flow: row wrap; align-items: center; gap: 2px 16px; overflow: hidden; }
-.bl-explorer .bl-control { width: auto; max-width: 100%; margin: 2px 0; }
-.bl-explorer .bl-control.widget-slider { width: 250px; }
-.bl-explorer .bl-control.widget-dropdown select { max-width: 240px; }
-.bl-explorer .bl-control.widget-toggle-buttons { display: flex; flex-flow: row nowrap; align-items: center; }
-.bl-explorer .bl-control.widget-toggle-buttons > .widget-label { margin-right: 8px; }
-.bl-explorer .bl-control .widget-toggle-button { margin: 0 2px 0 0; padding: 0 8px; }
-.bl-explorer .bl-mark { width: auto; max-width: 100%; }
-.bl-explorer .bl-mark select { min-width: 180px; max-width: 420px; }
-.bl-explorer .bl-scroll { border: 1px solid var(--jp-border-color2, #ddd); padding: 4px 8px 0 0;
-  box-sizing: border-box; }
-.bl-explorer .bl-table, .bl-explorer .bl-panel { align-items: flex-start; }
-.bl-explorer .bl-table-body { color: var(--jp-content-font-color1, inherit); }
-.bl-explorer .bl-table-body a { color: var(--jp-content-link-color, #0072b2); text-decoration: underline; }
-.bl-explorer .bl-fields .bl-chooser label, .bl-explorer .bl-fields .widget-label { width: 6.5em; text-align: left; }
-.bl-explorer .bl-fields .widget-text { width: 26em; }
-.bl-explorer .bl-correction .widget-dropdown select, .bl-explorer .bl-correction input { max-width: none; }
-.bl-explorer .bl-notes { margin: 0; padding-left: 1.4em; }
-.bl-explorer .bl-words { color: var(--jp-ui-font-color2, inherit); }
-</style>"""
+NONE_LEFT = "No document is left by the filter."
+NONE_READ = "No document was read: briefing.problems says why, and what to do."
+
+STYLE = f"<style>{(Path(__file__).parent / 'page' / 'explorer.css').read_text(encoding='utf-8')}</style>"
 
 
 def explore(view: Callable[..., View], briefing: Briefing, **values: Any) -> Explorer:
@@ -123,7 +105,8 @@ class Explorer(widgets.VBox):
         opened.add_class("bl-filter")
         reset.add_class("bl-reset")
         reset.on_click(lambda _: self.reset())
-        fields = widgets.VBox(self.filter.fields, layout={"display": "none"})
+        scope = widgets.HTML("For all figures of this notebook; dates are those of publication.")
+        fields = widgets.VBox([scope, *self.filter.fields], layout={"display": "none"})
         fields.add_class("bl-fields")
         opened.observe(lambda change: setattr(fields.layout, "display", "" if change["new"] else "none"), "value")
         return widgets.VBox([_row(opened, self.filter.linked, reset, self.filter.words), fields])
@@ -194,7 +177,7 @@ class Explorer(widgets.VBox):
                     if not self.view.figure.data and not self.view.figure.layout.annotations:
                         self.view = self.view._replace(figure=_nothing("There is nothing to show.").figure)
                 else:
-                    self.view = _nothing("No document is left by the filter.")
+                    self.view = _nothing(NONE_LEFT if len(self.filter.briefing.documents) else NONE_READ)
                 self._error.value = ""
             except Exception as error:
                 self.view = _nothing("The figure could not be made.")
@@ -295,7 +278,4 @@ def _said(error: Exception) -> str:
 
 def _nothing(words: str) -> View:
     """A figure that says why it is empty."""
-    figure = go.Figure(layout={"height": 180, "xaxis": {"visible": False}, "yaxis": {"visible": False}})
-    if words:
-        figure.add_annotation(text=words, showarrow=False, font={"size": 15})
-    return View(figure, pd.DataFrame(), {})
+    return View(theme.nothing("", words), pd.DataFrame(), {})

@@ -58,6 +58,12 @@ function keepKeys({ target }) {
   if (target.matches?.(".bl-explorer select, .bl-explorer button")) target.dataset.lmSuppressShortcuts = "true";
 }
 
+// A tall figure leaves its sentences below the edge of the page: what was clicked for is brought into view.
+function show(el) {
+  const panel = el.closest(".bl-explorer")?.querySelector(".bl-panel");
+  if (panel && panel.getBoundingClientRect().top > innerHeight - 160) panel.scrollIntoView({ block: "nearest", behavior: "smooth" });
+}
+
 async function render({ model, el }) {
   el.classList.add("bl-figure");
   document.addEventListener("focusin", globalThis.__briefingKeys ??= keepKeys);  // once a page: the same listener
@@ -100,6 +106,7 @@ async function render({ model, el }) {
       const [point] = points;
       model.set("clicked", { n: ++clicks, trace: point.curveNumber, point: point.pointNumber ?? null, customdata: point.customdata ?? null });
       model.save_changes();
+      setTimeout(() => show(el), 600);  // when its sentences have come
     });
     sizes = new ResizeObserver(() => { if (el.offsetWidth) Plotly.Plots.resize(graph); });
     sizes.observe(el);

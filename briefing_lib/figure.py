@@ -199,7 +199,7 @@ def _fade_all_but(selected: str, figure: go.Figure, traces: list[dict[str, Any]]
         plain["selectedpoints"] = [n for n, point in enumerate(trace.customdata) if key_of(_plain(point)) == selected]
         colour = (plain.get("textfont") or {}).get("color") or ink
         # Numbers beside the points stay readable; plotly would fade them to a fifth.
-        faded = {"marker": {"opacity": 0.35}, **({"textfont": {"color": colour}} if isinstance(colour, str) else {})}
+        faded = {"marker": {"opacity": 0.42}, **({"textfont": {"color": colour}} if isinstance(colour, str) else {})}
         plain.setdefault("unselected", faded)
 
 

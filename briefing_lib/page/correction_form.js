@@ -35,7 +35,7 @@ function render({ model, el }) {
     if (!one) return;
     const [name, closed, names, hint] = model.get("columns")[one.table].find(([column]) => column === what.value);
     if (name === SAME) {
-      fill(list, model.get("events").filter(([event]) => event !== one.event));
+      fill(list, [["", "choose an event …"], ...model.get("events").filter(([event]) => event !== one.event)], "");
       show("list");
     } else if (name === DROP || name === APART) {
       show("");
@@ -68,7 +68,10 @@ function render({ model, el }) {
     said.textContent = words;
     said.classList.toggle("bl-error", error);
     said.setAttribute("role", error ? "alert" : "status");
-    if (!error) note.value = "";
+    if (error || !words) return;
+    note.value = "";
+    what.value = "";  // a second click on Save must not decide the same of another event
+    offer();
   };
   const send = (message) => {
     said.textContent = "";

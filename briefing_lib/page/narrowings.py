@@ -21,7 +21,10 @@ def common(briefing: Briefing, rows: list[Row]) -> dict[str, list[str]]:
         Arguments for `Filter.choose`.
     """
     shared = _shared(briefing, rows)
-    # That one document tells of something is no choice of that document; the voice of the author is that of most rows.
+    # That one document tells of something is no choice of that document; the voice of the author is that of most rows;
+    # and who chooses a meeting or a figure does not choose him who speaks of it.
+    if not {table for table, _ in rows} <= {"quotations", "sentences"}:
+        shared.pop("voice", None)
     return {
         name: sorted(values)
         for name, values in shared.items()

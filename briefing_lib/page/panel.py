@@ -186,8 +186,17 @@ def table_links(table: pd.DataFrame, name: str, files: Files = NO_FILES) -> str:
 
 
 def rows_html(table: pd.DataFrame) -> str:
-    """Write a table as HTML, its text escaped, its lists joined."""
-    return _flat(table).to_html(index=False, escape=True, border=0, na_rep="", max_cols=None)
+    """Write a table as HTML, its text escaped, its lists joined, its numbers as they are read."""
+    return _flat(table).to_html(index=False, escape=True, border=0, na_rep="", max_cols=None, float_format=number)
+
+
+def number(value: float) -> str:
+    """Write a number with three decimals at most; the files that are downloaded have all of them.
+
+    >>> number(240_100_000_000.0), number(22.452504), number(0.00012)
+    ('240,100,000,000', '22.453', '0.00012')
+    """
+    return f"{value:.2g}" if 0 < abs(value) < 0.001 else f"{value:,.3f}".rstrip("0").rstrip(".")
 
 
 def to_csv(table: pd.DataFrame) -> bytes:

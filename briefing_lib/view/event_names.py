@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -36,6 +37,14 @@ def name_of(events: pd.DataFrame, event: str) -> str:
     columns = events[["event", "participants", "type", "place", "edtf"]]
     row: Any = next(columns[known.codes == known.place(event)].itertuples())
     return _said(row)
+
+
+def names_of(events: pd.DataFrame, known: Collection[str]) -> dict[str, str]:
+    """Return what events are called, by their numbers; what is no event is left out."""
+    if not known:
+        return {}
+    columns = events.loc[events["event"].isin(list(known)), ["event", "participants", "type", "place", "edtf"]]
+    return {row.event: _said(row) for row in columns.itertuples()}
 
 
 def _said(row: Any) -> str:
