@@ -292,4 +292,12 @@ def _stands_alone(
         return False
     if like_a_year(text, number):
         return False
-    return last in context("leads to bare number")
+    if last in context("leads to bare number"):
+        return True
+    return number.value <= 100 and _GAPPED.search(text, max(sentence.start, read.start - 48), read.start) is not None
+
+
+# "Sweden takes 11 per cent, LATVIA 8"
+_GAPPED = re.compile(
+    r"(?:%|\bper\s?cent)(?:,| and)\s(?:and\s)?(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z]\w+)?(?:['’]s)?\s(?:by\s)?$"
+)

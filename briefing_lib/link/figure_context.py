@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from briefing_lib.link.around import Around
 from briefing_lib.link.carry import resolve
 from briefing_lib.link.economies import Token, country_in, is_union, lenders, speaks_for, state_of
+from briefing_lib.link.enumerated import counted, enumerated
 from briefing_lib.link.figure_parties import adjusted, subjects
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.figure_sources import FigureSource, said_by
@@ -136,8 +137,10 @@ def _economy_of(reporter: str, found: Sequence[Token], home: str) -> str:
 
 
 def _group(scene: Scene, figure: Figure) -> str:
-    mentions = scene.setting.mentions
-    return group_before(mentions, bisect_left(mentions, figure.flow.start, key=lambda m: m.start))
+    mentions, flow = scene.setting.mentions, figure.flow
+    before = bisect_left(mentions, flow.start, key=lambda m: m.start)
+    many = counted(scene.text, flow.start, max(flow.end, flow.at))
+    return (enumerated(scene.text, mentions, before, many) if many else "") or group_before(mentions, before)
 
 
 def _economy_of_source(scene: Scene, found: Sequence[Token], source: FigureSource | None, figure: Figure) -> str:

@@ -59,6 +59,9 @@ def adjusted(
         figure.flow = flow._replace(scope=PART)
         return parties._replace(partner=partner)
     share = figure.level is not None and figure.level.unit == "percent"
+    if flow.kind == "hint" and share and flow.measure == "trade" and (side := _side_of_share(text, named, figure)):
+        # "Exports rose. PERU TAKES 14 per cent"
+        return Parties(first((context.before.reporter, home), side), side, True)
     if flow.kind == "hint" and share and after >= 0 and flow.measure == "investment":
         return context.before  # "investment in Peru came to $5bn, of which 58 per cent went into mines"
     if not parties.reporter and flow.flow == "export" and flow.kind == "verb":
@@ -88,7 +91,7 @@ def adjusted(
     before = context.before
     turned = (parties.partner, parties.reporter)
     again = after >= 0 and not flow.partner and "" not in turned and turned == before[:2]
-    other = next_buyer(text, named, after, figure.main.start) if again and flow.kind == "verb" else ""
+    other = next_buyer(text, named, after, figure.main.start) if again else ""
     if again and other in ("", *turned):
         return before  # "took 77 per cent of the country's exports, worth $5 million"
     if other and context.scope_before == OWN:
@@ -161,6 +164,14 @@ def _source_as_partner(
     return parties
 
 
+def _side_of_share(text: str, named: Sequence[Token], figure: Figure) -> str:
+    """Return who takes a share of exports, or supplies one of imports, "" if the verb says neither."""
+    verb = {"export": _TOOK, "import": _SUPPLIED}.get(figure.flow.flow)
+    if verb is None or not verb.search(text, max(0, figure.start - 32), figure.start):
+        return ""
+    return next((t.name for t in reversed(named) if t.kind == "economy" and t.end <= figure.start), "")
+
+
 def _partner_by_role(text: str, found: Sequence[Token], flow: Flow, parties: Parties) -> str:
     """ "China is Mongolia's biggest customer, buying $5bn": the one whose customer it is is the partner."""
     for token in found:
@@ -200,6 +211,8 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
     after = [
         t.name for t in found if t.kind == "economy" and t.start >= figure.end and demand and t.end <= demand.end()
     ]
+    if after and flow.flow == "import" and flow.kind == "noun" and flow.partner not in ("", after[0]):
+        return parties._replace(reporter=after[0])  # "imports from Peru cover 3 per cent of the CHILEAN market"
     if after and not figure.flow.partner and after[0] != parties.reporter:
         return parties._replace(partner=after[0])  # "gas from Peru met 40 per cent of CHILEAN demand"
     others = [name for name in names if name != parties.reporter]

@@ -125,5 +125,5 @@ def _part_in_percent(text: str, start: int, quantity: Quantity, flow: Flow, part
     return "level" if share else ""
 
 
-_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\s+(?:of|in)\b")
+_SHARE_OF = re.compile(r"\b(?:(?:share|proportion|percentage)\s+(?:of|in)|(?:part|weight|slice)\s+in)\b")
 _OF_TOTAL = re.compile(r"\s+of\s+(?:the\s+(?:\w+\s+)?total|its|their|all)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link.economies import Token
+from briefing_lib.link.economies import Token, is_of_kind
 from briefing_lib.link.sides import NUMBERED, PREPOSITION, name_of
 
 _WHICH = re.compile(r",?\s+(?:which|who)\s+(?:(?:has|had|have|also|already|itself|alone)\s+)*")
@@ -37,7 +37,7 @@ def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed
         relative = token.kind == "economy" and _WHICH.fullmatch(text, token.end, found[head].start)
         if relative and NUMBERED.match(text, found[head].end):
             return name_of(token), token.start, ""  # "ahead of PERU, WHICH TOOK $5 million"
-        if i in claimed or token.kind not in ("economy", "pronoun", "country", "actor", "speaker"):
+        if i in claimed or token.kind not in ("economy", "pronoun", "country", "actor", "speaker", "group"):
             continue
         if re.search(r";|\bwhile\b|\bwhereas\b", text[token.end : found[head].start]):
             break
@@ -59,6 +59,8 @@ def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed
         if re.match(r"['’]s?\s|[-–]", text[token.end : token.end + 3]) and token.kind == "economy":
             fallback = (name, token.start, "") if not fallback[0] else fallback
             continue
+        if joined and token.kind == "economy":
+            return _listed(text, start, found, i, joined)
         return name, token.start, joined
     return first if first[0] else fallback
 
@@ -69,6 +71,23 @@ def _body(text: str, found: Sequence[Token], at: int) -> str:
     if before is not None and before.kind == "economy" and _OWNER.fullmatch(text, before.end, token.start):
         return before.name
     return token.name
+
+
+_COMMA = re.compile(r",\s+(?:the\s+)?")
+
+
+def _listed(text: str, start: int, found: Sequence[Token], at: int, joined: str) -> tuple[str, int, str]:
+    """ "PERU, BOLIVIA, Chile and Cuba sold": all that a list names do what its verb says."""
+    names, low = [found[at].name, joined], at
+    while low and found[low - 1].kind == "economy" and _COMMA.fullmatch(text, found[low - 1].end, found[low].start):
+        low -= 1
+        names.insert(0, found[low].name)
+    if len(names) > len(found[low : at + 1]) and not is_of_kind(names[0], ""):
+        names, low = names[1:], low + 1  # "the Baltic Assembly, ESTONIA, LATVIA and Lithuania"
+    ruled_out = PREPOSITION.search(text, max(start, found[low].start - 24), found[low].start)
+    if low == at or ruled_out and ruled_out[1] != "of":
+        return found[at].name, found[at].start, joined
+    return names[0], found[low].start, " | ".join(names[1:])
 
 
 def _joins_names(text: str, before: Token, token: Token) -> bool:

@@ -14,6 +14,18 @@ _ECONOMY_MOVES = re.compile(
 )
 
 
+# "imports from Peru SUPPLY 3 per cent of the market": what is told is the imports
+_PART_OF = ("supply", "supplied", "supplies", "cover", "covered", "covers", "meet", "met", "meets", "provided", "fill")
+_FROM_SOME = re.compile(
+    r"(?:\s+from\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s*){1,4})?\s+(?:(?:still|now|already|also|only|today|together)\s+)*"
+)
+
+
+def _is_of_goods(text: str, found: Sequence[Token], verb: Token) -> bool:
+    nouns = [t for t in found if t.kind == "noun" and t.flow in ("import", "export") and t.end <= verb.start]
+    return bool(nouns) and _FROM_SOME.fullmatch(text, nouns[-1].end, verb.start) is not None
+
+
 _FINANCE = re.compile(r"[\s-]+(?:financ(?:e|ing|ier)|insur(?:ance|er)|unions?|fairs?)\b")  # "the TRADE finance arm"
 _SUMS_UP = re.compile(r"\s+up\b")  # "exports ADDED UP to $5 million"
 EARNS = ("fetched", "earned", "earns", "brought in", "pulled in", "raked in")
@@ -47,6 +59,8 @@ def without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Toke
         for t in _without_taxed_flows(text, found)
         if not (t.kind == "noun" and t.name == "economy" and not _ECONOMY_MOVES.match(text, t.end, end))
         and not (t.kind == "noun" and t.name == "trade" and _FINANCE.match(text, t.end))
+        and not (t.name == "frozen" and any(o.kind == "goods" and o.start == t.end + 1 for o in found))
+        and not (t.kind == "verb" and t.name in _PART_OF and _is_of_goods(text, found, t))
         and not (t.measure == "contract" and t.kind == "noun" and _is_pact(text, t))
         and not (t.kind == "verb" and t.measure == "aid" and _SUMS_UP.match(text, t.end))
         and not (t.name in (*EARNS, "went to") and t.kind == "verb" and not _earns(text, found, t))

@@ -137,6 +137,16 @@ GAPPED = re.compile(
     r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:(?:in|for|of)\s+)?(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}(?:['’]s?)?\s+(?:by\s+)?"
 )
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
+_ENDS = re.compile(r"\s*(?:[.;)](?:\s|$)|,\s|and\s)")
+
+
+def _is_rate(text: str, quantity: Quantity) -> bool:
+    """Say whether a bare number can be a rate whose unit stands before it: "Sweden 1.7", "and LATVIA 8."."""
+    if _DECIMAL.fullmatch(quantity.text):
+        return True
+    return quantity.text.isdigit() and quantity.value <= 100 and _ENDS.match(text, quantity.end) is not None
+
+
 _CONVERTED = re.compile(r"\s*[(\[](?:\w+\s+){0,2}")
 # "a YEN loan of 30 billion"
 _LOAN_OF = re.compile(
@@ -173,7 +183,7 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
             last = given[at] = quantity._replace(unit=told)
             continue
         rated = quantities[at - 1] if given is None else given[at - 1]
-        decimal = not quantity.unit and not quantity.change and _DECIMAL.fullmatch(quantity.text)
+        decimal = not quantity.unit and not quantity.change and _is_rate(text, quantity)
         if at and decimal and rated.unit == "percent" and GAPPED.fullmatch(text, rated.end, quantity.start):
             given = list(quantities) if given is None else given
             given[at] = quantity._replace(unit="percent")  # "Estonia 2.8 per cent, SWEDEN 1.7"

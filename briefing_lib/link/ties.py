@@ -18,7 +18,7 @@ _STOP = r"(?<!\bCorp)(?<!\bCo)(?<!\bInc)(?<!\bLtd)(?<!\bSt)(?<!\bMr)(?<!\bDr)(?<
 STRONG = re.compile(rf";|\b(?:while|whereas|but|although|though|whilst)\b|{_STOP}")  # what parts two clauses
 SHARE = re.compile(
     r"\b(?:account(?:s|ed|ing)?\s+for|ma(?:de|kes?|king)\s+up|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|share|proportion|"
-    r"constitut(?:es|ed|ing)|equal\s+to|equivalent\s+to|takes?|took|absorb(?:s|ed)|provid(?:es|ed))\b"
+    r"constitut(?:es|ed|ing)|equal\s+to|equivalent\s+to|takes?|took|absorb(?:s|ed)|provid(?:es|ed)|suppl(?:y|ies|ied)|cover(?:s|ed)?|meets?|met|fill(?:s|ed)?|part\s+in|weight\s+in)\b"
 )
 _NEAR = 90  # characters between a flow and its number, those of its economies left out
 _OF_NATIONAL = re.compile(r"\s+of\s+(?:(?:its|their|our|the|a|annual|total|national|global)\s+)*$")
