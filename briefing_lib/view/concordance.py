@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+import heapq
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Annotated, Any, Literal, NamedTuple, overload
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import at_hand
-from briefing_lib.queries import query_pattern
+from briefing_lib.at_hand import at_hand, numbered
 from briefing_lib.said_by import said_by
-from briefing_lib.searching import text_of
+from briefing_lib.searching import Hits, hits_of
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
+from briefing_lib.view.listing import Listing
+from briefing_lib.view.marks import Marks
 
 CONTEXT = 60
 """Characters left and right of the word in the table."""
@@ -38,25 +42,31 @@ def concordance(
         The view; its marks hold rows of ``sentences``, one each. In the table each time the word stands there
         is a line: document, paragraph, who says it, left, word, right.
     """
-    tables = (briefing.sentences, briefing.documents, briefing.quotations)
-    listed, lines, marks, counts = at_hand(_found, *tables, query=query)
+    sentences = briefing.sentences
+    found: _Found = at_hand(_found, sentences, query=query)
     title = f"“{labels.shorten(query, 40)}” in its contexts" if query.strip() else "A word in its contexts"
-    table = _sorted(listed, sort)
-    if lines.empty:
+    tables = (sentences, briefing.documents, briefing.quotations)
+    listing = Listing(len(found.hits.rows), partial(_table, *tables, found.hits, sort))
+    if not len(found.first):
         why = (
             f"No sentence has “{query.strip()}”."
             if query.strip()
             else "Write a word to look for: sanction*, for example."
         )
-        return View(theme.nothing(title, why), table, {})
-    shown = labels.ranked(lines["document"], limit)
-    drawn = lines[lines["document"].isin(shown)]
+        return View(theme.nothing(title, why), listing, {})
+    keys = _Keys(sentences["text"], sentences["sentence"], found)
+    marks = Marks("sentences", keys, sentences.index.to_numpy()[found.rows], np.ones(len(keys), dtype=np.int64))
+    of = numbered(sentences, "document")
+    counts = dict(zip(of.values[found.documents].tolist(), found.counts.tolist(), strict=True))
+    shown = _ranked(counts, limit)
+    held = np.flatnonzero(of.having(set(shown).__contains__)[found.rows])
+    drawn: Any = _lines(*tables[:2], found.hits, found.first[held])
     names = labels.document_names(briefing.documents)
-    left = len(lines) - len(drawn)
+    left = len(keys) - len(held)
     note = f" {labels.count(left, 'sentence')} of other documents: see the table." if left else ""
     figure = theme.sheet(
         title,
-        f"{labels.count(len(table), 'time')} in {labels.count(len(lines), 'sentence')} of "
+        f"{labels.count(len(listing), 'time')} in {labels.count(len(keys), 'sentence')} of "
         f"{labels.count(len(counts), 'document')}; from its first character to its last.{note}",
         height=max(60, 28 * len(shown)),
     )
@@ -71,7 +81,7 @@ def concordance(
             y=[shown.index(document) for document in drawn["document"]],
             mode="markers",
             marker={"symbol": "line-ns", "size": 18, "color": theme.BLUE, "line": {"width": 3, "color": theme.BLUE}},
-            customdata=drawn["key"].tolist(),
+            customdata=[keys[place] for place in held.tolist()],
             hovertext=hover,
             hoverinfo="text",
             showlegend=False,
@@ -79,45 +89,101 @@ def concordance(
     )
     theme.rows_axis(figure, [f"{names[document]} ({counts[document]:,})" for document in shown])
     figure.update_xaxes(title_text="place in the document (%)", range=[-1, 101], showgrid=True)
-    return View(figure, table, dict(marks))
+    return View(figure, listing, marks)
 
 
-Found = tuple[pd.DataFrame, pd.DataFrame, dict[str, list[tuple[str, int]]], pd.Series]
-"""Each time a word stands there, each sentence it stands in, their marks, and how many each document has."""
+class _Found(NamedTuple):
+    """Each time a word stands there, and of each sentence it stands in the first time.
+
+    Attributes:
+        hits: each time.
+        first: which of them is the first of its sentence.
+        rows: position of each sentence.
+        documents: numbers of the documents they are of, and, in ``counts``, how many of them are.
+    """
+
+    hits: Hits
+    first: np.ndarray
+    rows: np.ndarray
+    documents: np.ndarray
+    counts: np.ndarray
 
 
-def _found(sentences: pd.DataFrame, documents: pd.DataFrame, quotations: pd.DataFrame, query: str) -> Found:
-    lines = _lines(sentences, documents, query)
-    lines.insert(2, "voice", said_by(lines, sentences, quotations).tolist() if len(lines) else [])
-    listed = lines.drop(columns=["row", "share", "sentence"])
-    rows = lines.drop_duplicates("sentence")
-    rows = rows.assign(key=[f"{word} · {name}" for word, name in zip(rows["word"], rows["sentence"], strict=True)])
-    marks = {key: [("sentences", row)] for key, row in zip(rows["key"].tolist(), rows["row"].tolist(), strict=True)}
-    return listed, rows, marks, rows["document"].value_counts()
+def _found(sentences: pd.DataFrame, query: str) -> _Found:
+    hits = hits_of(sentences, query)
+    first = np.flatnonzero(np.diff(hits.rows, prepend=-1))
+    rows = hits.rows[first]
+    documents, counts = np.unique(numbered(sentences, "document").codes[rows], return_counts=True)
+    return _Found(hits, first, rows, documents, counts)
 
 
-def _lines(sentences: pd.DataFrame, documents: pd.DataFrame, query: str) -> pd.DataFrame:
-    """Return a row for each time the word stands in a sentence."""
-    pattern = query_pattern(query)
-    at, starts, words = [], [], []
-    for position, line in text_of(sentences).holding(query):
-        text = line.replace("\n", " ")
-        for hit in pattern.finditer(line):
-            start, end = hit.span()
-            at.append(position)
-            starts.append(start)
-            words.append((text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]))
-    columns = ["document", "paragraph", "start", "left", "word", "right", "row", "share", "sentence"]
-    if not at:
+class _Keys(Sequence[str]):
+    """Keys of the marks, one for each sentence, put together when they are asked for."""
+
+    def __init__(self, texts: pd.Series, names: pd.Series, found: _Found):
+        self._texts, self._names, self._found = texts, names, found
+
+    def __len__(self) -> int:
+        return len(self._found.first)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        hits, first = self._found.hits, self._found.first[at if isinstance(at, slice) else slice(at, at + 1)]
+        rows = hits.rows[first]
+        columns = (
+            self._texts.take(rows),
+            self._names.take(rows),
+            hits.starts[first].tolist(),
+            hits.ends[first].tolist(),
+        )
+        found = [f"{text[a:b]} · {name}".replace("\n", " ") for text, name, a, b in zip(*columns, strict=True)]
+        return found if isinstance(at, slice) else found[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self[:])
+
+
+def _ranked(counts: dict[str, int], most: int) -> list[str]:
+    """Return the documents that have most, the first first, equal ones by name."""
+    return heapq.nsmallest(most, counts, key=lambda name: (-counts[name], name))
+
+
+def _lines(sentences: pd.DataFrame, documents: pd.DataFrame, hits: Hits, chosen: np.ndarray) -> pd.DataFrame:
+    """Return a row for some of the times the word stands in a sentence."""
+    columns = ["document", "paragraph", "start", "left", "word", "right", "share", "sentence"]
+    if not len(chosen):
         return pd.DataFrame([], columns=columns)
-    own = sentences[["document", "paragraph", "start", "sentence"]].take(np.array(at))
-    lengths = dict(zip(documents["document"], documents["characters"], strict=True))
-    first = own["start"].to_numpy() + np.array(starts)
-    length = np.maximum(own["document"].map(lengths).fillna(0).to_numpy(), 1)
-    left, word, right = zip(*words, strict=True)
-    values = (own["document"].to_numpy(), own["paragraph"].to_numpy(), first, left, word, right, own.index)
-    found = dict(zip(columns, (*values, 100 * first / length, own["sentence"].to_numpy()), strict=True))
-    return pd.DataFrame(found)
+    rows, starts, ends = (part[chosen] for part in hits)
+    words = [
+        (text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT])
+        for text, start, end in zip(
+            (line.replace("\n", " ") for line in sentences["text"].take(rows)),
+            starts.tolist(),
+            ends.tolist(),
+            strict=True,
+        )
+    ]
+    of, lengths = (
+        numbered(sentences, "document"),
+        dict(zip(documents["document"], documents["characters"], strict=True)),
+    )
+    length = np.array([lengths.get(name, 0) for name in of.values], dtype=float)[of.codes[rows]]
+    first = sentences["start"].to_numpy()[rows] + starts
+    values = (of.values[of.codes[rows]], sentences["paragraph"].to_numpy()[rows], first, *zip(*words, strict=True))
+    share = 100 * first / np.maximum(np.nan_to_num(length), 1)
+    return pd.DataFrame(dict(zip(columns, (*values, share, sentences["sentence"].take(rows).array), strict=True)))
+
+
+def _table(
+    sentences: pd.DataFrame, documents: pd.DataFrame, quotations: pd.DataFrame, hits: Hits, sort: str
+) -> pd.DataFrame:
+    """Return a row for each time the word stands in a sentence."""
+    lines = _lines(sentences, documents, hits, np.arange(len(hits.rows)))
+    lines.insert(2, "voice", said_by(lines, sentences, quotations).tolist() if len(lines) else [])
+    return _sorted(lines.drop(columns=["share", "sentence"]), sort)
 
 
 def _sorted(lines: pd.DataFrame, sort: str) -> pd.DataFrame:
