@@ -33,15 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
-    except (FileNotFoundError, NotADirectoryError, FileExistsError, PermissionError, ImportError, ValueError) as error:
-        print(f"briefing: {error}", file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
         print("briefing: stopped", file=sys.stderr)
         return 130
     except BrokenPipeError:  # the reader of our output went away, as in `briefing score ... | head`
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115
         return 0
+    except (OSError, ImportError, ValueError) as error:
+        print(f"briefing: {error}", file=sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,6 +99,13 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("folder", type=Path, nargs="?", help="folder of documents (default: the five bundled ones)")
     report.add_argument("--out", type=Path, required=True, help="file to write, ending in .html")
     report.add_argument("--title", default="", help="heading of the page")
+    report.add_argument(
+        "--size",
+        type=float,
+        default=None,
+        metavar="MB",
+        help="megabytes the file may have; the page says what it leaves out (default: 20)",
+    )
     report.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
     report.set_defaults(run=_report)
 
@@ -179,17 +186,23 @@ def _report(options: argparse.Namespace) -> int:
 
     from briefing_lib.briefing import default_corpus, read_briefing
     from briefing_lib.read.sources import list_files
-    from briefing_lib.report import SECTIONS, check_file, write_report
+    from briefing_lib.report import NOTHING, SECTIONS, SIZE, check_file, write_report
 
     folder = options.folder or default_corpus()
+    size = SIZE if options.size is None else options.size
+    if not size > 0:
+        raise ValueError(f"--size is {size:g}; it is in megabytes and must be more than 0.")
     check_file(options.out)  # before the work, not after it
-    total = len(list_files(folder)) + len(SECTIONS)
+    total = len(list_files(folder)) + len(SECTIONS) + 1  # the last: its documents
     with tqdm(total=total, unit=" steps", disable=options.quiet or None, file=sys.stderr) as bar:
         briefing = read_briefing(folder, progress=bar.update)
         if not len(briefing.documents):
-            print(f"briefing: there are no documents in {str(folder)!r}; no report was written", file=sys.stderr)
+            print(
+                f"briefing: there are no documents in {str(folder)!r}; no report was written. {NOTHING}",
+                file=sys.stderr,
+            )
             return 1
-        path = write_report(briefing, options.out, title=options.title, progress=bar.update)
+        path = write_report(briefing, options.out, title=options.title, size=size, progress=bar.update)
     if not options.quiet:
         print(f"{path}: {len(briefing.documents):,} documents, {path.stat().st_size / 1e6:.1f} MB")
     return 0

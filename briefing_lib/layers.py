@@ -107,7 +107,8 @@ def marks_of(briefing: Briefing, document: str, layers: Collection[str] = tuple(
         if layer.name not in layers:
             continue
         rows = _rows_of(getattr(briefing, layer.table), document)
-        for index, row in zip(rows.index.tolist(), rows.to_dict("records"), strict=True):
+        records: Any = rows.to_dict("records")
+        for index, row in zip(rows.index.tolist(), records, strict=True):
             found.append(_mark(layer.name, Anchor(layer.table, index, document, row["start"], row["end"]), row, text))
     return in_order(found)
 

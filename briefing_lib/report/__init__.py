@@ -46,7 +46,7 @@ def write_report(
         sections: the questions to answer, and the views that do.
         size: megabytes the file may have; whole documents are put in until it is reached. The page says how many
             documents, sentences and rows it leaves out.
-        progress: called with the number of sections done since the last call.
+        progress: called with 1 for each section, and when the documents are in.
 
     Returns:
         The file.

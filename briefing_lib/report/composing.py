@@ -22,7 +22,7 @@ from briefing_lib.report.packing import element, packed, packed_text
 from briefing_lib.report.reading import Shelf
 from briefing_lib.report.sections import SECTIONS, Choice, Section
 from briefing_lib.still.drawing import draw
-from briefing_lib.view import View
+from briefing_lib.view import View, theme
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
@@ -31,8 +31,8 @@ SIZE = 20
 """Megabytes a report may have unless others are asked for: what a mail server still takes."""
 LEAST = 2_000_000
 """Bytes kept for whole documents, however large the figures are."""
-MARKS = 300
-"""Most marks of a figure in its list; those drawn are all in it."""
+MARKS, DRAWN = 300, 2_000
+"""Most marks of a figure in its list, where not all of them are drawn; and most that are drawn."""
 SCRIPTS = ("unpack.js", "table.js", "place.js", "reading.js", "sections.js")
 HIGH = 450
 PEEK, PICTURE = 25, 60_000
@@ -71,6 +71,8 @@ def report_html(
     plotly = element("plotly", packed_text(get_plotlyjs()))
     taken = len(plotly) + sum(map(len, elements)) + sum(map(len, parts)) + len(packed(kept.linked(lambda _: ())))
     shelf = Shelf(briefing, kept.documents(), max(size * 1_000_000 - taken * 1.02, LEAST))
+    if progress:
+        progress(1)
     elements += [element("evidence", packed(kept.linked(shelf.link))), element("reader", packed(shelf.about()))]
     documents = f"{len(briefing.documents):,} document{'s' * (len(briefing.documents) != 1)}"
     questions = [section.question for section in sections]
@@ -94,6 +96,9 @@ def report_html(
 def _shown(briefing: Briefing, section: Section, choice: Choice) -> Shown:
     found: View = getattr(view, section.view)(briefing, **choice.settings)
     drawn = labels_of(found.figure)
+    if len(drawn) > DRAWN:  # a browser would stand still for half a minute
+        said = f"The figure would have {len(drawn):,} marks, too many for one page. The table below has them all."
+        found, drawn = found._replace(figure=theme.nothing(title_of(found.figure), said)), {}
     first = [key for key in found.marks if key in drawn]
     return Shown(choice, found, first + [key for key in found.marks if key not in drawn][: max(MARKS - len(first), 0)])
 
@@ -130,7 +135,7 @@ def alternative(shown: View) -> str:
 
 def nothing_said(shown: View) -> str:
     """Return what a figure without anything to draw says, in words; empty if something is drawn."""
-    if shown.figure.data or shown.marks:
+    if shown.figure.data:
         return ""
     said = (title_of({"layout": {"title": note.text}}) for note in shown.figure.layout.annotations or ())
     return " ".join(filter(None, said)) or "There is nothing to show."
@@ -165,14 +170,16 @@ def _still(shown: View) -> str:
 
 def _counts(briefing: Briefing) -> str:
     names = ("words", "sentences", "actors", "quotations", "statistics", "meetings", "events")
-    held = [briefing.documents["words"].sum() if name == "words" else len(briefing.table(name)) for name in names]
+    held = [briefing.documents["words"].sum() if name == "words" else len(getattr(briefing, name)) for name in names]
     return "".join(f"<li><b>{number:,}</b> {name}</li>" for name, number in zip(names, held, strict=True))
 
 
 def _published(briefing: Briefing) -> str:
     days = sorted(day for day in briefing.documents["published"] if day)
     undated = len(briefing.documents) - len(days)
-    when = f"published {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "") if days else ""
+    if not days:
+        return "none with a date" if undated else ""
+    when = f"published {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "")
     return ", ".join(filter(None, (when, f"{undated:,} without a date" if undated else "")))
 
 

@@ -56,8 +56,8 @@ class Shelf:
     def about(self) -> dict[str, Any]:
         """Return what the page has to know of all documents before one is opened."""
         columns = ("document", "title", "author", "publisher", "published", "genre")
-        rows = self._briefing.documents[list(columns)].itertuples(index=False)
-        held = [[self._numbers.get(row.document, -1), *row] for row in rows]
+        rows = self._briefing.documents[list(columns)].values.tolist()
+        held = [[self._numbers.get(row[0], -1), *row] for row in rows]
         return {
             "documents": held,
             "layers": [[layer.name, layer.meaning] for layer in LAYERS.values()],
@@ -76,7 +76,7 @@ class Shelf:
         marks = self._found[place.document]
         at = marks.get((place.table, place.index))
         if at is None:
-            at = marks.get((GATHERS.get(place.table), (place.start, place.end)))
+            at = marks.get((GATHERS.get(place.table, ""), (place.start, place.end)))
         if at is not None:
             return number, at
         mark = mark_at(self._briefing, place)

@@ -50,6 +50,8 @@ class Part {
     };
     const fresh = !figure.classList.contains("js-plotly-plot");
     await Plotly.react(figure, view.data, layout, {
+      // plotly's own button for sharing would upload the figure: no document leaves the reader's machine.
+      showSendToCloud: false, plotlyServerURL: "",
       displaylogo: false, responsive: true, modeBarButtonsToAdd: [svg],
       modeBarButtonsToRemove: ["lasso2d", "select2d", "autoScale2d"],
       toImageButtonOptions: { format: "png", filename, scale: 2 },
@@ -67,6 +69,7 @@ class Part {
     const { style } = this.figure, width = scale < 1 ? `${NARROWEST}px` : "";
     style.height = `${this.high}px`;
     style.transform = scale < 1 ? `scale(${scale})` : "";
+    this.wide.style.overflow = scale < 1 && NARROWEST * scale < room + 1 ? "hidden" : "";
     this.wide.style.height = scale < 1 ? `${this.high * scale}px` : "";
     if (style.width === width) return;
     style.width = width;

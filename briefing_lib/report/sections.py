@@ -72,9 +72,9 @@ def parts_of(briefing: Briefing) -> tuple[Choice, ...]:
 def events_of(briefing: Briefing) -> tuple[Choice, ...]:
     """Return the events that several documents tell of, those told by most first."""
     left = set(briefing.documents["document"])
-    columns = ["event", "type", "participants", "edtf", "documents", "mentions"]
-    told = []
-    for row in briefing.events[columns].itertuples(index=False):
+    told: list[tuple[int, int, int, Any]] = []
+    row: Any
+    for row in briefing.events.itertuples(index=False):
         own = left.intersection(row.documents)
         if len(own) > 1:
             told.append((-len(own), -len(row.mentions), len(told), row))
