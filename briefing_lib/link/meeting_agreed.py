@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.parties import Party, several
+from briefing_lib.link.people import is_seat
 from briefing_lib.link.reach import BY, behind, passive
 from briefing_lib.link.scene import CLAUSE, Cast, Scene
 from briefing_lib.link.subjects import subjects_of
@@ -30,10 +31,11 @@ def _agree(scene: Scene, hit: Hit) -> Cast | None:
     end = min(scene.sentence.end, hit.end + _FAR)
     if stop := CLAUSE.search(scene.text, hit.end, end):
         end = stop.start()
-    if any(hit.end <= other.start < end and other.type != "call" for other in scene.hits):
+    phone = _PHONE.search(scene.text, hit.end, end)
+    there = phone.start() if phone else max(_place_start(scene, hit, end), hit.end + 1)
+    if any(hit.end <= other.start < there and other.type != "call" for other in scene.hits):
         # "agreed to meet in Rome in May"
         return None
-    phone = _PHONE.search(scene.text, hit.end, end)
     if passive(scene, hit):
         return _reached_by(scene, hit, end)
     if scene.word(hit).startswith(("reach", "struck")) and not phone and not _placed(scene, hit, end):
@@ -76,7 +78,7 @@ def _place_start(scene: Scene, hit: Hit, end: int) -> int:
     for mention in scene.mentions:
         if (
             hit.end < mention.start < end
-            and mention.type == "place"
+            and (mention.type == "place" or is_seat(mention.text))
             and _WHERE.search(scene.text, max(hit.end, mention.start - 8), mention.start)
         ):
             return mention.start
@@ -101,7 +103,9 @@ def agreed_together(text: str, hit: Hit, named: Sequence[Mention], dated: bool, 
     if text.find("phone", hit.end, stop) >= 0 and _PHONE.search(text, hit.end, stop):
         return True
     return dated and any(
-        hit.end < m.start < stop and m.type == "place" and _WHERE.search(text, max(hit.end, m.start - 8), m.start)
+        hit.end < m.start < stop
+        and (m.type == "place" or is_seat(m.text))
+        and _WHERE.search(text, max(hit.end, m.start - 8), m.start)
         for m in named
     )
 

@@ -6,8 +6,9 @@ import re
 
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.parties import Party
-from briefing_lib.link.reach import behind, clause_end, object_of
-from briefing_lib.link.scene import Scene
+from briefing_lib.link.reach import behind, clause_end, object_of, places_behind
+from briefing_lib.link.scene import Cast, Scene
+from briefing_lib.link.subjects import subjects_of
 
 # "is in Brussels on an official visit"
 _IN_ON = re.compile(r"\s+(?:on|for)\s+(?:an?|his|her|their|the)?\s*(?:[\w-]+\s+){0,4}$")
@@ -16,6 +17,13 @@ _SAID_AT = re.compile(
 )
 # "have agreed with our friends to start (a) "
 _AGREED = re.compile(r"\bagree[ds]?\s+with\s+")
+# "X, [with whom Mr Y had a] working breakfast"
+_WITH_WHOM = re.compile(r",?\s(?:with|to)\swhom\s[^,;.]{2,60}\s(?:had|has|have|held|holds?|having)\s(?:\w+\s){0,4}$")
+_AT_INVITATION = re.compile(r"(?:\d+\.\s)?(?:[Aa]t|[Oo]n)\sthe\sinvitation\sof\s(?:the\s|His\sExcellency\s)?")
+_ACCEPTED = re.compile(r"\baccept(?:ed|s)\b[^.;,]{0,40}\binvitation\s(?:of|from|by|extended\sby)\s(?:the\s)?")
+_THEIR = re.compile(r"\b(?:held|hold|holding)\s(?:their|an?|the)\s(?:[\w-]+\s){0,3}$")
+_MET = frozenset({"person", "counterpart"})
+_HOSTS = frozenset({"person", "office", "state"})
 _TO = re.compile(r"\s+to\s+(?:[\w-]+\s+){1,4}$")
 _FOR_TALKS = re.compile(r"\bfor\s+(?:[\w-]+\s+){0,2}$")
 _JOINED = re.compile(r"\bjoin(?:s|ed|ing)?\s+(?:the\s+)?")
@@ -35,6 +43,17 @@ def received(scene: Scene, hit: Hit) -> list[Party]:
     if host is None or not _FOR_TALKS.search(scene.left(hit.start, 30)):
         return []
     return [p for p in object_of(scene, host) if p.end <= hit.start]
+
+
+def inviter(scene: Scene, hit: Hit, subjects: list[Party]) -> Party | None:
+    """Return X in "At the invitation of X, Y and Z held their meeting", "Y accepted the invitation of X to one"."""
+    opens = _AT_INVITATION.match(scene.text, scene.sentence.start, hit.start)
+    accepts = None if opens else _ACCEPTED.search(scene.text, scene.sentence.start, hit.start)
+    found = opens or accepts
+    if found is None or opens and (len(subjects) < 2 or not _THEIR.search(scene.left(hit.start, 40))):
+        return None
+    host = next((p for p in scene.parties if p.end > found.end() and p.start - found.end() < 12), None)
+    return host if host and host not in subjects and host.end <= hit.start and host.kind in _HOSTS else None
 
 
 def joined(scene: Scene, hit: Hit) -> list[Party]:
@@ -73,3 +92,26 @@ def destination_before(scene: Scene, hit: Hit) -> list[Party]:
     if not gap.strip():
         return [party]
     return [party] if _IN_ON.match(gap) and scene.governor(party) in ("in", "to") else []
+
+
+def invitation(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "an invitation to Samarkand"; "an invitation to visit" is told by its verb."""
+    to = re.match(r"\s+to\s+(?:the\s+)?", scene.text[hit.end : hit.end + 10])
+    destinations = places_behind(scene, hit.end + to.end(), hit.end + 60) if to else []
+    subjects, _ = subjects_of(scene, hit)
+    return (
+        Cast([p for p in subjects if p not in destinations], [], destinations, False)
+        if destinations and subjects
+        else None
+    )
+
+
+def with_whom_aside(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "led by X, with whom Mr Y had a working breakfast"."""
+    whom = _WITH_WHOM.search(scene.left(hit.start, 110))
+    at = scene.last_before(hit.start - len(whom.group())) if whom else None
+    if at is None:
+        return None
+    acting = subjects_of(scene, hit)[0]
+    other = scene.parties[at]
+    return Cast(acting, [other], [], not acting) if other not in acting and other.kind in _MET else None

@@ -80,10 +80,11 @@ def after_publication(date: Date, published: str) -> Date:
     return _years_later(date, 1)
 
 
-def nearest_year(date: Date, published: str) -> Date:
+def nearest_year(date: Date, published: str, over: bool = False) -> Date:
     """Return a month of what has come to nothing in the year it is nearest: "a visit set for August was cancelled".
 
-    It was told with a verb of the past, but may have been planned for a day before the report of it, or after.
+    It was told with a verb of the past, but may have been planned for a day before the report of it, or after. What
+    "was to have been" (``over``) lies behind, unless the day is close.
     """
     unsaid = date.basis == PUBLICATION and _NAMES_A_MONTH.search(date.text) and not re.search(r"\d{4}", date.text)
     if len(published) != 10 or not unsaid or len(date.earliest) != 10:
@@ -91,8 +92,13 @@ def nearest_year(date: Date, published: str) -> Date:
     told = day.fromisoformat(published)
     return min(
         (_years_later(date, years) if years else date for years in (0, -1, 1)),
-        key=lambda one: abs((day.fromisoformat(one.earliest) - told).days),
+        key=lambda one: _apart(one, told, over),
     )
+
+
+def _apart(date: Date, told: day, over: bool) -> int:
+    days = (day.fromisoformat(date.earliest) - told).days
+    return abs(days) + (366 if over and days > 60 else 0)
 
 
 def _years_later(date: Date, years: int) -> Date:

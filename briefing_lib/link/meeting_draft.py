@@ -33,6 +33,7 @@ _HOMEWARD = ("return", "left", "leav", "depart", "flew", "fl", "head")
 _WAS_TO = re.compile(
     r"\b(?:(?:had|has|have)\snot\s(?:been\sheld|taken\splace)|did\snot\stake\splace|had\sbeen\s(?:due|expected|scheduled|set)|(?:was|were)\s(?:due|to\shave|supposed))\b"
 )
+_WAS_TO_HAVE = re.compile(r"\b(?:was|were)\s(?:meant\s|due\s|supposed\s)?to\shave\s")
 # "said at a joint [press conference]"
 _SAID_AT = re.compile(
     r"\b(?:said|told|announced|added|declared|stated|warned)\b[^,;]{0,30}?\b(?:at|during|in)\s(?:[\w-]+\s){0,4}$"
@@ -134,7 +135,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         if place.start >= 0 and place.start < spoken:
             place = Place()
     if status in ("cancelled", "postponed", "denied"):
-        dates = [nearest_year(date, published) for date in dates]
+        over = bool(_WAS_TO_HAVE.search(_around(scene, hit)))
+        dates = [nearest_year(date, published, over) for date in dates]
     dated = relation(dates, published)
     if dated and not (hit.type == "press" and status == "held"):
         status = status_of(scene, hit, first, dated)

@@ -66,7 +66,7 @@ def _visit(scene: Scene, hit: Hit) -> Cast | None:
         # "we hope that he can visit in April": where, another sentence tells.
         return Cast([p for p in subjects if p.kind in ("person", "pronoun")], [], [], False)
     # "visited the Martial Arts Centre": somewhere without a name we know.
-    local = scene.text.startswith(" the ", hit.end) and not implied
+    local = scene.text.startswith(" the ", hit.end) and (not implied or scene.left(hit.start, 5) == " and ")
     return (
         Cast(subjects, [], [], False)
         if local and any(p.kind in ("person", "pronoun", "office", "pair") for p in subjects)

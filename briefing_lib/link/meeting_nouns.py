@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from briefing_lib.link.meeting_around import agreed_with, called, destination_before, joined, received, speaker
+from briefing_lib.link.meeting_around import (
+    agreed_with,
+    called,
+    destination_before,
+    invitation,
+    inviter,
+    joined,
+    received,
+    speaker,
+    with_whom_aside,
+)
+from briefing_lib.link.meeting_forums import forum_cast
 from briefing_lib.link.meeting_owners import owners
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.parties import Party
@@ -31,7 +42,7 @@ _TAKES_PLACE = re.compile(
 _ATTENDED = re.compile(r"\b(?:attended|joined|chaired|co-chaired|hosted|led|opened)\s$")
 # "a further round may take place in Amman": of talks told of before; "the second round of voting" is none.
 _ROUND = re.compile(
-    r"\b(?:another|first|second|third|fourth|fifth|sixth|final|fresh|further|latest|new|next|"
+    r"\b(?:another|earlier|previous|first|second|third|fourth|fifth|sixth|final|fresh|further|latest|new|next|"
     r"[a-z]+th|have\sa|had\sa|has\sa|hold\sa|held\sa)\s+(?:[\w-]+\s+)?$|\b(?:the)\s+$",
     re.I,
 )
@@ -85,10 +96,9 @@ _GREETED = re.compile(
     r"\b(?:participants|guests|delegates|those\sattending|attendees|organisers|organizers|members|the\sstaff)\b[^.;]*$"
 )
 _IN_HONOUR = re.compile(r"[^;.]{0,120}?\sin\shonou?r\sof\s(?:the\s|his\s|her\s)?")
+_KNOWN_OF = re.compile(r"\b(?:aware|heard|knowledge|know|knows|knew|notified)\s(?:of|about)\s")
 _HELD_A = re.compile(r"\b(?:held|hold|holding|had|have)\s+(?:an?|their)\s+(?:[\w-]+\s+){0,3}$")
 _FOR_A = re.compile(r"\bfor\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
-# "X, [with whom Mr Y had a] working breakfast"
-_WITH_WHOM = re.compile(r",?\s(?:with|to)\swhom\s[^,;.]{2,60}\s(?:had|has|have|held|holds?|having)\s(?:\w+\s){0,4}$")
 _DURING = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+)?$", re.I)
 
 
@@ -105,11 +115,13 @@ class _Found:
 def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     """Return the parties of a noun of meeting; None where it tells of no meeting."""
     if hit.frame == "invitation":
-        return _invitation(scene, hit)
+        return invitation(scene, hit)
     if hit.frame == "council":
         # "the European Council in Amsterdam on 16 June": a body that is a meeting.
         body = [p for p in scene.parties if p.start <= hit.start < p.end]
         return Cast(body, [], [], False) if _MEETS.match(scene.text, hit.end, scene.sentence.end) else None
+    if hit.frame == "session" and any(m.start < hit.start < m.end for m in scene.mentions):
+        return forum_cast(scene, hit)
     left = scene.left(hit.start, 90)
     greeted = scene.left(hit.start, 160)
     if any(word in greeted for word in _GREETS) and _GREETED.search(greeted):
@@ -132,12 +144,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     if scene.word(hit) == "stay" and _DURING.search(scene.left(hit.start, 24)):
         # "During his stay" only says when.
         return None
-    if (whom := _WITH_WHOM.search(scene.left(hit.start, 110))) and hit.type != "visit":
-        # "led by X, with whom Mr Y had a working breakfast"
-        at = scene.last_before(hit.start - len(whom.group()))
-        acting = subjects_of(scene, hit)[0]
-        if at is not None and scene.parties[at] not in acting and scene.parties[at].kind in ("person", "counterpart"):
-            return Cast(acting, [scene.parties[at]], [], not acting)
+    if hit.type != "visit" and (apposed := with_whom_aside(scene, hit)):
+        return apposed
     owning, start = owners(scene, hit)
     found = _links(scene, hit, owning)
     if (
@@ -163,10 +171,19 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         # A G20 summit is the G20's, whoever attended it.
         return Cast(members, found.others, found.destinations, False)
     found.others += found.attended
+    if hit.frame == "session" and not found.subjects and scene.text.startswith(" with ", hit.end):
+        both = subjects_of(scene, hit, start)[0] if _HELD_A.search(scene.left(hit.start, 40)) else []
+        if both:
+            # "The two boards will hold a session with buyers"
+            return Cast([p for p in both if p not in found.others], found.others, found.destinations, False)
     if hit.frame == "session" and not found.subjects and not chaired:
         return Cast([], found.others, found.destinations, False)
     if members and hit.type == "talks" and not owning and len(members) == len(found.subjects) and chaired:
         return Cast([*subjects_of(scene, hit, start)[0], *members], found.others, found.destinations, False)
+    if not found.subjects and not found.others and hit.type != "visit":
+        both = subjects_of(scene, hit, start)[0]
+        if host := inviter(scene, hit, both):
+            return Cast([*both, host], [], [], False)
     if found.subjects or _complete(scene, hit, found.others):
         return Cast(found.subjects, found.others, found.destinations, False, apart)
     if bodies and not found.others:
@@ -187,6 +204,9 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     if subjects and not found.others:
         found.others = agreed_with(scene, hit) or joined(scene, hit)
     subjects = [p for p in subjects if p not in found.others and p not in found.destinations]
+    if subjects and subjects[-1].end < start and _KNOWN_OF.search(scene.text, subjects[-1].end, start):
+        # "I am not aware of a meeting of the finance ministers"
+        subjects = []
     return Cast(subjects, found.others, found.destinations, True, apart)
 
 
@@ -246,18 +266,6 @@ def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:
         if parties:
             last = parties[-1].end
     return found
-
-
-def _invitation(scene: Scene, hit: Hit) -> Cast | None:
-    """Read "an invitation to Samarkand"; "an invitation to visit" is told by its verb."""
-    to = re.match(r"\s+to\s+(?:the\s+)?", scene.text[hit.end : hit.end + 10])
-    destinations = places_behind(scene, hit.end + to.end(), hit.end + 60) if to else []
-    subjects, _ = subjects_of(scene, hit)
-    return (
-        Cast([p for p in subjects if p not in destinations], [], destinations, False)
-        if destinations and subjects
-        else None
-    )
 
 
 def _of(scene: Scene, hit: Hit, link: re.Match[str], found: _Found) -> list[Party]:

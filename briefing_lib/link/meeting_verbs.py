@@ -9,6 +9,7 @@ from briefing_lib.link import (
     meeting_agreed,
     meeting_hosts,
     meeting_journeys,
+    meeting_matters,
     meeting_signings,
     meeting_stages,
     meeting_stays,
@@ -60,8 +61,6 @@ _TOLD_SO = re.compile(
 )
 # "the commission, when it [meets]"
 _WHEN_IT = re.compile(r",?\s(?:when|after|before|once|until|as)\sit\s(?:(?:next|last|first|again|had|has)\s)*$")
-# "raised it with X in Lima", "with X on Monday in Lima"
-_IN_PLACE = re.compile(r"(?:,?\s(?:when\sthey\smet|on\s\w+|last\s\w+|yesterday|today))?\s(?:in|at)\s")
 # "talked alone for nearly three hours": of two persons, with each other
 _FOR_HOURS = re.compile(
     r"(?:\s(?:alone|privately|again|together|in\sprivate))*(?:\s(?:today|yesterday|last\snight|this\smorning|on\s\w+day))?"
@@ -70,12 +69,6 @@ _FOR_HOURS = re.compile(
 _SPEAK_ON = re.compile(
     r"(?:\sagain)?\s(?:(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight|next\sweek|later\stoday)\s?[.,;]"
 )
-_TIED = re.compile(
-    r"\b(?:accords?|agreements?|alliance|arrangements?|borders?|conflict|contracts?|cooperation|deals?|disputes?|friendship|"
-    r"links?|pacts?|partnership|peace|relations|relationship|tensions|ties|trade|treat(?:y|ies)|truce|war)\s+with\s+"
-    r"(?:the\s+|its\s+|their\s+)?$"
-)
-_WHICH_WE = re.compile(r"\b(?:which|that|as|what)\s(?:[\w’'-]+\s){1,4}$")
 # "agreed on a charter [and are due to] meet"
 _AND_MEET = re.compile(
     r"(?:,|\band|\bbut)\s(?:(?:will|would|shall|are|were|is|to|due|set|expected|scheduled|now|then|also|again|likely|planning|"
@@ -200,45 +193,6 @@ def _with(scene: Scene, hit: Hit) -> Cast | None:
     return Cast([p for p in subjects if p not in others], others, [], implied, apart) if others else None
 
 
-def _discuss(scene: Scene, hit: Hit) -> Cast | None:
-    """Read "discussed the truce with X" and "agreed to discuss the truce"; what two parties discussed points back."""
-    others = [p for p in with_whom(scene, hit) if p.kind != "pronoun"]
-    tied = bool(others) and _TIED.search(scene.left(others[0].start, 60))
-    if tied and not any(p.kind in ("person", "counterpart") for p in others):
-        # "discussed relations with Iran": in the cabinet.
-        return None
-    subjects, implied = subjects_of(scene, hit)
-    subjects = [p for p in subjects if p not in others]
-    if others and _WHICH_WE.search(scene.left(hit.start, 40)) and all(p.kind == "state" for p in others):
-        # "the package which we discussed with Washington": says no more than that there is one
-        return None
-    if others:
-        return Cast(subjects, others, [], implied) if subjects else None
-    if len(subjects) < 2 or any(p.kind in ("pronoun", "pair") for p in subjects):
-        return None
-    persons = all(p.kind == "person" for p in subjects) and (hit.form == "past" or scene.left(hit.start, 4) == "did ")
-    return Cast(subjects, [], [], implied) if persons or scene.left(hit.start, 3) == "to " else None
-
-
-def _raise(scene: Scene, hit: Hit) -> Cast | None:
-    """Read "raised the ban with President X in Lima": a matter is raised in letters, too, but not in a place."""
-    others = with_whom(scene, hit)
-    if passive(scene, hit) or not others or others[0].kind not in ("person", "counterpart"):
-        return None
-    end = min(scene.sentence.end, others[-1].end + 45)
-    place = any(m.type in ("place", "state") and others[-1].end < m.start < end for m in scene.mentions)
-    if not place or not _IN_PLACE.match(scene.text, others[-1].end, scene.sentence.end):
-        return None
-    subjects, implied = subjects_of(scene, hit)
-    subjects = [p for p in subjects if p not in others and p.kind in ("person", "office", "pronoun")]
-    return Cast(subjects, others, [], implied) if subjects else None
-
-
-def _may_raise(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
-    """Is it raised with somebody: not "raised the rate"?"""
-    return text.find(" with ", hit.end, min(hit.end + 90, end)) > 0
-
-
 def _speak(scene: Scene, hit: Hit) -> Cast | None:
     subjects, implied = subjects_of(scene, hit)
     limit = min((h.start for h in scene.hits if h.start > hit.start), default=scene.sentence.end)
@@ -299,8 +253,8 @@ def _may_speak(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
 _MAY_TELL = {
     "meet": _may_meet,
     "gather": _may_gather,
-    "raise": _may_raise,
     "speak": _may_speak,
+    **meeting_matters.MAY_TELL,
     **meeting_hosts.MAY_TELL,
     **meeting_journeys.MAY_TELL,
     **meeting_signings.MAY_TELL,
@@ -311,8 +265,7 @@ _FRAMES = {
     "gather": _gather,
     "closet": _closet,
     "with": _with,
-    "discuss": _discuss,
-    "raise": _raise,
+    **meeting_matters.FRAMES,
     "speak": _speak,
     **meeting_agreed.FRAMES,
     **meeting_hosts.FRAMES,

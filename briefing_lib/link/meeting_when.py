@@ -28,6 +28,17 @@ _COUNTED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|only|last)\s(?:such\s)?(?:[a-z]+\s)?"
     r"(?:contact|meeting|summit|time|trip|visit)\s(?:in\s|of\s|for\s)?(?:the\s)?$"
 )
+_FOR_YEARS = re.compile(
+    r"\b(?:agenda|budget|framework|memorandum|programme|program|protocol|roadmap|road map|strategy)"
+    r"\s(?:[\w-]+\s){0,4}?for\s(?:the\s(?:years\s|period\s)?)?$",
+    re.I,
+)
+_SINCE = re.compile(r"\bsince\s(?:the|they|he|she|it|his|her|their|[A-Z])[^,;]*$")
+# "has been rescheduled for [August]": the new date
+_MOVED_TO = re.compile(
+    r"\b(?:rescheduled|moved|shifted|put\s(?:back|off)|pushed\sback|postponed|deferred|delayed)\s(?:to|for|until|till)\s"
+    r"(?:the\s|early\s|late\s|mid-)?$"
+)
 _AND = re.compile(r",\s(?:and|but|while)\s(?:on\s|in\s)?$")
 _OPENS_CLAUSE = re.compile(r",?\s(?:he|she|they|it|the\s[a-z]+|[A-Z][\w-]+)\s(?:will|would|is|was|has|had)\b")
 _THAT_BEHIND = re.compile(r",?\sthat\s")
@@ -59,6 +70,14 @@ def distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     starts = status in _AHEAD and behind and (before.endswith("from ") or date.text.lower().startswith("from "))
     open_ended = ".." in date.edtf and not (starts and date.edtf.endswith("/.."))
     if _NOT_OF_MEETING.search(before) and not limit or open_ended:
+        return FAR
+    if _FOR_YEARS.search(before) and len(date.edtf.split("/")[0].rstrip("~")) == 4:
+        # "signed the cooperation programme for 2014-2016"
+        return FAR
+    if behind and _SINCE.search(text, hit.end, date.start):
+        # "the first time they had met since the talks were suspended last month"
+        return FAR
+    if status in ("cancelled", "postponed") and _MOVED_TO.search(before):
         return FAR
     if _COUNTED.search(before) and len(date.edtf) < 7:
         # "met for the third time this year"
@@ -146,8 +165,8 @@ _RELATIVE = re.compile(
     r"(?!(?:is|are|was|were|falls?)\s(?:on|in|from|for|now|next|this|last)\b)"
     r"(?!(?:had been|has been|have been|was|is|were|are|will be|"
     r"would be|will|would)\s"
-    r"(?:to (?:(?:have been|be|have)\s)?)?(?:planned|scheduled|set|due|held|fixed|foreseen|arranged|expected|taken place|"
-    r"take place|begin|open|assemble|convene|meet)\b)"
+    r"(?:to (?:(?:have been|be|have)\s)?)?(?:planned|scheduled|set|due|held|fixed|foreseen|arranged|expected|"
+    r"taken place|take place|begin|open|assemble|convene|meet)\b)"
     r"(?!(?:[\w’'-]+\s){1,3}(?:hinted|said|expected|hoped|announced)\s(?:it\s|that\s)?would\b)"
 )
 _ASIDE = re.compile(r",\s(?:who|whose|which)\s[^,;]*$")

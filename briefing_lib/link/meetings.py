@@ -18,6 +18,7 @@ from briefing_lib.link.meeting_agreed import agreed_together
 from briefing_lib.link.meeting_carry import carry
 from briefing_lib.link.meeting_days import settle_days
 from briefing_lib.link.meeting_draft import draft_of
+from briefing_lib.link.meeting_forums import is_forum
 from briefing_lib.link.meeting_gaps import met_after
 from briefing_lib.link.meeting_journeys import comes_here
 from briefing_lib.link.meeting_lists import further
@@ -100,8 +101,14 @@ def find_meetings(
     ]
     starts = [date.start for date in days]
     drafts: list[Draft] = []
-    resolver = Settled(people, drafts, sentences)
+    # What the item of a round-up tells says nothing of the next one's people.
+    told: list[Draft] = []
+    items = people.items()
+    resolver = Settled(people, told, sentences)
     for sentence, hits in _by_sentence(plain, sentences):
+        if items and sentence.start >= items[0]:
+            del items[: sum(start <= sentence.start for start in items)]
+            told.clear()
         near = days[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         named = people.mentions_in(sentence.start, sentence.end)
         hits = [hit for hit in hits if _may_tell(plain, sentence, hit, named, bool(near))]
@@ -113,12 +120,14 @@ def find_meetings(
         signed = any(hit.frame == "sign" for hit in telling)
         if not scene.parties and not near and not named and not signed:
             continue
-        first = len(drafts)
+        first, known = len(drafts), len(told)
         if scene.titled and (visit := _presence(scene, resolver, published)):
             drafts.append(visit)
+            told.append(visit)
         for hit in telling:
             for draft in _read(scene, hit, resolver, published):
                 _add(drafts, first, draft)
+            told[known:] = drafts[first:]
     settle_days(drafts, plain, days, published)
     carry(drafts)
     settle_places(drafts)
@@ -151,11 +160,14 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
     if not dated and only_named(text, hit):
         return False
     if any(m.start <= hit.start < m.end for m in named):
-        return hit.frame == "council" and dated
+        inside = hit.frame == "session" and is_forum(text, hit)
+        return dated and (hit.frame == "council" or inside)
     if hit.frame in ("go", "be in") and (comes_here(text, hit) or text.startswith("here", hit.end - 4)):
         return True
     if hit.frame == "tell" and heard(text, hit, sentence.end):
         return True
+    if hit.frame == "see" and text.find("whom ", max(0, hit.start - 40), hit.start) >= 0:
+        return dated
     if hit.frame not in _NEED_NEAR or _HIM.match(text, hit.end):
         return True
     return any(hit.end <= m.start <= hit.end + 70 for m in named) or text.find(" capital", hit.end, hit.end + 45) > 0
@@ -201,6 +213,10 @@ def _add(drafts: list[Draft], first: int, draft: Draft) -> None:
     """Add a draft unless its meeting is told already: in the same sentence, or before "the two discussed"."""
     discussed = draft.rule.startswith("discuss: ") and draft.status == "held" and not draft.told_with
     if discussed and any(set(earlier.participants) == set(draft.participants) for earlier in drafts):
+        return
+    purpose = draft.rule.startswith("discuss: ") and not draft.told_with
+    if purpose and any(set(d.participants) == set(draft.participants) for d in drafts[first:]):
+        # "will meet in Caracas to discuss their debts"
         return
     noun = draft.type in ("other", "summit", "talks") and not draft.told_with
     for earlier in drafts[first:]:

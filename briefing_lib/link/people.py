@@ -136,6 +136,11 @@ class People:
             and _DATELINE.match(self.text, m.end)
         ]
 
+    def items(self) -> list[int]:
+        """Return where the items of a round-up begin, each with a dateline of its own; none for a single dispatch."""
+        starts = [m.start for m in self._datelines]
+        return starts[1:] if len(starts) > 2 else []
+
     def dateline(self, before: int) -> Mention | None:
         """Return the place the dispatch at an offset comes from: "BEIJING, Jan. 24 (Xinhua) --"."""
         return next((m for m in reversed(self._datelines) if m.start <= before), None)

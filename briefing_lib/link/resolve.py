@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing_lib.link.office_owners import OUR, OfficeOwners, is_town
 from briefing_lib.link.parties import Party
+from briefing_lib.link.people import state_of_place
 from briefing_lib.link.scene import PREPOSITIONS, Scene
-from briefing_lib.link.told_before import ToldBefore
 from briefing_lib.tables import Sentence
 
 # "During ", "According to the ministry, after ": a pronoun behind it may point ahead.
 _OPENS = re.compile(r"(?:.*,\s+)?(?:during|after|before|following|on|in|ahead of|throughout|upon|at)\s+$", re.I)
 # "the leaders", "both presidents": "the allied leaders" are others.
 _THE = re.compile(r"\b(?:the|both|two|these|those|their|our)\s+$", re.I)
-# "the [Ministers]", "the three [presidents]", "the senior [officials]"
-_THE_OFFICES = re.compile(r"\b(?:[Tt]he|[Tt]heir|all)\s(?:(?:three|four|five|six|senior|foreign|trade)\s)*$")
-# "the [Ministers of Transport]", "the senior [officials]": others of the same states
-_OTHERS = re.compile(
-    r"^\w+\s(?:of|for)\s(?!(?:Foreign|External)\b)[A-Z]|^(?:officials|experts|negotiators|deputies|diplomats|envoys)"
-)
-# "its [foreign minister]"
-_ITS = re.compile(r"\bits\s+(?:\w+\s+)?$")
 _NEAR = 1500  # characters within which "they" are named
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 _OF_SO_MANY = re.compile(r"\bof (?:the|all|our) (" + "|".join(_COUNTS[1:]) + r")\b")
@@ -38,7 +31,7 @@ def _named(parties: Sequence[Party]) -> Sequence[Party]:
     )
 
 
-class Resolver(ToldBefore):
+class Resolver(OfficeOwners):
     """Finds the actors that parties stand for.
 
     Args:
@@ -88,6 +81,7 @@ class Resolver(ToldBefore):
     def _office(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
         if party.many:
             owner = party.state or party.name
+            owner = state_of_place(owner) or owner if owner and is_town(owner) else owner
             if not owner and (count := _OF_SO_MANY.search(scene.text, party.start, party.end)):
                 # "the leaders of the three countries": the last three that were named.
                 return self.people.last_states(party.start, _COUNTS.index(count[1]) + 2)
@@ -113,24 +107,10 @@ class Resolver(ToldBefore):
         holder = self.people.holder(state, party.office, with_[0] if with_ else "")
         if holder and holder not in with_:
             return [holder]
+        if OUR.search(scene.left(party.start, 24)):
+            return [state]
         last = self.people.last_holder(state, party.office, party.start, with_)
         return [last or state]
-
-    def _all_of(self, scene: Scene, party: Party) -> list[str]:
-        """Return the three or more who met where a joint statement says "the Ministers", or "the senior officials"."""
-        if not _THE_OFFICES.search(scene.left(party.start, 24)):
-            return [""]
-        met = self.all_who_met()
-        if not met or not all(self.people.is_person(actor) or self.people.is_state(actor) for actor in met):
-            return [""]
-        other = _OTHERS.search(scene.text[party.start : party.end + 24])
-        return [self.people.state(actor) or actor for actor in met] if other else met
-
-    def _owner(self, scene: Scene, party: Party) -> str:
-        """Return whose minister "its foreign minister" is: of the state that is named before it."""
-        if not _ITS.search(scene.left(party.start, 20)):
-            return ""
-        return next((p.name for p in reversed(scene.parties) if p.end <= party.start and p.kind == "state"), "")
 
     def _counterpart(self, party: Party, with_: Sequence[str]) -> list[str]:
         if not party.state or party.owned:
@@ -287,8 +267,10 @@ class Resolver(ToldBefore):
     def _goes_on_about_him(scene: Scene) -> bool:
         """Does a pronoun act in a sentence, and nobody who is named before it?"""
         for party in scene.parties:
-            if party.kind == "pronoun" and party.name == "one":
-                return scene.goes_on(party) and party.start - scene.sentence.start < 50
+            if scene.text[party.start : party.end].lower() in ("he", "she"):
+                others = [p for p in scene.parties if p.start > party.end and p.kind == "person" and scene.goes_on(p)]
+                acts = scene.goes_on(party) and party.start - scene.sentence.start < 50
+                return acts and all(scene.governor(p) in PREPOSITIONS for p in others)
             if party.kind == "person" or party.kind == "office" and not party.many:
                 return False
         return False

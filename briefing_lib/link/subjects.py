@@ -68,6 +68,7 @@ _VERB = re.compile(
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})
 # "broke his journey in [Tanzania] to see X": who is there acts, not the state.
 _THERE = frozenset({"in", "at", "through"})
+_TITLE_OF = re.compile(r",\s(?:the|its|his|her|their|an?|then)\s(?:[\w’'-]+\s){0,5}")
 _ACTING = frozenset({"person", "state", "office", "pronoun", "pair", "counterpart"})
 # "In the presence of [the leaders], "
 _OPENING = re.compile(
@@ -112,6 +113,10 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         between = text[party.end : start]
         if re.search(r";|\.\s", between):
             break
+        if index and party.kind == "office" and _apposed(scene, parties[index - 1], party):
+            # "General X, the Chief Administrator, received"
+            party, index = parties[index - 1], index - 1
+            return scene.list_to(index), len(text[party.end : start]) < 90
         whole = _without_opening(scene, scene.list_to(index))
         if scene.possessive(party) or party.kind == "place" or _is_object(scene, whole[0], start):
             continue
@@ -133,6 +138,13 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         if led or scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
             return whole, len(between) < 70 and not scene.verbs_between(party.end, start)
     return [], False
+
+
+def _apposed(scene: Scene, person: Party, office: Party) -> bool:
+    """Is an office between commas said of the person before it?"""
+    if person.kind != "person" or office.many or office.state or office.name:
+        return False
+    return bool(_TITLE_OF.fullmatch(scene.text, person.end, office.start)) and scene.text.startswith(",", office.end)
 
 
 def _without_opening(scene: Scene, whole: list[Party]) -> list[Party]:
