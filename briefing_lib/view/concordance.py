@@ -54,7 +54,7 @@ def concordance(
             else "Write a word to look for: sanction*, for example."
         )
         return View(theme.nothing(title, why), listing, {})
-    keys = _Keys(sentences["text"], sentences["sentence"], found)
+    keys = _Keys(sentences, found)
     marks = Marks("sentences", keys, sentences.index.to_numpy()[found.rows], np.ones(len(keys), dtype=np.int64))
     of = numbered(sentences, "document")
     counts = dict(zip(of.values[found.documents].tolist(), found.counts.tolist(), strict=True))
@@ -81,7 +81,7 @@ def concordance(
             y=[shown.index(document) for document in drawn["document"]],
             mode="markers",
             marker={"symbol": "line-ns", "size": 18, "color": theme.BLUE, "line": {"width": 3, "color": theme.BLUE}},
-            customdata=[keys[place] for place in held.tolist()],
+            customdata=[f"{word} · {name}" for word, name in zip(drawn["word"], drawn["sentence"], strict=True)],
             hovertext=hover,
             hoverinfo="text",
             showlegend=False,
@@ -120,8 +120,8 @@ def _found(sentences: pd.DataFrame, query: str) -> _Found:
 class _Keys(Sequence[str]):
     """Keys of the marks, one for each sentence, put together when they are asked for."""
 
-    def __init__(self, texts: pd.Series, names: pd.Series, found: _Found):
-        self._texts, self._names, self._found = texts, names, found
+    def __init__(self, sentences: pd.DataFrame, found: _Found):
+        self._texts, self._names, self._found = sentences["text"].array, sentences["sentence"].array, found
 
     def __len__(self) -> int:
         return len(self._found.first)
@@ -131,19 +131,19 @@ class _Keys(Sequence[str]):
     @overload
     def __getitem__(self, at: slice) -> list[str]: ...
     def __getitem__(self, at: int | slice) -> str | list[str]:
-        hits, first = self._found.hits, self._found.first[at if isinstance(at, slice) else slice(at, at + 1)]
-        rows = hits.rows[first]
-        columns = (
-            self._texts.take(rows),
-            self._names.take(rows),
-            hits.starts[first].tolist(),
-            hits.ends[first].tolist(),
-        )
-        found = [f"{text[a:b]} · {name}".replace("\n", " ") for text, name, a, b in zip(*columns, strict=True)]
-        return found if isinstance(at, slice) else found[0]
+        hits, first = self._found.hits, self._found.first[at]
+        rows, starts, ends = (part[first] for part in hits)
+        if isinstance(at, slice):
+            columns = (self._texts.take(rows), self._names.take(rows), starts.tolist(), ends.tolist())
+            return [_key(*values) for values in zip(*columns, strict=True)]
+        return _key(self._texts[int(rows)], self._names[int(rows)], int(starts), int(ends))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self[:])
+
+
+def _key(text: str, sentence: str, start: int, end: int) -> str:
+    return f"{text[start:end]} · {sentence}".replace("\n", " ")
 
 
 def _ranked(counts: dict[str, int], most: int) -> list[str]:
