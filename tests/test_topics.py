@@ -69,6 +69,33 @@ SENTENCES = [
     ("The White House would not say whether Washington had been told.", ["us-relations"]),
     ("Shells fell on Kherson as Ukrainian troops withdrew.", ["ukraine-war"]),
     ("The front line in the Donbas has hardly moved.", ["ukraine-war"]),
+    # armies, truces and bases of other continents
+    ("The blue helmets will leave Cyprus only when the two communities ask them to.", ["security-architecture"]),
+    (
+        "A truce was signed at Lusaka, and a stabilisation force of four battalions will watch it.",
+        ["security-architecture"],
+    ),
+    # places of a region's wars and quarrels; a state named once is no topic
+    ("Portuguese ships left Dili as the annexation of East Timor was announced.", ["asia-pacific"]),
+    ("The bombardment of Khan Younis went on as negotiators met in Doha.", ["middle-east"]),
+    ("He was born in Thailand and taught in Egypt.", []),
+    # goods and currencies
+    ("Wool growers in Uruguay fear for the duty-free quota.", ["trade-economy"]),
+    ("The Fund released the second tranche and told Accra to cut the wage bill.", ["trade-economy"]),
+    ("A 400-kilovolt line will bring two hundred megawatts from Inga to Lusaka.", ["energy"]),
+    ("A causeway and a ferry will join the two islands by 2030.", ["connectivity"]),
+    ("Measles killed four hundred children before the health workers came.", ["health-climate"]),
+    ("A line of bauxite, and a new international economic order, was what Guinea asked for.", ["world-order"]),
+    ("The tests at Mururoa ended the calm among the atolls.", ["nuclear"]),
+    ("Cricketers on a rebel tour were sent home.", ["culture-sport"]),
+    ("The arms ban and the freeze on assets stay until the junta goes.", ["sanctions"]),
+    ("Mr Carter wants two-thirds of the Senate for the treaty.", ["us-relations"]),
+    ("The two premiers shook hands and will meet again in Bled.", ["visits"]),
+    ("Ghana and Togo reopened the border after a quarrel and will exchange ambassadors.", ["partnership"]),
+    # weight 0: a longer term that keeps the words in it from speaking
+    ("Latin American and South American writers read in turn.", []),
+    ("The police used tear gas, and an oil drum burned.", []),
+    ("West African drummers and West German engineers shared a bus.", []),
     # two topics, the stronger first
     ("Secondary sanctions scare the banks that would pay for oil.", ["sanctions", "energy"]),
     ("Trade turnover doubled, and so did the supply of natural gas.", ["trade-economy", "energy"]),
@@ -127,6 +154,23 @@ def test_a_side_remark_is_no_topic_of_a_long_paragraph():
         "freeze, a price cap and export controls. The hall was cold and the museum next door closed."
     )
     assert [row.topic for row in topics(text)] == ["sanctions"]
+
+
+def test_a_topic_gains_from_the_document_and_from_beside():
+    """A word that is too little by itself is enough where the paragraphs around it are about the same."""
+    weak = "The bonds were a gift from his aunt."
+    assert topics(weak) == []
+    around = "Tariffs, exports and imports were discussed until the customs union was agreed."
+    rows = topics("\n".join([around, weak, around, around]))
+    assert [(row.paragraph, row.topic) for row in rows] == [(n, "trade-economy") for n in (1, 2, 3, 4)]
+    assert rows[1].score < rows[0].score
+    assert rows[1].terms == ["bonds"], "the words are its own all the same"
+
+
+def test_a_paragraph_without_a_word_of_a_topic_gains_nothing():
+    around = "Tariffs, exports and imports were discussed until the customs union was agreed."
+    rows = topics("\n".join([around, "It rained.", around]))
+    assert [row.paragraph for row in rows] == [1, 3]
 
 
 def test_paragraphs_are_non_blank_lines_counted_from_one():

@@ -68,8 +68,9 @@ class Codebook:
                 form = term.form if term.as_written else term.lowered
                 closer.setdefault(word, {}).setdefault(second, []).append((form, term.as_written, term))
         self._keys = frozenset(alone) | frozenset(closer)
-        self._alone = alone
-        self._closer = {word: (frozenset(seconds), seconds) for word, seconds in closer.items()}
+        self._terms = {
+            word: (alone.get(word, []), frozenset(closer.get(word, ())), closer.get(word, {})) for word in self._keys
+        }
 
     def find(self, written: str, lowered: str = "") -> list[Term]:
         """Return the terms that stand in a paragraph, each once.
@@ -81,18 +82,17 @@ class Codebook:
         lowered = lowered or written.lower()
         words = frozenset(lowered.split())
         found: list[Term] = []
-        alone, closer = self._alone, self._closer
+        terms = self._terms
         for word in self._keys & words:
-            if word in alone:
-                found += alone[word]
+            alone, seconds, closer = terms[word]
+            if alone:
+                found += alone
             # To compare two sets is faster than to look at each term, and to look in a set faster than in a text.
-            if word in closer:
-                seconds, terms = closer[word]
-                if not seconds.isdisjoint(words):
-                    for second in seconds & words:
-                        for form, as_written, term in terms[second]:
-                            if form in (written if as_written else lowered):
-                                found.append(term)
+            if not seconds.isdisjoint(words):
+                for second in seconds & words:
+                    for form, as_written, term in closer[second]:
+                        if form in (written if as_written else lowered):
+                            found.append(term)
         return found
 
 

@@ -24,7 +24,7 @@ SURE = 1.5
 """Sum of weights from which a paragraph is about a topic whatever stands around it."""
 WHOLE = 2.0
 """What a topic gains in a document all of whose paragraphs are about it."""
-BESIDE = 0.2
+BESIDE = 0.25
 """Share of a topic's sum in the paragraph before, and in the one behind, that it gains..."""
 BESIDE_MOST = 2.0
 """... of no more than this sum."""
