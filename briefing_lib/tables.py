@@ -199,10 +199,15 @@ class Agreement(NamedTuple):
     flow: Annotated[str, "turnover, export or import, as seen from reporter"]
     measure: Annotated[str, "what is measured: trade, tariff, investment, aid, debt, GDP, energy ..."]
     period: Annotated[str, "period of the first figure, as EDTF"]
-    verdict: Annotated[str, "equal, compatible by rounding, compatible by currency, different period or in conflict"]
+    verdict: Annotated[
+        str,
+        "equal, compatible by rounding, compatible by currency, different period or in conflict; where each side tells "
+        "its own count of a flow: mirror: equal (as far as rounded), mirror: within 10 %, mirror: more than 10 % apart",
+    ]
     difference_pct: Annotated[
         float, "by how much per cent the second is above the first; of a check, stated above implied"
     ]
+    higher: Annotated[str, "of mirror figures: economy that tells more"]
     rule: Annotated[str, "what was compared: same indicator, turnover is exports plus imports ..."]
 
 

@@ -153,6 +153,98 @@ def test_one_document_adds_up_or_not(text: str, wanted: tuple[str, str]) -> None
     assert found == ([wanted] if wanted[0] else [])
 
 
+MIRRORS = [
+    (
+        ("Mali's exports to Senegal were $300 million in 2022.", "Senegal imported $310 million of goods from Mali in 2022."),
+        ("mirror: within 10 %", 3.33, "Senegal"),
+        "freight and insurance",
+    ),
+    (
+        ("Nepal's imports from Bhutan were $78 million in 2021.", "Bhutan's exports to Nepal reached $95 million in 2021."),
+        ("mirror: more than 10 % apart", -17.89, "Bhutan"),
+        "the seller's figure comes first, whoever is read first",
+    ),
+    (
+        ("Cuba's exports to Peru were $5 billion in 2018.", "Peru's imports from Cuba stood at $5 billion in 2018."),
+        ("mirror: equal", 0.0, ""),
+        "equal",
+    ),
+    (
+        ("Cuba's exports to Peru were $5 billion in 2018.", "Peru's imports from Cuba stood at $5.04 billion in 2018."),
+        ("mirror: equal", 0.8, "Peru"),
+        "as far as the figures are rounded",
+    ),
+    (
+        ("Oman's exports to Japan were $5 billion in 2018, while Japan's imports from Oman were $7 billion in 2018.",),
+        ("mirror: more than 10 % apart", 40.0, "Japan"),
+        "both sides in one document",
+    ),
+    (
+        (
+            "Trade between Laos and Thailand was $8.2 billion in 2021, Thai customs data shows.",
+            "Trade between Thailand and Laos was $7.5 billion in 2021, Laos's trade ministry said.",
+        ),
+        ("mirror: within 10 %", -8.54, "Thailand"),
+        "a turnover by the data of either side",
+    ),
+    (
+        ("Chad's exports to Niger were $5 million in 2018.", "Niger's imports from Chad were $6 million in 2019."),
+        None,
+        "another period",
+    ),
+    (
+        ("Chad's exports to Niger were $5 million in 2018.", "Chad's imports from Niger were $6 million in 2018."),
+        None,
+        "the other way",
+    ),
+    (
+        ("Chad's oil exports to Niger were $5 million in 2018.", "Niger's imports from Chad were $6 million in 2018."),
+        None,
+        "some goods against all",
+    ),
+    (
+        ("Chad's exports to Niger were $5 million in 2018.", "Niger's imports from Chad will be $6 million in 2018."),
+        None,
+        "a forecast",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "wanted", "why"), MIRRORS)
+def test_a_flow_told_from_either_side(texts: tuple[str, ...], wanted: tuple[str, float, str] | None, why: str) -> None:
+    found = [(row.verdict, row.difference_pct, row.higher) for row in compared(*texts)]
+    assert found == ([] if wanted is None else [(wanted[0], pytest.approx(wanted[1], abs=0.1), wanted[2])]), why
+
+
+SUMS = [
+    (
+        ("Trade between Angola and Congo was $9.0 billion in 2018.",
+         "Angola's exports to Congo were $5.0 billion in 2018. Congo's exports to Angola were $4.4 billion in 2018."),
+        ("mirror: within 10 %", "mirror: turnover is what each side tells of one way"),
+    ),
+    (
+        ("Trade between Brazil and Bolivia was $9 billion in 2018.",
+         "Bolivia's exports to Brazil were $5 billion in 2018, and its imports from Brazil were $4 billion."),
+        ("mirror: equal", "mirror: turnover is exports plus imports of one side"),
+    ),
+    (
+        ("Trade between Brazil and Bolivia was $9.9 billion in 2018, Bolivian customs said.",
+         "Bolivia's exports to Brazil were $5.1 billion in 2018, and its imports from Brazil were $4.1 billion."),
+        ("in conflict", "turnover is exports plus imports"),
+    ),
+    (
+        ("Trade between Brazil and Bolivia was $9 billion in 2018. Bolivia's exports to Brazil were $5 billion in 2018, "
+         "and its imports from Brazil were $4 billion.",),
+        ("equal", "turnover is exports plus imports"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "wanted"), SUMS)
+def test_a_turnover_and_the_ways_it_is_made_of(texts: tuple[str, ...], wanted: tuple[str, str]) -> None:
+    assert [(row.verdict, row.rule) for row in compared(*texts)] == [wanted]
+
+
 def test_a_level_meets_the_baseline_that_a_later_figure_implies() -> None:
     rows = compared(
         "Peru's exports to Chile were $4.1 billion in 2017.",

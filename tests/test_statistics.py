@@ -451,6 +451,29 @@ def test_implied_baseline_has_the_interval_that_rounding_leaves() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "level", "period", "why"),
+    [
+        ("Laos and Nepal aim to double trade to $400 million by 2028.", 200e6, "", "a goal starts from the present"),
+        (
+            "Ghana plans to raise exports by 50 per cent to $30 billion in 2027.",
+            20e9,
+            "",
+            "a plan does, with a rate too",
+        ),
+        ("Exports of Mali will triple to $900 million by the end of 2027.", 300e6, "", "by a year, and not in it"),
+        ("Togo wants to lift trade with Benin to $10 billion by 2030 from $4 billion.", 4e9, "", "the level is told"),
+        ("Exports of Peru will grow 5 per cent to $84 billion in 2026.", 80e9, "2025", "a forecast of one year"),
+        ("Exports of Chile doubled to $40 billion in 2023.", 20e9, "2022", "it is reached"),
+    ],
+)
+def test_a_goal_is_set_against_no_year_before_its_own(text: str, level: float, period: str, why: str) -> None:
+    (row,) = [found for found in read(text) if not found.rule.startswith("level before")]
+    assert (round(row.baseline), row.baseline_period) == (level, period), why
+    if not period:
+        assert "from" in text or math.isnan(row.baseline_low), "what a goal starts from has no interval"
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [
         ("Trade of Sweden and Norway rose more than 10% to $11 billion in 2019.", False, False),

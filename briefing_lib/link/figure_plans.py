@@ -33,3 +33,29 @@ def planned_by(text: str, low: int, high: int) -> str:
 def was_decided(words: str) -> bool:
     """Say whether the words of a plan tell of a decision in the past, whose date is not that of the plan."""
     return _DECIDED.match(words) is not None
+
+
+_FORECAST = re.compile(r".*\b(?:expect\w*|projected|forecast|likely|will|would|should|could)\b")
+_BY = re.compile(r"\b(?:by|until|till|within|before)\s+$")  # "BY 2030", "BY the end of 2030"
+
+
+def is_goal(text: str, planned: str, rate: str, at: int) -> bool:
+    """Say whether a figure is a goal, which is set against what is reached now and not against the year before it.
+
+    "Double trade by 2030" says nothing of 2029; "exports will grow 5 per cent to $80 billion in 2026" does of 2025.
+
+    Args:
+        text: the document.
+        planned: the words that say that the figure is wanted or expected, "" if none do.
+        rate: unit of the change that leads to it: percent, time ("double"), "" if none is named.
+        at: where the words for its period begin, -1 if there are none.
+
+    >>> text = "Peru wants to double exports to $4 billion by 2030."
+    >>> is_goal(text, "wants to", "time", text.index("2030"))
+    True
+    >>> is_goal("Exports will grow 5 per cent to $80 billion in 2026.", "will", "percent", 47)
+    False
+    """
+    if not planned:
+        return False
+    return rate != "percent" or not _FORECAST.match(planned) or bool(at > 0 and _BY.search(text, max(0, at - 12), at))

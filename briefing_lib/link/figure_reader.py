@@ -13,7 +13,7 @@ from briefing_lib.link.economies import Token, country_in
 from briefing_lib.link.figure_attribution import attribution_of
 from briefing_lib.link.figure_context import parties_of
 from briefing_lib.link.figure_period import comparator_of, passed_on, when_of
-from briefing_lib.link.figure_plans import planned_by
+from briefing_lib.link.figure_plans import is_goal, planned_by
 from briefing_lib.link.figure_scene import Scene, tokens_of_scene
 from briefing_lib.link.figure_sources import FigureSource, figure_sources
 from briefing_lib.link.figures import edges_of, group_figures, qualifier, shared_out
@@ -143,7 +143,8 @@ def _row(
     direction = direction_of(text, scene.start, figure, low)
     when = when_of(scene, figure, reading.compared, reading.periods, direction, planned, told, last, low, high)
     change = change_pct(figure.rate, direction)
-    base = baseline_of(text, figure, change)
+    goal = is_goal(text, planned, figure.rate.unit if figure.rate else "", when.date.start if when.date else -1)
+    base = baseline_of(text, figure, change, goal)
     given = attribution_of(scene, figure, source, told, parties)
     level = figure.level or (figure.amount if figure.rate is None else None)
     spans = [(q.start, q.end) for q in figure.quantities] + [(flow.start, min(flow.end, max(high, figure.end)))]
@@ -160,7 +161,7 @@ def _row(
         parties.reporter, parties.partner, flow.flow, flow.commodity, level.value if level else _NAN,
         level.unit if level else "", change, direction, when.comparator.text if when.comparator else "", when.period,
         given.name, ", ".join(filter(None, meant)), base.value, base.low, base.high,
-        baseline_period(text, base, when.comparator, when.period, figure, reading.dated), rule,
+        baseline_period(text, base, when.comparator, when.period, figure, reading.dated, goal), rule,
     )  # fmt: skip
     gives = flow.measure == "aid" or flow.measure == "debt" and (LOAN.search(flow.word) or flow.word.startswith("len"))
     if gives and parties.reporter and parties.partner:

@@ -75,13 +75,14 @@ def _step(text: str, quantity: Quantity) -> float:
     return abs(number.step * quantity.value / number.value)
 
 
-def baseline_of(text: str, figure: Figure, change: float) -> Baseline:
+def baseline_of(text: str, figure: Figure, change: float, goal: bool = False) -> Baseline:
+    """Return the level before a change; that of a goal has no interval: "double" is no exact number there."""
     if figure.base is not None and (figure.level is None or figure.base.unit == figure.level.unit):
         base = stated(figure.base.value, _step(text, figure.base))
         return base if figure.base.bound == "=" else Baseline(base.value, _NAN, _NAN)
     if figure.level is None or figure.rate is None or figure.level.unit == "percent":
         return UNKNOWN
-    exact = figure.level.bound == figure.rate.bound == "="
+    exact = figure.level.bound == figure.rate.bound == "=" and not goal
     rate_step = 0.0 if figure.rate.unit != "percent" else _step(text, figure.rate)
     return implied(figure.level.value, _step(text, figure.level), change, rate_step, exact)
 
@@ -90,7 +91,13 @@ _NOW = re.compile(r"\s+(?:now|today|currently|at\s+present|at\s+the\s+moment)\b"
 
 
 def baseline_period(
-    text: str, base: Baseline, comparator: Comparator | None, period: str, figure: Figure, periods: Sequence[Date]
+    text: str,
+    base: Baseline,
+    comparator: Comparator | None,
+    period: str,
+    figure: Figure,
+    periods: Sequence[Date],
+    goal: bool = False,
 ) -> str:
     if math.isnan(base.value):
         return ""
@@ -105,7 +112,7 @@ def baseline_period(
         if _NOW.match(text, figure.base.end):
             return ""
     if comparator is None:
-        return period_before(period)
+        return "" if goal else period_before(period)  # a goal starts from the present, whenever that is
     if "same " in comparator.text and comparator.edtf[:4].isdigit() and period[:4].isdigit():
         # "the same period of 2017" is as long as the period, and not the whole year
         return period_before(period, "year", int(comparator.edtf[:4]) - int(period[:4]))
