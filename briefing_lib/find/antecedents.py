@@ -17,7 +17,7 @@ from briefing_lib.find.bearers import (
     spoken_before,
 )
 from briefing_lib.find.heard import Heard
-from briefing_lib.find.page import Page, Source
+from briefing_lib.find.page import QUOTED_PRONOUN, Page, Source
 from briefing_lib.find.phrases import words_of
 from briefing_lib.find.pronouns import whom_pronoun_means
 
@@ -46,6 +46,10 @@ def resolve(page: Page, source: Source, sentence: int, heard: Sequence[Heard], i
     if source.actors:
         return _in_full(source, heard) if source.rule == "unlisted" else source
     words = page.text[source.start : source.end].lower()
+    if source.rule == QUOTED_PRONOUN:
+        at = page.sentence_start(source.start)
+        actors = whom_pronoun_means(page, _POSSESSIVE.get(words, words), at, sentence, heard, inside)
+        return source._replace(actors=actors, rule="pronoun")
     if source.rule == "pronoun":
         return source._replace(
             actors=whom_pronoun_means(page, _POSSESSIVE.get(words, words), source.start, sentence, heard, inside)

@@ -3,7 +3,8 @@
 A verb's frames (``lexicons/reporting_verbs.csv``) say what may follow it: ``that`` a clause with that, ``clause``
 one without, ``told`` a hearer first, ``np`` a noun phrase ("denied involvement"), ``gerund`` ("denied firing"),
 ``inf`` ("vowed to stay"), ``object-inf`` ("urged Sudan to stop"), ``wh`` a question, ``accuse`` somebody of or for
-something, ``calling`` something something, a preposition ("warned of"), ``quote`` words in quotation marks only;
+something, ``calling`` something something, a preposition ("warned of"), ``quote`` words in quotation marks only,
+``quoting`` somebody else, ``as-saying`` such a one only with another saying verb ("was reported as saying");
 ``document`` that only papers and figures do it ("the data show").
 A noun's frames (``lexicons/reporting_nouns.csv``) are ``that``, ``to``, ``for`` and ``quote``; ``be``
 marks an adjective ("is adamant that"). Phrases are in ``lexicons/reporting_phrases.csv``.
@@ -81,6 +82,11 @@ COLLECTIVES = frozenset(
     ("staff", "crew", "team", "family", "clergy", "opposition", "leadership", "management", "government", "cabinet")
 )
 _MARK = re.compile(r"[“”\"«»„‘’']")
+# 'quoted as saying', 'heard telling': a verb of hearing by itself reports nothing
+_AS_SAYING = re.compile(
+    r"[^.;“”\"]{0,120}?\s(?:as\s+(?:[a-z]+ly\s+|also\s+)?|(?<=heard\s))(?:having\s|to\s|[a-z]+ing\b)"
+)
+_ONLY_AS_SAYING = frozenset(("as-saying",))
 _NO_VERBS = frozenset(("quote", "calling"))  # frames that need quotation marks, but for '..., calling it premature'
 
 
@@ -174,6 +180,8 @@ def _may_report(text: str, start: int, end: int, cue: Cue) -> bool:
         return previous != "in" and _noun_reports(text, end, noun_frames(text[start:end]))
     if text[start - 1] == "-":
         return False
+    if cue.frames == _ONLY_AS_SAYING:
+        return _AS_SAYING.match(text, start, end + 160) is not None
     if cue.base == "state" and form == "third" and _STATES_THAT.match(text, end):
         return False
     if form == "word" and not before.plural and not _is_plural_here(text, start, end, previous):
@@ -270,6 +278,21 @@ def reports(word: str) -> bool:
     """
     cue = _matcher()[1].get(word)
     return cue is not None and cue.form in ("word", "participle", "past") and cue.strength != "thought"
+
+
+def saying_cue(word: str) -> Cue | None:
+    """Return the saying verb a word is a form of if it can hang on another: 'telling' in 'was quoted as telling'.
+
+    >>> saying_cue("telling").base, saying_cue("showing"), saying_cue("running")
+    ('tell', None, None)
+    """
+    cue = _matcher()[1].get(word)
+    if cue is None or cue.form == "noun" or not cue.frames & _HANGS or "document" in cue.frames:
+        return None
+    return cue
+
+
+_HANGS = frozenset(("that", "clause", "told", "calling"))
 
 
 def noun_frames(word: str) -> frozenset[str]:

@@ -18,6 +18,9 @@ class Source(NamedTuple):
     rule: str
 
 
+QUOTED_PRONOUN = "him"  # rule of a source that somebody else quotes: 'the agency quoted him' means no agency
+
+
 class Page(NamedTuple):
     """Document with its sentences and mentions, and where they start and end."""
 

@@ -28,10 +28,10 @@ from briefing_lib.find.cues import (
 from briefing_lib.find.heard import Heard, hear
 from briefing_lib.find.labels import read_continued, read_label
 from briefing_lib.find.page import Page, Source, open_page
+from briefing_lib.find.quoted_as import is_relayed, read_quoting, read_saying
 from briefing_lib.find.quotemarks import Marked, find_marked
 from briefing_lib.find.references import find_references
 from briefing_lib.find.said import read_verb
-from briefing_lib.find.said_aside import read_quoting
 from briefing_lib.find.source_classes import add_classes
 from briefing_lib.find.terms import is_speech
 from briefing_lib.tables import Mention, Quotation, Reference, Sentence
@@ -153,7 +153,7 @@ def _read(
         attributions.append(found._replace(source=source, strength=found.strength or cue.strength))
     if not (attributions or unit.marks or unit.headline):
         return []
-    attributions = _one_level(attributions) or read_label(unit)
+    attributions = _first_hand(unit, _one_level(attributions)) or read_label(unit)
     rows: list[Quotation] = []
     taken: set[Marked] = set()
     for i in sorted(range(len(attributions)), key=lambda i: attributions[i].order != "own"):
@@ -206,8 +206,10 @@ def attribute(unit: Unit, start: int, end: int, cue: Cue, earlier: Sequence[Attr
         return noun and noun._replace(strength=noun_strength(text[start:end]))
     if unit.spoken and cue.strength == "thought":
         return None
-    if cue.base in ("quote", "cite"):
-        return read_quoting(unit, start, end)
+    if "quoting" in cue.frames:
+        return read_quoting(unit, start, end, cue, earlier)
+    if "as-saying" in cue.frames and (quoted := read_saying(unit, start, end, cue, earlier)):
+        return quoted
     return read_verb(unit, start, end, cue, earlier)
 
 
@@ -245,6 +247,14 @@ def _one_level(attributions: list[Attribution]) -> list[Attribution]:
                 cut = tuple((a, min(b, end), frame) for a, b, frame in inner.contents)
                 kept[kept.index(inner)] = inner._replace(contents=cut)
     return kept
+
+
+def _first_hand(unit: Unit, attributions: list[Attribution]) -> list[Attribution]:
+    """Leave out who only passed words on where the speaker is told: 'Jokowi said, as quoted by Antara'."""
+    if len(attributions) < 2:
+        return attributions
+    spoken = [found for found in attributions if not is_relayed(unit.page.text, found)]
+    return spoken or attributions
 
 
 def _same_speaker(found: Attribution, earlier: Sequence[Attribution]) -> Source | None:

@@ -1,4 +1,4 @@
-"""Saying verbs that are not the verb of a sentence: participles, passives, 'quoted as saying'."""
+"""Saying verbs that are not the verb of a sentence: participles and passives."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing_lib.find.attributions import NOBODY, Attribution, Unit, forward, m
 from briefing_lib.find.cues import Cue, reports
 from briefing_lib.find.page import Source
 from briefing_lib.find.reported import Content
-from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_start, read_opening
+from briefing_lib.find.speakers import Subject, find_right, piece_start
 
 # What joins a participle to the sentence before it: ', adding', 'by saying', ',” warning'
 _PARTICIPLE = re.compile(
@@ -93,36 +93,4 @@ def read_passive(
         words = text[begin : subject.start]
         if len(words.split()) > 1 and not _DEPENDENT.search(words) and len(words) < 120:
             return Attribution(agent, start, end, ((begin, subject.start, "np"),), "passive")
-    return None
-
-
-_AS_SAYING = re.compile(
-    r"[^.;“”\"]{0,160}?\s+as\s+(?:saying|telling\s+\w+|stating|writing|having\s+said)[,:]?\s*(?:that\s+)?"
-)
-_NOT_QUOTED = re.compile(r"\s+(?:by|in|on|as)\b")
-_QUOTED = re.compile(r"\s*(?:who\s+\w+\s*)?[:,]?\s*(?=[“\"«„‘])")
-_WHO_SAID = re.compile(
-    r"\s+who\s+(?:\w+ly\s+)?(?:said|believed?|thought|argued?|claimed|warned|expected|noted|added)\s+(?:that\s+)?"
-)
-
-
-def read_quoting(unit: Unit, start: int, end: int) -> Attribution | None:
-    """Read 'was quoted by Xinhua as saying', 'quoted the minister as saying', 'quoting Salas: “...”'."""
-    page, text = unit.page, unit.page.text
-    quoted = None if _NOT_QUOTED.match(text, end, unit.end) else find_right(page, end, unit.end)
-    if hit := _AS_SAYING.match(text, end, unit.end):
-        source = quoted or find_subject(page, unit.after_marks(start), start).source
-        return forward(unit, start, end, source, Content(hit.end(), "that")) if source else None
-    mark = unit.next_mark(end)
-    if mark and mark.opened - end < 3:
-        # 'Citing “national security and public morals”, the ministry ...'
-        source = find_subject(page, unit.after_marks(start), start).source if start > unit.start else None
-        source = source or shared_subject(unit, start, ()) or read_opening(page, mark.closed + 2, unit.end)
-        return forward(unit, start, end, source, Content(mark.opened, "marked")) if source else None
-    if quoted is None:
-        return None
-    if hit := _QUOTED.match(text, quoted.end, unit.end):
-        return forward(unit, start, end, quoted, Content(hit.end(), "quote"))
-    if hit := _WHO_SAID.match(text, quoted.end, unit.end):
-        return forward(unit, start, end, quoted, Content(hit.end(), "that"))
     return None
