@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -38,6 +39,8 @@ class Words:
         self.ids, self.rows, self.of_row = ids, rows, of_row
         self.lengths = np.bincount(rows[ids > 0], minlength=len(of_row)) if lengths is None else lengths
         self._strings: dict[int, Words] = {}
+        self._known: list[Strings] = []
+        self._more: Iterator[Strings] | None = None
 
     def __len__(self) -> int:
         return len(self._names)
@@ -161,7 +164,7 @@ class Words:
             return self
         if length not in self._strings:
             words = np.arange(len(self))[:, None]
-            for found in strings_of(self.ids, length):
+            for found in self._levels(length):
                 words = np.column_stack([words[found.before], found.last])
             names = Names(self.vocabulary, words, self.common)
             strings = Words(names, found.ids, self.rows[found.places], self.of_row)
@@ -170,13 +173,14 @@ class Words:
             self._strings[length] = strings
         return self._strings[length]
 
-    def longer(self, most: int) -> list[Strings]:
-        """Return the strings of two words, of three, and so on, that stand in two documents.
-
-        Args:
-            most: number of words in the longest.
-        """
-        return list(strings_of(self.ids, most, self.documents))
+    def _levels(self, length: int) -> list[Strings]:
+        """Return the strings of two words, and so on up to a length; from the longest known on, as far as are kept."""
+        if length > _KEPT:
+            return list(strings_of(self.ids, length))
+        if self._more is None:
+            self._more = strings_of(self.ids, _KEPT)
+        self._known += islice(self._more, max(0, length - 1 - len(self._known)))
+        return self._known[: length - 1]
 
     def holding(self, word: int, chosen: np.ndarray) -> np.ndarray:
         """Return the positions of the chosen sentences a word stands in, each once."""

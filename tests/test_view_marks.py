@@ -90,6 +90,7 @@ def test_marks(name, sample, chosen):
     briefing = SAMPLES[sample]
     seen = getattr(view, name)(briefing, **chosen)
     assert isinstance(seen.figure, go.Figure) and isinstance(seen.table, pd.DataFrame)
+    assert len(seen.listed) == len(seen.table), "the number of rows is known before they are listed"
     go.Figure(seen.figure.to_dict())
     assert seen.figure.layout.title.text
     for key, shown, said in points(seen.figure):
