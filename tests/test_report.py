@@ -248,7 +248,7 @@ def test_a_document_too_long_by_itself_leaves_room_for_others():
 def test_a_figure_of_too_many_marks_is_left_to_its_table(monkeypatch):
     monkeypatch.setattr("briefing_lib.report.composing.DRAWN", 3)
     [view] = [v for name, v in values_of(report_html(small(), sections=[OVERVIEW])).items() if name == "part-1-0"]
-    assert view["nothing"].startswith("The figure would have") and view["nothing"].endswith("has them all.")
+    assert view["nothing"].startswith("The figure would have") and view["nothing"].endswith("see the table below.")
     assert view["marks"] and view["table"]["rows"]
 
 

@@ -97,7 +97,7 @@ def _shown(briefing: Briefing, section: Section, choice: Choice) -> Shown:
     found: View = getattr(view, section.view)(briefing, **choice.settings)
     drawn = labels_of(found.figure)
     if len(drawn) > DRAWN:  # a browser would stand still for half a minute
-        said = f"The figure would have {len(drawn):,} marks, too many for one page. The table below has them all."
+        said = f"The figure would have {len(drawn):,} marks, too many for one page: see the table below."
         found, drawn = found._replace(figure=theme.nothing(title_of(found.figure), said)), {}
     first = [key for key in found.marks if key in drawn]
     return Shown(choice, found, first + [key for key in found.marks if key not in drawn][: max(MARKS - len(first), 0)])

@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_lib.view.telling import most_told
+from briefing_lib.view.event_ranks import most_told
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
 
 EVENTS, PARTS = 20, 4
-"""Most events, and most speakers, publishers and years, to choose among."""
+"""Most events, and most publishers, years and speakers, to choose among."""
 FEW = 8
-"""Documents that are each set against the rest; of more, speakers, publishers and years are."""
+"""Documents that are each set against the rest; of more, publishers, years and speakers are."""
 NAMES = 3
 """Participants named of an event in the list of events."""
 
@@ -57,9 +57,9 @@ def parts_of(briefing: Briefing) -> tuple[Choice, ...]:
     if len(documents) < 2:
         return ()
     values = {
-        "voice": briefing.sentences["voice"],
         "publisher": documents["publisher"],
         "year": documents["published"].str.slice(0, 4),
+        "voice": briefing.sentences["voice"],
     }
     found = [f"document: {name}" for name in documents["document"]] if len(documents) <= FEW else []
     for kind, column in values.items():
