@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import briefing_lib as bl
@@ -43,6 +45,35 @@ def test_a_mark_opens_both_sentences(briefing: bl.Briefing) -> None:
 def test_only_conflicts_or_one_economy(briefing: bl.Briefing) -> None:
     assert set(view.agreements(briefing, verdict="in conflict").table["verdict"]) == {"in conflict"}
     assert view.agreements(briefing, reporter="Peru").marks == {}
+
+
+BORDER = {
+    "accra": "Ghana's exports to Togo were $95 million in 2021.\n",
+    "lome": "Togo's imports from Ghana were worth $78 million in 2021.\n",
+    "wire": "Trade between Togo and Ghana was $185 million in 2021. Togo's exports to Ghana were $98 million in 2021.\n",
+}
+
+
+def test_mirror_figures_say_who_tells_more(tmp_path: Path) -> None:
+    for name, text in BORDER.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    corpus = bl.read_briefing(tmp_path)
+    shown = view.agreements(corpus)
+    assert list(shown.marks) == ["mirror: within 10 %", "mirror: more than 10 % apart"], "none is in conflict"
+    rows = {row["verdict"]: row for _, row in shown.table.iterrows()}
+    apart = rows["mirror: more than 10 % apart"]
+    assert (apart["who tells more"], apart["difference in %"]) == ("Ghana", -17.89)
+    assert (apart["figure"], apart["compared with"]) == (
+        "Ghana, export: 95 m USD (accra)",
+        "Togo, import: 78 m USD (lome)",
+    )
+    whole = rows["mirror: within 10 %"]
+    assert whole["figure"] == "turnover: 185 m USD (wire)" and "Togo, export: 98 m USD (wire)" in whole["compared with"]
+    assert len(view.agreements(corpus, reporter="Togo").table) == 2, "the partner of a mirror figure is a teller, too"
+    assert [piece.document for piece in bl.evidence(corpus, shown.marks["mirror: more than 10 % apart"])] == [
+        "accra",
+        "lome",
+    ]
 
 
 def test_numbers_are_numbers_in_excel(briefing: bl.Briefing) -> None:

@@ -20,6 +20,7 @@ from briefing_lib.marked import to_html
 from briefing_lib.page.correction_form import CorrectionForm, Decide
 from briefing_lib.page.opener import Opener
 from briefing_lib.tables import LIST_SEPARATOR
+from briefing_lib.view import labels
 from briefing_lib.view.listing import Listing
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ NOTES = 3
 """Notes on a mark shown unfolded."""
 ROWS = 200
 """Rows of the table shown; the files to download have all."""
+_NOUNS = {"agreements": "comparison", "topics": "coded paragraph", "quantities": "quantity"}
+"""What a row of a table is called, where it is not the table's name in the singular."""
 LARGEST_LINK = 1_400_000
 """Bytes a browser takes as a link; a larger file would fail without a word."""
 
@@ -268,11 +271,11 @@ def count(rows: list[Row], places: int | None = None) -> str:
 
     >>> count([("mentions", 1), ("mentions", 5)])
     '2 mentions'
-    >>> count([("events", 1)], places=2)
-    '1 event in 2 places'
+    >>> count([("events", 1)], places=2), count([("agreements", 1)], places=2)
+    ('1 event in 2 places', '1 comparison in 2 places')
     """
-    kinds = Counter("coded paragraphs" if table == "topics" else table for table, _ in rows)
-    said = ", ".join(f"{n:,} {table.removesuffix('s') if n == 1 else table}" for table, n in kinds.items())
+    kinds = Counter(table for table, _ in rows)
+    said = ", ".join(labels.count(n, _NOUNS.get(table, table.removesuffix("s"))) for table, n in kinds.items())
     if places is None or places == len(rows):
         return said
     return f"{said} in {places:,} {'place' if places == 1 else 'places'}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,6 +16,9 @@ COLOURS = {
     "equal": theme.BLUE,
     "compatible by rounding": theme.SKY,
     "compatible by currency": theme.GREEN,
+    "mirror: equal": theme.BLUE,
+    "mirror: within 10 %": theme.PURPLE,
+    "mirror: more than 10 % apart": theme.ORANGE,
     "different period": theme.GREY,
     "in conflict": theme.RED,
 }
@@ -25,7 +28,15 @@ def agreements(
     briefing: Any,
     *,
     verdict: Literal[
-        "all", "equal", "compatible by rounding", "compatible by currency", "different period", "in conflict"
+        "all",
+        "equal",
+        "compatible by rounding",
+        "compatible by currency",
+        "mirror: equal",
+        "mirror: within 10 %",
+        "mirror: more than 10 % apart",
+        "different period",
+        "in conflict",
     ] = "all",
     reporter: Annotated[str, From("agreements", "reporter")] = "",
 ) -> View:
@@ -33,29 +44,36 @@ def agreements(
 
     Args:
         briefing: anything whose attributes are the tables.
-        verdict: only comparisons that end so.
-        reporter: only figures of this economy; empty for all.
+        verdict: only comparisons that end so. Mirror figures are what each of two sides tells of one flow; they differ
+            lawfully, by freight and insurance, by time and by goods that pass through a third country.
+        reporter: only figures of this economy, mirror figures of its partner included; empty for all.
 
     Returns:
         The view. A mark holds rows of ``agreements``, which open the sentences of both figures. The table has one row a
-        comparison: whose figure, both sides as the documents tell them, who is given as their source, the difference.
+        comparison: whose figure, both sides as the documents tell them, who is given as their source, the difference,
+        and of mirror figures who tells more.
     """
     table = briefing.agreements
     if verdict != "all":
         table = table[table["verdict"] == verdict]
     if reporter:
-        table = table[table["reporter"] == reporter]
+        table = table[_concerns(table, reporter)]
     told = at_hand(_told, briefing.statistics)
-    rows = [
-        (
-            row.reporter, row.partner, row.measure, row.flow, row.period, told.get(row.first, ""),
-            " + ".join(told.get(place, "") for place in row.second), row.verdict, row.difference_pct, row.rule,
-        )
-        for row in table.itertuples()
-    ]  # fmt: skip
+    rows: list[tuple] = []
+    row: Any
+    for row in table.itertuples():
+        sides = [told[place] for place in (row.first, *row.second) if place in told]
+        whose = len({side.of for side in sides}) > 1  # not one flow told twice: say which each is
+        first, *second = [f"{side.of}: {side.says}" if whose else side.says for side in sides] or [""]
+        rows.append(
+            (
+                row.reporter, row.partner, row.measure, row.flow, row.period, first, " + ".join(second), row.verdict,
+                row.difference_pct, row.higher, row.rule,
+            )
+        )  # fmt: skip
     columns = [
         *("reporter", "partner", "measure", "flow", "period", "figure", "compared with"),
-        *("verdict", "difference in %", "compared as"),
+        *("verdict", "difference in %", "who tells more", "compared as"),
     ]
     listed = pd.DataFrame(rows, columns=columns)
     marks = {
@@ -90,12 +108,27 @@ def agreements(
     return View(figure, listed, marks)
 
 
-def _told(statistics: pd.DataFrame) -> dict[str, str]:
-    """Return each figure in words by its place: "USD 240.1 billion (wire; customs)"."""
+def _concerns(table: pd.DataFrame, economy: str) -> pd.Series:
+    """Tell which comparisons are of an economy's figures; of mirror figures and turnover it may be the partner."""
+    both = table["rule"].str.startswith("mirror") | (table["flow"] == "turnover")
+    return (table["reporter"] == economy) | both & (table["partner"] == economy)
+
+
+class _Side(NamedTuple):
+    """A figure in words: what it is of, and what is told."""
+
+    of: str
+    says: str
+
+
+def _told(statistics: pd.DataFrame) -> dict[str, _Side]:
+    """Return each figure in words by its place: "240.1 bn USD (wire; customs)"."""
     found = {}
     row: Any
     for row in statistics.itertuples():
         value = labels.amount(row.value, row.unit)
         source = "; ".join(part for part in (row.document, row.attribution) if part)
-        found[f"{row.document}:{row.start}-{row.end}"] = f"{value} ({source})"
+        flow = row.flow or ("balance" if row.measure == "trade" else row.measure)
+        of = flow if flow == "turnover" else f"{row.reporter}, {flow}"
+        found[f"{row.document}:{row.start}-{row.end}"] = _Side(of, f"{value} ({source})")
     return found
