@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
-from briefing_lib.link.people import capital_of
+from briefing_lib.link.capitals_of_states import capital_of
 
 
 class Seat(NamedTuple):

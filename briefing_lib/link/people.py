@@ -37,6 +37,11 @@ def _states_by_code() -> dict[str, str]:
 
 
 @cache
+def _all_states() -> frozenset[str]:
+    return frozenset(_states_by_code().values())
+
+
+@cache
 def state_of_place(place: str) -> str:
     """Return the state a place lies in; empty if it is not known.
 
@@ -49,24 +54,6 @@ def state_of_place(place: str) -> str:
     if sense.type == "state" and not sense.kind:
         return sense.actor
     return _states_by_code().get(sense.country, "") or (sense.actor if sense.type == "state" else "")
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    capitals: dict[str, str] = {}
-    for row in lexicon.rows("seats"):
-        if row["kind"] == "capital":
-            capitals.setdefault(row["actor"], row["alias"])
-    return capitals
-
-
-def capital_of(state: str) -> str:
-    """Return the capital of a state; empty if it is not known.
-
-    >>> capital_of("Nigeria"), capital_of("Atlantis")
-    ('Abuja', '')
-    """
-    return _capitals().get(state, "")
 
 
 @cache
@@ -204,7 +191,7 @@ class People:
     @staticmethod
     def is_state(actor: str) -> bool:
         """Tell whether an actor is a state the lexicon knows."""
-        return actor in _states_by_code().values()
+        return actor in _all_states()
 
     def office(self, person: str) -> set[str]:
         """Return the kinds of office the document gives a person, or else the lexicon."""

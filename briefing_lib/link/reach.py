@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefing_lib.link.capitals_of_states import capital_of
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.parties import Party
-from briefing_lib.link.people import capital_of, is_seat, state_of_place
+from briefing_lib.link.people import is_seat, state_of_place
 from briefing_lib.link.scene import CLAUSE, PREPOSITIONS, Scene, either
 from briefing_lib.link.tokens import state_of_demonym
 
