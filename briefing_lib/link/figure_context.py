@@ -10,9 +10,10 @@ from briefing_lib.link.around import Around
 from briefing_lib.link.carry import resolve
 from briefing_lib.link.economies import Token, country_in, is_union, lenders, speaks_for, state_of
 from briefing_lib.link.enumerated import counted, enumerated
-from briefing_lib.link.figure_parties import adjusted, subjects
+from briefing_lib.link.figure_parties import adjusted
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.figure_sources import FigureSource, said_by
+from briefing_lib.link.figure_subjects import subjects
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.lands import AREAS, state_of_province
 from briefing_lib.link.measured import Figure

@@ -82,6 +82,8 @@ def adjusted(
     thanked = [t.name for t in found if t.kind == "economy" and thanks and thanks.start() < t.start]
     if thanked and thanked[0] == parties.partner:
         return Parties(thanked[0], parties.reporter, True)  # "The Kyrgyz side thanked the KAZAKH side for a grant"
+    if flow.measure == "debt" and not flow.partner and _SEEKS.search(text, max(start, flow.at - _BACK), flow.at):
+        return parties._replace(partner="")  # "Peru is seeking a loan of $5 million": nobody has lent it yet
     eases = flow.measure == "debt" and parties.reporter not in ("", home) and not parties.partner
     if eases and _EASED.search(text, max(start, min(flow.start, flow.at - _BACK)), flow.at):
         if " | " in parties.reporter and _EACH.search(text, figure.end, figure.end + _FAR):
@@ -125,20 +127,6 @@ def adjusted(
     return parties
 
 
-def subjects(text: str, start: int, named: Sequence[Token], flow: Flow, lends: bool = False) -> list[str]:
-    """Return the economies before a flow that no preposition makes something else than a subject, or lenders too."""
-    kinds = ("economy", "actor") if lends else ("economy",)
-    names = [t for t in named if t.kind in kinds and t.name and not t.weak and t.start < flow.start]
-    return [
-        t.name
-        for t in names
-        if (not PREPOSITION.search(text, max(start, t.start - 24), t.start) or _BOARD.search(text, start, t.start))
-        and not _RELATIVE.search(text, max(start, t.start - 12), t.start)
-    ]
-
-
-_BOARD = re.compile(r"\b(?:board|directors|governors|head|government)\s+of\s+(?:the\s+)?$")  # "the BOARD OF the IMF"
-_RELATIVE = re.compile(r"\b(?:which|whom)\s+(?:the\s+)?$")  # "to WHICH Comecon wrote"
 # "Mongolia's biggest CUSTOMER"
 _ROLE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:customer|buyer|supplier|partner|market|source|seller|destination)\b")
 
@@ -167,7 +155,11 @@ def _source_as_partner(
 def _side_of_share(text: str, named: Sequence[Token], figure: Figure) -> str:
     """Return who takes a share of exports, or supplies one of imports, "" if the verb says neither."""
     verb = {"export": _TOOK, "import": _SUPPLIED}.get(figure.flow.flow)
-    if verb is None or not verb.search(text, max(0, figure.start - 32), figure.start):
+    if (
+        verb is None
+        or text.startswith(" of what", figure.end)
+        or not verb.search(text, max(0, figure.start - 32), figure.start)
+    ):
         return ""
     return next((t.name for t in reversed(named) if t.kind == "economy" and t.end <= figure.start), "")
 
@@ -270,6 +262,10 @@ def _named_part(text: str, found: Sequence[Token], figure: Figure, parties: Part
     return Parties(token.name, first(pair, token.name), True)
 
 
+_SEEKS = re.compile(
+    r"\b(?:seek(?:s|ing)?|sought|ask(?:s|ed|ing)?\s+for|want(?:s|ed)?|needs?|needed|request(?:s|ed)?|appl(?:y|ied|ies)\s+for|negotiating|"
+    r"hop(?:es?|ed|ing)\s+for)\s+(?:an?\s+|for\s+)?(?:[\w-]+\s+){0,2}$"
+)
 _THANKED = re.compile(r"\bthank(?:ed|s)?\b[^.;]{3,80}?\bfor\b|\bgrat(?:itude|eful)\s+to\b")
 _EASED = re.compile(r"\b(?:defer|forg[ai]v|wr[oi]tt?e?n?\s+off|reschedul|cancel|restructur|waive|postpone)")
 _TOOK = re.compile(r"\b(?:took|takes?|bought|buys?|absorb(?:s|ed)|accounts?\s+for|accounted\s+for)\s+(?:\w+\s+)?$")

@@ -248,6 +248,8 @@ def _of_economy(scene: Scene, figure: Figure) -> Flow:
     flow = figure.flow
     if flow.kind == "verb" and flow.word in _BUYS and _STAKE.match(scene.text, figure.end):
         return flow._replace(measure="investment", flow="", commodity="", needs_goods=False)
+    if flow.measure == "trade" and flow.flow == "export" and _is_debt_service(scene, figure):
+        return flow._replace(measure="debt", flow="", commodity="")
     bare = flow.measure == "energy" and flow.word == "output" and not flow.commodity
     before = scene.before.start if scene.before else scene.start
     if bare and figure.level and figure.level.unit in masses() and _FUEL.search(scene.text, before, scene.end):
@@ -255,6 +257,24 @@ def _of_economy(scene: Scene, figure: Figure) -> Flow:
     if not bare or figure.rate is None or figure.level or figure.rate.unit != "percent":
         return flow
     return flow if _FUEL.search(scene.text, before, scene.end) else flow._replace(measure="gdp", weak=False)
+
+
+# "SERVICING them absorbs 14 per cent of export earnings", "the PROPORTION may reach 19 per cent"
+_SERVICE = re.compile(
+    r"\b(?:[Ss]ervic(?:ing|es?)\b[^.;]{0,40}\b(?:debts?|them|it|loans?)|[Dd]ebt[\s-]servic\w+|[Rr]epay(?:ing|ments?)|[Ii]nterest\s+payments?)\b"
+)
+_EARNINGS = re.compile(
+    r"\s+of\s+(?:[\w’'-]+\s+){0,3}(?:export|foreign[\s-]exchange)\s+(?:earnings|income|receipts|revenues?)\b"
+)
+
+
+def _is_debt_service(scene: Scene, figure: Figure) -> bool:
+    """Say whether a share of export earnings is what debts cost."""
+    if figure.level is None or figure.level.unit != "percent":
+        return False
+    if not _EARNINGS.search(scene.text, scene.start, scene.end):
+        return False
+    return _SERVICE.search(scene.text, scene.start, figure.start) is not None
 
 
 def _source_of(sources: Sequence[FigureSource], figure: Figure) -> FigureSource | None:

@@ -9,6 +9,7 @@ from briefing_lib.link.economies import Token, is_of_kind
 from briefing_lib.link.sides import NUMBERED, PREPOSITION, name_of
 
 _WHICH = re.compile(r",?\s+(?:which|who)\s+(?:(?:has|had|have|also|already|itself|alone)\s+)*")
+_TO_SOMEBODY = re.compile(r"\s+(?:it|them|us|him|her)\b")  # "turned to Peru, which OFFERED IT tanks"
 _AND_THEN = re.compile(r"\band\s+(?:(?:has|have|had|will|would|also|then)\s+|\w+ly\s+)*$")  # "and has pledged"
 _OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 _AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?(?:neighbou?ring\s+)?$")
@@ -35,7 +36,7 @@ def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed
     for i in range(head - 1, -1, -1):
         token = found[i]
         relative = token.kind == "economy" and _WHICH.fullmatch(text, token.end, found[head].start)
-        if relative and NUMBERED.match(text, found[head].end):
+        if relative and (NUMBERED.match(text, found[head].end) or _TO_SOMEBODY.match(text, found[head].end)):
             return name_of(token), token.start, ""  # "ahead of PERU, WHICH TOOK $5 million"
         if i in claimed or token.kind not in ("economy", "pronoun", "country", "actor", "speaker", "group"):
             continue

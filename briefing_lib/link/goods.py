@@ -10,7 +10,7 @@ from briefing_lib.link.economies import Token
 # What begins another clause, or tells who says so: nothing behind it belongs to a flow before it.
 STOP = re.compile(
     r";|:\s|(?<![A-Z])\.\s|\b(?:while|whereas|although|though|but|which|who|whose|when|after|before|because|since|amid|according|said|says|"
-    r"told|show|shows|showed|data|figures|statistics|reported|compared|making|followed|(?<!more\s)(?<!less\s)than)\b"
+    r"(?<=\band\s)(?:will|would|is|are|was|were|has|have|had|plans|wants|hopes|expects)|told|show|shows|showed|data|figures|statistics|reported|compared|making|followed|(?<!more\s)(?<!less\s)than)\b"
 )
 _BEFORE = re.compile(r"[\s-]+(?:[\w-]+\s+){0,1}")  # "oil shipments", "steel product exports"
 _AFTER = re.compile(r"\b(?:of|on|in|for|more|less|fewer)\s+(?:[\w’'.%-]+\s+){0,4}$")  # "of Chilean COPPER"

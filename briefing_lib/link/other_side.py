@@ -6,6 +6,7 @@ import re
 
 from briefing_lib.link.economies import lenders
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.idle import EARNS
 from briefing_lib.link.named_before import about_two
 from briefing_lib.link.referents import first
 from briefing_lib.link.sides import ITS, THEIR, pointer
@@ -36,6 +37,11 @@ def hinted(flow: Flow, context: Context) -> Parties:
     if before.partner and context.subjects[:1] == [before.partner]:
         before = Parties(before.partner, before.reporter, True)
     new = [name for name in here if name not in (before.reporter, before.partner)]
+    changes = flow.measure == "aid" and context.measure_before == "trade" and not context.same_sentence
+    if changes and not here and not context.agents:
+        return Parties(
+            "", context.home, True
+        )  # "Sales to Iran fell. The consortium promised $5 million": to the country
     if before.reporter and not new:
         return Parties(before.reporter, before.partner, True)  # "Kiev admits to $760 million"
     if before.reporter and context.measure_before == flow.measure:
@@ -74,7 +80,8 @@ def receiver(flow: Flow, reporter: str, context: Context) -> str:
     if not reporter or not gives or flow.scope == "world":
         return ""
     told = context.before
-    if told.partner and context.measure_before == flow.measure and reporter != told.partner:
+    same = context.measure_before == flow.measure != "tariff"
+    if told.partner and same and reporter != told.partner:
         return told.partner  # "Japan put in $2bn. Korea invested $1bn": in the same country
     if told.partner and reporter != context.home and context.home in (told.reporter, told.partner):
         return context.home
@@ -116,6 +123,8 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
         return first((before.partner, before.reporter), reporter) if before.partner and bare and not flow.scope else ""
     if flow.measure != "trade" or flow.flow not in ("export", "import"):
         return ""
+    if flow.word in EARNS and flow.reporter == reporter and not told_beside:
+        return ""  # "MALI'S COTTON fetched $5 million": from whoever bought it
     issuer = context.around.issuer if context.around and flow.kind == "verb" and flow.flow == "import" else ""
     if reporter and issuer == context.home != reporter and flow.reporter == reporter and not before.partner:
         return issuer  # "Pakistan bought tea worth $5 million", in a release of Kenya's statistics office
