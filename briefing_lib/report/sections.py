@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_lib.view.event_ranks import most_told
-
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing
 
@@ -70,7 +68,7 @@ def parts_of(briefing: Briefing) -> tuple[Choice, ...]:
 
 
 def events_of(briefing: Briefing) -> tuple[Choice, ...]:
-    """Return the events that several documents tell of, those told by most first."""
+    """Return the events that several documents tell of, those told by most, then those most often told, first."""
     left = set(briefing.documents["document"])
     told: list[tuple[int, int, int, Any]] = []
     row: Any
@@ -78,8 +76,7 @@ def events_of(briefing: Briefing) -> tuple[Choice, ...]:
         own = left.intersection(row.documents)
         if len(own) > 1:
             told.append((-len(own), -len(row.mentions), len(told), row))
-    best = most_told(briefing.events, briefing.meetings)
-    told.sort(key=lambda item: (item[3].event != best, *item[:3]))
+    told.sort(key=lambda item: item[:3])
     return tuple(Choice(_named(row, -many), {"event": row.event}) for many, _, _, row in told[:EVENTS])
 
 
