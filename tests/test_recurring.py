@@ -21,7 +21,7 @@ from briefing_lib.tokens import tokens_of
 from briefing_lib.view import formulas
 from briefing_lib.wording import function_words, words_of
 
-TEXT = st.text(alphabet="abBs’'-|.,;\n\t 1é“\u00a0", max_size=24)
+TEXT = st.text(alphabet="abBs’'-|.,;\n\t 1é“\u00a0\uf8f0\uf8f1", max_size=24)
 WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*|[^\w\s]|\d(?:[\w.,]*\w)?")
 
 

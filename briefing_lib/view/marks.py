@@ -34,6 +34,8 @@ class Marks(Mapping[str, Rows]):
         return Rows(self._table, self._labels[end - int(self._sizes[place]) : end])
 
     def __getitem__(self, key: str) -> Rows:
+        if not key:  # none is chosen: there is nothing to look up
+            raise KeyError(key)
         if self._places is None:
             self._places = dict(zip(self._keys, range(len(self._keys)), strict=True))
         return self._rows(self._places[key])
