@@ -57,6 +57,11 @@ def resolve(flow: Flow, context: Context) -> Parties:
             return Parties("", "" if pointer(partner) else partner, False)
     if reporter == THEIR and flow.flow == "turnover" and not partner and flow.scope == "":
         reporter = PAIR  # "the two want their trade to reach $18 billion"
+    if partner == PAIR and reporter and not pointer(reporter) and flow.flow in ("export", "import"):
+        others = [t for t in context.named if t.name != reporter]
+        both = pair_of(flow, "", context._replace(named=others))
+        if "" not in both and reporter not in both:
+            return Parties(reporter, " | ".join(both), False)  # "imports by Japan from THE TWO COUNTRIES"
     if PAIR in (reporter, partner):
         return Parties(*pair_of(flow, reporter if partner == PAIR else "", context), True)
     if flow.kind == "hint" and not reporter and not partner:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.economies import Token, country_in, lenders, seat_of
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.idle import EARNS
 from briefing_lib.link.levied import levied_on
 from briefing_lib.link.listed_parties import gapped_subject, listed, next_buyer, partner_behind, partner_between
 from briefing_lib.link.measured import Figure
@@ -62,6 +63,10 @@ def adjusted(
     if flow.kind == "hint" and share and flow.measure == "trade" and (side := _side_of_share(text, named, figure)):
         # "Exports rose. PERU TAKES 14 per cent"
         return Parties(first((context.before.reporter, home), side), side, True)
+    if flow.kind == "hint" and flow.measure == "trade" and parties.partner == context.before.reporter:
+        owner = next((t for t in reversed(named) if t.kind == "economy" and t.end <= figure.start), None)
+        if owner and owner.name == parties.reporter and _ITS_GOODS.fullmatch(text, owner.end, figure.start):
+            return parties._replace(partner="")  # "PERU'S CATHODES brought in $5 million"
     if flow.kind == "hint" and share and after >= 0 and flow.measure == "investment":
         return context.before  # "investment in Peru came to $5bn, of which 58 per cent went into mines"
     if not parties.reporter and flow.flow == "export" and flow.kind == "verb":
@@ -266,6 +271,7 @@ _SEEKS = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|ask(?:s|ed|ing)?\s+for|want(?:s|ed)?|needs?|needed|request(?:s|ed)?|appl(?:y|ied|ies)\s+for|negotiating|"
     r"hop(?:es?|ed|ing)\s+for)\s+(?:an?\s+|for\s+)?(?:[\w-]+\s+){0,2}$"
 )
+_ITS_GOODS = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{1,3}}?(?:{'|'.join(EARNS)})\s+(?:\w+\s+)?")
 _THANKED = re.compile(r"\bthank(?:ed|s)?\b[^.;]{3,80}?\bfor\b|\bgrat(?:itude|eful)\s+to\b")
 _EASED = re.compile(r"\b(?:defer|forg[ai]v|wr[oi]tt?e?n?\s+off|reschedul|cancel|restructur|waive|postpone)")
 _TOOK = re.compile(r"\b(?:took|takes?|bought|buys?|absorb(?:s|ed)|accounts?\s+for|accounted\s+for)\s+(?:\w+\s+)?$")

@@ -113,6 +113,9 @@ def when_of(
             opening = opening_period(text, scene.setting.sentences, scene.setting.dates)
             next_month = period_before(opening, "month") == comparator.edtf  # "rose 2 per cent FROM APRIL": May's
             period = opening if next_month else ""  # "a rise of 46 per cent on 1976" is no figure of 1973
+    part = flow.kind == "hint" and figure.level is not None and figure.level.unit == "percent"
+    if not period and part and told and scene.position - told.sentence <= 1 and told.flow.measure == flow.measure:
+        period = told.period  # "gave $5 million this year, HALF OF IT as grants"
     compares = direction or figure.rate or figure.base
     same = comparator and not comparator.edtf and comparator.text.startswith("the same ")
     if comparator and same and not compares and told and told.period:  # "It was $5bn IN THE SAME PERIOD OF LAST YEAR"
@@ -188,11 +191,15 @@ def _in_force(scene: Scene, figure: Figure) -> str:
     for date in scene.dates:
         if 0 < date.start - figure.main.end < 48 and _FROM_DAY.fullmatch(scene.text, figure.main.end, date.start):
             return date.edtf
+    opens = next((d for d in scene.dates if d.end <= figure.flow.at), None)
+    if opens and _OPENS_DAY.fullmatch(scene.text, scene.start, opens.start) and opens.edtf:
+        return opens.edtf  # "ON 1 JULY Peru doubled its duties"
     if _THAT_DAY.search(scene.text, scene.start, figure.main.start) and scene.dates_before:
         return scene.dates_before[-1].edtf  # "will enter into force on 1 October. FROM THAT DATE the duty will be"
     return ""
 
 
+_OPENS_DAY = re.compile(r"(?:On|From|As\s+of|Since|Effective)\s+(?:the\s+)?")
 _THAT_DAY = re.compile(r"\b(?:[Ff]rom|[Aa]s\s+of|[Oo]n|[Ss]ince)\s+that\s+(?:date|day)\b")
 
 

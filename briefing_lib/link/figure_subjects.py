@@ -29,7 +29,8 @@ def subjects(text: str, start: int, named: Sequence[Token], flow: Flow, lends: b
         lends: whether organisations that lend count too.
 
     >>> peru, chile = Token(10, 14, "economy", "Peru"), Token(15, 20, "economy", "Chile")
-    >>> subjects("Then with Peru Chile trades.", 0, [peru, chile], Flow(21, 27, 21, "trade", "", "", "", "", False, "verb"))
+    >>> trades = Flow(21, 27, 21, "trade", "", "", "", "", False, "verb")
+    >>> subjects("Then with Peru Chile trades.", 0, [peru, chile], trades)
     ['Chile']
     """
     kinds = ("economy", "actor") if lends else ("economy",)

@@ -10,6 +10,7 @@ from briefing_lib.link.sides import NUMBERED, PREPOSITION, name_of
 
 _WHICH = re.compile(r",?\s+(?:which|who)\s+(?:(?:has|had|have|also|already|itself|alone)\s+)*")
 _TO_SOMEBODY = re.compile(r"\s+(?:it|them|us|him|her)\b")  # "turned to Peru, which OFFERED IT tanks"
+_PORT = re.compile(r"\b[Pp]orts?\s+(?:of|at)\s+$")
 _AND_THEN = re.compile(r"\band\s+(?:(?:has|have|had|will|would|also|then)\s+|\w+ly\s+)*$")  # "and has pledged"
 _OWNER = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}")
 _AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?(?:neighbou?ring\s+)?$")
@@ -55,6 +56,8 @@ def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed
                 return name, token.start, ""  # "... in 2014, AND THE SAUDIS promised": another clause
             joined = joined or name
             continue
+        if ruled_out and _PORT.search(text, max(start, token.start - 24), token.start):
+            return name, token.start, joined  # "The PORT OF RIGA handled 2 million tonnes"
         if ruled_out and not (ruled_out[1] in ("by", "for") and text[token.end : found[head].start] == " to "):
             continue  # but for "plans BY PERU TO invest"
         if re.match(r"['’]s?\s|[-–]", text[token.end : token.end + 3]) and token.kind == "economy":

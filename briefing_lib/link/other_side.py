@@ -145,7 +145,8 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
     if not before.partner:
         return _by_focus(flow, reporter, context)
     named_owner = reporter == context.home or bool(flow.commodity) and " | " not in before.partner
-    own = flow.reporter == reporter and named_owner and flow.kind == "noun" and not flow.weak and not told_beside
+    plain = flow.kind == "noun" or flow.word.startswith(("export", "import")) and context.listed
+    own = flow.reporter == reporter and named_owner and plain and not flow.weak and not told_beside
     two = about_two(context.main) or context.focus and context.focus.other(reporter) == before.partner
     if own and not two and context.flow_before != "turnover":
         return ""  # "Iran bought 8 tons. TURKMEN COTTON EXPORTS dropped": to all the world

@@ -30,6 +30,7 @@ _SEEN = re.compile(
     r"\bthan\b[^;]{0,50}\b(?:seen|recorded|registered|posted|logged|reached|reported)\s+(?:in|for)\s+(?:the\s+)?$"
 )
 _LATER = re.compile(r";|\b(?:after|before|when|until|because|who|which)\b")  # the date behind it is of something else
+_WILL = re.compile(r"\b(?:will|would|should|is\s+to|are\s+to|expected|projected|forecast)\b")
 _OPENS = re.compile(
     r"(?:^|[.!?:”\"]\s*|\n)(?:(?:In|During|By|Over|At|For|Since)\s+(?:the\s+)?)?$"
 )  # "In 2015, Peru lent"
@@ -116,6 +117,8 @@ def period_of(
         before = [d for d in before if _OPENS.search(text, max(0, d.start - 20), d.start)]
         after = []
     after = [d for d in after if not _LATER.search(text, main, d.start)]
+    if not planned:  # "had exceeded $4 billion and WILL reach $17 billion BY 2020"
+        after = [d for d in after if not _WILL.search(text, main, d.start)]
     for group, pick in ((inside_after, 0), (inside_before, -1), (before, -1), (after, 0)):
         if group:
             return group[pick]

@@ -121,7 +121,8 @@ _OTHER_OBJECT = re.compile(
 _OTHER_SUBJECT = re.compile(rf"\b(?:who|where|whose|whom|that\s+(?:will|would|can|could|has|have))\b|{_STOP}|;")
 _WAS = re.compile(r"\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?")  # "tea worth $5bn WAS sold"
 OF_GOODS = re.compile(
-    r"\s+of\s+(?:its|their|all|the|(?:[A-Z][\w’'-]+\s+){1,3}(?:[\w-]+\s+)?(?:demand|needs|consumption|requirements|imports|market)|[A-Z][\w’'-]+(?:n|ese|ish|i|ic|ch)\s+[a-z]+)\b"
+    r"\s+of\s+(?:its|their|all|the|(?:[A-Z][\w’'-]+\s+){1,3}(?:[\w-]+\s+)?(?:demand|needs|consumption|requirements|imports|market)|[A-Z][\w’'-]+(?:n|ese|ish|i|ic|ch)\s+[a-z]+|"
+    r"[A-Z]\w+['’]s?\s+(?:gas|oil|crude|coal|electricity|power|energy|wheat|grain|food|fuel|goods|exports|imports|arms|weapons))\b"
 )  # "took 31 per cent OF MALIAN COTTON", "buys 40 per cent OF ITS oil", "meets 40 per cent OF ITALIAN DEMAND"
 _OF_DEMAND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,4}?(?:demand|needs|consumption|requirements)\b")
 _BOUND_TO = re.compile(r"\b(?:close|up|near|next)\s+to\s")  # "sell Peru CLOSE TO $5bn of goods"
