@@ -10,6 +10,8 @@ import briefing_lib as bl
 from briefing_lib import view
 from briefing_lib.view.comparing import compare, compare_lists
 from briefing_lib.view.opinion import Said, judge
+from briefing_lib.view.surroundings import Account
+from briefing_lib.view.telling import ASPECTS
 
 WIRES = {
     "harbour": ("2019-03-13", "President William Ruto met Chancellor Olaf Scholz in Nairobi on 12 March 2019.\n\n"
@@ -52,6 +54,15 @@ def test_what_differs_from_the_common_account_stands_out(briefing) -> None:
     assert account(shown, "quoted", "courier") == ("Olaf Scholz", "told by one only")
 
 
+def test_a_voice_that_others_do_not_have_is_a_difference_in_who_says_so() -> None:
+    says = next(aspect for aspect in ASPECTS if aspect.name == "who says so")
+    told = {"wire": ["the document itself"], "record": ["the document itself", "William Ruto"]}
+    means = {name: says.means(Account(voices, list(voices), "meetings", [1])) for name, voices in told.items()}
+    assert says.agree and compare(means, says.agree) == {"wire": "differs", "record": "differs"}
+    means["record"] = means["wire"]
+    assert set(compare(means, says.agree).values()) == {"agrees"}
+
+
 def test_figures_are_those_of_the_paragraph_that_tells_it(briefing) -> None:
     shown = view.accounts(briefing)
     figures = shown.table[shown.table["aspect"] == "figures"]
@@ -69,13 +80,6 @@ def test_what_differs_has_a_sign_as_well_as_a_colour(briefing) -> None:
     words = {key: text for keys, texts in zip(tiles.customdata, tiles.text, strict=True)
              for key, text in zip(keys, texts, strict=True)}  # fmt: skip
     assert words["status · gazette"] == "≠ planned" and words["status · harbour"] == "held"
-
-
-def test_a_period_takes_all_its_meetings(briefing) -> None:
-    assert set(view.accounts(briefing, since="2019-03").table["document"]) == set(WIRES)
-    assert view.accounts(briefing, since="2020").table.empty
-    said = view.accounts(briefing, since="spring").figure.layout.annotations[0].text
-    assert "is no date" in said
 
 
 def test_one_document_alone_agrees_with_nobody(tmp_path: Path) -> None:
@@ -137,12 +141,5 @@ def test_compared(values: dict[str, list[str]], verdicts: str, why: str) -> None
 
 def test_lists_stand_out_by_what_no_other_has() -> None:
     found = compare_lists({"a": ["trade", "fish"], "b": ["trade"], "c": ["trade", "visas"]})
-    assert [found[name].verdict for name in "abc"] == ["differs", "agrees", "differs"]
+    assert [found[name].verdict for name in "abc"] == ["some only here", "nothing only here", "some only here"]
     assert found["a"].only == ["fish"] and compare_lists({"a": ["x"], "b": ["x", "y"]})["a"].without == ["y"]
-
-
-def test_of_a_period_a_document_stands_out_by_what_no_other_has(briefing) -> None:
-    shown = view.accounts(briefing, since="2019-03", until="2019-03")
-    assert account(shown, "status", "gazette") == ("planned", "differs")
-    assert account(shown, "place", "gazette") == ("Nairobi", "agrees")
-    assert "since 2019-03 until 2019-03" in shown.figure.layout.title.subtitle.text

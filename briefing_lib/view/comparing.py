@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 AGREES, DIFFERS, ALONE = "agrees", "differs", "told by one only"
+OWN, SHARED = "some only here", "nothing only here"
+"""Of lists: each document is free to give its own part, so that none contradicts another."""
 
 
 class Compared(NamedTuple):
     """How an account stands to the others.
 
     Attributes:
-        verdict: agrees, differs or told by one only.
+        verdict: agrees, differs or told by one only; of a list some only here, nothing only here or told by one only.
         only: of a list, what no other document has.
         without: of a list, what every other document that says anything has and this one leaves out.
     """
@@ -51,12 +53,12 @@ def compare(values: Mapping[str, Sequence[Any]], agree: Callable[[Any, Any], boo
 
 
 def compare_lists(values: Mapping[str, Sequence[str]]) -> dict[str, Compared]:
-    """Return how each document's list stands to the others: it stands out by what no other has.
+    """Return how each document's list stands to the others: what it has that no other has, and what it leaves out.
 
     >>> compare_lists({"a": ["trade", "energy"], "b": ["trade"]})["a"]
-    Compared(verdict='differs', only=['energy'], without=[])
+    Compared(verdict='some only here', only=['energy'], without=[])
     >>> compare_lists({"a": ["trade", "energy"], "b": ["trade"]})["b"]
-    Compared(verdict='agrees', only=[], without=['energy'])
+    Compared(verdict='nothing only here', only=[], without=['energy'])
     """
     having: dict[str, int] = {}
     for own in values.values():
@@ -67,5 +69,5 @@ def compare_lists(values: Mapping[str, Sequence[str]]) -> dict[str, Compared]:
         only = [value for value in dict.fromkeys(own) if having[value] == 1] if len(values) > 1 else []
         others = len(values) - 1
         without = [value for value, number in having.items() if number == others and value not in own]
-        found[document] = Compared(ALONE if not others else DIFFERS if only else AGREES, only, without)
+        found[document] = Compared(ALONE if not others else OWN if only else SHARED, only, without)
     return found

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from briefing_lib.at_hand import numbered
-from briefing_lib.view.labels import shorten
+from briefing_lib.view import labels
+from briefing_lib.view.event_ranks import ranked
 
 LONGEST = 90
 """Characters of a name in a list."""
+NAMED = 3
+"""Participants named on the label of a row."""
 
 
 class Events(NamedTuple):
@@ -19,6 +23,32 @@ class Events(NamedTuple):
 
     most: int = 1000
     """Events offered; a list of more is nothing to choose from."""
+
+
+def label_of(participants: Sequence[str], kind: str, when: str) -> tuple[str, str]:
+    """Return who met, and what it was and when, as the two parts of a row's label.
+
+    >>> label_of(["Chad", "Kenya", "Mali", "Peru"], "talks", "2024-05")
+    ('Chad, Kenya and 2 more', 'talks, 2024-05')
+    >>> label_of([], "summit", "")
+    ('parties not named', 'summit')
+    """
+    most = len(participants) if len(participants) <= NAMED else NAMED - 1
+    more = f" and {len(participants) - most} more" if len(participants) > most else ""
+    who = f"{', '.join(participants[:most])}{more}" or "parties not named"
+    return who, ", ".join(part for part in (kind, when) if part)
+
+
+def short_range(edtf: str) -> str:
+    """Return a range of days without what its second end repeats, as ISO 8601 allows; other dates as they are.
+
+    >>> short_range("2024-04-08/2024-04-09"), short_range("2024-04-29/2024-05-02"), short_range("2024-05")
+    ('2024-04-08/09', '2024-04-29/05-02', '2024-05')
+    """
+    first, _, last = edtf.partition("/")
+    if len(first) != 10 or len(last) != 10 or first[:4] != last[:4]:
+        return edtf
+    return f"{first}/{last[8:] if first[:7] == last[:7] else last[5:]}"
 
 
 def name_of(events: pd.DataFrame, event: str) -> str:
@@ -44,7 +74,7 @@ def names_of(events: pd.DataFrame, known: Collection[str]) -> dict[str, str]:
     if not known:
         return {}
     columns = events.loc[events["event"].isin(list(known)), ["event", "participants", "type", "place", "edtf"]]
-    return {row.event: _said(row) for row in columns.itertuples()}
+    return {str(row.event): _said(row) for row in columns.itertuples()}
 
 
 def _said(row: Any) -> str:
@@ -61,15 +91,14 @@ def event_options(choice: Events, briefing: Any, kept: str = "") -> list[tuple[s
         kept: an event to be offered in any case, if there is one of that number.
 
     Returns:
-        The event told of by most documents first; of equals, the earlier row first.
+        In the order of ``event_ranks.ranked``: the event told of by most documents first.
     """
-    events = briefing.events[["event", "participants", "type", "place", "edtf", "documents"]]
-    told = events["documents"].map(len)
-    first = told.sort_values(ascending=False, kind="stable").index[: choice.most]
-    shown = events.loc[first]
-    if kept and kept not in set(shown["event"]):
-        shown = pd.concat([shown, events[events["event"] == kept]])
-    return [
-        (shorten(f"{_said(row)} ({len(row.documents)} document{'s' * (len(row.documents) != 1)})", LONGEST), row.event)
-        for row in shown.itertuples()
-    ]
+    ranks = ranked(briefing.events, briefing.meetings)
+    events = briefing.events[["event", "participants", "type", "place", "edtf"]]
+    offered = ranks.order[: choice.most]
+    if kept:
+        others = np.flatnonzero((events["event"] == kept).to_numpy())
+        offered = np.concatenate([offered, others[~np.isin(others, offered)]])
+    told = [labels.count(number, "document") for number in ranks.documents[offered].tolist()]
+    shown = events.take(offered).itertuples()
+    return [(labels.shorten(f"{_said(row)} ({by})", LONGEST), row.event) for row, by in zip(shown, told, strict=True)]
