@@ -216,7 +216,7 @@ def test_a_briefing_without_rows_still_makes_a_page():
 
 def test_what_does_not_fit_is_left_out_and_said(monkeypatch):
     monkeypatch.setattr("briefing_lib.report.composing.LEAST", 6_000)
-    monkeypatch.setattr("briefing_lib.report.kept.ROOM", 300)
+    monkeypatch.setattr("briefing_lib.report.kept.ROOM", 300_000)
     monkeypatch.setattr("briefing_lib.report.composing.ROWS", 3)
     page = report_html(corpus(12), size=0.001)
     said = [

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SIZE = 20
 """Megabytes a report may have unless others are asked for: what a mail server still takes."""
-LEAST = 2_000_000
+LEAST = 500_000
 """Bytes kept for whole documents, however large the figures are."""
 MARKS, DRAWN = 300, 2_000
 """Most marks of a figure in its list, where not all of them are drawn; and most that are drawn."""
@@ -62,7 +62,7 @@ def report_html(
         answers.append([_shown(briefing, section, choice) for choice in section.chosen(briefing)])
         if progress:
             progress(1)
-    kept = Kept(briefing, [(shown.view, shown.keys) for answer in answers for shown in answer])
+    kept = Kept(briefing, [(shown.view, shown.keys) for answer in answers for shown in answer], size)
     parts, elements = [], []
     for number, (section, answer) in enumerate(zip(sections, answers, strict=True), 1):
         parts.append(_section(f"part-{number}", section, answer))
@@ -70,7 +70,7 @@ def report_html(
             elements.append(element(f"part-{number}-{n}", packed(_values(briefing, section, shown, kept))))
     plotly = element("plotly", packed_text(get_plotlyjs()))
     taken = len(plotly) + sum(map(len, elements)) + sum(map(len, parts)) + len(packed(kept.linked(lambda _: ())))
-    shelf = Shelf(briefing, kept.documents(), max(size * 1_000_000 - taken * 1.02, LEAST))
+    shelf = Shelf(briefing, kept.documents(), max(size * 1_000_000 - taken * 1.05, LEAST))
     if progress:
         progress(1)
     elements += [element("evidence", packed(kept.linked(shelf.link))), element("reader", packed(shelf.about()))]

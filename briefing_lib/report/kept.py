@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 EACH = (1000, 300, 120, 60, 40, 25, 15, 10, 6, 4, 2)
 """Pieces of evidence kept for a mark: the first number with which the page has room for all marks."""
-ROOM = 12_000
-"""Most rows whose sentences are kept."""
+ROOM = 600
+"""Most rows whose sentences are kept, for each megabyte a report may have."""
 _WHOLE = ("sentences", "passages")  # what is marked in them depends on the mark
 _SEVERAL = 12  # places kept of a row that gathers many
 
@@ -37,10 +37,10 @@ class Piece(NamedTuple):
 class Kept:
     """What is kept of the rows behind marks: rows go in by `names_of`, their sentences come out of `pieces`."""
 
-    def __init__(self, briefing: Briefing, views: Iterable[tuple[View, Sequence[str]]]):
+    def __init__(self, briefing: Briefing, views: Iterable[tuple[View, Sequence[str]]], size: float):
         self._briefing = briefing
         self._rows: dict[str, tuple[Row, list[str]]] = {}
-        self.each, self.cut = _most(views)
+        self.each, self.cut = _most(views, ROOM * size)
         self.gathered = 0
         """places left out of rows that gather many"""
 
@@ -90,13 +90,13 @@ def _name(row: Row, naming: Sequence[str]) -> str:
     return f"{table}:{label}" + (f":{'|'.join(naming)}" if table in _WHOLE else "")
 
 
-def _most(views: Iterable[tuple[View, Sequence[str]]]) -> tuple[int, int]:
+def _most(views: Iterable[tuple[View, Sequence[str]]], room: float) -> tuple[int, int]:
     """Return how many pieces can be kept for a mark, and how many marks have more."""
     marks = [(key, view.marks[key]) for view, keys in views for key in keys]
     for each in EACH:
         wanted: set[Any] = set()
         for key, rows in marks:
             wanted.update((row, key if row[0] in _WHOLE else "") for row in rows[:each])
-        if len(wanted) <= ROOM:
+        if len(wanted) <= room:
             break
     return each, sum(len(rows) > each for _, rows in marks)
