@@ -22,6 +22,7 @@ import pandas as pd
 from IPython.display import display
 
 from briefing_lib.allowed import check
+from briefing_lib.alternative import alternative
 from briefing_lib.evidence import Pieces, evidence
 from briefing_lib.figure import Figure, key_of, labels_of
 from briefing_lib.page.controls import make_controls, name_of, values_of
@@ -191,8 +192,8 @@ class Explorer(widgets.VBox):
                 if self.selected not in self.view.marks:
                     self.selected = ""
                     self.filter.choose(self, {})
-                self._show_figure()
                 self._list_marks()
+                self._show_figure()
                 self._show_evidence()
                 self._table.show(self.view.listed, self.name, self.view.files)
                 self._figure.busy = False
@@ -213,7 +214,8 @@ class Explorer(widgets.VBox):
             fresh.close()
 
     def _show_figure(self) -> None:
-        self._figure.show(self.view.figure, name=self.name, selected=self.selected)
+        label = alternative(self.view, self._labels)
+        self._figure.show(self.view.figure, name=self.name, label=label, selected=self.selected)
 
     def _show_evidence(self) -> None:
         self._quiet = True
@@ -230,6 +232,8 @@ class Explorer(widgets.VBox):
     def _list_marks(self) -> None:
         self._labels = labels_of(self.view.figure)
         marks = largest(self.view.marks, MOST_MARKS)
+        # What has no date is not drawn, and no point says who it is.
+        self._labels |= names_of(self.filter.briefing.events, [key for key, _ in marks if key not in self._labels])
         self._quiet = True
         try:
             self._marks.options = [("choose a mark …", "")] + [

@@ -21,6 +21,7 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from html import escape
 
+from briefing_lib.alternative import alternative
 from briefing_lib.evidence import Evidence
 from briefing_lib.figure import labels_of, title_of
 from briefing_lib.marked import STYLE, to_html
@@ -60,12 +61,12 @@ def still(view: View, said: str, selected: str, evidence: Callable[..., Sequence
 
 
 def _picture(view: View, selected: str) -> str:
-    title = title_of(view.figure)
+    title, words_for_it = title_of(view.figure), alternative(view)
     for words in (True, False):
         picture = draw(view.figure, selected, words)
         if picture and len(picture) * 4 / 3 <= PICTURE:
             source = b64encode(picture.encode()).decode()
-            return f'<p><img alt="{escape(title)}" src="data:image/svg+xml;base64,{source}"></p>'
+            return f'<p><img alt="{escape(words_for_it)}" src="data:image/svg+xml;base64,{source}"></p>'
     return f"<p><b>{escape(title)}</b></p>"
 
 

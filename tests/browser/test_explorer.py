@@ -154,7 +154,8 @@ def test_a_figure_is_described_and_fits_its_cell(notebook, page):
     notebook()
     bars(page, 6)
     figure = page.locator(".bl-names .bl-figure [role=img]")
-    assert figure.get_attribute("aria-label") == "Names: all"
+    label = figure.get_attribute("aria-label")
+    assert label.startswith("Names: all. 6 marks, most often: Peru (3);"), label
     before = figure.bounding_box()
     page.set_viewport_size({"width": 800, "height": 1000})
     page.wait_for_function("() => document.querySelector('.bl-names .main-svg').getBoundingClientRect().width < 700")
