@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from briefing_lib.find.date_context import PUBLICATION
 from briefing_lib.link.meeting_near import FAR
-from briefing_lib.link.meeting_when import distance
+from briefing_lib.link.meeting_when import LIMIT, distance
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.scene import CLAUSE, Scene, either
 from briefing_lib.tables import Date
@@ -108,6 +108,15 @@ def _years_later(date: Date, years: int) -> Date:
         f"{int(end[:4]) + years}{end[4:]}".replace("-02-29", "-02-28") for end in (date.earliest, date.latest)
     )
     return date._replace(edtf=edtf, earliest=first, latest=last)
+
+
+def limited(scene: Scene, dates: list[Date], published: str) -> bool:
+    """Is the date a limit, as in "will meet before Christmas"? Then it is told when at the latest."""
+    if len(dates) != 1 or len(published) != 10 or len(dates[0].latest) != 10 or dates[0].latest <= published:
+        return False
+    if dates[0].text.lower().startswith(("the end", "end")):
+        return False  # roughly then
+    return bool(LIMIT.search(scene.left(dates[0].start, 12)))
 
 
 _MONTH = re.compile(r"\d{4}-\d\d~?")

@@ -10,6 +10,7 @@ from briefing_lib.link.meeting_dates import (
     before_publication,
     dates_of,
     joined_days,
+    limited,
     nearest_year,
     relation,
     stretched,
@@ -74,6 +75,10 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
             # Who goes home visits nobody.
             return None
         actors = _travellers(scene, hit, parties, resolver, subjects, others, place)
+        if hit.frame == "back" and not parties.destinations:
+            actors, place = resolver.visit_of(subjects, scene.sentence)
+            if not actors:
+                return None
         if len(parties.destinations) > 1:
             place = place._replace(name="", state="")
     else:
@@ -143,6 +148,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     if status == "held" or dated == "future" and _WAS_TO.search(_around(scene, hit)):
         dates = [before_publication(date, published) for date in dates]
     edtf, earliest, latest = joined_days(dates)
+    if status in ("planned", "expected", "proposed") and limited(scene, dates, published):
+        edtf, earliest, basis = f"{published}/{latest}", published, f"{basis} (before)"
     just = (
         status == "held"
         and _JUST.search(scene.left(hit.start, 20))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.parties import Party
-from briefing_lib.link.reach import clause_end, object_of, passive, places_behind
+from briefing_lib.link.reach import behind, clause_end, object_of, passive, places_behind
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.subjects import subjects_of
 from briefing_lib.tables import Mention
@@ -32,6 +32,10 @@ _TEAM = re.compile(
     r"\san?\s(?:[\w-]+\s){0,2}?(?:delegation|mission|team|group|envoy|official|representative)\s(?:back\s|of\s[^,;.]{1,30}\s)?to\s(?:the\s)?"
 )
 _SENT = ("delegation", "mission", "team", "staff")
+_TO_ASK = re.compile(
+    r"(?:\s(?:last|this|next|on|in|late|early|yesterday|today|tomorrow|at|the|end|of|week|month|[A-Z][\w.]+|\d+,?)){0,5}\sto\s"
+    r"(?:ask|beg|brief|congratulate|consult|court|implore|lobby|persuade|plead\swith|press|reassure|thank|urge|warn|win\sover|woo)(?=\s)"
+)
 _SOME_TIME = re.compile(r"(?:\s(?:again|soon|later|early|next|this|in|on|before|some\stime)\b|[.,])")
 _GO_TO = re.compile(
     r"\s+(?:(?:by\s(?:air|car|plane|rail|road|sea|ship|train)|on|early|late|last|this|today|yesterday|tonight|overnight|secretly|unannounced|here|home|back|"
@@ -87,7 +91,14 @@ def _travel(scene: Scene, hit: Hit) -> Cast | None:
         return None
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun", "pair", "counterpart")]
-    return Cast(subjects, [], destinations, implied) if subjects else None
+    return Cast(subjects, _asked(scene, hit, destinations), destinations, implied) if subjects else None
+
+
+def _asked(scene: Scene, hit: Hit, destinations: list[Party]) -> list[Party]:
+    """Return whom a traveller goes to ask, press or consult: "flew to Helsinki last Thursday to ask X for help"."""
+    to = _TO_ASK.match(scene.text, destinations[-1].end, scene.sentence.end)
+    found = behind(scene, to.end(), to.end() + 40) if to else []
+    return [p for p in found if p.kind in ("person", "counterpart")]
 
 
 def _be_in(scene: Scene, hit: Hit) -> Cast | None:

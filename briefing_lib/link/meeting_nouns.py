@@ -180,8 +180,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         return Cast([], found.others, found.destinations, False)
     if members and hit.type == "talks" and not owning and len(members) == len(found.subjects) and chaired:
         return Cast([*subjects_of(scene, hit, start)[0], *members], found.others, found.destinations, False)
-    if not found.subjects and not found.others and hit.type != "visit":
-        both = subjects_of(scene, hit, start)[0]
+    if not found.others and hit.type != "visit":
+        both = found.subjects or subjects_of(scene, hit, start)[0]
         if host := inviter(scene, hit, both):
             return Cast([*both, host], [], [], False)
     if found.subjects or _complete(scene, hit, found.others):

@@ -23,6 +23,12 @@ _BACK_FROM = re.compile(
     r"(?:\s(?:today|yesterday|on\s\w+|last\s\w+|this\s\w+))?\sfrom\s(?:[\w-]+\s){1,4}?(?:days?|weeks?|weekend|fortnight)\s"
     r"(?:in|at)\s(?:the\s)?"
 )
+# "go back [in June]", "return [there next week]"
+_AGAIN_THEN = re.compile(
+    r"(?:\sthere)?\s(?:(?:in|on|at|before|by|early|late|during)\s(?:the\s|next\s)?(?:[A-Z][a-z]+\b|\d|end\b|new\syear|spring|summer|autumn|fall|"
+    r"winter|weekend)|next\s|later\s(?:in|this)\s|tomorrow\b|(?:this|the\scoming)\s(?:week|month|year|spring|summer|autumn|fall|winter))"
+    r"|\sthere[.,;]"
+)
 _TRAVELLERS = frozenset({"person", "office", "pronoun", "pair", "counterpart"})
 
 
@@ -48,6 +54,10 @@ def _took(scene: Scene, hit: Hit) -> Cast | None:
 
 def _back(scene: Scene, hit: Hit) -> Cast | None:
     """Read "came back on Tuesday from a week in Bonn" as a visit that is over."""
+    if hit.form == "base" and _AGAIN_THEN.match(scene.text, hit.end, scene.sentence.end) and not passive(scene, hit):
+        # "is expected to go back before the end of the year": to where he was
+        subjects, _ = subjects_of(scene, hit)
+        return Cast([p for p in subjects if p.kind in ("person", "pronoun", "office")][:1], [], [], False)
     back = _BACK_FROM.match(scene.text, hit.end, scene.sentence.end)
     destinations = places_behind(scene, back.end(), back.end() + 30) if back else []
     subjects, implied = subjects_of(scene, hit)

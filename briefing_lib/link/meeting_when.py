@@ -23,7 +23,9 @@ _NOT_OF_MEETING = re.compile(
     r"(?:agreements?|accords?|declaration|resolution|statement|treaty) of|dated)"
     r"\s+(?:early\s+|late\s+|mid-)?$"
 )
-_LIMIT = re.compile(r"\b(?:before|by)\s+$")
+LIMIT = re.compile(r"\b(?:before|by)\s+(?:the\s+)?$")
+# "before the 4 May [summit]": of something else
+_HELD_ON = re.compile(r"['’]s?\s|\s(?!and\b|or\b|to\b|in\b|at\b|for\b|with\b|if\b)[a-z]+")
 _COUNTED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|only|last)\s(?:such\s)?(?:[a-z]+\s)?"
     r"(?:contact|meeting|summit|time|trip|visit)\s(?:in\s|of\s|for\s)?(?:the\s)?$"
@@ -66,7 +68,7 @@ def distance(scene: Scene, hit: Hit, date: Date, status: str) -> float:
     if not behind and _WHEN_IT.match(text, date.end, hit.start):
         # "since 1997, when X visited Y"
         return 20.0
-    limit = status in _AHEAD and behind and _LIMIT.search(before) and date.text.lower().startswith(("the end", "end"))
+    limit = status in _AHEAD and behind and bool(LIMIT.search(before)) and not _HELD_ON.match(text, date.end)
     starts = status in _AHEAD and behind and (before.endswith("from ") or date.text.lower().startswith("from "))
     open_ended = ".." in date.edtf and not (starts and date.edtf.endswith("/.."))
     if _NOT_OF_MEETING.search(before) and not limit or open_ended:

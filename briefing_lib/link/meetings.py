@@ -152,6 +152,8 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
     """May a word tell of a meeting? Not if it is part of a name, or its sentence has nothing to tell with."""
     if hit.frame == "one":
         return told_by_number(text, hit, sentence.start, sentence.end)
+    if hit.frame == "back" and hit.form == "base":
+        return dated
     if not named:
         if hit.frame in _NEED_NEAR or not dated and hit.frame in _NEED_NAMES:
             return False
@@ -160,7 +162,8 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
     if not dated and only_named(text, hit):
         return False
     if any(m.start <= hit.start < m.end for m in named):
-        inside = hit.frame == "session" and is_forum(text, hit)
+        own = any(m.start == hit.start for m in named)
+        inside = hit.frame == "session" and is_forum(text, hit) and not own
         return dated and (hit.frame == "council" or inside)
     if hit.frame in ("go", "be in") and (comes_here(text, hit) or text.startswith("here", hit.end - 4)):
         return True

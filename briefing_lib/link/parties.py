@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.link.phrases import joined
+from briefing_lib.link.several_of import of_many, of_several
 from briefing_lib.link.tokens import Token, tokens_of
 from briefing_lib.tables import Mention
 
@@ -48,15 +49,6 @@ _APPOSED = re.compile(
 _BRACKET = re.compile(r"\s*\((?:[A-Z]{1,2}|\w+|[A-Z]{1,3}-[\w.]+)\)")
 # " of China", " of the Netherlands": right behind a name.
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
-# "the foreign ministers of the two Asian nations"
-_OF_BOTH = re.compile(
-    r"\s+of\s+(?:(?:the|all|our)\s+(?:two|three|four|five|six|seven|eight|nine)|both|the|their|our)\s+(?:[A-Z]\w+\s+|two\s+)?(?:countries|nations|states|sides|parties)\b"
-)
-# "a mission of eleven industrialists"
-_OF_MANY = re.compile(
-    r"(?<=delegation|.{3}mission|.{6}team)\s+of\s+(?:(?:about|over|some|more\sthan|at\sleast)\s+)?(?:\d+|[a-z]+)\s"
-    r"(?:[a-z-]+\s)??[a-z-]+s\b"
-)
 # "Chairman [of the Presidency of] Bosnia", "Prime Minister of the Kurdistan [Regional Government, ]X"
 _OFFICE_OF = re.compile(r"(?:\s(?:of|for|the|and|[A-Z][\w’'-]+))*\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+\s)*")
 _REST_OF_OFFICE = re.compile(
@@ -155,13 +147,13 @@ class _Reader:
         if office:
             if not many and (double := self.second_office(at, here)):
                 return double
-            both = _OF_BOTH.match(self.text, last.end, self.end) if many and not state else None
+            both = of_several(self.text, last.end, self.end) if many and not state else None
             start = self.tokens[at - 1].end + len(" and ") if self._among_others(at) else first.start
             one = not next(t for t in self.tokens[at : here + 1] if t.kind in ("office", "counterpart")).many
             if one and (holder := self.named_behind(at, here, state, office)):
                 return holder
-            both = both or (_OF_MANY.match(self.text, last.end, self.end) if many else None)
-            return Party(start, both.end() if both else last.end, "office", owner, state, office, many), here + 1
+            both = both or (of_many(self.text, last.end, self.end) if many else None)
+            return Party(start, both or last.end, "office", owner, state, office, many), here + 1
         if first.kind in NAMED:
             # A phrase without an office is a single name: the rest is read again.
             surface = self.text[first.start : first.end]

@@ -40,6 +40,8 @@ _KNOWN_TITLE = re.compile(
     r"\s(?:the|its|their|his|her)\s(?:[\w’'-]+\s(?:of\s|for\s)?){0,3}(?:adviser|advisor|aide|boss|chairman|chief|commander|"
     r"commissioner|delegate|deputy|director|emissary|envoy|governor|head|leader|negotiator|officer|representative|secretary),\s"
 )
+# "received [the Commonwealth ]Secretary-General, X": a body no list knows
+_OF_BODY = re.compile(r"\s(?:the|its|their|his|her)\s(?:[A-Z][\w’'-]+\s){1,4}")
 _AT_PLACE = re.compile(r"\s(?:at|in)\s(?:the\s)?")
 # "received at the palace [his counterpart]"
 _AT_HOUSE = re.compile(r"^\s(?:at|in)\sthe\s(?:[\w’'-]+\s){1,3}(?=$|his\s|her\s|their\s)")
@@ -129,7 +131,13 @@ def object_of(scene: Scene, hit: Hit) -> list[Party]:
             start = party.end
             continue
         many = party.kind == "office" and party.many and hit.frame == "meet"
-        if _reaches(_AT_HOUSE.sub("", text[start : party.start])) or many and MODIFIED.match(text[start : party.start]):
+        titled = party.kind == "person" and bool(party.office) and _OF_BODY.fullmatch(text, start, party.start)
+        if (
+            titled
+            or _reaches(_AT_HOUSE.sub("", text[start : party.start]))
+            or many
+            and MODIFIED.match(text[start : party.start])
+        ):
             if modifies(scene, party):
                 return []
             if party.kind != "place" and party.role != "place":

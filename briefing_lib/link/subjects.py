@@ -95,6 +95,14 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
     gap = text[parties[last].end : start]
     if len(gap) < 60 and (_WHO.match(gap) or parties[last].kind == "person" and _CARRIES.match(gap)):
         return scene.list_to(last), True
+    if (
+        parties[last].kind in ("office", "pair")
+        and parties[last].many
+        and gap.startswith(" who ")
+        and _WHO.match(gap.lstrip())
+    ):
+        # "The ministers who meet in Nairobi in December"
+        return scene.list_to(last), True
     if _WHO_ELSE.search(scene.left(start, 40)):
         # "those who had landed in"
         return [], False

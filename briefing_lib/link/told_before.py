@@ -91,6 +91,15 @@ class ToldBefore:
                 return list(draft.participants), Place(draft.place, draft.place_state)
         return [], place
 
+    def visit_of(self, visitors: Sequence[str], sentence: Sentence) -> tuple[list[str], Place]:
+        """Return who takes part in a visitor's last visit told of, and where it was: "he will go back in May"."""
+        for draft in reversed(self._drafts):
+            near = sentence.paragraph - draft.sentence.paragraph <= 1
+            home = draft.place_state
+            if draft.type == "visit" and near and home and set(visitors) & set(draft.participants) - {home}:
+                return sorted({*visitors, draft.place_state}), Place(draft.place, draft.place_state)
+        return [], Place()
+
     def _guest(self, with_: Sequence[str]) -> list[str]:
         """Return who the guest is: the visitor of the last stay told of, or whoever was received last."""
         for draft in reversed(self._drafts):
