@@ -118,3 +118,88 @@ def test_what_has_no_period_stands_apart():
     axis = timeline.period_axis([bounds("2019"), bounds("2020")], 700, missing=True)
     assert axis.place(None) > axis.edges(bounds("2020"))[1]
     assert axis.ticks[-1] == (axis.place(None), "not stated")
+
+
+def figures(*rows):
+    return SimpleNamespace(statistics=table(*rows), documents=frame("documents"))
+
+
+def told(reporter, value, period, **more):
+    cells = {"reporter": reporter, "partner": "Togo", "flow": "export", "unit": "USD", "value": value, "period": period}
+    return statistic(**(cells | more))
+
+
+@pytest.mark.parametrize(
+    ("values", "scale", "title", "why"),
+    [
+        ((3e6, 5e11), "auto", "USD (log scale)", "a small pair would lie flat on zero"),
+        ((3e9, 5e9), "auto", "billion USD", "of one size"),
+        ((3e9, 5e9), "log", "USD (log scale)", "as asked"),
+        ((3e6, 5e11), "linear", "billion USD", "as asked"),
+        ((0.0, 5e11), "log", "billion USD", "zero has no logarithm"),
+        ((-3e6, 5e11), "auto", "billion USD", "nor has a deficit"),
+    ],
+)
+def test_scale_of_the_values(values, scale, title, why):
+    rows = [told(reporter, value, "2020") for reporter, value in zip(("Mali", "Oman"), values, strict=True)]
+    figure = view.statistics(figures(*rows), scale=scale).figure
+    assert figure.layout.yaxis.title.text == title, why
+    (points,) = [trace for trace in figure.data if trace.customdata]
+    low, high = figure.layout.yaxis.range
+    assert all(low < y < high or y == low == 0 for y in points.y), "every point is inside"
+    if "log" in title:
+        assert list(points.y) == pytest.approx([math.log10(value) for value in values])
+        assert all(" " in text for text in figure.layout.yaxis.ticktext), "ticks are amounts: 100 m, 1 bn"
+
+
+def joined(figure):
+    """Return the pairs of values that dotted lines join."""
+    pairs = []
+    for trace in figure.data:
+        if trace.mode == "lines" and trace.line.dash == "dot":
+            line = list(trace.y)
+            pairs += [(a, b) for a, b in zip(line, line[1:], strict=False) if a is not None and b is not None]
+    return pairs
+
+
+def test_no_line_joins_what_is_measured_to_a_plan():
+    rows = [
+        told("Mali", 160e6, "2022"),
+        told("Mali", 190e6, "2023"),
+        told("Mali", 400e6, "2028", qualifier="planned", change_pct=100.0, baseline=200e6),
+        told("Mali", 420e6, "2027", qualifier="about, planned", change_pct=5.0, baseline=400e6, baseline_period="2026"),
+    ]
+    seen = view.statistics(figures(*rows))
+    assert joined(seen.figure) == [(160, 190)]
+    assert seen.table["how"].tolist().count("planned") == 2
+    (points,) = [trace for trace in seen.figure.data if trace.customdata]
+    assert dict(zip(points.y, points.marker.symbol, strict=True))[420] == "triangle-up-open"
+    assert "planned or expected" in [trace.name for trace in seen.figure.data]
+
+
+def test_what_follows_from_a_change_is_joined_to_the_level_it_follows_from_alone():
+    before = base(implied(190e6, 1e6, 25.0, 1))
+    rows = [told("Mali", 160e6, "2021"), told("Mali", 190e6, "2023", change_pct=25.0, baseline_period="2022", **before)]
+    assert joined(view.statistics(figures(*rows)).figure) == [(160, 190), (152, 190)]
+
+
+def test_a_planned_change_has_a_mark_of_its_own():
+    rows = [
+        told("Mali", 400e6, "2028", qualifier="planned", change_pct=100.0),
+        told("Mali", 190e6, "2023", change_pct=-5.0),
+    ]
+    seen = view.statistics(figures(*rows), show="change")
+    assert seen.table["how"].tolist() == ["stated", "planned"]
+    assert "orange" in seen.figure.layout.title.subtitle.text
+
+
+def test_turnover_is_one_series_from_either_side():
+    rows = [
+        told("Mali", 5e9, "2020", flow="turnover"),
+        told("Togo", 6e9, "2021", partner="Mali", flow="turnover"),
+        told("Togo", 2e9, "2021", partner="Mali"),
+    ]
+    assert set(view.statistics(figures(*rows)).table["series"]) == {"Mali – Togo, turnover", "Togo – Mali, export"}
+    assert len(view.statistics(figures(*rows), reporter="Mali").table) == 2
+    assert len(view.statistics(figures(*rows), reporter="Mali", partner="Togo").table) == 2
+    assert len(view.statistics(figures(*rows), partner="Mali").table) == 3

@@ -16,9 +16,9 @@ COLOURS = {
     "equal": theme.BLUE,
     "compatible by rounding": theme.SKY,
     "compatible by currency": theme.GREEN,
-    "mirror: equal": theme.BLUE,
+    "mirror: equal": theme.PURPLE,
     "mirror: within 10 %": theme.PURPLE,
-    "mirror: more than 10 % apart": theme.ORANGE,
+    "mirror: more than 10 % apart": theme.PURPLE,
     "different period": theme.GREY,
     "in conflict": theme.RED,
 }

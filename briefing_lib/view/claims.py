@@ -24,24 +24,38 @@ class Claim(NamedTuple):
     low: float
     high: float
     rows: list[int]
+    planned: bool = False
+
+    @property
+    def how(self) -> str:
+        """How it is claimed: planned (or expected), derived or stated."""
+        return "planned" if self.planned else "derived" if self.derived else "stated"
 
     @property
     def key(self) -> str:
         """Name of the mark."""
-        how = "derived" if self.derived else "stated"
-        return f"{self.series} · {self.period or 'no period'} · {labels.amount(self.value, self.unit)} · {how}"
+        return f"{self.series} · {self.period or 'no period'} · {labels.amount(self.value, self.unit)} · {self.how}"
+
+
+SYMBOLS = {"stated": "circle", "derived": "diamond-open", "planned": "triangle-up-open"}
+"""How each kind of claim is drawn."""
 
 
 def series_of(row: Any) -> str:
     """Return what is measured, as far as a figure says: the economies, the goods, the flow.
+
+    Turnover is the same from either side, whichever economy is named first.
 
     >>> from types import SimpleNamespace as Row
     >>> series_of(Row(reporter="Ghana", partner="Togo", commodity="cocoa", flow="export", measure="trade"))
     'Ghana – Togo, cocoa export'
     >>> series_of(Row(reporter="Peru", partner="", commodity="", flow="", measure="debt"))
     'Peru, debt'
+    >>> series_of(Row(reporter="Togo", partner="Ghana", commodity="", flow="turnover", measure="trade"))
+    'Ghana – Togo, turnover'
     """
-    economies = " – ".join(part for part in (row.reporter, row.partner) if part)
+    pair = [part for part in (row.reporter, row.partner) if part]
+    economies = " – ".join(sorted(pair) if row.flow == "turnover" else pair)
     what = " ".join(part for part in (row.commodity, row.flow or row.measure) if part)
     return ", ".join(part for part in (economies, what) if part) or "not stated of what"
 
@@ -67,9 +81,10 @@ def _levels(rows: pd.DataFrame) -> Single:
     at: list[int] = []
     row: Any
     for position, (index, row) in enumerate(zip(rows.index, rows.itertuples(), strict=True)):
-        series, own = series_of(row), [int(index)]
-        if not math.isnan(row.value) and "change" not in row.qualifier.split(", "):
-            found.append(Claim(series, row.period, row.unit, row.value, False, math.nan, math.nan, own))
+        series, own, words = series_of(row), [int(index)], row.qualifier.split(", ")
+        if not math.isnan(row.value) and "change" not in words:
+            planned = "planned" in words
+            found.append(Claim(series, row.period, row.unit, row.value, False, math.nan, math.nan, own, planned))
         if not math.isnan(row.baseline):
             derived = _is_derived(row)
             low, high = (row.baseline_low, row.baseline_high) if derived else (math.nan, math.nan)
@@ -107,14 +122,15 @@ def _changes(rows: pd.DataFrame) -> Single:
             change, derived = 100 * (row.value / row.baseline - 1), True
         else:
             continue
-        found.append(Claim(series_of(row), row.period, "percent", change, derived, math.nan, math.nan, [int(index)]))
+        own, planned = [int(index)], "planned" in row.qualifier.split(", ")
+        found.append(Claim(series_of(row), row.period, "percent", change, derived, math.nan, math.nan, own, planned))
         at.append(position)
     return _single(found, at)
 
 
 def _single(claims: list[Claim], at: list[int]) -> Single:
     says: dict[tuple, int] = {}
-    number = [says.setdefault((c.series, c.period, c.unit, c.derived, f"{c.value:.4g}"), len(says)) for c in claims]
+    number = [says.setdefault((c.series, c.period, c.unit, c.how, f"{c.value:.4g}"), len(says)) for c in claims]
     return claims, np.array(at, dtype=np.int64), np.array(number, dtype=np.int64)
 
 
@@ -156,7 +172,7 @@ def table_of(rows: pd.DataFrame, claims: list[Claim]) -> pd.DataFrame:
     who = told(rows).attribution
     return pd.DataFrame(
         [
-            (c.series, c.period, c.value, c.unit, "derived" if c.derived else "stated", c.low, c.high,
+            (c.series, c.period, c.value, c.unit, c.how, c.low, c.high,
              _joined(who[i] for i in c.rows), len(c.rows))
             for c in claims
         ],
