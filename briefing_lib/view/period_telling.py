@@ -17,7 +17,7 @@ from briefing_lib.view.event_names import label_of, short_range
 from briefing_lib.view.event_ranks import Ranks, ranked
 from briefing_lib.view.meetings import spans_of
 from briefing_lib.view.surroundings import Account, gathered, listed, surroundings
-from briefing_lib.view.telling import CANDIDATES, COLUMNS, DATE, PLACE, STATUS, in_order, told_of_meetings
+from briefing_lib.view.telling import CANDIDATES, DATE, PLACE, STATUS, WHEN_AND_WHERE, in_order, when_and_where
 
 MEETINGS = 10
 """Meetings drawn; how many more there are is said."""
@@ -99,7 +99,7 @@ def period_telling(briefing: Any, first: int, last: int, told: str, limit: int) 
     kept = np.isin(own.codes[rows], likely)
     owners, rows = owners[kept], rows[kept]
     looked_into = set(own.values[likely].tolist())
-    mentions = at_positions(briefing.meetings, rows, looked_into, *COLUMNS).assign(event=owners)
+    mentions = at_positions(briefing.meetings, rows, looked_into, *WHEN_AND_WHERE).assign(event=owners)
     about = of_documents(briefing.documents, looked_into, "document", "published", "genre")
     genres = dict(zip(about["document"], about["genre"], strict=True))
     if told != "all":
@@ -171,7 +171,7 @@ def _each(mentions: pd.DataFrame, chosen: list[int]) -> list[tuple[int, pd.DataF
 
 def _told(mentions: pd.DataFrame, drawn: list[str]) -> dict[str, Told]:
     """Return what each document tells of one meeting; those that are not drawn are compared too."""
-    accounts = gathered(list(told_of_meetings(mentions)))
+    accounts = gathered(list(when_and_where(mentions)))
     documents = mentions["document"].drop_duplicates().tolist()
     parts: dict[str, list[Part]] = {document: [] for document in documents}
     for aspect in COMPARED:

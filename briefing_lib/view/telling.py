@@ -14,10 +14,8 @@ from briefing_lib.view.document_rows import at_positions, of_documents
 from briefing_lib.view.event_ranks import ranked
 from briefing_lib.view.surroundings import LISTS, Account, Row, gathered, listed, surroundings
 
-COLUMNS = [
-    *("document", "sentence", "type", "participants", "place", "date_text", "edtf", "earliest", "latest", "status"),
-    "voice",
-]
+WHEN_AND_WHERE = ("document", "sentence", "place", "date_text", "edtf", "earliest", "latest", "status")
+COLUMNS = (*WHEN_AND_WHERE, "type", "participants", "voice")
 CANDIDATES = 60
 """Documents looked into, those that tell of it most often: a meeting of a large corpus may be told by thousands."""
 ITSELF = "the document itself"
@@ -136,15 +134,28 @@ def told_of_meetings(mentions: pd.DataFrame) -> Iterable[Row]:
     Args:
         mentions: rows of ``meetings``.
     """
-    row: Any
-    for row in mentions.itertuples():
-        voice = ITSELF if row.voice in ("author", "") else row.voice
+    yield from when_and_where(mentions)
+    columns = [mentions[name].tolist() for name in ("document", "type", "participants", "voice")]
+    for label, document, kind, parties, voice in zip(mentions.index.tolist(), *columns, strict=True):
+        said_by = ITSELF if voice in ("author", "") else voice
         for aspect, words, meaning in (
-            ("status", row.status, row.status),
-            ("date", row.edtf or row.date_text, (row.earliest, row.latest)),
-            ("place", row.place, row.place),
-            ("participants", ", ".join(row.participants), (row.type, tuple(row.participants))),
-            ("type", row.type, row.type),
-            ("who says so", voice, voice),
+            ("participants", ", ".join(parties), (kind, tuple(parties))),
+            ("type", kind, kind),
+            ("who says so", said_by, said_by),
         ):
-            yield Row(aspect, row.document, "meetings", row.Index, words, meaning)
+            yield Row(aspect, document, "meetings", label, words, meaning)
+
+
+def when_and_where(mentions: pd.DataFrame) -> Iterable[Row]:
+    """Yield the status, date and place that mentions give their meetings.
+
+    Args:
+        mentions: rows of ``meetings``.
+    """
+    columns = [mentions[name].tolist() for name in WHEN_AND_WHERE]
+    for label, (document, _, place, words, edtf, *days, status) in zip(
+        mentions.index.tolist(), zip(*columns, strict=True), strict=True
+    ):
+        yield Row("status", document, "meetings", label, status, status)
+        yield Row("date", document, "meetings", label, edtf or words, tuple(days))
+        yield Row("place", document, "meetings", label, place, place)
