@@ -110,6 +110,27 @@ def _years_later(date: Date, years: int) -> Date:
     return date._replace(edtf=edtf, earliest=first, latest=last)
 
 
+_SAID_THEN = re.compile(r"\b(?:said|says|told\s[^,;.]{2,40}?|added|announced|reported)\s(?:late\s|early\s)?on\s$")
+_ON_THE_STAY = re.compile(
+    r"\b(?:had|was|were)\b[^;]*\bduring\s(?:his|her|their)\s(?:[\w-]+\s){0,3}(?:visit|trip|stay|tour)\b"
+)
+
+
+def told_after_stay(scene: Scene, hit: Hit) -> Date | None:
+    """Return about when a stay was of which somebody tells: "said on Monday she had hard talks during her visit".
+
+    That day or one of the weeks before: the month of the day, roughly.
+    """
+    for date in scene.dates:
+        if date.end <= hit.start and len(date.edtf) == 10 and _SAID_THEN.search(scene.left(date.start, 60)):
+            if not _ON_THE_STAY.search(scene.text, date.end, scene.sentence.end):
+                return None
+            month = date.edtf[:7]
+            last = (day.fromisoformat(f"{month}-28") + timedelta(4)).replace(day=1) - timedelta(1)
+            return date._replace(text="", edtf=f"{month}~", earliest=f"{month}-01", latest=last.isoformat())
+    return None
+
+
 def limited(scene: Scene, dates: list[Date], published: str) -> bool:
     """Is the date a limit, as in "will meet before Christmas"? Then it is told when at the latest."""
     if len(dates) != 1 or len(published) != 10 or len(dates[0].latest) != 10 or dates[0].latest <= published:

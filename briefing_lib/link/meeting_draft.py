@@ -14,6 +14,7 @@ from briefing_lib.link.meeting_dates import (
     nearest_year,
     relation,
     stretched,
+    told_after_stay,
 )
 from briefing_lib.link.meeting_kind import kind_of, points_back, says_enough
 from briefing_lib.link.meeting_known import JOINT, body_meets, known, nameless, opens, travelling
@@ -142,6 +143,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     if status in ("cancelled", "postponed", "denied"):
         over = bool(_WAS_TO_HAVE.search(_around(scene, hit)))
         dates = [nearest_year(date, published, over) for date in dates]
+    if not dates and status == "held" and (about := told_after_stay(scene, hit)):
+        dates, basis = [about], "sentence (told after the stay)"
     dated = relation(dates, published)
     if dated and not (hit.type == "press" and status == "held"):
         status = status_of(scene, hit, first, dated)
