@@ -99,7 +99,7 @@ class Notes(Mapping[str, list[str]]):
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {self._told.keys[row]: row for row in self._rows.tolist()}
+        return dict(zip(self._told.keys[self._rows].tolist(), self._rows.tolist(), strict=True))
 
     def __getitem__(self, key: str) -> list[str]:
         [item] = self._told.items(np.array([self._places[key]]))
@@ -128,7 +128,7 @@ def _files(briefing: Any, rows: str, told: Meetings, items: np.ndarray) -> dict[
         return {}
 
     def shown() -> list[str]:
-        return [told.keys[row] for row in items.tolist()]
+        return told.keys[items].tolist()
 
     def table_of_visits() -> bytes:
         table = export.visits(briefing, shown())

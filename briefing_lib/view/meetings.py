@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from briefing_lib.at_hand import Numbered, at_hand, numbered
 from briefing_lib.mentioned import told_of
@@ -104,16 +106,16 @@ def _parties_of(table: pd.DataFrame) -> Parties:
 def in_order(names: Sequence[str], *numbers: np.ndarray) -> np.ndarray:
     """Return the place of each row, in order of some numbers and then of names."""
     rank, place = np.empty(len(names), dtype=np.int64), np.empty(len(names), dtype=np.int64)
-    rank[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    rank[pc.array_sort_indices(pa.array(names, type=pa.large_string())).to_numpy()] = np.arange(len(names))
     place[np.lexsort((rank, *reversed(numbers)))] = np.arange(len(names))
     return place
 
 
-def _keys_of(table: pd.DataFrame) -> tuple[list[str], np.ndarray]:
+def _keys_of(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """Return the keys of events or of mentions, and the place of each in order of date."""
     events, spans = "event" in table, spans_of(table)
     keys = table["event"].tolist() if events else [f"mention {label}" for label in table.index.tolist()]
-    return keys, in_order(keys, spans.first == 0, spans.first, spans.last)
+    return np.array(keys, dtype=object), in_order(keys, spans.first == 0, spans.first, spans.last)
 
 
 class Meetings:
@@ -128,7 +130,7 @@ class Meetings:
 
     def __init__(self, table: pd.DataFrame, rows: np.ndarray, mentions: np.ndarray, documents: Numbered):
         keys, self._place = at_hand(_keys_of, table)
-        self.keys: list[str] = keys
+        self.keys: np.ndarray = keys
         self._mentions, self._documents = mentions, documents
         self.sizes = np.bincount(rows, minlength=len(keys))
         self._ends = np.cumsum(self.sizes)
@@ -162,7 +164,9 @@ class Meetings:
 
     def told_most(self, chosen: np.ndarray, most: int) -> list[Item]:
         """Return the meetings told of most often, of equals the earliest."""
-        order = np.lexsort((self._place[chosen], -self.sizes[chosen]))[:most]
+        keys = self._place[chosen] - self.sizes[chosen] * len(self._place)
+        order = np.argpartition(keys, most)[:most] if len(chosen) > most else np.arange(len(chosen))
+        order = order[np.argsort(keys[order])]
         return self.items(chosen[order])
 
     def marks(self, chosen: np.ndarray) -> Marks:
@@ -170,7 +174,7 @@ class Meetings:
         sizes = self.sizes[chosen]
         begins = np.cumsum(sizes) - sizes
         places = np.repeat(self._ends[chosen] - sizes - begins, sizes) + np.arange(int(sizes.sum()))
-        return Marks("meetings", [self.keys[row] for row in chosen.tolist()], self._mentions[places], sizes)
+        return Marks("meetings", self.keys[chosen].tolist(), self._mentions[places], sizes)
 
     def items(self, rows: np.ndarray) -> list[Item]:
         """Return some meetings."""
@@ -218,7 +222,7 @@ class Meetings:
             told = [self._column["code"].take(rows).tolist(), differ, self._column["part_of"].take(rows).tolist()]
         columns = (
             text["edtf"], text["type"], [LIST_SEPARATOR.join(names) for names in parties], text["place"],
-            text["status"], self.sizes[rows], self._different[rows], *told, [self.keys[row] for row in rows.tolist()],
+            text["status"], self.sizes[rows], self._different[rows], *told, self.keys[rows].tolist(),
         )  # fmt: skip
         return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
 
