@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link.economies import Token
+from briefing_lib.link.economies import Token, is_union
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.referents import called
 from briefing_lib.link.sides import name_of
@@ -38,8 +38,9 @@ _LISTED = re.compile(r"(?:,|\band)\s+(?:in\s+)?(?:the\s+)?$")
 
 
 def gapped_subject(text: str, named: Sequence[Token], low: int, high: int) -> str:
-    """Return the economy right before a number, no preposition before it, or ""."""
-    token = next((t for t in reversed(named) if t.kind == "economy" and low <= t.start < high), None)
+    """Return the economy, or the union that gives, right before a number, no preposition before it, or ""."""
+    givers = (t for t in reversed(named) if t.kind == "economy" or t.kind == "actor" and is_union(t.name))
+    token = next((t for t in givers if low <= t.start < high), None)
     if token is None or not _JUST_BEFORE.fullmatch(text, token.end, high):
         return ""
     return "" if _PLACED.search(text, max(low, token.start - 24), token.start) else token.name

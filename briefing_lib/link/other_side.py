@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing_lib.link.economies import lenders
+from briefing_lib.link.economies import is_of_kind, lenders
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.idle import EARNS
 from briefing_lib.link.named_before import about_two
@@ -38,7 +38,7 @@ def hinted(flow: Flow, context: Context) -> Parties:
         before = Parties(before.partner, before.reporter, True)
     new = [name for name in here if name not in (before.reporter, before.partner)]
     changes = flow.measure == "aid" and context.measure_before == "trade" and not context.same_sentence
-    if changes and not here and not context.agents:
+    if changes and not here and not context.agents and is_of_kind(before.partner, ""):
         return Parties(
             "", context.home, True
         )  # "Sales to Iran fell. The consortium promised $5 million": to the country
@@ -145,7 +145,7 @@ def counterpart(flow: Flow, reporter: str, context: Context) -> str:
     if not before.partner:
         return _by_focus(flow, reporter, context)
     named_owner = reporter == context.home or bool(flow.commodity) and " | " not in before.partner
-    plain = flow.kind == "noun" or flow.word.startswith(("export", "import")) and context.listed
+    plain = flow.kind == "noun" or flow.word.startswith(("export", "import"))
     own = flow.reporter == reporter and named_owner and plain and not flow.weak and not told_beside
     two = about_two(context.main) or context.focus and context.focus.other(reporter) == before.partner
     if own and not two and context.flow_before != "turnover":
