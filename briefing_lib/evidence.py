@@ -104,7 +104,9 @@ _SAYS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         *(("change_pct", "change in %: "), ("period", "for "), ("baseline", "from "), ("attribution", "according to ")),
     ),
-    "agreements": (("verdict", ""), ("difference_pct", "difference in %: "), ("period", "for ")),
+    "agreements": (
+        *(("verdict", ""), ("difference_pct", "difference in %: "), ("higher", "told higher by "), ("period", "for ")),
+    ),
     "meetings": (
         *(("type", ""), ("status", ""), ("participants", "of "), ("place", "in "), ("edtf", "")),
         ("date_basis", "date: "),

@@ -207,7 +207,7 @@ class Agreement(NamedTuple):
     difference_pct: Annotated[
         float, "by how much per cent the second is above the first; of a check, stated above implied"
     ]
-    higher: Annotated[str, "of mirror figures: economy that tells more"]
+    higher: Annotated[str, "of mirror figures that differ: economy that tells more"]
     rule: Annotated[str, "what was compared: same indicator, turnover is exports plus imports ..."]
 
 

@@ -171,7 +171,7 @@ MIRRORS = [
     ),
     (
         ("Cuba's exports to Peru were $5 billion in 2018.", "Peru's imports from Cuba stood at $5.04 billion in 2018."),
-        ("mirror: equal", 0.8, "Peru"),
+        ("mirror: equal", 0.8, ""),
         "as far as the figures are rounded",
     ),
     (

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing_lib.link.economies import country_in
 from briefing_lib.link.rounding import Interval
-from briefing_lib.link.verdicts import CONVERTED, Figure, Rates, agreement, difference, mirrored, verdict
+from briefing_lib.link.verdicts import CONVERTED, MIRROR_EQUAL, Figure, Rates, agreement, difference, mirrored, verdict
 from briefing_lib.tables import Agreement, Statistic
 
 FLOW = "mirror: exports as the seller tells them, imports as the buyer does"
@@ -76,7 +76,7 @@ def _mirrored(sale: Figure, purchase: Figure, rates: Rates) -> Agreement | None:
     one_side = bool(teller(first)) and teller(first) == teller(second)
     says = (verdict if one_side else mirrored)(value, first.value, interval, sale.interval)
     rule = (ONE_SIDE if one_side else FLOW) + (CONVERTED if rate != 1.0 else "")
-    higher = "" if one_side else higher_of(value, first.value, second.reporter, first.reporter)
+    higher = "" if one_side else higher_of(says, value, first.value, second.reporter, first.reporter)
     return agreement(first, [second], says, difference(value, first.value), rule, higher)
 
 
@@ -87,9 +87,9 @@ def by_either_side(first: Figure, second: Figure, rate: float = 1.0) -> tuple[st
         return None
     value, interval = second.row.value * rate, Interval(*(end * rate for end in second.interval))
     says = mirrored(value, first.row.value, interval, first.interval)
-    return says, higher_of(value, first.row.value, other, one)
+    return says, higher_of(says, value, first.row.value, other, one)
 
 
-def higher_of(value: float, other: float, who: str, whose: str) -> str:
-    """Return who tells more, "" if both tell the same."""
-    return "" if value == other else who if value > other else whose
+def higher_of(says: str, value: float, other: float, who: str, whose: str) -> str:
+    """Return who tells more, "" if both tell the same, as far as their figures are rounded."""
+    return "" if says == MIRROR_EQUAL else who if value > other else whose

@@ -61,7 +61,7 @@ def draw_levels(drawn: list[Claim], hover: list[str], order: list[str], title: s
         figure.add_trace(go.Scatter(x=[None], y=[None], mode="markers", name=labels.plain(text), marker=marker))
     timeline.draw_period_axis(figure, axis)
     figure.update_xaxes(anchor=f"y{len(units) if len(units) > 1 else ''}")
-    figure.update_layout(margin_l=70)
+    figure.update_layout(margin_l=86)  # "100 m" is wider than "100"
     theme.add_legend(figure)
     return figure
 
