@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing_lib.find.dates import find_dates
 from briefing_lib.find.edtf import bounds
+from briefing_lib.link.genre import find_genre
 from briefing_lib.read.datelines import find_dateline, read_dateline, read_place
 from briefing_lib.read.sources import Source
 from briefing_lib.tables import Document, Passage, Problem, Sentence
@@ -18,28 +19,9 @@ _NAME_FIRST = re.compile(
 _ENGLISH = frozenset((
     "the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "on", "as", "by", "has", "have",
 ))  # fmt: skip
-# Counted as they stand, which is many times faster than a regular expression.
-_OPINION = (
-    " I ",
-    " my ",
-    "n my view",
-    "et us ",
-    " we should ",
-    " of course",
-    "ndeed, ",
-    "n other words",
-    "he big picture",
-    " arguably ",
-    "ne wonders",
-)
-_READOUT = (
-    "he two sides", "he sides ", "he parties ", "he two leaders", "he two ministers", "he ministers ", "he leaders ",
-    "he presidents ",
-    "he two presidents", " exchanged views", " reaffirmed", " bilateral relations", " discussed ", " mutual interest",
-)  # fmt: skip
 
 
-_BEGINNING = 2500  # characters that tell language and genre
+_BEGINNING = 2500  # characters that tell a language
 _ENGLISH_SHARE = 0.1  # function words counted, of all words: English prose has twice as many
 _SHORT = 80  # words, of which names and labels can be half
 
@@ -104,7 +86,8 @@ def describe_document(
         source.document, stated.get("title") or title, stated.get("author") or _author(bylines),
         stated.get("publisher", ""),
         published, basis, dateline.place if dateline else "",
-        stated.get("genre") or _genre(beginning, len(words), passages), language, source.path, source.sha256,
+        stated.get("genre") or find_genre(text, stated.get("title") or title, passages),
+        language, source.path, source.sha256,
         len(text), len(text.split()),
     )  # fmt: skip
     return row, problems
@@ -138,22 +121,3 @@ def _language(words: Sequence[str]) -> str:
     """English has a function word in every four; without them it is another language, or no prose."""
     share = _ENGLISH_SHARE if len(words) > _SHORT else _ENGLISH_SHARE / 2
     return "en" if words and sum(map(_ENGLISH.__contains__, words)) > share * len(words) else ""
-
-
-def _count(text: str, phrases: Sequence[str]) -> int:
-    return sum(text.count(phrase) for phrase in phrases)
-
-
-def _genre(beginning: str, words: int, passages: Sequence[Passage]) -> str:
-    size: dict[str, int] = {}
-    for passage in passages:
-        size[passage.kind] = size.get(passage.kind, 0) + passage.end - passage.start
-    spoken = sum(size.get(kind, 0) for kind in ("question", "answer", "statement"))
-    if spoken > 0.5 * (sum(size.values()) or 1):
-        return "transcript"
-    words = words or 1
-    if _count(beginning, _READOUT) > 0.012 * words:
-        return "readout"
-    if _count(beginning, _OPINION) > 0.004 * words:
-        return "analysis"
-    return "news" if " said" in beginning or " reported" in beginning else "other"
