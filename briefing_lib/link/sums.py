@@ -34,9 +34,17 @@ def sums(figures: Sequence[Figure]) -> Iterable[Agreement]:
 
 
 def _turnovers(group: Sequence[Figure]) -> Iterator[Agreement]:
+    ways: dict[str, list[Figure]] = {}
+    for figure in group:
+        if direction(figure):
+            ways.setdefault(figure.row.document, []).append(figure)
+    near = {document: _both_ways(figures) for document, figures in ways.items()}
+    elsewhere = next((parts for parts in near.values() if parts), None)
+    elsewhere = elsewhere or _both_ways([figure for figures in ways.values() for figure in figures])
     told: set[float] = set()
     for whole in (figure for figure in group if figure.indicator.kind == "turnover"):
-        parts = _parts_of(whole, group)
+        # Of no period, only what stands beside it.
+        parts = near.get(whole.row.document) or (elsewhere if whole.row.period else [])
         if not parts:
             continue
         own = all(part.row.document == whole.row.document for part in parts)
@@ -54,31 +62,17 @@ def _turnovers(group: Sequence[Figure]) -> Iterator[Agreement]:
         yield agreement(whole.row, [one.row, other.row], says, difference(whole.row.value, total), rule)
 
 
-def _parts_of(whole: Figure, group: Sequence[Figure]) -> list[Figure]:
-    """Return the flows both ways that a turnover is to be compared with, as near to it as the documents have them."""
-    documents = list(dict.fromkeys([whole.row.document, *(figure.row.document for figure in group)]))
-    near = [[document] for document in documents] + [documents]
-    if not whole.row.period:
-        near = near[:1]  # of no period: only what stands beside it
-    for among in near:
-        inside = [figure for figure in group if figure.row.document in among]
-        for one_side in (True, False):
-            found = _both_ways(inside, one_side)
-            if found:
-                return found
-    return []
-
-
-def _both_ways(figures: Sequence[Figure], one_side: bool) -> list[Figure]:
-    """Return the first flows there and back, told by one side alone or by either."""
-    ways: dict[str, dict[tuple[str, str], Figure]] = {}
-    for figure in figures:
-        way = direction(figure)
-        if way:
-            side = ways.setdefault(figure.row.reporter if one_side else "", {})
-            side.setdefault(way, figure)
-            if len(side) == 2:
-                return list(side.values())
+def _both_ways(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the first flows there and back: those that one side tells, else one from each."""
+    for one_side in (True, False):
+        ways: dict[str, dict[tuple[str, str], Figure]] = {}
+        for figure in figures:
+            way = direction(figure)
+            if way:
+                side = ways.setdefault(figure.row.reporter if one_side else "", {})
+                side.setdefault(way, figure)
+                if len(side) == 2:
+                    return list(side.values())
     return []
 
 
