@@ -46,6 +46,8 @@ function settings(Plotly, spec) {
     click: (graph) => Plotly.downloadImage(graph, { format: "svg", filename, width: graph.offsetWidth, height: graph.offsetHeight }),
   };
   return {
+    // Documents may be confidential: nothing is offered that sends a figure elsewhere.
+    showSendToCloud: false, plotlyServerURL: "",
     displaylogo: false, responsive: true, modeBarButtonsToAdd: [svg],
     modeBarButtonsToRemove: ["lasso2d", "select2d", "autoScale2d"],
     toImageButtonOptions: { format: "png", filename, scale: 2 },

@@ -16,10 +16,11 @@ from small_briefing import TEXTS, small
 from view_samples import corpus, empty
 
 import briefing_lib as bl
+from briefing_lib.alternative import alternative
 from briefing_lib.cli import main
 from briefing_lib.evidence import Anchor
 from briefing_lib.report import SECTIONS, Choice, Section, check_file, report_html
-from briefing_lib.report.composing import SCRIPTS, alternative
+from briefing_lib.report.composing import SCRIPTS
 from briefing_lib.report.packing import packed
 from briefing_lib.report.reading import Shelf
 from briefing_lib.report.sections import events_of, parts_of

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from plotly.offline import get_plotlyjs
 
 from briefing_lib import document_page, view
+from briefing_lib.alternative import alternative
 from briefing_lib.figure import labels_of, spec_of, title_of
 from briefing_lib.marked import STYLE
 from briefing_lib.page.panel import count, rows_html
@@ -120,17 +121,6 @@ def _values(briefing: Briefing, section: Section, shown: Shown, kept: Kept) -> d
         "unlisted": len(shown.view.marks) - len(shown.keys),
         "table": listed(shown.view, section.view),
     }
-
-
-def alternative(shown: View) -> str:
-    """Return what a figure shows in words, for readers who cannot see it."""
-    layout = shown.figure.layout.to_plotly_json()
-    subtitle = (layout.get("title") or {}).get("subtitle") or {}
-    said = [title_of(shown.figure), title_of({"layout": {"title": subtitle}})]
-    rows = f"{len(shown.table):,} row{'s' * (len(shown.table) != 1)}"
-    if shown.marks:
-        said.append(f"The list below it has the sentences, the table {rows}.")
-    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said if part)
 
 
 def nothing_said(shown: View) -> str:

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -228,13 +229,19 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     return report
 
 
+def _line(message: Any) -> str:
+    """A line of the console; Voila's own page asks other hosts for an icon font, and what they answer is not ours."""
+    host = urllib.parse.urlsplit(message.location.get("url", "")).hostname
+    return f"{message.type if host in (None, '127.0.0.1') else 'elsewhere'}: {message.text}"[:300]
+
+
 @pytest.fixture
 def page(browser: Any, request: pytest.FixtureRequest, pictures: Path) -> Iterator[Any]:
     """A page whose script errors fail the test, and which leaves a picture and its log when a test fails."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
     page = context.new_page()
     log: list[str] = []
-    page.on("console", lambda message: log.append(f"{message.type}: {message.text}"[:300]))
+    page.on("console", lambda message: log.append(_line(message)))
     page.on("pageerror", lambda error: log.append(f"pageerror: {error} {getattr(error, 'stack', '')}"[:2000]))
     yield page
     if getattr(getattr(request.node, "report_call", None), "failed", True):
