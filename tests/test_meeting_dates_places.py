@@ -2,6 +2,7 @@
 
 ``meetings/dates_places.csv`` holds one sentence a line, of many countries and decades: why it is there, the day of the
 report, the sentence, the word of meeting looked at, and its place and date; ``*`` is whatever it may be.
+``meetings/unsaid.csv`` holds texts whose later words lean on earlier ones: a number, a list, a pronoun, a put-off plan.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from briefing_lib.link.meeting_days import settle_days
 from briefing_lib.parse import parse_document
 from briefing_lib.read.sources import Source
 from briefing_lib.tables import Meeting
-from tests.test_meetings import lines_of
+from tests.test_meetings import lines_of, told
 
 
 def meetings_of(text: str, published: str) -> list[Meeting]:
@@ -127,3 +128,12 @@ def test_documents(text: str, published: str, told: list[str]) -> None:
 
 def test_without_mentions_nothing_is_settled() -> None:
     settle_days([], "MONDAY\n\nTUESDAY\n", [], "2020-01-01")
+
+
+@pytest.mark.parametrize("line", lines_of("unsaid.csv"), ids=lambda line: line["why"])
+def test_what_a_sentence_leaves_to_others(line: dict[str, str]) -> None:
+    paragraphs = line["text"].replace("\\n", "\n\n")
+    text = f"A note from the desk\n\n{paragraphs}"
+    rows = meetings_of(text, line["published"])
+    assert " | ".join(told(row) for row in rows) == line["rows"], line["why"]
+    assert all(text[row.start : row.end] == row.text for row in rows)

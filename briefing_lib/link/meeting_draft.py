@@ -72,7 +72,11 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     place = told_venue(scene, hit, parties)
     if hit.frame in JOURNEYS:
         homes = {resolver.people.state(actor) for actor in subjects}
-        if scene.word(hit).startswith(_HOMEWARD) and place.state in homes | {HEIRS.get(home, "") for home in homes}:
+        if (
+            scene.word(hit).startswith(_HOMEWARD)
+            and place.state
+            and place.state in homes | {HEIRS.get(home, "") for home in homes}
+        ):
             # Who goes home visits nobody.
             return None
         actors = _travellers(scene, hit, parties, resolver, subjects, others, place)

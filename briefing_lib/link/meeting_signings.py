@@ -15,7 +15,7 @@ from briefing_lib.tables import Mention
 _DOCUMENTS = (
     r"(?:accords?|agreements?|armistice|arrangements?|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|"
     r"deals?|declarations?|"
-    r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|protocols?|"
+    r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|programmes?|protocols?|"
     r"roadmap|statements?|treat(?:y|ies)|truce)"
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?")

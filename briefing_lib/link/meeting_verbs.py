@@ -40,6 +40,7 @@ _FULFILLED = re.compile(
 _WITHOUT_OBJECT = re.compile(
     r"(?:\s+"
     + either("again briefly face today yesterday tomorrow earlier later twice once first here there [a-z]+ly")
+    + r"|\s+[\w-]+\s+times"
     + r")*\s*"
     r"(?:[,.;:!?)”\"]|$|\s(?:" + either(
         "in on at for to this last next during under behind after before by via over within and as since from "

@@ -168,7 +168,7 @@ _RELATIVE = re.compile(
     r"(?!(?:had been|has been|have been|was|is|were|are|will be|"
     r"would be|will|would)\s"
     r"(?:to (?:(?:have been|be|have)\s)?)?(?:planned|scheduled|set|due|held|fixed|foreseen|arranged|expected|"
-    r"taken place|take place|begin|open|assemble|convene|meet)\b)"
+    r"taken place|take place|begin|begun|open|opened|start|started|assemble|convene|meet)\b)"
     r"(?!(?:[\w’'-]+\s){1,3}(?:hinted|said|expected|hoped|announced)\s(?:it\s|that\s)?would\b)"
 )
 _ASIDE = re.compile(r",\s(?:who|whose|which)\s[^,;]*$")

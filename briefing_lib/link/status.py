@@ -27,6 +27,7 @@ _INVITATION_ACCEPTED = re.compile(
 _WAS_TO = re.compile(
     r"\b(?:(?:was|were)\s(?:due\s|meant\s|supposed\s|expected\s|scheduled\s)?to|had\sbeen\s(?:due|expected|scheduled|set)\sto)\s(?:[\w’'-]+\s){0,2}$"
 )
+_NOT = re.compile(r"\bnot\s(?:yet\s|been\s|being\s|now\s)*$")
 _OFF = r"(?P<off>put\soff|postponed|delayed|deferred|called\soff|cancell?ed|scrapped|abandoned|dropped)"
 _IS_OFF = re.compile(r"\b(?:was|were|is|has|have|had|been|be|now|again)\s" + _OFF + r"\b")
 _OFF_BEHIND = re.compile(
@@ -75,7 +76,7 @@ def _put_off_nearby(scene: Scene, hit: Hit) -> str:
     paragraph = text.rfind("\n", 0, start) + 1
     before = max(paragraph, text.rfind(". ", paragraph, max(paragraph, start - 2)) + 1)
     off = _IS_OFF.search(text, before, start) or _OFF_BEHIND.match(text, end, end + 90)
-    if off is None or re.search(r"\bnot\s$", text[max(0, off.start("off") - 4) : off.start("off")]):
+    if off is None or _NOT.search(text, max(0, off.start("off") - 16), off.start("off")):
         return ""
     return "cancelled" if off["off"].startswith(("cancel", "call", "scrap", "abandon", "drop")) else "postponed"
 

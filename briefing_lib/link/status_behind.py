@@ -40,6 +40,7 @@ def to_be_held(scene: Scene, hit: Hit) -> bool:
 _WAS_TO_HAVE = re.compile(
     r"[^,.;]{0,60}?(?:,\swhich)?\s(?:was|were)\s(?:to|meant\sto|supposed\sto|due\sto)\shave\s(?:been\s)?[a-z]+"
 )
+_NOT_OFF = re.compile(r"\bnot\s(?:yet\s|been\s|being\s|now\s)*$")
 _PUT_TO = re.compile(r"[^.;]{0,90}?\b(?:postponed|put\soff|rescheduled|delayed|moved\sto|deferred)\b")
 
 
@@ -76,7 +77,8 @@ def told_behind(scene: Scene, hit: Hit) -> str:
             return "denied"
         last = until
         if status in OFF | {"denied"}:
-            return status
+            # "has not been put off"
+            return "planned" if _NOT_OFF.search(text, max(begin, start - 24), start) else status
         found = found or ("expected" if status == "planned" and hedged(scene) else status)
     if not found and negated and re.search(r"\bno\s", left[-40:], re.I):
         return "denied"

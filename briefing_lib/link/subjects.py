@@ -69,6 +69,7 @@ _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as"})
 # "broke his journey in [Tanzania] to see X": who is there acts, not the state.
 _THERE = frozenset({"in", "at", "through"})
 _TITLE_OF = re.compile(r",\s(?:the|its|his|her|their|an?|then)\s(?:[\w’'-]+\s){0,5}")
+_TITLE_GOES_ON = re.compile(r"\s(?:[A-Z][\w’'-]+\s){0,4}")
 _ACTING = frozenset({"person", "state", "office", "pronoun", "pair", "counterpart"})
 # "In the presence of [the leaders], "
 _OPENING = re.compile(
@@ -152,7 +153,9 @@ def _apposed(scene: Scene, person: Party, office: Party) -> bool:
     """Is an office between commas said of the person before it?"""
     if person.kind != "person" or office.many or office.state or office.name:
         return False
-    return bool(_TITLE_OF.fullmatch(scene.text, person.end, office.start)) and scene.text.startswith(",", office.end)
+    opened = ", " in scene.text[person.start : person.end]  # "General X, the Chief[ Martial Law Administrator]"
+    between = (_TITLE_GOES_ON if opened else _TITLE_OF).fullmatch(scene.text, person.end, office.start)
+    return bool(between) and scene.text.startswith(",", office.end)
 
 
 def _without_opening(scene: Scene, whole: list[Party]) -> list[Party]:
