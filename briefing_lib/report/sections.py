@@ -135,7 +135,7 @@ SECTIONS = (
         "Which figures are claimed, and by whom?",
         "statistics",
         choices=(Choice("levels over time"), Choice("changes", {"show": "change"})),
-        note="Filled marks are stated, open ones follow from a level and its change.",
+        note="Filled marks are stated; open diamonds follow from a level and its change, open triangles are plans.",
     ),
     Section("Do the figures agree?", "agreements"),
     Section(
