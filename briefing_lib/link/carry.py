@@ -58,8 +58,9 @@ def resolve(flow: Flow, context: Context) -> Parties:
     if reporter == THEIR and flow.flow == "turnover" and not partner and flow.scope == "":
         reporter = PAIR  # "the two want their trade to reach $18 billion"
     if partner == PAIR and reporter and not pointer(reporter) and flow.flow in ("export", "import"):
-        others = [t for t in context.named if t.name != reporter]
-        both = pair_of(flow, "", context._replace(named=others))
+        sellers = [t for t in context.named if t.name != reporter]
+        near = [name for name in reversed(context.earlier) if name != reporter]
+        both = tuple(near) if len(near) == 2 else pair_of(flow, "", context._replace(named=sellers))
         if "" not in both and reporter not in both:
             return Parties(reporter, " | ".join(both), False)  # "imports by Japan from THE TWO COUNTRIES"
     if PAIR in (reporter, partner):
