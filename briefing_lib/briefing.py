@@ -132,7 +132,7 @@ class Briefing:
         return left
 
     def learn_topics(
-        self, number: int = 8, *, words: int = 2, names: bool = False, boilerplate: bool = False
+        self, number: int = 0, *, words: int = 2, names: bool = False, boilerplate: bool = False
     ) -> Briefing:
         """Return the briefing with topics learned from its own paragraphs, beside those of the codebook.
 
@@ -140,7 +140,7 @@ class Briefing:
         replaced. See ``briefing_lib.learned.learn_topics``.
 
         Args:
-            number: how many topics to learn.
+            number: how many topics to learn; 0 for as many as suit the number of paragraphs, from 4 to 20.
             words: words of the longest string that counts as a term.
             names: whether names of actors are terms too.
             boilerplate: whether what belongs to the web page counts too.
@@ -149,7 +149,7 @@ class Briefing:
             A new briefing. Where paragraphs are too few to learn so many topics from, a row of ``problems`` says so.
 
         Raises:
-            ValueError: fewer than two topics are asked for, or terms of no words.
+            ValueError: a single topic is asked for, or terms of no words.
         """
         rows = learn_topics(self.sentences, None if names else self.mentions, number, words, boilerplate)
         others = self.topics[self.topics["method"] != "learned"].reset_index(drop=True)
@@ -159,7 +159,8 @@ class Briefing:
         tables = {**{name: self.table(name) for name in TABLES}, "topics": topics}
         if not rows:
             remedy = "ask for fewer (number=...), add documents, or use the codebook"
-            few = Problem("", "", f"too few paragraphs with words in common to learn {number} topics from", remedy)
+            wanted = f"{number} topics" if number else "topics"
+            few = Problem("", "", f"too few paragraphs with words in common to learn {wanted} from", remedy)
             tables["problems"] = pd.concat([self.problems, frame("problems", [few])], ignore_index=True)
         return Briefing(tables, self._texts, corpus)
 

@@ -20,7 +20,7 @@ LAYERS = [
     ["allowed", "at_hand"],
     ["strings", "tokens"],
     ["said_by", "mentioned", "standing", "wording"],
-    ["choosing"],
+    ["choosing", "terms"],
     ["learned", "parse", "progress", "storage", "selection"],
     ["briefing", "corrections", "evidence", "marked", "queries", "searching", "layers", "document_page"],
     ["scoring", "export"],
