@@ -41,6 +41,20 @@ CASES = [
 ]  # fmt: skip
 
 
+FILED = [
+    ("the day before the paper's", "BONN, Nov. 13.— The talks ended today.", ["1974-11-13", "1974-11-13"]),
+    ("an agency's", "ACCRA, Nov 12 (Reuter) - They met yesterday.", ["1974-11-12", "1974-11-11"]),
+    ("a place told with a day, no dateline", "Cairo and Amman, Nov. 13 is the day, agreed yesterday.", ["1974-11-13", "1974-11-13"]),
+    ("a dateline of long ago", "OSLO, Oct 2 - They met yesterday.", ["1974-10-02", "1974-11-13"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), FILED, ids=[case[0] for case in FILED])
+def test_a_dispatch_counts_from_the_day_it_was_filed(why: str, text: str, expected: list[str]) -> None:
+    sentence = Sentence("d#1", "d", 1, 0, len(text), text, "author", "narration")
+    assert [row.edtf for row in find_dates(text, [sentence], "1974-11-14")] == expected, why
+
+
 @pytest.mark.parametrize(("why", "text", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_spells(why: str, text: str, expected: list[tuple[str, str]]) -> None:
     sentence = Sentence("d#1", "d", 1, 0, len(text), text, "author", "narration")

@@ -12,6 +12,7 @@ from functools import cache
 
 from briefing_lib.find import calendar, date_counts, date_periods, date_weekdays
 from briefing_lib.find.date_context import PUBLICATION, Context, Value, Wait
+from briefing_lib.find.date_filed import filed_on
 from briefing_lib.find.date_grammar import Meaning
 from briefing_lib.find.date_order import resolve_order
 from briefing_lib.find.date_spans import Reading
@@ -34,10 +35,15 @@ def resolve(
     context = Context(text, sentences, published, readings)
     spoken = spoken_on(sentences, published, readings)
     said = [bool(spoken) and sentences[reading.sentence].kind in SPOKEN for reading in readings]
+    filed = filed_on(text, published, readings)
+    today = [
+        spoken if is_said else _filed(filed, r.start, published) for r, is_said in zip(readings, said, strict=True)
+    ]
+    moves = bool(spoken or filed)
     waiting = []
     for context.here, reading in enumerate(readings):
-        if spoken:
-            context.set_today(spoken if said[context.here] else published)
+        if moves:
+            context.set_today(today[context.here])
         try:
             context.values.append(value_of(context, reading.meaning))
         except Wait:
@@ -45,8 +51,8 @@ def resolve(
             waiting.append(context.here)
     context.may_wait = False
     for context.here in waiting:
-        if spoken:
-            context.set_today(spoken if said[context.here] else published)
+        if moves:
+            context.set_today(today[context.here])
         context.values[context.here] = value_of(context, readings[context.here].meaning)
     if spoken == published or not spoken:
         return context.values
@@ -54,6 +60,11 @@ def resolve(
         value._replace(basis=value.basis.replace("publication", DAY_SPOKEN)) if value and is_said else value
         for value, is_said in zip(context.values, said, strict=True)
     ]
+
+
+def _filed(filed: Sequence[tuple[int, str]], at: int, published: str) -> str:
+    """Return the day of the dispatch at an offset, or else that of publication."""
+    return next((day for start, day in reversed(filed) if start <= at), published)
 
 
 def value_of(context: Context, meaning: Meaning) -> Value | None:

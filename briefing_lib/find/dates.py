@@ -10,6 +10,7 @@
     counted from <date words>         "a year earlier", "the same day", "in March" after "In 2019": from those words
     ... the day it was spoken         the same three in a transcript published later than the day it states
     carried from an earlier sentence  the year stands in an earlier sentence of the paragraph
+    (A dispatch with an earlier day in its dateline counts from that day instead of publication.)
     unresolved                        ``edtf``, ``earliest`` and ``latest`` are empty
 
 ``rule`` is the kind of expression: written out, numeric, day or month, weekday, relative, rolling, offset, part,

@@ -231,7 +231,8 @@ def joined_days(dates: list[Date]) -> tuple[str, str, str]:
         return "", "", ""
     if len(dates) == 1 or not (dates[0].edtf and dates[1].edtf):
         known = next((d for d in dates if d.edtf), dates[0])
-        return known.edtf, known.earliest, known.latest
+        # "the second week of May": its bounds are no less rough than the words
+        return known.edtf.replace("~", "") if "/" in known.edtf else known.edtf, known.earliest, known.latest
     first, last = sorted(dates, key=lambda d: d.earliest)
     if first.edtf == last.edtf:
         return first.edtf, first.earliest, first.latest
