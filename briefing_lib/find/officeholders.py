@@ -3,9 +3,11 @@ Guterres'."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from briefing_lib import lexicon
+from briefing_lib.find.first_names import called_by_part
 from briefing_lib.find.gazetteer import Gazetteer, Sense
 from briefing_lib.find.persons import both_surnames, surname_of
 
@@ -29,6 +31,8 @@ def bearer_of(surname: str, title: str, published: str, names: Gazetteer) -> Sen
     'António Guterres'
     """
     senses = [sense for sense in _bearers(names).get(surname, ()) if _may_be_called(sense.actor, title, names)]
+    if not senses:
+        return called_by_part(surname, title, published, names)
     if len(senses) == 1:
         return senses[0]
     day = published[:10].rstrip("~?%")
@@ -68,9 +72,16 @@ def _called(names: Gazetteer) -> dict[str, tuple[Sense, ...]]:
 
 
 def _may_be_called(actor: str, title: str, names: Gazetteer) -> bool:
-    """A king is called by his bare name only behind his own title: 'St. Peter' is not King Peter."""
+    """A king is called by his bare name only behind his own title: 'St. Peter' is not King Peter, nor is 'President
+    Emmanuel' Victor Emmanuel III."""
     rank = actor.split()[0]
+    if _NUMBERED.search(actor) and not _REGAL.search(title):
+        return False
     return rank not in names.title_words or rank in title
+
+
+_NUMBERED = re.compile(r" (?:[IVX]+)$")
+_REGAL = re.compile(r"\b(?:King|Queen|Emperor|Empress|Pope|Tsar|Czar|Prince|Princess|Patriarch|Shah|Sultan|Emir)\b")
 
 
 @cache
