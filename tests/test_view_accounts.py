@@ -8,6 +8,7 @@ import pytest
 
 import briefing_lib as bl
 from briefing_lib import view
+from briefing_lib.view.beforehand import compare_status
 from briefing_lib.view.comparing import compare, compare_lists
 from briefing_lib.view.opinion import Said, judge
 from briefing_lib.view.surroundings import Account
@@ -48,7 +49,7 @@ def test_the_event_told_by_most_documents_is_shown_and_documents_stand_in_order_
 
 def test_what_differs_from_the_common_account_stands_out(briefing) -> None:
     shown = view.accounts(briefing)
-    assert account(shown, "status", "gazette") == ("planned", "differs")
+    assert account(shown, "status", "gazette") == ("planned", "told beforehand"), "it is the older paper"
     assert account(shown, "status", "harbour") == ("held", "agrees")
     assert account(shown, "place", "courier") == ("Nairobi", "agrees")
     assert account(shown, "quoted", "courier") == ("Olaf Scholz", "told by one only")
@@ -79,7 +80,34 @@ def test_what_differs_has_a_sign_as_well_as_a_colour(briefing) -> None:
     tiles = view.accounts(briefing).figure.data[0]
     words = {key: text for keys, texts in zip(tiles.customdata, tiles.text, strict=True)
              for key, text in zip(keys, texts, strict=True)}  # fmt: skip
-    assert words["status · gazette"] == "≠ planned" and words["status · harbour"] == "held"
+    assert words["status · gazette"] == "← planned" and words["status · harbour"] == "held"
+
+
+def test_what_differs_between_papers_of_a_day_has_its_sign_too(tmp_path: Path) -> None:
+    moved = ("2019-03-13", WIRES["harbour"][1].replace("Nairobi", "Mombasa"))
+    tiles = view.accounts(read(tmp_path, {"harbour": WIRES["harbour"], "moved": moved})).figure.data[0]
+    words = [text for texts in tiles.text for text in texts]
+    assert "≠ Mombasa" in words and "≠ Nairobi" in words
+
+
+@pytest.mark.parametrize(
+    ("values", "published", "verdicts", "why"),
+    [
+        ("planned held", "2024-05-02 2024-05-09", "told beforehand, told by one only", "older news"),
+        ("planned held", "2024-05-09 2024-05-09", "differs, differs", "the same day"),
+        ("planned held", "2024-05-09 2024-05-02", "differs, differs", "planned after it was held"),
+        ("planned held", "2024-05 2024-05-09", "differs, differs", "no telling which came first"),
+        ("planned held", "? 2024-05-09", "differs, differs", "not known when"),
+        ("planned expected", "2024-05-02 2024-05-09", "differs, differs", "both of what is to come"),
+        ("expected cancelled held", "2024-05-02 2024-05-09 2024-05-09", "told beforehand, differs, differs",
+         "what came of it is told in two ways"),
+        ("planned held held", "2024-05-02 2024-05-09 2024-05-10", "told beforehand, agrees, agrees", "and in one"),
+    ],
+)  # fmt: skip
+def test_what_was_told_beforehand_contradicts_nothing(values: str, published: str, verdicts: str, why: str) -> None:
+    told = {f"d{n}": [value] for n, value in enumerate(values.split())}
+    found = compare_status(told, dict(zip(told, published.replace("?", "").split(" "), strict=True)))
+    assert ", ".join(found.values()) == verdicts, why
 
 
 def test_one_document_alone_agrees_with_nobody(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from briefing_lib.view import labels
-from briefing_lib.view.account_sheet import LINES, SIGN, Tile
-from briefing_lib.view.comparing import DIFFERS, Compared, compare_lists
+from briefing_lib.view.account_sheet import LINES, SIGNS, Tile
+from briefing_lib.view.comparing import Compared, compare_lists
 from briefing_lib.view.document_rows import of_documents
 from briefing_lib.view.surroundings import LISTS, Account
 
@@ -61,7 +61,7 @@ def words_of(account: Account, compared: Compared, characters: int) -> str:
     said = between.join([*only, *(value for value in account.values if value not in only)])
     said = f"“{said}”" if said.replace(",", "").isdigit() else said
     lines, bold = [], len(between.join(only))
-    for line in labels.wrap((SIGN if compared.verdict == DIFFERS else "") + said, characters, LINES).split("<br>"):
+    for line in labels.wrap(SIGNS.get(compared.verdict, "") + said, characters, LINES).split("<br>"):
         own, bold = line[: max(bold, 0)], bold - len(line) - 1
         lines.append((f"<b>{labels.plain(own)}</b>" if own else "") + labels.plain(line[len(own) :]))
     return "<br>".join(lines)

@@ -8,13 +8,22 @@ from typing import Any, NamedTuple
 import plotly.graph_objects as go
 
 from briefing_lib.view import labels, theme
+from briefing_lib.view.beforehand import BEFOREHAND
 from briefing_lib.view.comparing import AGREES, ALONE, DIFFERS, OWN, SHARED
 from briefing_lib.view.document_rows import of_documents
 
-FILLS = {AGREES: "#CFE3F2", DIFFERS: theme.ORANGE, ALONE: "#D9DCE0", OWN: "#EFEBDD", SHARED: "#EFEBDD"}
+LIST = "#EFEBDD"
+FILLS = {
+    AGREES: "#CFE3F2",
+    DIFFERS: theme.ORANGE,
+    BEFOREHAND: "#E2D6EE",
+    ALONE: "#D9DCE0",
+    OWN: LIST,
+    SHARED: LIST,
+}
 """Light enough for dark words on each; what differs has a sign as well."""
-SIGN = "≠ "
-LEGEND = {AGREES: AGREES, DIFFERS: f"{SIGN}{DIFFERS}", ALONE: ALONE, OWN: "list (bold: only here)", SHARED: "list"}
+SIGNS = {DIFFERS: "≠ ", BEFOREHAND: "← "}
+NAMES = {OWN: "list (bold: only here)", SHARED: "list"}
 INK = "#1B2027"
 LEVEL = 50.0
 """Pixels of a row: three lines of words."""
@@ -79,9 +88,8 @@ def draw(
     for verdict in FILLS:
         if verdict in there and not (verdict == SHARED and OWN in there):
             square = {"symbol": "square", "size": 12, "color": FILLS[verdict]}
-            figure.add_trace(
-                go.Scatter(x=[None], y=[None], mode="markers", marker=square, name=LEGEND[verdict], hoverinfo="skip")
-            )  # fmt: skip
+            name = SIGNS.get(verdict, "") + NAMES.get(verdict, verdict)
+            figure.add_trace(go.Scatter(x=[None], y=[None], mode="markers", marker=square, name=name, hoverinfo="skip"))
     theme.columns_axis(figure, list(documents.values()), room)
     theme.add_legend(figure)
     return figure

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.account_cells import Cell, key_of, list_cells, notes_of, row_of, table_of, tile_of
 from briefing_lib.view.account_sheet import characters_of, document_names, draw
+from briefing_lib.view.beforehand import compare_status
 from briefing_lib.view.choices import Range
 from briefing_lib.view.comparing import Compared, compare
 from briefing_lib.view.event_names import Events, name_of
@@ -47,7 +48,8 @@ def accounts(
         its state, a person and his state; so do two documents that each tell several things, if one of them is the
         same. Who says so, and whether it is told as report or opinion, agree only if all of it is the same. Figures,
         speakers quoted, actors and topics are lists, of the paragraphs that hold the mentions: no list contradicts
-        another, and what no other document has comes first. A question of a journalist is no account.
+        another, and what no other document has comes first. A question of a journalist is no account. A status told
+        while the meeting was still ahead does not differ from what a document published later says.
 
         Of a period, a cell is the status, date and place that a document gives one meeting, and is compared with what
         others say of that meeting alone; meetings without a date are of no period.
@@ -103,6 +105,8 @@ def _compared(found: Telling) -> dict[tuple[str, str], Cell]:
     for aspect in ASPECTS:
         if aspect.agree is not None:
             own = {d: found.accounts[aspect.name, d] for d in found.documents if (aspect.name, d) in found.accounts}
-            verdicts = compare({document: aspect.means(account) for document, account in own.items()}, aspect.agree)
+            means = {document: aspect.means(account) for document, account in own.items()}
+            dated = aspect.name == "status"
+            verdicts = compare_status(means, found.published) if dated else compare(means, aspect.agree)
             cells |= {(aspect.name, d): Cell(own[d], Compared(verdict, [], [])) for d, verdict in verdicts.items()}
     return cells | list_cells(found.accounts, found.documents)

@@ -7,8 +7,7 @@ from typing import Any
 
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.account_cells import key_of, list_cells, notes_of, row_of, said_of, table_of, tile_of
-from briefing_lib.view.account_sheet import SIGN, Tile, characters_of, document_names, draw
-from briefing_lib.view.comparing import DIFFERS
+from briefing_lib.view.account_sheet import SIGNS, Tile, characters_of, document_names, draw
 from briefing_lib.view.event_names import names_of, short_range
 from briefing_lib.view.period_telling import Part, Period, Told, period_telling
 from briefing_lib.view.surroundings import LISTS
@@ -80,9 +79,9 @@ def _tile(key: str, name: str, one: Told, characters: int) -> Tile:
 
 
 def _words(part: Part) -> str:
-    """Return status, date or place in one line, with a sign where it differs."""
+    """Return status, date or place in one line, with a sign where it differs or was told beforehand."""
     values = [short_range(value) if part.aspect == "date" else value for value in part.values]
-    return (SIGN if part.verdict == DIFFERS else "") + " / ".join(values)
+    return SIGNS.get(part.verdict, "") + " / ".join(values)
 
 
 def _notes(one: Told) -> list[str]:

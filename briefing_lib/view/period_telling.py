@@ -11,6 +11,7 @@ import pandas as pd
 
 from briefing_lib.at_hand import numbered
 from briefing_lib.link.people import state_of_place
+from briefing_lib.view.beforehand import BEFOREHAND, compare_status
 from briefing_lib.view.comparing import AGREES, ALONE, DIFFERS, compare
 from briefing_lib.view.document_rows import at_positions, of_documents
 from briefing_lib.view.event_names import label_of, short_range
@@ -31,7 +32,7 @@ class Part(NamedTuple):
         aspect: status, date or place.
         values: what it tells, the most precise first where that is known.
         verdict: how that stands to what others tell of the same meeting.
-        others: where it differs, what others tell.
+        others: where it differs, or was told beforehand, what others tell.
     """
 
     aspect: str
@@ -102,6 +103,7 @@ def period_telling(briefing: Any, first: int, last: int, told: str, limit: int) 
     mentions = at_positions(briefing.meetings, rows, looked_into, *WHEN_AND_WHERE).assign(event=owners)
     about = of_documents(briefing.documents, looked_into, "document", "published", "genre")
     genres = dict(zip(about["document"], about["genre"], strict=True))
+    published = dict(zip(about["document"], about["published"], strict=True))
     if told != "all":
         near = surroundings(briefing, mentions, genres)
         mentions = mentions[mentions["sentence"].isin(near.fitting(told))]
@@ -111,7 +113,7 @@ def period_telling(briefing: Any, first: int, last: int, told: str, limit: int) 
     if told == "all":
         near = surroundings(briefing, here, genres)
     chosen = _most_shared(ranks, here)
-    shown = {place: _told(of_one, drawn) for place, of_one in _each(mentions, chosen)}
+    shown = {place: _told(of_one, drawn, published) for place, of_one in _each(mentions, chosen)}
     events = briefing.events[["event", "participants", "type", "edtf"]].take(chosen)
     names = events["event"].tolist()
     columns = (events[name].tolist() for name in ("participants", "type", "edtf"))
@@ -120,7 +122,7 @@ def period_telling(briefing: Any, first: int, last: int, told: str, limit: int) 
     }
     found = {(names[n], document): one for n, place in enumerate(chosen) for document, one in shown[place].items()}
     lists = gathered(listed(briefing, near, set(drawn), here["sentence"], told))
-    return Period(named, total, in_order(drawn, dict(zip(about["document"], about["published"], strict=True))), of,
+    return Period(named, total, in_order(drawn, published), of,
                   told == "all" or everybody <= CANDIDATES, found, lists)  # fmt: skip
 
 
@@ -157,11 +159,19 @@ def _side_by_side(mentions: pd.DataFrame, limit: int) -> list[str]:
 
 
 def _most_shared(ranks: Ranks, here: pd.DataFrame) -> list[int]:
-    """Return the meetings that most of some documents tell of, then those that most others do."""
-    pairs = set(zip(here["event"].tolist(), here["document"].tolist(), strict=True))
-    by = Counter(event for event, _ in pairs)
-    place = {event: n for n, event in enumerate(ranks.order.tolist()) if event in by}
-    return sorted(by, key=lambda event: (-by[event], place[event]))[:MEETINGS]
+    """Return the meetings that most of some documents tell of; of those that one alone tells, each document in turn."""
+    telling: dict[int, set[str]] = {}
+    for event, document in zip(here["event"].tolist(), here["document"].tolist(), strict=True):
+        telling.setdefault(event, set()).add(document)
+    turns: Counter[str] = Counter()
+    order: list[tuple[int, int, int]] = []
+    for event in [event for event in ranks.order.tolist() if event in telling]:
+        own = telling[event]
+        if len(own) == 1:
+            turns.update(own)
+        order.append((-len(own), turns[min(own)] if len(own) == 1 else 0, event))
+    place = {event: n for n, (*_, event) in enumerate(order)}
+    return [event for *_, event in sorted(order, key=lambda one: (one[0], one[1], place[one[2]]))][:MEETINGS]
 
 
 def _each(mentions: pd.DataFrame, chosen: list[int]) -> list[tuple[int, pd.DataFrame]]:
@@ -169,7 +179,7 @@ def _each(mentions: pd.DataFrame, chosen: list[int]) -> list[tuple[int, pd.DataF
     return [(event, some[some["event"] == event]) for event in chosen]
 
 
-def _told(mentions: pd.DataFrame, drawn: list[str]) -> dict[str, Told]:
+def _told(mentions: pd.DataFrame, drawn: list[str], published: dict[str, str]) -> dict[str, Told]:
     """Return what each document tells of one meeting; those that are not drawn are compared too."""
     accounts = gathered(list(when_and_where(mentions)))
     documents = mentions["document"].drop_duplicates().tolist()
@@ -177,10 +187,11 @@ def _told(mentions: pd.DataFrame, drawn: list[str]) -> dict[str, Told]:
     for aspect in COMPARED:
         assert aspect.agree is not None
         own = {d: accounts[aspect.name, d] for d in documents if (aspect.name, d) in accounts}
-        verdicts = compare({d: aspect.means(account) for d, account in own.items()}, aspect.agree)
+        means = {d: aspect.means(account) for d, account in own.items()}
+        verdicts = compare_status(means, published) if aspect is STATUS else compare(means, aspect.agree)
         for document, account in own.items():
             others = [v for d, other in own.items() if d != document for v in _precise(aspect.name, other)]
-            differs = verdicts[document] == DIFFERS
+            differs = verdicts[document] in (DIFFERS, BEFOREHAND)
             parts[document].append(
                 Part(aspect.name, _precise(aspect.name, account), verdicts[document],
                      [v for v in dict.fromkeys(others) if v not in account.values] if differs else [])
@@ -190,7 +201,7 @@ def _told(mentions: pd.DataFrame, drawn: list[str]) -> dict[str, Told]:
         document: Told(
             own,
             mentions.index[mentions["document"] == document].tolist(),
-            DIFFERS if any(part.verdict == DIFFERS for part in own) else alone,
+            next((verdict for verdict in (DIFFERS, BEFOREHAND) if any(part.verdict == verdict for part in own)), alone),
         )
         for document, own in parts.items()
         if document in drawn

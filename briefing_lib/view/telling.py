@@ -69,14 +69,14 @@ class Telling(NamedTuple):
     Attributes:
         documents: in order of publication.
         total: how many documents tell of it, those left out too.
-        mentions: how often they do.
+        published: date of publication of each document, as EDTF.
         accounts: of each aspect and document that says something of it.
         why: for each document, what its sentences of opinion were told by.
     """
 
     documents: list[str]
     total: int
-    mentions: int
+    published: dict[str, str]
     accounts: dict[tuple[str, str], Account]
     why: dict[str, list[str]]
 
@@ -125,7 +125,7 @@ def telling(briefing: Any, event: str, told: str, limit: int) -> Telling:
         if (one := near.judged.get(sentence)) and one.opinion:
             why.setdefault(document, []).append(", ".join(one.why))
     reasons = {document: list(dict.fromkeys(those)) for document, those in why.items()}
-    return Telling(in_order(drawn, published), total, len(mentions), accounts, reasons)
+    return Telling(in_order(drawn, published), total, published, accounts, reasons)
 
 
 def told_of_meetings(mentions: pd.DataFrame) -> Iterable[Row]:
