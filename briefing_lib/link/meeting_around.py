@@ -23,6 +23,8 @@ _AT_INVITATION = re.compile(r"(?:\d+\.\s)?(?:[Aa]t|[Oo]n)\sthe\sinvitation\sof\s
 _ACCEPTED = re.compile(r"\baccept(?:ed|s)\b[^.;,]{0,40}\binvitation\s(?:of|from|by|extended\sby)\s(?:the\s)?")
 _THEIR = re.compile(r"\b(?:held|hold|holding)\s(?:their|an?|the)\s(?:[\w-]+\s){0,3}$")
 _MET = frozenset({"person", "counterpart"})
+_FOR_GUEST = re.compile(r"\sfor\s(?:the\s|visiting\s)?")
+_MEALS = ("lunch", "luncheon", "dinner", "banquet", "breakfast", "reception", "supper", "tea")
 _HOSTS = frozenset({"person", "office", "state"})
 _TO = re.compile(r"\s+to\s+(?:[\w-]+\s+){1,4}$")
 _FOR_TALKS = re.compile(r"\bfor\s+(?:[\w-]+\s+){0,2}$")
@@ -43,6 +45,16 @@ def received(scene: Scene, hit: Hit) -> list[Party]:
     if host is None or not _FOR_TALKS.search(scene.left(hit.start, 30)):
         return []
     return [p for p in object_of(scene, host) if p.end <= hit.start]
+
+
+def guests_of(scene: Scene, hit: Hit) -> list[Party]:
+    """Return whom a meal is given for: "hosted a working lunch for his Thai counterpart, X"."""
+    for_ = _FOR_GUEST.match(scene.text, hit.end, scene.sentence.end)
+    if not for_ or not scene.word(hit).endswith(_MEALS):
+        return []
+    return [
+        p for p in behind(scene, for_.end(), scene.sentence.end) if p.kind in _MET or p.kind == "office" and p.state
+    ]
 
 
 def inviter(scene: Scene, hit: Hit, subjects: list[Party]) -> Party | None:

@@ -134,10 +134,12 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     first = min((p.start for p in parties.subjects if p.start >= scene.sentence.start), default=hit.start)
     status = status_of(scene, hit, first)
     dates, basis = dates_of(scene, hit, status, published)
-    if status in ("planned", "expected", "proposed") and (
-        hit.form in VERBS or considered(scene, hit) or to_be_held(scene, hit)
-    ):
-        dates = [after_publication(date, published) for date in dates]
+    firm = hit.form in VERBS or considered(scene, hit) or to_be_held(scene, hit)
+    if status == "proposed" or firm and status in ("planned", "expected"):
+        dates = [
+            after_publication(date, published) if firm or not date.basis.startswith("weekday") else date
+            for date in dates
+        ]
     if hit.type == "press" and (said := _SAID_AT.search(scene.left(hit.start, 80))):
         # What is said there may be about another day, and about what is to come.
         spoken = hit.start - len(scene.left(hit.start, 80)) + said.start()

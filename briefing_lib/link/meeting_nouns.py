@@ -8,6 +8,7 @@ from briefing_lib.link.meeting_around import (
     agreed_with,
     called,
     destination_before,
+    guests_of,
     invitation,
     inviter,
     joined,
@@ -148,13 +149,12 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
         return apposed
     owning, start = owners(scene, hit)
     found = _links(scene, hit, owning)
-    if (
-        not found.others
-        and scene.text.find(" in hono", hit.end, scene.sentence.end) > 0
-        and (honour := _IN_HONOUR.match(scene.text, hit.end, scene.sentence.end))
-    ):
+    honoured = not found.others and scene.text.find(" in hono", hit.end, scene.sentence.end) > 0
+    if honoured and (honour := _IN_HONOUR.match(scene.text, hit.end, scene.sentence.end)):
         # "a dinner was given in honour of X"
         found.others = behind(scene, honour.end(), scene.sentence.end)
+    if not found.others and hit.frame == "noun" and (guest := guests_of(scene, hit)):
+        found.others = guest
     if hit.frame == "journey" and not found.destinations:
         found.destinations = destination_before(scene, hit)
     if hit.type == "call" and not found.others:

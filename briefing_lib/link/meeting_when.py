@@ -166,6 +166,7 @@ _RELATIVE = re.compile(
     r"took place)\b)"
     r"(?!(?:[A-Z][\w-]+\s){1,3}(?:(?:will|would|is to|was to|is due to|was due to)\s)?"
     r"(?:hosts?|hosted|holds?|held|convened?|convenes)\b)"
+    r"(?!(?:was|were|is|are)\sto\s(?:have\sbeen|be)\s(?:in|at|on|from)\b)"
     r"(?!(?:resumes?|resumed|reconvenes?|reconvened|runs?|ran|was held|were held)\b)"
     r"(?!(?:is|are|was|were|falls?)\s(?:on|in|from|for|now|next|this|last)\b)"
     r"(?!(?:had been|has been|have been|was|is|were|are|will be|"

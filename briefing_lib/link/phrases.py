@@ -57,6 +57,9 @@ def joined(text: str, token: Token, after: Token, titled: bool) -> bool:
     if len(gap) > 60 or "\n" in gap or after.kind in ("pronoun", "pair"):
         return False
     plain = _ARTICLE.sub("", " ".join(gap.split()))
+    if plain == "at" and after.kind in ("state", "place") and token.kind == "office" and gap.strip() != "at":
+        # "receives the Chancellor at the Kremlin": where, not whose
+        return False
     if plain in ("'s", "’s", "'", "’"):
         return (
             token.kind in OWNERS if after.kind in ("person", "organisation") else after.kind in _OFFICES | {"demonym"}

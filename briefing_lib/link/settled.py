@@ -118,7 +118,14 @@ class Settled(Resolver):
             last = self.last_two(scene.sentence)
             if len(last) == 2 and self.people.are_counterparts(last[0], last[1]) and self._hold(last, party.name):
                 return last
-        return super()._pair(scene, party, with_)
+        found = super()._pair(scene, party, with_)
+        if party.kind == "pair" and party.name in _HEADS - {"leader"} and len(found) == 2:
+            # "the two Prime Ministers", where two foreign ministers are talked of: others of their states
+            others = [self.people.office(actor) for actor in found]
+            states = [self.people.state(actor) for actor in found]
+            if all(held and not held & _HEADS for held in others) and all(states) and states[0] != states[1]:
+                return sorted(states)
+        return found
 
     def _hold(self, persons: Sequence[str], office: str) -> bool:
         """Do persons hold offices that "the ministers" or "the leaders" may be said of?"""
