@@ -87,7 +87,21 @@ million tonnes in 2008. On 1 June Japan doubled its import duties on Chilean sal
 exceeded $4 billion and it will reach $17 billion by 2020.
 """
 
+INVESTORS = """Georgia's trade
+
+TBILISI, 14 February 2020 - Azerbaijan took 13 per cent of exports. Foreign direct investment shrank to $1.27 billion; \
+the United Kingdom led with $250 million, followed by Turkey ($190 million) and Ireland. The European Union has \
+offered 100 million euros in loans, and Germany will add 40 million euros. Two-way trade with Iran is down to $40 \
+million. Since 1998 Swiss companies have put $280 million into the country. The IMF has lent it $20 million.
+"""
+
 WHOSE = [
+    (INVESTORS, "13 per cent of exports", ("Georgia", "Azerbaijan", "export"), "who takes exports that nobody owns"),
+    (INVESTORS, "$250 million", ("United Kingdom", "Georgia", ""), "who leads among investors"),
+    (INVESTORS, "$190 million", ("Turkey", "Georgia", ""), "who follows"),
+    (INVESTORS, "loans, and Germany", ("Germany", "Georgia", ""), "who adds to a loan"),
+    (INVESTORS, "Two-way trade", ("Georgia", "Iran", "turnover"), "two-way, of whom the text is about"),
+    (INVESTORS, "IMF has lent", ("International Monetary Fund", "Georgia", ""), "it is who was invested in"),
     (RELEASE, "It took $204 million", ("Moldova", "Romania", "export"), "who takes from whoever issues the release"),
     (RELEASE, "It took $204 million, or 27.9%", ("Moldova", "Romania", "export"), "the share is not turned back"),
     (RELEASE, "sales to that", ("Moldova", "Romania", "export"), "that country is not the publisher's own"),

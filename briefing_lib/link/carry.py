@@ -63,6 +63,12 @@ def resolve(flow: Flow, context: Context) -> Parties:
         both = tuple(near) if len(near) == 2 else pair_of(flow, "", context._replace(named=sellers))
         if "" not in both and reporter not in both:
             return Parties(reporter, " | ".join(both), False)  # "imports by Japan from THE TWO COUNTRIES"
+    if reporter == PAIR and partner and not pointer(partner):
+        ahead_of = [t.name for t in context.named if t.start < flow.start]
+        traded = context.before.reporter if context.measure_before == "trade" else ""
+        own = first((*ahead_of, traded, context.home, context.last.reporter), partner)
+        if own:
+            return Parties(own, partner, True)  # "TWO-WAY trade with Peru": of whom the text is about
     if PAIR in (reporter, partner):
         return Parties(*pair_of(flow, reporter if partner == PAIR else "", context), True)
     if flow.kind == "hint" and not reporter and not partner:
@@ -102,7 +108,8 @@ def resolve(flow: Flow, context: Context) -> Parties:
     if partner == COUNTRY and land not in ("", reporter) and land not in ahead:
         partner = land
     if partner in (ITS, THEIR) and not ahead and context.around:  # "France sold IT two ships": whom the text spoke of
-        told_of = (*context.agents, *context.around.subjects[:1], context.before.partner, context.home)
+        got = context.before.partner if context.measure_before in ("aid", "debt", "investment") else ""
+        told_of = (got, *context.agents, *context.around.subjects[:1], context.before.partner, context.home)
         partner = first(told_of, reporter) or partner
     if partner in (COUNTRY, ITS, THEIR):
         partner = other_of("" if pointer(reporter) else reporter, ahead, context)

@@ -64,9 +64,12 @@ def adjusted(
         # "Exports rose. PERU TAKES 14 per cent"
         return Parties(first((context.before.reporter, home), side), side, True)
     if flow.kind == "hint" and flow.measure == "trade" and parties.partner == context.before.reporter:
-        owner = next((t for t in reversed(named) if t.kind == "economy" and t.end <= figure.start), None)
-        if owner and owner.name == parties.reporter and _ITS_GOODS.fullmatch(text, owner.end, figure.start):
+        seller = next((t for t in reversed(named) if t.kind == "economy" and t.end <= figure.start), None)
+        if seller and seller.name == parties.reporter and _ITS_GOODS.fullmatch(text, seller.end, figure.start):
             return parties._replace(partner="")  # "PERU'S CATHODES brought in $5 million"
+    invested = flow.kind == "hint" and after >= 0 and flow.measure == "investment" and context.before.partner == home
+    if invested and (investor := next_buyer(text, named, after, figure.main.start)):
+        return Parties(investor, home, True)  # "Peru led with $5 million, followed by CHILE ($3 million)"
     if flow.kind == "hint" and share and after >= 0 and flow.measure == "investment":
         return context.before  # "investment in Peru came to $5bn, of which 58 per cent went into mines"
     if not parties.reporter and flow.flow == "export" and flow.kind == "verb":
@@ -192,7 +195,7 @@ def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties
     if ownerless and flow.flow == "import" and _SUPPLIED.search(text, max(0, figure.start - 32), figure.start):
         pair = (parties.reporter, parties.partner, home)
         return Parties(first(pair, names[0]), names[0], True)  # "Peru supplied 22 per cent of imports"
-    buys = pointer(figure.flow.reporter) in (ITS, COUNTRY) and figure.flow.flow == "export" and names
+    buys = (not flow.reporter or pointer(flow.reporter) in (ITS, COUNTRY)) and flow.flow == "export" and names
     if buys and parties.reporter == names[0] and _TOOK.search(text, figure.start - 24, figure.start):
         rest = [t.name for t in found if t.kind == "economy" and t.end <= figure.start and t.name != names[0]]
         return Parties(rest[0] if rest else home, names[0], True)  # "China took 40 per cent of ITS exports"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link.economies import Token, is_union
+from briefing_lib.link.economies import Token, is_union, lenders
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.referents import called
 from briefing_lib.link.sides import name_of
@@ -21,7 +21,7 @@ def partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
 
 
 _JUST_BEFORE = re.compile(
-    r"(?:['’]s)?\s+(?:(?:followed|added|chipped\s+in|came\s+in)\s+(?:with\s+)?)?"
+    r"(?:['’]s)?\s+(?:(?:(?:will|would|is\s+to|has)\s+)?(?:followed|add(?:ed|s)?|chipped\s+in|came\s+in)\s+(?:with\s+)?)?"
     r"(?:some|about|another|a\s+further|only|just|around|nearly|almost|more\s+than|over|at\s+least|up\s+to|no\s+less\s+than)?\s*\Z"
 )
 
@@ -39,7 +39,7 @@ _LISTED = re.compile(r"(?:,|\band)\s+(?:in\s+)?(?:the\s+)?$")
 
 def gapped_subject(text: str, named: Sequence[Token], low: int, high: int) -> str:
     """Return the economy, or the union that gives, right before a number, no preposition before it, or ""."""
-    givers = (t for t in reversed(named) if t.kind == "economy" or t.kind == "actor" and is_union(t.name))
+    givers = (t for t in reversed(named) if t.kind == "economy" or t.kind == "actor" and _gives(t.name))
     token = next((t for t in givers if low <= t.start < high), None)
     if token is None or not _JUST_BEFORE.fullmatch(text, token.end, high):
         return ""
@@ -58,6 +58,12 @@ def next_buyer(text: str, named: Sequence[Token], low: int, high: int) -> str:
 
 
 _BRACKET = re.compile(r"\s+\((?:with\s+)?|,?\s+with\s+(?:\w+\s+)?")
+
+
+def _gives(name: str) -> bool:
+    return name in lenders() or is_union(name)
+
+
 _PLACED = re.compile(r"\b(?:to|from|with|by|in|of|for|between)\s+(?:the\s+)?$")
 
 _THOSE_OF = re.compile(r"\b(?:those|that)\s+(?:of|in)\s+(?!(?:the\s+)?[A-Z])")

@@ -48,8 +48,9 @@ def hinted(flow: Flow, context: Context) -> Parties:
         leads = [name for name in context.subjects if name in new]
         if leads and flow.measure == "debt" and not before.partner:
             return Parties(before.reporter, leads[0], True)  # "Peru owes $5bn. Chile holds $1bn"
+        inflow = flow.measure == "investment" and before.reporter == context.home
         if leads:  # "Australia, with $6 billion, is far ahead"
-            return Parties(leads[0], before.partner or (before.reporter if flow.flow else ""), True)
+            return Parties(leads[0], before.partner or (before.reporter if flow.flow or inflow else ""), True)
         return Parties(before.reporter, new[0], True)  # "with Pakistan it was $4 billion"
     if len(here) >= 2:
         return Parties(here[0], here[1], True)
