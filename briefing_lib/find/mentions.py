@@ -22,6 +22,8 @@ from briefing_lib.find.surnames import resolve_short_forms
 from briefing_lib.lexicon import rows as lexicon_rows
 from briefing_lib.tables import Mention, Sentence
 
+SEAT_AS_PLACE = "seat of power as place"  # rule of 'the Elysée' in 'dined at the Elysée'
+
 
 def find_mentions(
     text: str, sentences: Sequence[Sentence], lexicon: Gazetteer | None = None, published: str = ""
@@ -100,6 +102,8 @@ def _row(text: str, sentence: Sentence, name: Name, previous: Mention | None, na
     words, actor, kind, role = text[start:end], sense.actor, sense.type, "place" if sense.type == "place" else "actor"
     if not sense.kind and kind != "place":
         pass  # most are
+    elif sense.kind == "seat" and capitals.is_venue(text, start, end, sentence.start):
+        actor, kind, role, rule = words, "place", "place", SEAT_AS_PLACE
     elif sense.kind == "seat":
         rule = "seat of power"
     elif sense.kind == "capital" and _is_place(text, sentence, name, previous):

@@ -44,6 +44,8 @@ def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name 
     >>> read_organisation(t, tokens_of(t, 0, 13), bundled()).sense.actor
     'Institute for Fisheries and Trade'
     """
+    if is_venue(tokens):
+        return None
     opening = 1 if tokens[0].word in names.function_words else 0
     first_head = names.heads.get(tokens[opening].word) if len(tokens) > opening + 1 else None
     if first_head and first_head["kind"] == "organisation" and first_head["stands"] != "last":
@@ -87,6 +89,7 @@ def read_place(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
     start, end = body[0].start, body[-1].end
     opens = _is_head(body[0].word, "place", names) and names.heads[body[0].word]["stands"] != "last"
     closes = _is_head(body[-1].word, "place", names) and names.heads[body[-1].word]["stands"] != "first"
+    closes = closes or is_venue(body)
     if not (opens or closes):
         return None
     owned = _owner_start(text, start, names)
@@ -98,6 +101,24 @@ def read_place(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
             return None
         end = tail.end()
     return Name(start, end, Sense(" ".join(text[start:end].split()), "place", "", ""), "place by its head word")
+
+
+# 'Kigali Convention Centre', 'Hanoi Opera House': heads that say where only together
+_VENUES = {
+    "Centre": frozenset(("Conference", "Convention", "Congress", "Exhibition", "Exposition", "Expo")),
+    "Center": frozenset(("Conference", "Convention", "Congress", "Exhibition", "Exposition", "Expo")),
+    "House": frozenset(("Opera", "Guest")),
+}
+
+
+def is_venue(tokens: list[Token]) -> bool:
+    """Tell whether a run ends as the name of a place where people meet.
+
+    >>> from briefing_lib.find.runs import tokens_of
+    >>> is_venue(tokens_of("Lienz Opera House", 0, 17)), is_venue(tokens_of("Lienz Trade House", 0, 17))
+    (True, False)
+    """
+    return len(tokens) > 2 and tokens[-2].word in _VENUES.get(tokens[-1].word, ())
 
 
 def has_more(text: str, start: int, end: int) -> bool:

@@ -10,8 +10,8 @@ from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.find.offices import held_by
 from briefing_lib.tables import Actor, Mention
 
-# 'Nairobi said' names Kenya here, but Nairobi is no other name of Kenya.
-_METONYMY = ("capital for its government",)
+# 'Nairobi said', 'the Elysée said' name Kenya and France here, but neither is another name of the country.
+_METONYMY = ("capital for its government", "seat of power")
 
 
 def position_on(actor: str, date: str) -> str:

@@ -14,6 +14,7 @@ from briefing_lib.link.figure_scene import Setting, scene_of
 from briefing_lib.link.fiscal_years import in_fiscal_years
 from briefing_lib.link.measured import is_economic, with_shares, with_unit_before
 from briefing_lib.link.pointed import Told
+from briefing_lib.link.seats import as_governments
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
 _LONGEST = 4000  # characters; what is longer is a table or a list, where nothing says which number is of what
@@ -52,6 +53,7 @@ def find_statistics(
     ('Peru', 'export', 'tin', 1200000000.0, 5.0)
     """
     rows: list[Statistic] = []
+    mentions = as_governments(mentions, published)
     starts = [sentence.start for sentence in sentences]
     quantities = with_shares(with_unit_before(text, quantities))
     at, many = 0, len(quantities)
