@@ -22,6 +22,8 @@ from briefing_lib.view.telling import CANDIDATES, DATE, PLACE, STATUS, WHEN_AND_
 
 MEETINGS = 10
 """Meetings drawn; how many more there are is said."""
+JUDGED = 30
+"""Documents whose sentences are told apart as report and opinion, which takes longer than to count."""
 COMPARED = (STATUS, DATE, PLACE)
 
 
@@ -96,7 +98,8 @@ def period_telling(briefing: Any, first: int, last: int, told: str, limit: int) 
     own = numbered(briefing.meetings, "document")
     total, everybody = int(inside.sum()), len(np.unique(own.codes[rows]))
     of = everybody
-    likely = _likely(ranks, inside, owners, own.codes[rows], own.values)
+    most = CANDIDATES if told == "all" else JUDGED
+    likely = _likely(ranks, inside, owners, own.codes[rows], own.values)[:most]
     kept = np.isin(own.codes[rows], likely)
     owners, rows = owners[kept], rows[kept]
     looked_into = set(own.values[likely].tolist())
@@ -123,7 +126,7 @@ def period_telling(briefing: Any, first: int, last: int, told: str, limit: int) 
     found = {(names[n], document): one for n, place in enumerate(chosen) for document, one in shown[place].items()}
     lists = gathered(listed(briefing, near, set(drawn), here["sentence"], told))
     return Period(named, total, in_order(drawn, published), of,
-                  told == "all" or everybody <= CANDIDATES, found, lists)  # fmt: skip
+                  told == "all" or everybody <= most, found, lists)  # fmt: skip
 
 
 def _likely(ranks: Ranks, inside: np.ndarray, owners: np.ndarray, codes: np.ndarray, names: np.ndarray) -> np.ndarray:
