@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from briefing_lib import lexicon
+from briefing_lib.tables import Quantity
 
 _HEAD = 400  # characters in which a dateline stands
 _TOP = 700  # characters in which a publisher and a speaker are named
@@ -96,3 +97,36 @@ def _is_marked(text: str, code: str) -> bool:
     """Say whether a document marks the dollar of a state, "C$5bn ($4bn)": then the bare one is another's."""
     mark = _MARKS.get(code)
     return mark is not None and re.search(rf"(?<![\w$]){mark}\$\s?\d|\b{code}\s?\d", text) is not None
+
+
+def in_own_dollars(text: str, rows: list[Quantity]) -> list[Quantity]:
+    """Let a bare "$" be the dollar of the document's own country where it tells the American one apart.
+
+    A minister's "26 million dollars" are those of his country as well.
+
+    Args:
+        text: the document.
+        rows: its quantities.
+
+    >>> text = "Ottawa, Ontario. Exports were $5 million, and the US$2 trillion economy grew."
+    >>> sale = Quantity("d", "d#1", 30, 40, "$5 million", 5e6, "USD", "=", "", "")
+    >>> in_own_dollars(text, [sale])[0].unit
+    'CAD'
+    """
+    bare = [row.unit == "USD" and (row.text.startswith("$") or row.text.endswith("dollars")) for row in rows]
+    if not any(bare):
+        return rows
+    own, spoken = own_dollar(text), official_dollar(text)
+    if own == "USD":
+        return rows
+    return [
+        row._replace(unit=own) if is_bare and (row.text.startswith("$") or _is_bare(row.text, spoken)) else row
+        for row, is_bare in zip(rows, bare, strict=True)
+    ]
+
+
+_OTHERS = re.compile(r"(?:US|U\.S\.|American|United\s+States)\s+dollars$")
+
+
+def _is_bare(words: str, own: str) -> bool:
+    return own != "" and not words.startswith("US") and _OTHERS.search(words) is None

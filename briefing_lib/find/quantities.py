@@ -18,7 +18,7 @@ from briefing_lib.find.nouns import noun_after
 from briefing_lib.find.number_names import is_date, is_name, is_paper, promises
 from briefing_lib.find.numerals import like_a_year
 from briefing_lib.find.old_currencies import at_the_time
-from briefing_lib.find.own_dollar import official_dollar, own_dollar
+from briefing_lib.find.own_dollar import in_own_dollars
 from briefing_lib.find.units import Unit
 from briefing_lib.tables import Date, Quantity, Sentence
 
@@ -94,31 +94,7 @@ def find_quantities(text: str, sentences: Sequence[Sentence], dates: Sequence[Da
                     ):
                         rows[-1] = last._replace(unit=row.unit)
                     rows.append(row)
-    return at_the_time(_in_own_dollars(text, rows), dates)
-
-
-def _in_own_dollars(text: str, rows: list[Quantity]) -> list[Quantity]:
-    """Let a bare "$" be the dollar of the document's own country where it tells the American one apart.
-
-    A minister's "26 million dollars" are those of his country as well.
-    """
-    bare = [row.unit == "USD" and (row.text.startswith("$") or row.text.endswith("dollars")) for row in rows]
-    if not any(bare):
-        return rows
-    own, spoken = own_dollar(text), official_dollar(text)
-    if own == "USD":
-        return rows
-    return [
-        row._replace(unit=own) if is_bare and (row.text.startswith("$") or _is_bare(row.text, spoken)) else row
-        for row, is_bare in zip(rows, bare, strict=True)
-    ]
-
-
-_OTHERS = re.compile(r"(?:US|U\.S\.|American|United\s+States)\s+dollars$")
-
-
-def _is_bare(words: str, own: str) -> bool:
-    return own != "" and not words.startswith("US") and _OTHERS.search(words) is None
+    return at_the_time(in_own_dollars(text, rows), dates)
 
 
 _PART_OF = re.compile(
