@@ -15,14 +15,10 @@ from briefing_lib.find.ascribed import GIVES, read_ascription, read_noun
 from briefing_lib.find.attributions import Attribution, Unit
 from briefing_lib.find.contents import make_row, make_rows
 from briefing_lib.find.cues import (
-    Cue,
     find_cues,
     is_noun_here,
     is_owned,
     is_owned_view,
-    is_view,
-    noun_frames,
-    noun_strength,
     word_before,
 )
 from briefing_lib.find.heard import Heard, hear
@@ -32,6 +28,7 @@ from briefing_lib.find.quoted_as import is_relayed, read_quoting, read_saying
 from briefing_lib.find.quotemarks import Marked, find_marked
 from briefing_lib.find.references import find_references
 from briefing_lib.find.said import read_verb
+from briefing_lib.find.saying_words import Cue, is_view, noun_frames, noun_strength
 from briefing_lib.find.source_classes import add_classes
 from briefing_lib.find.terms import is_speech
 from briefing_lib.tables import Mention, Quotation, Reference, Sentence

@@ -15,11 +15,11 @@ from briefing_lib.find.attributions import (
     marked_object,
     shared_subject,
 )
-from briefing_lib.find.cues import Cue, saying_cue
 from briefing_lib.find.page import QUOTED_PRONOUN, Source
 from briefing_lib.find.reported import Content, find_content
 from briefing_lib.find.said_around import NOTHING_BEHIND, read_around
 from briefing_lib.find.said_subjects import beside_mark
+from briefing_lib.find.saying_words import Cue, saying_cue
 from briefing_lib.find.speakers import find_right, find_subject, read_opening
 
 # 'quoted on Monday by state radio as also saying', 'cited as having told'

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from briefing_lib.find.cues import Cue
+from briefing_lib.find.saying_words import Cue
 
 
 class Content(NamedTuple):

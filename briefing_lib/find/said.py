@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.attributions import Attribution, Unit, backward, forward, is_beside, marked_object
-from briefing_lib.find.cues import Cue
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.reported import Content, find_content
 from briefing_lib.find.said_around import (
@@ -23,6 +22,7 @@ from briefing_lib.find.said_around import (
 )
 from briefing_lib.find.said_aside import read_participle, read_passive
 from briefing_lib.find.said_subjects import CLAUSAL, agrees, beside_mark, by_hearsay, other_subject
+from briefing_lib.find.saying_words import Cue
 from briefing_lib.find.speakers import Subject, find_right, find_subject, piece_start
 
 # What ends the words before a verb whose source stands behind it: '..., said', '...” said'

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.attributions import NOBODY, Attribution, Unit, forward, marked_object, shared_subject
-from briefing_lib.find.cues import Cue, reports
 from briefing_lib.find.page import Source
 from briefing_lib.find.reported import Content
+from briefing_lib.find.saying_words import Cue, reports
 from briefing_lib.find.speakers import Subject, find_right, piece_start
 
 # What joins a participle to the sentence before it: ', adding', 'by saying', ',” warning'
