@@ -139,6 +139,9 @@ def _by_sentence(text: str, sentences: Sequence[Sentence]) -> list[tuple[Sentenc
     found: dict[int, list[Hit]] = {at: [] for at in titles_of(text, sentences)}
     at = 0
     for hit in find_hits(text):
+        if hit.frame == "one" and not told_by_number(text, hit, text.rfind("\n", 0, hit.start) + 1, len(text)):
+            # "first", "another": most count something else
+            continue
         while at < len(sentences) and sentences[at].end <= hit.start:
             at += 1
         if at == len(sentences):

@@ -51,7 +51,8 @@ class ToldBefore:
     def all_who_met(self) -> list[str]:
         """Return the three or more whose meeting a document tells of: "the Ministers" of a joint statement."""
         found = [d.participants for d in self._drafts if d.type in _MET and len(d.participants) > 2]
-        return list(max(found, key=lambda actors: len(actors))) if found else []
+        most = max(found, key=len, default=[])
+        return list(most)
 
     def body_before(self, sentence: Sentence) -> str:
         """Return the body whose session "the session" is: of a meeting told of shortly before."""
