@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from briefing_lib.find.attributions import LONGEST, Attribution, Unit, forward, shared_subject
+from briefing_lib.find.clauses import has_verb
 from briefing_lib.find.cues import WERE_HIS
 from briefing_lib.find.extents import subject_end
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.phrases import read_phrase
-from briefing_lib.find.reported import Content, has_verb
+from briefing_lib.find.reported import Content
 from briefing_lib.find.saying_words import Cue
 from briefing_lib.find.speakers import FRONT, find_right, find_subject
 

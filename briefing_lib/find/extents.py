@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefing_lib.find.reported import has_verb
+from briefing_lib.find.clauses import has_verb
 
 Inside = Callable[[int], bool]
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from briefing_lib.find.clauses import NO_CLAUSE, has_verb, looks_like_clause
 from briefing_lib.find.saying_words import Cue
 
 
@@ -78,21 +79,11 @@ _COLON_MARK = re.compile(
     r"(?:\s+(?:him|her|them|me|us|(?:him|her|it|my)self|(?:them|our)selves)[,:]|(?:,\s+(?!who\b|which\b|and\b|but\b)|\s+(?:in|at|with|to)\s)"
     r"(?![^:]*\b(?:quot|cit|say|add|tell|ask|warn|reply|writ)ing\b)[^.:;“”\"«„]{3,80}:)\s*[“\"«„‘'`]"
 )
-_NO_CLAUSE = re.compile(
-    r"\s*(?:$|[.,;:!?()\[\]—–-]|(?:on|in|at|during|after|before|to|from|via|through|by|with|of|about|following|ahead|upon|for|alongside|as|and|but|or"
-    r"|when|while|than|so|because|since|into|over|under|out|up|off|down|last|late|early|against|among|between|without|within)\b)"
-)
 # 'said nothing about it', 'said little': not 'said nothing was decided'
 _NOTHING_SAID = re.compile(
     r"\s+(?:(?:nothing|little|something|anything|much)\s*(?:more\s*|else\s*)?(?:[.,;]|$|(?:about|of|on|to|in|at|when|after|publicly|during)\b)"
     r"|(?:so|as\s+much|goodbye|farewell|yes|hello|thank\s+you|a\s+few\s+words|no\s+more)\b)"
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|cannot|won[’']t|[a-z]+n[’']t|[a-z]{2,}ed"
-    r"|became|began|broke|brought|built|came|cost|cut|fell|felt|found|gave|got|grew|held|kept|knew|led|left|lost|made|meant|met|paid|put|ran|rose"
-    r"|said|saw|sent|set|spent|stood|took|told|thought|went|won|goes|comes|becomes|gives|makes|takes|believes|requires|includes|needs|remains|wants|seems|shows|plays|poses|faces|want|know|think|believe|agree|oppose|remain|belong|depend|seem|exist|become)\b|[’'](?:s|re|ll|ve|d)\s"
-)
-_PRONOUN_SUBJECT = re.compile(r"\s+(?:he|she|they|it|we|I|you|there|this|these|those)\b", re.IGNORECASE)
 _HEARER = re.compile(
     r"\s+(?:him|her|them|us|me|you|people|(?:(?:the|a|an|his|her|its|their|visiting|local|foreign|assembled|state|some)\s+)*(?:[\w’'-]+\s+){0,3}?"
     r"(?:reporters|journalists|newsmen|lawmakers|legislators|parliament|deputies|senators|audience|crowd|court|council|assembly|committee|conference|forum|supporters"
@@ -216,7 +207,7 @@ def find_content(text: str, verb: Cue, cue_end: int, high: int, mention_end: Men
     for pattern, frame in _patterns(frames):
         if hit := pattern.match(text, after, high):
             return Content(hit.end(), frame)
-    clause = "clause" in frames and not _NO_CLAUSE.match(text, after, high)
+    clause = "clause" in frames and not NO_CLAUSE.match(text, after, high)
     if clause and verb.base == "say" and _NOTHING_SAID.match(text, after, high):
         return None
     if clause and (verb.base == "say" or looks_like_clause(text, after, high)):
@@ -254,34 +245,6 @@ def _is_determiner(text: str, start: int, high: int) -> bool:
     return not has_verb(text, start, stop.start() if stop else high)
 
 
-# Where the first clause is over: a comma, a stop, a subordinate clause
-_CLAUSE_OVER = re.compile(
-    r"[,;:.](?:\s|$)|\s(?:when|which|who|that|because|after|before|while|as|where|if|although|since)\s"
-)
-
-
-def looks_like_clause(text: str, start: int, high: int) -> bool:
-    """Tell whether a subject and a finite verb follow: 'the dam was safe', not 'the dam near the border'."""
-    if hit := _PRONOUN_SUBJECT.match(text, start, high):
-        return not _NO_CLAUSE.match(text, hit.end(), high)
-    over = _CLAUSE_OVER.search(text, start + 1, min(high, start + 140))
-    end = over.start() if over else min(high, start + 140)
-    hit = _FINITE.search(text, start, end)
-    return hit is not None and bool(text[start : hit.start()].strip())
-
-
-def has_verb(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch has a finite verb, or an infinitive as in a headline.
-
-    >>> has_verb("The road is open", 0, 16), has_verb("in a written statement", 0, 22)
-    (True, False)
-    """
-    return _FINITE.search(text, start, end) is not None or _INFINITIVE.search(text, start, end) is not None
-
-
-_INFINITIVE = re.compile(r"\bto\s+(?!(?:the|an?|his|her|its|their)\b)[a-z]+")
-
-
 def skip_hearer(text: str, after: int, high: int, mention_end: MentionEnd) -> int:
     """Return where the hearer ends behind 'told': 'parliament', 'his hosts', a name; 0 if there is none."""
     hit = _HEARER.match(text, after, high)
@@ -308,6 +271,6 @@ def _told(text: str, after: int, high: int, mention_end: MentionEnd) -> Content 
         return Content(after, "inf")
     if hit := _OF_ABOUT.match(text, end, high):
         return Content(hit.end(), "np")
-    if not _NO_CLAUSE.match(text, end, high) and (looks_like_clause(text, end, high)):
+    if not NO_CLAUSE.match(text, end, high) and (looks_like_clause(text, end, high)):
         return Content(end, "clause")
     return None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.attributions import LONGEST, Attribution, Unit, clause_start, comma_before
+from briefing_lib.find.clauses import has_verb
 from briefing_lib.find.page import Source, strip_right
 from briefing_lib.find.quotemarks import Marked
-from briefing_lib.find.reported import Content, has_verb
+from briefing_lib.find.reported import Content
 from briefing_lib.find.saying_words import Cue
 from briefing_lib.find.speakers import FRONT
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.find.attributions import Attribution, Unit, is_beside, shared_subject
+from briefing_lib.find.clauses import has_verb, looks_like_clause
 from briefing_lib.find.cues import COLLECTIVES
 from briefing_lib.find.page import Source, strip_right, word_start
 from briefing_lib.find.phrases import read_phrase, read_words
-from briefing_lib.find.reported import Content, has_verb, looks_like_clause
+from briefing_lib.find.reported import Content
 from briefing_lib.find.saying_words import Cue
 from briefing_lib.find.source_nouns import is_stop_word
 from briefing_lib.find.speakers import Subject, find_subject, piece_start
