@@ -94,6 +94,7 @@ VENUES = [
     ("They met at the Tartu Guest House.", "Tartu Guest House", "Tartu Guest House", "place"),
     ("The Lusaka Research Centre said output had fallen.", "Lusaka Research Centre", "Lusaka Research Centre", "actor"),
     ("The Wilson Center published the letters.", "Wilson Center", "Wilson Center", "actor"),
+    ("The National Museum of Lesotho reopened.", "National Museum of Lesotho", "National Museum of Lesotho", "place"),
 ]
 
 

@@ -83,7 +83,9 @@ def read_place(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
     'Lake Elmenteita'
     """
     first = 0
-    while first < len(tokens) - 1 and tokens[first].word in names.openers:
+    either = _is_head(tokens[-1].word, "place", names) and names.heads[tokens[-1].word]["stands"] == "either"
+    kept = names.begins if either else frozenset[str]()  # 'National Museum'
+    while first < len(tokens) - 1 and tokens[first].word in names.openers and tokens[first].word not in kept:
         first += 1
     body = tokens[first:]
     start, end = body[0].start, body[-1].end
@@ -100,6 +102,8 @@ def read_place(text: str, tokens: list[Token], names: Gazetteer) -> Name | None:
         if not tail:
             return None
         end = tail.end()
+    elif closes and either and (tail := _PLACE_TAIL.match(text, end)):
+        end = tail.end()  # 'National Museum of Lesotho'
     return Name(start, end, Sense(" ".join(text[start:end].split()), "place", "", ""), "place by its head word")
 
 
