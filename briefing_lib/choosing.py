@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from briefing_lib.allowed import NotAllowed, check
-from briefing_lib.at_hand import numbered
+from briefing_lib.counting.at_hand import numbered
 from briefing_lib.find.edtf import bounds
 from briefing_lib.said_by import voices_of
 

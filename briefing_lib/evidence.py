@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import numbered
+from briefing_lib.counting.at_hand import numbered
+from briefing_lib.counting.queries import query_pattern
 from briefing_lib.marked import to_html
-from briefing_lib.queries import query_pattern
 from briefing_lib.tables import TABLES
 
 if TYPE_CHECKING:

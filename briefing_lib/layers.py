@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.counting.at_hand import at_hand, numbered
 from briefing_lib.evidence import Anchor, highlights_of, note_of
 from briefing_lib.tables import LIST_SEPARATOR, columns
 

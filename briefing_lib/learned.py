@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from briefing_lib.counting.terms import count_terms
+from briefing_lib.counting.wording import words_of
 from briefing_lib.tables import Topic
-from briefing_lib.terms import count_terms
-from briefing_lib.wording import words_of
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import Numbered, at_hand, numbered
-from briefing_lib.standing import offsets_of, sentences_of
+from briefing_lib.counting.at_hand import Numbered, at_hand, numbered
+from briefing_lib.counting.standing import offsets_of, sentences_of
 from briefing_lib.tables import LIST_SEPARATOR
 
 _NESTED = 4  # quotations that may stand in each other

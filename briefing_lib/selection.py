@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import Numbered, at_hand, narrowed, numbered
 from briefing_lib.choosing import window
+from briefing_lib.counting.at_hand import Numbered, at_hand, narrowed, numbered
+from briefing_lib.counting.standing import move, paragraphs_of, sentences_of, units_of
 from briefing_lib.find.edtf import bounds
 from briefing_lib.said_by import is_of, reached, speakers
-from briefing_lib.standing import move, paragraphs_of, sentences_of, units_of
 
 # Tables whose rows stand in a sentence and go with it.
 _IN_SENTENCE = ("mentions", "references", "dates", "quantities", "quotations", "statistics", "meetings")

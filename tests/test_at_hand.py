@@ -7,8 +7,8 @@ import gc
 import numpy as np
 import pandas as pd
 
-from briefing_lib import at_hand as module
-from briefing_lib.at_hand import at_hand, narrowed, numbered
+from briefing_lib.counting import at_hand as module
+from briefing_lib.counting.at_hand import at_hand, narrowed, numbered
 
 
 def table() -> pd.DataFrame:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing_lib.counting.terms import count_terms
+from briefing_lib.counting.wording import words_of
 from briefing_lib.learned import NAMING, learn_topics
 from briefing_lib.tables import Topic, frame
-from briefing_lib.terms import count_terms
-from briefing_lib.wording import words_of
 
 SUBJECTS = {
     "fish": (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from view_samples import corpus
 
 from briefing_lib import view
-from briefing_lib.mentioned import meetings_of, told_of
+from briefing_lib.counting.mentioned import meetings_of, told_of
 from briefing_lib.tables import frame
 from briefing_lib.view.marks import Marks, largest
 from briefing_lib.view.periods import span_of

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from view_samples import corpus
 
 import briefing_lib as bl
-from briefing_lib.queries import query_pattern
-from briefing_lib.searching import hits_of
-from briefing_lib.strings import strings_of
+from briefing_lib.counting.queries import query_pattern
+from briefing_lib.counting.searching import hits_of
+from briefing_lib.counting.strings import strings_of
+from briefing_lib.counting.tokens import tokens_of
+from briefing_lib.counting.wording import function_words, words_of
 from briefing_lib.tables import frame
-from briefing_lib.tokens import tokens_of
 from briefing_lib.view import formulas
-from briefing_lib.wording import function_words, words_of
 
 TEXT = st.text(alphabet="abBs’'-|.,;\n\t 1é“\u00a0\uf8f0\uf8f1", max_size=24)
 WORD = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*|[^\w\s]|\d(?:[\w.,]*\w)?")

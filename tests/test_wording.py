@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from view_samples import corpus
 
 import briefing_lib as bl
-from briefing_lib.queries import query_pattern
+from briefing_lib.counting.queries import query_pattern
+from briefing_lib.counting.wording import words_of
 from briefing_lib.tables import frame
 from briefing_lib.view import concordance, formulas, keyness
 from briefing_lib.view.parts import Parts, part_options, sentences_of
-from briefing_lib.wording import words_of
 
 TEXTS = {
     "accra": "Harbour fees rise in Accra\n\nThe ports agreement is a partnership of equals, the minister said.\n\n"

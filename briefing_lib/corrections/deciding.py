@@ -10,7 +10,7 @@ import pandas as pd
 from briefing_lib.corrections.anchors import says
 from briefing_lib.corrections.decisions import Decision
 from briefing_lib.corrections.values import WrongDecision, check_table, read_value, write_value
-from briefing_lib.mentioned import meetings_of
+from briefing_lib.counting.mentioned import meetings_of
 
 
 def setting(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefing_lib.corrections.values import correctable
+from briefing_lib.counting.mentioned import meetings_of
 from briefing_lib.evidence import Anchor
-from briefing_lib.mentioned import meetings_of
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing

@@ -15,8 +15,8 @@ import traitlets
 
 from briefing_lib.corrections.targets import target_of
 from briefing_lib.corrections.values import CLOSED, correctable, write_value
+from briefing_lib.counting.mentioned import meetings_of
 from briefing_lib.evidence import Anchor
-from briefing_lib.mentioned import meetings_of
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import at_hand
+from briefing_lib.counting.at_hand import at_hand
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import From
 

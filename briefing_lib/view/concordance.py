@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.counting.at_hand import at_hand, numbered
+from briefing_lib.counting.searching import Hits, hits_of
 from briefing_lib.said_by import said_by
-from briefing_lib.searching import Hits, hits_of
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
 from briefing_lib.view.listing import Listing

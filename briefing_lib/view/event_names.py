@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import numbered
+from briefing_lib.counting.at_hand import numbered
 from briefing_lib.view import labels
 from briefing_lib.view.event_ranks import ranked
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import at_hand, numbered
-from briefing_lib.mentioned import Told, told_of
+from briefing_lib.counting.at_hand import at_hand, numbered
+from briefing_lib.counting.mentioned import Told, told_of
 
 FIRST = frozenset(("summit", "visit", "talks"))
 """Types that, of events told equally often, come before the rest."""

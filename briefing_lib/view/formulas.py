@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.counting.at_hand import at_hand, numbered
+from briefing_lib.counting.wording import words_of
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
 from briefing_lib.view.listing import Listing
 from briefing_lib.view.recurring import Formulas, Recurring
 from briefing_lib.view.rows import Rows
-from briefing_lib.wording import words_of
 
 TITLE = "Formulas that several documents use"
 COLUMNS = ["formula", "documents", "sentences", "first used in", "on"]

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.counting.at_hand import at_hand, numbered
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import From
 from briefing_lib.view.listing import Listing

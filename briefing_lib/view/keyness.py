@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.counting.at_hand import at_hand, numbered
+from briefing_lib.counting.wording import Words, words_of
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
 from briefing_lib.view.listing import Listing
 from briefing_lib.view.parts import REST, Parts, of_part, part_options
 from briefing_lib.view.rows import Rows
-from briefing_lib.wording import Words, words_of
 
 TITLE = "Words of one part against another"
 CERTAIN = 6.63

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from briefing_lib.at_hand import at_hand
+from briefing_lib.counting.at_hand import at_hand
 
 _NARROW, _WIDE = set("iljtfrI.,:;'|()[]- "), set("mwMWGOQCDHNU%@&—")
 

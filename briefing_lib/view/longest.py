@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import Numbered, at_hand, numbered
+from briefing_lib.counting.at_hand import Numbered, at_hand, numbered
 
 
 def longest(briefing: Any, limit: int) -> tuple[list[str], str]:

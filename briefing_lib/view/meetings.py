@@ -11,8 +11,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from briefing_lib.at_hand import Numbered, at_hand, numbered
-from briefing_lib.mentioned import told_of
+from briefing_lib.counting.at_hand import Numbered, at_hand, numbered
+from briefing_lib.counting.mentioned import told_of
 from briefing_lib.tables import LIST_SEPARATOR
 from briefing_lib.view import periods
 from briefing_lib.view.marks import Marks

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 import numpy as np
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import at_hand
+from briefing_lib.counting.at_hand import at_hand
 from briefing_lib.view import View, labels, periods, theme, timeline
 from briefing_lib.view.choices import From, Range
 from briefing_lib.view.listing import Listing

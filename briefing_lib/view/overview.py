@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import pandas as pd
 
-from briefing_lib.at_hand import at_hand
+from briefing_lib.counting.at_hand import at_hand
 from briefing_lib.view import View, labels, theme
 from briefing_lib.view.choices import Range
 from briefing_lib.view.longest import ByDocument, by_document, longest

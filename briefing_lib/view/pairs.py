@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import Numbered, at_hand, numbered
-from briefing_lib.standing import Unit, sentences_of, units_of
+from briefing_lib.counting.at_hand import Numbered, at_hand, numbered
+from briefing_lib.counting.standing import Unit, sentences_of, units_of
 from briefing_lib.view.rows import Rows
 
 

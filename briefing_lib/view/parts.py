@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib import standing
-from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.counting import standing
+from briefing_lib.counting.at_hand import at_hand, numbered
 from briefing_lib.said_by import is_of, reached, voices_of
 
 KINDS = ("document", "publisher", "genre", "voice", "month", "year", "actor")

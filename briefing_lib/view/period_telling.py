@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import numbered
+from briefing_lib.counting.at_hand import numbered
 from briefing_lib.link.people import state_of_place
 from briefing_lib.view.beforehand import BEFOREHAND, compare_status
 from briefing_lib.view.comparing import AGREES, ALONE, DIFFERS, compare

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import numbered
-from briefing_lib.mentioned import told_of
+from briefing_lib.counting.at_hand import numbered
+from briefing_lib.counting.mentioned import told_of
 from briefing_lib.view import periods
 from briefing_lib.view.marks import Marks
 from briefing_lib.view.meetings import in_order, parties_of, spans_of

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from briefing_lib.strings import each_once, spread_of, strings_of
-from briefing_lib.wording import Words
+from briefing_lib.counting.strings import each_once, spread_of, strings_of
+from briefing_lib.counting.wording import Words
 
 LONGEST = 40
 """Words of the longest string looked for."""

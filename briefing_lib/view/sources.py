@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import Numbered, at_hand, numbered
+from briefing_lib.counting.at_hand import Numbered, at_hand, numbered
 from briefing_lib.tables import LIST_SEPARATOR
 from briefing_lib.view import View, claims, labels, theme
 from briefing_lib.view.choices import Range

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import numbered
+from briefing_lib.counting.at_hand import numbered
 from briefing_lib.view import View, claims, labels, theme
 from briefing_lib.view.choices import From, Range
 from briefing_lib.view.claimed_changes import draw_changes

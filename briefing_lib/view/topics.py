@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.at_hand import at_hand, numbered
-from briefing_lib.standing import paragraphs_of, units_of
+from briefing_lib.counting.at_hand import at_hand, numbered
+from briefing_lib.counting.standing import paragraphs_of, units_of
 from briefing_lib.view import View, labels, periods, theme
 from briefing_lib.view.choices import From, Range
 from briefing_lib.view.rows import Rows

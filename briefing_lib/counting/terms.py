@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from briefing_lib import lexicon
-from briefing_lib.wording import Words
+from briefing_lib.counting.wording import Words
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -39,7 +39,7 @@ def count_terms(
         A row for each paragraph and a column for each term; the terms.
 
     >>> from briefing_lib.tables import frame
-    >>> from briefing_lib.wording import words_of
+    >>> from briefing_lib.counting.wording import words_of
     >>> lines = ["Climate change dried the lake.", "The lake and climate change were discussed."]
     >>> rows = [(f"d#{n}", "d", n, 0, len(line), line, "author", "narration") for n, line in enumerate(lines, 1)]
     >>> found = words_of(frame("sentences", rows))

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import at_hand, numbered, put
+from briefing_lib.counting.at_hand import at_hand, numbered, put
 
 Unit = Literal["sentence", "paragraph", "document"]
 _LENGTH = 1 << 40  # more characters than a document has

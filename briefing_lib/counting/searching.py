@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import at_hand, numbered
-from briefing_lib.queries import query_pattern
+from briefing_lib.counting.at_hand import at_hand, numbered
+from briefing_lib.counting.queries import query_pattern
 
 # A pattern that minds no capitals takes these for one letter; lower() does not, or makes two letters of one.
 _ALIKE = {"ſ": "s", "ı": "i", "İ": "i"}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from briefing_lib.at_hand import at_hand, numbered
+from briefing_lib.counting.at_hand import at_hand, numbered
 
 
 class Told(NamedTuple):

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from briefing_lib.standing import sentences_of
+from briefing_lib.counting.standing import sentences_of
 
 # 'Asia-Pacific' and "Moscow’s" are one word; a number or a mark of punctuation breaks a string of words.
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‐’'][^\W\d_]+)*|[^\w\s]|\d(?:[\w.,]*\w)?")

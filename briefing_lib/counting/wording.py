@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from briefing_lib import lexicon
-from briefing_lib.at_hand import at_hand, numbered
-from briefing_lib.strings import Strings, each_once, strings_of
-from briefing_lib.tokens import tokens_of
+from briefing_lib.counting.at_hand import at_hand, numbered
+from briefing_lib.counting.strings import Strings, each_once, strings_of
+from briefing_lib.counting.tokens import tokens_of
 
 _KEPT = 4  # longest strings kept at hand
 
