@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_briefing import TEXTS, small
 
-from briefing_lib.document_page import page_html
 from briefing_lib.evidence import Anchor, evidence
-from briefing_lib.layers import LAYERS, OPENED, Block, Mark, blocks_of, find_mark, in_order, mark_at, marks_of
+from briefing_lib.evidence.document_page import page_html
+from briefing_lib.evidence.layers import LAYERS, OPENED, Block, Mark, blocks_of, find_mark, in_order, mark_at, marks_of
 from briefing_lib.tables import TABLES, frame
 
 

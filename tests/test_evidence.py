@@ -11,7 +11,7 @@ from small_briefing import TEXTS, small
 from view_samples import corpus
 
 from briefing_lib.evidence import Evidence, anchors, evidence, to_html
-from briefing_lib.marked import LONGEST
+from briefing_lib.evidence.marked import LONGEST
 from briefing_lib.tables import TABLES
 
 

@@ -21,7 +21,7 @@ LAYERS = [
     ["said_by"],
     ["choosing"],
     ["learned", "parse", "progress", "storage", "selection"],
-    ["briefing", "corrections", "evidence", "marked", "layers", "document_page"],
+    ["briefing", "corrections", "evidence"],
     ["scoring", "export"],
     ["view", "score"],
     ["figure"],

@@ -12,7 +12,7 @@ from small_briefing import TEXTS, small
 
 import briefing_lib as bl
 from briefing_lib.evidence import anchors
-from briefing_lib.layers import LAYERS, OPENED, blocks_of, marks_of
+from briefing_lib.evidence.layers import LAYERS, OPENED, blocks_of, marks_of
 from briefing_lib.page.filters import filter_of
 from briefing_lib.page.panel import EvidencePanel
 from briefing_lib.page.reader import SHOWN, Reader, open_document

@@ -16,7 +16,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from briefing_lib.evidence import Anchor, Pieces, Row, anchors, contexts
-from briefing_lib.marked import to_html
+from briefing_lib.evidence.marked import to_html
 from briefing_lib.page.correction_form import CorrectionForm, Decide
 from briefing_lib.page.opener import Opener
 from briefing_lib.tables import LIST_SEPARATOR

@@ -19,11 +19,10 @@ import ipywidgets as widgets
 import traitlets
 from IPython.display import display
 
-from briefing_lib import document_page
 from briefing_lib.allowed import check
-from briefing_lib.document_page import NO_SHEET, sheet_of
-from briefing_lib.evidence import Anchor, Pieces, Row, anchors, evidence
-from briefing_lib.layers import (
+from briefing_lib.evidence import Anchor, Pieces, Row, anchors, document_page, evidence
+from briefing_lib.evidence.document_page import NO_SHEET, sheet_of
+from briefing_lib.evidence.layers import (
     LAYERS,
     OPENED,
     SHOWN,
@@ -49,7 +48,7 @@ class Page(anywidget.AnyWidget):
     Traits:
         documents: what there is to read, as pairs of name and title.
         document: name of the one that is read.
-        sheet: its page; see `briefing_lib.document_page.sheet_of`.
+        sheet: its page; see `briefing_lib.evidence.document_page.sheet_of`.
         layers: the layers there are, as pairs of name and meaning.
         shown: names of those that are coloured.
         walk: the layer that next and previous walk through; empty for all that are coloured.

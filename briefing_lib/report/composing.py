@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plotly.offline import get_plotlyjs
 
-from briefing_lib import document_page, view
+from briefing_lib import view
 from briefing_lib.alternative import alternative
+from briefing_lib.evidence import document_page
+from briefing_lib.evidence.marked import STYLE
 from briefing_lib.figure import labels_of, spec_of, title_of
-from briefing_lib.marked import STYLE
 from briefing_lib.page.panel import count, rows_html
 from briefing_lib.report.kept import Kept
 from briefing_lib.report.listed import ROWS, listed

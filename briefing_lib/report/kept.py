@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing_lib.evidence import Anchor, Row, anchors, contexts
-from briefing_lib.marked import item_html
+from briefing_lib.evidence.marked import item_html
 from briefing_lib.page.panel import parts_of
 
 if TYPE_CHECKING:

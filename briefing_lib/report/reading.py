@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from briefing_lib.document_page import sheet_of
 from briefing_lib.evidence import Anchor
-from briefing_lib.layers import GATHERS, LAYERS, OPENED, SHOWN, Mark, columns_of, mark_at, marks_of
+from briefing_lib.evidence.document_page import sheet_of
+from briefing_lib.evidence.layers import GATHERS, LAYERS, OPENED, SHOWN, Mark, columns_of, mark_at, marks_of
 from briefing_lib.report.packing import element, packed
 from briefing_lib.tables import TABLES
 

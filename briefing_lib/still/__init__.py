@@ -23,8 +23,8 @@ from html import escape
 
 from briefing_lib.alternative import alternative
 from briefing_lib.evidence import Evidence
+from briefing_lib.evidence.marked import STYLE, to_html
 from briefing_lib.figure import labels_of, title_of
-from briefing_lib.marked import STYLE, to_html
 from briefing_lib.page.panel import count, parts_of, rows_html
 from briefing_lib.still.drawing import draw
 from briefing_lib.view import View

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from html import escape
 
-from briefing_lib.document_page import page_html, still_style, style
-from briefing_lib.layers import LAYERS, OPENED, Block, Mark
+from briefing_lib.evidence.document_page import page_html, still_style, style
+from briefing_lib.evidence.layers import LAYERS, OPENED, Block, Mark
 from briefing_lib.still import HIDDEN
 
 LONGEST = 60_000

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing_lib.evidence import Evidence
+    from briefing_lib.evidence.pieces import Evidence
 
 LONGEST = 700
 """Characters of a stretch, highlighted or not, that `to_html` shows before it leaves out its middle."""
@@ -38,7 +38,7 @@ def to_html(pieces: Sequence[Evidence], first: int = 1, style: bool = True, open
     Returns:
         A ``div`` of class ``bl-evidence``; readable without its style sheet too.
 
-    >>> from briefing_lib.evidence import Evidence
+    >>> from briefing_lib.evidence.pieces import Evidence
     >>> piece = Evidence("mentions", 0, "a", "", "2024", 3, "author", 0, "<b>Chad</b> replied.", [(3, 7)], "")
     >>> print(to_html([piece], style=False))  # doctest: +ELLIPSIS
     <div class="bl-evidence"><ol start="1"><li><blockquote>&lt;b&gt;<mark>Chad</mark>&lt;/b&gt; replied.</blockquote>...

@@ -15,7 +15,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefing_lib.layers import OPENED, Block, Mark, blocks_of, columns_of
+from briefing_lib.evidence.layers import OPENED, Block, Mark, blocks_of, columns_of
 from briefing_lib.tables import columns
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def sheet_of(
     Args:
         briefing: the tables and the texts.
         document: which document.
-        marks: what is marked in it; see `briefing_lib.layers.marks_of`.
+        marks: what is marked in it; see `briefing_lib.evidence.layers.marks_of`.
         passages: where its passages are taken from, if not from the briefing: all of them, where it is filtered.
     """
     whole = passages or briefing
