@@ -26,7 +26,7 @@ from briefing_lib import view
 from briefing_lib.figure import spec_of
 from briefing_lib.tables import TABLES
 from briefing_lib.view.choices import From, Range, options
-from briefing_lib.view.parts import Parts, part_options
+from briefing_lib.view.words.parts import Parts, part_options
 
 SLOW = 0.1
 

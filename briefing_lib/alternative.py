@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing_lib.figure import labels_of, title_of
 from briefing_lib.view import View
-from briefing_lib.view.marks import largest
+from briefing_lib.view.drawing.marks import largest
 
 NAMED = 5
 """Marks named, those with most rows behind them."""

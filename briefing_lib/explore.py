@@ -30,9 +30,10 @@ from briefing_lib.page.filters import filter_of
 from briefing_lib.page.narrowings import common, narrowings
 from briefing_lib.page.panel import EvidencePanel, TablePanel, parts_of
 from briefing_lib.still import still
-from briefing_lib.view import View, theme
-from briefing_lib.view.event_names import names_of
-from briefing_lib.view.marks import largest
+from briefing_lib.view import View
+from briefing_lib.view.drawing import theme
+from briefing_lib.view.drawing.marks import largest
+from briefing_lib.view.events.names import names_of
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing

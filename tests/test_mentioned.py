@@ -10,8 +10,8 @@ from view_samples import corpus
 from briefing_lib import view
 from briefing_lib.counting.mentioned import meetings_of, told_of
 from briefing_lib.tables import frame
-from briefing_lib.view.marks import Marks, largest
-from briefing_lib.view.periods import span_of
+from briefing_lib.view.drawing.marks import Marks, largest
+from briefing_lib.view.drawing.periods import span_of
 
 NAMES = st.lists(st.sampled_from(["Chad", "Peru", "Kenya"]), max_size=2, unique=True)
 KINDS = st.sampled_from(["talks", "visit"])

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import briefing_lib as bl
-from briefing_lib.view.surroundings import surroundings
+from briefing_lib.view.account.surroundings import surroundings
 
 SENTENCES = Path(__file__).parent / "opinion_sentences.csv"
 FLOORS = {"1": 0.95, "2": 0.90, "3": 0.75}

@@ -10,8 +10,8 @@ from view_samples import corpus
 import briefing_lib as bl
 from briefing_lib import view
 from briefing_lib.tables import frame
-from briefing_lib.view.event_ranks import most_told
-from briefing_lib.view.surroundings import LISTS
+from briefing_lib.view.account.event_ranks import most_told
+from briefing_lib.view.account.surroundings import LISTS
 
 WIRES = {
     "harbour": ("2019-05-02", "President William Ruto met Chancellor Olaf Scholz in Nairobi on 12 March 2019. The port cost $300 million.\n\n"

@@ -8,11 +8,11 @@ import pytest
 
 import briefing_lib as bl
 from briefing_lib import view
-from briefing_lib.view.beforehand import compare_status
-from briefing_lib.view.comparing import compare, compare_lists
-from briefing_lib.view.opinion import Said, judge
-from briefing_lib.view.surroundings import Account
-from briefing_lib.view.telling import ASPECTS
+from briefing_lib.view.account.beforehand import compare_status
+from briefing_lib.view.account.comparing import compare, compare_lists
+from briefing_lib.view.account.opinion import Said, judge
+from briefing_lib.view.account.surroundings import Account
+from briefing_lib.view.account.telling import ASPECTS
 
 WIRES = {
     "harbour": ("2019-03-13", "President William Ruto met Chancellor Olaf Scholz in Nairobi on 12 March 2019.\n\n"

@@ -12,11 +12,11 @@ from view_samples import corpus
 
 from briefing_lib import view
 from briefing_lib.tables import frame
-from briefing_lib.view import theme
-from briefing_lib.view.lanes import POINT, names_of
-from briefing_lib.view.lanes import levels as levels_of
-from briefing_lib.view.meetings import Item
-from briefing_lib.view.periods import Step, main_part, milliseconds, noon, step_of
+from briefing_lib.view.drawing import theme
+from briefing_lib.view.drawing.periods import Step, main_part, milliseconds, noon, step_of
+from briefing_lib.view.events.lanes import POINT, names_of
+from briefing_lib.view.events.lanes import levels as levels_of
+from briefing_lib.view.events.meetings import Item
 
 DAY = date(2019, 3, 4)
 

@@ -13,7 +13,7 @@ from view_samples import corpus, empty
 import briefing_lib as bl
 from briefing_lib import view
 from briefing_lib.page.panel import table_html
-from briefing_lib.view.graph import WRITERS, cooccurrence_graph, graph_of, to_gexf, to_graphml
+from briefing_lib.view.ties.graph import WRITERS, cooccurrence_graph, graph_of, to_gexf, to_graphml
 
 CORPUS = corpus(8)
 READERS = {"gexf": nx.read_gexf, "graphml": nx.read_graphml}
@@ -90,9 +90,7 @@ def test_the_panel_offers_the_files_of_a_view() -> None:
 
 
 def test_drawing_does_not_write_the_files() -> None:
-    code = (
-        "from briefing_lib import view; import sys; view.cooccurrence; print('briefing_lib.view.graph' in sys.modules)"
-    )
+    code = "from briefing_lib import view; import sys; view.cooccurrence; print('briefing_lib.view.ties.graph' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "False"
 

@@ -9,7 +9,7 @@ from view_samples import corpus
 
 from briefing_lib import view
 from briefing_lib.tables import frame
-from briefing_lib.view import labels
+from briefing_lib.view.drawing import labels
 
 
 def documents(*rows):

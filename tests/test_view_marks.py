@@ -13,7 +13,7 @@ from view_samples import corpus, empty, where
 
 from briefing_lib import view
 from briefing_lib.view.choices import From, Range
-from briefing_lib.view.parts import Parts, part_options
+from briefing_lib.view.words.parts import Parts, part_options
 
 NAMES = [name for name in view.__all__ if name != "View"]
 SAMPLES = {"none": empty(), "one": corpus(1), "five": corpus(5), "forty": corpus(40)}

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from view_samples import corpus, empty, where
 
 from briefing_lib import view
-from briefing_lib.view import labels, placing, theme
-from briefing_lib.view.pairs import actors_of, npmi, ties_of
+from briefing_lib.view.drawing import labels, placing, theme
+from briefing_lib.view.ties.pairs import actors_of, npmi, ties_of
 
 CORPUS = corpus(8)
 

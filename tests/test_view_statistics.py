@@ -10,8 +10,9 @@ import pytest
 from briefing_lib import view
 from briefing_lib.link.baseline import implied, stated
 from briefing_lib.tables import frame
-from briefing_lib.view import claims, timeline
-from briefing_lib.view.periods import bounds
+from briefing_lib.view.claimed import claims
+from briefing_lib.view.drawing import timeline
+from briefing_lib.view.drawing.periods import bounds
 
 NAN = math.nan
 COLUMNS = frame("statistics").columns.tolist()

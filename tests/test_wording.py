@@ -17,7 +17,7 @@ from briefing_lib.counting.queries import query_pattern
 from briefing_lib.counting.wording import words_of
 from briefing_lib.tables import frame
 from briefing_lib.view import concordance, formulas, keyness
-from briefing_lib.view.parts import Parts, part_options, sentences_of
+from briefing_lib.view.words.parts import Parts, part_options, sentences_of
 
 TEXTS = {
     "accra": "Harbour fees rise in Accra\n\nThe ports agreement is a partnership of equals, the minister said.\n\n"

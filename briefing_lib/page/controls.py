@@ -25,8 +25,8 @@ import traitlets
 from briefing_lib.allowed import NotAllowed, check
 from briefing_lib.page.chooser import Chooser
 from briefing_lib.view.choices import From, Range, options
-from briefing_lib.view.event_names import Events, event_options
-from briefing_lib.view.parts import Parts, part_options
+from briefing_lib.view.events.names import Events, event_options
+from briefing_lib.view.words.parts import Parts, part_options
 
 MOST_BUTTONS = 4
 """A choice of more values is a list to open, not a row of buttons."""

@@ -20,8 +20,8 @@ from briefing_lib.evidence.marked import to_html
 from briefing_lib.page.correction_form import CorrectionForm, Decide
 from briefing_lib.page.opener import Opener
 from briefing_lib.tables import LIST_SEPARATOR
-from briefing_lib.view import labels
-from briefing_lib.view.listing import Listing
+from briefing_lib.view.drawing import labels
+from briefing_lib.view.drawing.listing import Listing
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing

@@ -24,7 +24,8 @@ from briefing_lib.report.packing import element, packed, packed_text
 from briefing_lib.report.reading import Shelf
 from briefing_lib.report.sections import SECTIONS, Choice, Section
 from briefing_lib.still.drawing import draw
-from briefing_lib.view import View, theme
+from briefing_lib.view import View
+from briefing_lib.view.drawing import theme
 
 if TYPE_CHECKING:
     from briefing_lib.briefing import Briefing

@@ -18,7 +18,7 @@ from briefing_lib.figure import spec_of, title_of
 from briefing_lib.still import traces
 from briefing_lib.still.scales import Scale
 from briefing_lib.still.words import ANCHORS, label, lines_of, n, plain
-from briefing_lib.view.theme import width_of
+from briefing_lib.view.drawing.theme import width_of
 
 WIDTH = 860
 """Pixels, if the figure does not say."""

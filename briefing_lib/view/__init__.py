@@ -12,7 +12,7 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing_lib.view.listing import Listing
+from briefing_lib.view.drawing.listing import Listing
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from briefing_lib.view import View, labels, theme
-from briefing_lib.view.account_cells import Cell, key_of, list_cells, notes_of, row_of, table_of, tile_of
-from briefing_lib.view.account_sheet import characters_of, document_names, draw
-from briefing_lib.view.beforehand import compare_status
+from briefing_lib.view import View
+from briefing_lib.view.account.beforehand import compare_status
+from briefing_lib.view.account.cells import Cell, key_of, list_cells, notes_of, row_of, table_of, tile_of
+from briefing_lib.view.account.comparing import Compared, compare
+from briefing_lib.view.account.event_ranks import most_told
+from briefing_lib.view.account.of_period import accounts_of_period
+from briefing_lib.view.account.sheet import characters_of, document_names, draw
+from briefing_lib.view.account.surroundings import LISTS
+from briefing_lib.view.account.telling import ASPECTS, Telling, telling
 from briefing_lib.view.choices import Range
-from briefing_lib.view.comparing import Compared, compare
-from briefing_lib.view.event_names import Events, name_of
-from briefing_lib.view.event_ranks import most_told
-from briefing_lib.view.meetings import window_of
-from briefing_lib.view.period_accounts import accounts_of_period
-from briefing_lib.view.surroundings import LISTS
-from briefing_lib.view.telling import ASPECTS, Telling, telling
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.events.meetings import window_of
+from briefing_lib.view.events.names import Events, name_of
 
 TITLE = "What each document says of it"
 
@@ -57,7 +58,7 @@ def accounts(
         Its marks hold rows of ``meetings``, ``quantities``, ``quotations``, ``mentions`` or ``topics``; its table lists
         the accounts of the documents drawn.
 
-        Report is told apart from opinion sentence by sentence, by points that ``view/opinion.py`` lists: genre
+        Report is told apart from opinion sentence by sentence, by points that ``view/account/opinion.py`` lists: genre
         (analysis), voice (a source that speaks for itself), the saying word (condemned, urged), the class of the source
         (a document's words are no opinion) and words of duty, guess, stance and value (``opinion_words.csv``). To
         doubt: irony and a choice of facts are opinion without a word of it; "must" may report a duty; what a source is

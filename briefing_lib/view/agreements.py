@@ -8,8 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefing_lib.counting.at_hand import at_hand
-from briefing_lib.view import View, labels, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import From
+from briefing_lib.view.drawing import labels, theme
 
 TITLE = "Do the figures agree?"
 COLOURS = {

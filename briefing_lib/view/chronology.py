@@ -12,11 +12,12 @@ import pandas as pd
 
 from briefing_lib import export
 from briefing_lib.tables import LIST_SEPARATOR
-from briefing_lib.view import View, labels, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import From, Range
-from briefing_lib.view.lanes import TITLE, draw, lines_of
-from briefing_lib.view.listing import Listing
-from briefing_lib.view.meetings import COLUMNS, Item, Meetings, events_of, mentions_of, window_of
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.drawing.listing import Listing
+from briefing_lib.view.events.lanes import TITLE, draw, lines_of
+from briefing_lib.view.events.meetings import COLUMNS, Item, Meetings, events_of, mentions_of, window_of
 
 MOST = 400
 """Meetings drawn at most: more could not be told apart, and would burden the page."""

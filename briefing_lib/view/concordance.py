@@ -14,10 +14,11 @@ import plotly.graph_objects as go
 from briefing_lib.counting.at_hand import at_hand, numbered
 from briefing_lib.counting.searching import Hits, hits_of
 from briefing_lib.said_by import said_by
-from briefing_lib.view import View, labels, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import Range
-from briefing_lib.view.listing import Listing
-from briefing_lib.view.marks import Marks
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.drawing.listing import Listing
+from briefing_lib.view.drawing.marks import Marks
 
 CONTEXT = 60
 """Characters left and right of the word in the table."""

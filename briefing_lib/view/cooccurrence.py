@@ -8,9 +8,11 @@ from typing import Annotated, Any, Literal
 
 import pandas as pd
 
-from briefing_lib.view import View, matrix, network, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import From, Range
-from briefing_lib.view.pairs import Named, Tie, actors_of, ties_of
+from briefing_lib.view.drawing import theme
+from briefing_lib.view.ties import matrix, network
+from briefing_lib.view.ties.pairs import Named, Tie, actors_of, ties_of
 
 TITLE = "Who is named with whom"
 
@@ -71,7 +73,7 @@ def _files(briefing: Any, actors: list[Named], ties: list[Tie]) -> dict[str, Cal
     """Return the network for network programs; nothing is written before it is asked for."""
 
     def write(ending: str) -> bytes:
-        from briefing_lib.view.graph import WRITERS, graph_of  # not needed to draw
+        from briefing_lib.view.ties.graph import WRITERS, graph_of  # not needed to draw
 
         return WRITERS[ending](graph_of(briefing, actors, ties))
 

@@ -11,11 +11,12 @@ import plotly.graph_objects as go
 
 from briefing_lib.counting.at_hand import at_hand, numbered
 from briefing_lib.counting.wording import words_of
-from briefing_lib.view import View, labels, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import Range
-from briefing_lib.view.listing import Listing
-from briefing_lib.view.recurring import Formulas, Recurring
-from briefing_lib.view.rows import Rows
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.drawing.listing import Listing
+from briefing_lib.view.drawing.rows import Rows
+from briefing_lib.view.words.recurring import Formulas, Recurring
 
 TITLE = "Formulas that several documents use"
 COLUMNS = ["formula", "documents", "sentences", "first used in", "on"]

@@ -10,11 +10,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefing_lib.counting.at_hand import at_hand, numbered
-from briefing_lib.view import View, labels, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import From
-from briefing_lib.view.listing import Listing
-from briefing_lib.view.meetings import parties_of
-from briefing_lib.view.rows import Rows
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.drawing.listing import Listing
+from briefing_lib.view.drawing.rows import Rows
+from briefing_lib.view.events.meetings import parties_of
 
 TITLE = "What is not known of meetings"
 NO_DATE, DATE_ONLY_WORDS, NO_PLACE = "no date", "date told, but not resolved", "no place"

@@ -11,11 +11,12 @@ import plotly.graph_objects as go
 
 from briefing_lib.counting.at_hand import at_hand, numbered
 from briefing_lib.counting.wording import Words, words_of
-from briefing_lib.view import View, labels, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import Range
-from briefing_lib.view.listing import Listing
-from briefing_lib.view.parts import REST, Parts, of_part, part_options
-from briefing_lib.view.rows import Rows
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.drawing.listing import Listing
+from briefing_lib.view.drawing.rows import Rows
+from briefing_lib.view.words.parts import REST, Parts, of_part, part_options
 
 TITLE = "Words of one part against another"
 CERTAIN = 6.63

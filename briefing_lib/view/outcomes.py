@@ -9,10 +9,11 @@ import numpy as np
 import plotly.graph_objects as go
 
 from briefing_lib.counting.at_hand import at_hand
-from briefing_lib.view import View, labels, periods, theme, timeline
+from briefing_lib.view import View
 from briefing_lib.view.choices import From, Range
-from briefing_lib.view.listing import Listing
-from briefing_lib.view.plans import ENDS, OPEN, Plan, Plans
+from briefing_lib.view.drawing import labels, periods, theme, timeline
+from briefing_lib.view.drawing.listing import Listing
+from briefing_lib.view.events.plans import ENDS, OPEN, Plan, Plans
 
 TITLE = "What became of plans"
 LEVEL = 26.0

@@ -7,12 +7,13 @@ from typing import Annotated, Any, Literal
 import pandas as pd
 
 from briefing_lib.counting.at_hand import at_hand
-from briefing_lib.view import View, labels, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import Range
-from briefing_lib.view.longest import ByDocument, by_document, longest
-from briefing_lib.view.publication import published
-from briefing_lib.view.rows import Rows
-from briefing_lib.view.speaking import voices_by_document
+from briefing_lib.view.corpus.longest import ByDocument, by_document, longest
+from briefing_lib.view.corpus.publication import published
+from briefing_lib.view.corpus.speaking import voices_by_document
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.drawing.rows import Rows
 
 COUNTED = ("sentences", "mentions", "dates", "quantities", "quotations", "statistics", "meetings", "topics")
 

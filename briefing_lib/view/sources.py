@@ -12,9 +12,11 @@ import plotly.graph_objects as go
 
 from briefing_lib.counting.at_hand import Numbered, at_hand, numbered
 from briefing_lib.tables import LIST_SEPARATOR
-from briefing_lib.view import View, claims, labels, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import Range
-from briefing_lib.view.rows import Rows
+from briefing_lib.view.claimed import claims
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.drawing.rows import Rows
 
 COLUMNS = 12
 COLUMNS_OF = {

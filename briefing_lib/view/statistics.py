@@ -8,10 +8,12 @@ import numpy as np
 import pandas as pd
 
 from briefing_lib.counting.at_hand import numbered
-from briefing_lib.view import View, claims, labels, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import From, Range
-from briefing_lib.view.claimed_changes import draw_changes
-from briefing_lib.view.claimed_levels import PANELS, draw_levels
+from briefing_lib.view.claimed import claims
+from briefing_lib.view.claimed.changes import draw_changes
+from briefing_lib.view.claimed.levels import PANELS, draw_levels
+from briefing_lib.view.drawing import labels, theme
 
 MOST = 300
 MOST_CHANGES = 40

@@ -13,9 +13,10 @@ import plotly.graph_objects as go
 
 from briefing_lib.counting.at_hand import at_hand, numbered
 from briefing_lib.counting.standing import paragraphs_of, units_of
-from briefing_lib.view import View, labels, periods, theme
+from briefing_lib.view import View
 from briefing_lib.view.choices import From, Range
-from briefing_lib.view.rows import Rows
+from briefing_lib.view.drawing import labels, periods, theme
+from briefing_lib.view.drawing.rows import Rows
 
 BARS_SHOWN = 7
 NONE = np.empty(0, dtype=np.int64)

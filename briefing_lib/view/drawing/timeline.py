@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from briefing_lib.view.periods import Span, Step
+from briefing_lib.view.drawing.periods import Span, Step
 
 _DAY = 86_400_000
 MISSING = "not stated"

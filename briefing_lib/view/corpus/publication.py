@@ -8,7 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefing_lib.counting.at_hand import at_hand
-from briefing_lib.view import View, labels, periods, theme, timeline
+from briefing_lib.view import View
+from briefing_lib.view.drawing import labels, periods, theme, timeline
 
 
 def published(briefing: Any) -> View:

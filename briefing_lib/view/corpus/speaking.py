@@ -9,9 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from briefing_lib.counting.at_hand import Numbered, at_hand, numbered
-from briefing_lib.view import View, labels, theme
-from briefing_lib.view.longest import longest
-from briefing_lib.view.rows import Rows
+from briefing_lib.view import View
+from briefing_lib.view.corpus.longest import longest
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.drawing.rows import Rows
 
 VOICES_SHOWN = 6
 VOICE_COLOURS = {"author": "#9AA3AE", "journalist": "#C3C9D1", "others": "#5C6570", "unknown": "#5C6570"}

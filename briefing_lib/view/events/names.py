@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from briefing_lib.counting.at_hand import numbered
-from briefing_lib.view import labels
-from briefing_lib.view.event_ranks import ranked
+from briefing_lib.view.account.event_ranks import ranked
+from briefing_lib.view.drawing import labels
 
 LONGEST = 90
 """Characters of a name in a list."""

@@ -11,14 +11,14 @@ import pandas as pd
 
 from briefing_lib.counting.at_hand import numbered
 from briefing_lib.link.people import state_of_place
-from briefing_lib.view.beforehand import BEFOREHAND, compare_status
-from briefing_lib.view.comparing import AGREES, ALONE, DIFFERS, compare
-from briefing_lib.view.document_rows import at_positions, of_documents
-from briefing_lib.view.event_names import label_of, short_range
-from briefing_lib.view.event_ranks import Ranks, ranked
-from briefing_lib.view.meetings import spans_of
-from briefing_lib.view.surroundings import Account, gathered, listed, surroundings
-from briefing_lib.view.telling import CANDIDATES, DATE, PLACE, STATUS, WHEN_AND_WHERE, in_order, when_and_where
+from briefing_lib.view.account.beforehand import BEFOREHAND, compare_status
+from briefing_lib.view.account.comparing import AGREES, ALONE, DIFFERS, compare
+from briefing_lib.view.account.document_rows import at_positions, of_documents
+from briefing_lib.view.account.event_ranks import Ranks, ranked
+from briefing_lib.view.account.surroundings import Account, gathered, listed, surroundings
+from briefing_lib.view.account.telling import CANDIDATES, DATE, PLACE, STATUS, WHEN_AND_WHERE, in_order, when_and_where
+from briefing_lib.view.events.meetings import spans_of
+from briefing_lib.view.events.names import label_of, short_range
 
 MEETINGS = 10
 """Meetings drawn; how many more there are is said."""

@@ -10,9 +10,9 @@ import pandas as pd
 
 from briefing_lib.counting.at_hand import numbered
 from briefing_lib.link.event_groups import same_parties, same_place
-from briefing_lib.view.document_rows import at_positions, of_documents
-from briefing_lib.view.event_ranks import ranked
-from briefing_lib.view.surroundings import LISTS, Account, Row, gathered, listed, surroundings
+from briefing_lib.view.account.document_rows import at_positions, of_documents
+from briefing_lib.view.account.event_ranks import ranked
+from briefing_lib.view.account.surroundings import LISTS, Account, Row, gathered, listed, surroundings
 
 WHEN_AND_WHERE = ("document", "sentence", "place", "date_text", "edtf", "earliest", "latest", "status")
 COLUMNS = (*WHEN_AND_WHERE, "type", "participants", "voice")

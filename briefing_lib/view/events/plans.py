@@ -10,9 +10,9 @@ import pandas as pd
 
 from briefing_lib.counting.at_hand import numbered
 from briefing_lib.counting.mentioned import told_of
-from briefing_lib.view import periods
-from briefing_lib.view.marks import Marks
-from briefing_lib.view.meetings import in_order, parties_of, spans_of
+from briefing_lib.view.drawing import periods
+from briefing_lib.view.drawing.marks import Marks
+from briefing_lib.view.events.meetings import in_order, parties_of, spans_of
 
 AHEAD = ("planned", "expected", "proposed")
 ENDS = ("held", "postponed", "cancelled", "denied")

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from briefing_lib.view import labels, periods, placing, theme, timeline
-from briefing_lib.view.claims import SYMBOLS, Claim
-from briefing_lib.view.value_axis import ValueAxis, axis_of, layout
+from briefing_lib.view.claimed.claims import SYMBOLS, Claim
+from briefing_lib.view.drawing import labels, periods, placing, theme, timeline
+from briefing_lib.view.drawing.value_axis import ValueAxis, axis_of, layout
 
 PANELS = 4
 COLOURED = 6

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from briefing_lib.view import labels, theme
-from briefing_lib.view.claims import SYMBOLS, Claim
+from briefing_lib.view.claimed.claims import SYMBOLS, Claim
+from briefing_lib.view.drawing import labels, theme
 
 KINDS = {"stated": "stated", "derived": "follows from two levels", "planned": "planned or expected"}
 DOWN = theme.RED  # of the palette; it is seen as orange

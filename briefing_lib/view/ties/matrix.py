@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from briefing_lib.view import labels, theme
-from briefing_lib.view.network import said_of_actor, said_of_all, said_of_tie
-from briefing_lib.view.pairs import Named, Tie
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.ties.network import said_of_actor, said_of_all, said_of_tie
+from briefing_lib.view.ties.pairs import Named, Tie
 
 
 def draw(

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from briefing_lib.tables import LIST_SEPARATOR
-from briefing_lib.view import labels
-from briefing_lib.view.document_rows import of_documents, of_sentences
-from briefing_lib.view.opinion import Judged, Said, judge_all
+from briefing_lib.view.account.document_rows import of_documents, of_sentences
+from briefing_lib.view.account.opinion import Judged, Said, judge_all
+from briefing_lib.view.drawing import labels
 
 LISTS = ("figures", "quoted", "actors", "topics")
 """What is told beside a meeting; each document is free to tell its own part."""

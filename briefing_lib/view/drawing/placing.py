@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from briefing_lib.view.labels import width_of
+from briefing_lib.view.drawing.labels import width_of
 
 # Side of the node its label stands on, and where its box begins: shares of the label's width and height, and
 # of the node's radius.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import plotly.graph_objects as go
 
-from briefing_lib.view import labels, placing, theme
-from briefing_lib.view.pairs import Named, Tie
+from briefing_lib.view.drawing import labels, placing, theme
+from briefing_lib.view.ties.pairs import Named, Tie
 
 # Width and strength of colour of a line, from the weakest class of ties to the strongest.
 WIDTHS = ((1.2, 0.45), (2.2, 0.5), (3.6, 0.58), (6.0, 0.66))

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from briefing_lib.view import labels
+from briefing_lib.view.drawing import labels
 
 WIDE = 30.0
 """How many times the smallest value the largest may be before the smallest lies flat on a linear axis."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from briefing_lib.view import View, labels, theme
-from briefing_lib.view.account_cells import key_of, list_cells, notes_of, row_of, said_of, table_of, tile_of
-from briefing_lib.view.account_sheet import SIGNS, Tile, characters_of, document_names, draw
-from briefing_lib.view.event_names import names_of, short_range
-from briefing_lib.view.period_telling import Part, Period, Told, period_telling
-from briefing_lib.view.surroundings import LISTS
+from briefing_lib.view import View
+from briefing_lib.view.account.cells import key_of, list_cells, notes_of, row_of, said_of, table_of, tile_of
+from briefing_lib.view.account.sheet import SIGNS, Tile, characters_of, document_names, draw
+from briefing_lib.view.account.surroundings import LISTS
+from briefing_lib.view.account.told_of_period import Part, Period, Told, period_telling
+from briefing_lib.view.drawing import labels, theme
+from briefing_lib.view.events.names import names_of, short_range
 
 TITLE = "What each document says of the meetings of a period"
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from briefing_lib.view import labels, periods, theme, timeline
-from briefing_lib.view.meetings import Item
+from briefing_lib.view.drawing import labels, periods, theme, timeline
+from briefing_lib.view.events.meetings import Item
 
 TITLE = "Who met whom, and when"
 LEVEL = 22.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing_lib.view import periods
-from briefing_lib.view.comparing import compare
+from briefing_lib.view.account.comparing import compare
+from briefing_lib.view.drawing import periods
 
 BEFOREHAND = "told beforehand"
 OPEN = frozenset(("planned", "expected", "proposed"))

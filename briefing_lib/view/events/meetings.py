@@ -14,8 +14,8 @@ import pyarrow.compute as pc
 from briefing_lib.counting.at_hand import Numbered, at_hand, numbered
 from briefing_lib.counting.mentioned import told_of
 from briefing_lib.tables import LIST_SEPARATOR
-from briefing_lib.view import periods
-from briefing_lib.view.marks import Marks
+from briefing_lib.view.drawing import periods
+from briefing_lib.view.drawing.marks import Marks
 
 COLUMNS = [
     *("date", "type", "participants", "place", "status", "mentions", "documents", "code", "sources differ", "part of"),

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from briefing_lib.view import periods
-from briefing_lib.view.labels import lines_of, plain, shorten, widest, width_of, wrap
+from briefing_lib.view.drawing import periods
+from briefing_lib.view.drawing.labels import lines_of, plain, shorten, widest, width_of, wrap
 
 BLUE, ORANGE, GREEN, PURPLE = "#0072B2", "#E69F00", "#009E73", "#CC79A7"
 RED, SKY, YELLOW, GREY = "#D55E00", "#56B4E9", "#F0E442", "#8A929C"

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from briefing_lib.view import labels
-from briefing_lib.view.account_sheet import LINES, SIGNS, Tile
-from briefing_lib.view.comparing import Compared, compare_lists
-from briefing_lib.view.document_rows import of_documents
-from briefing_lib.view.surroundings import LISTS, Account
+from briefing_lib.view.account.comparing import Compared, compare_lists
+from briefing_lib.view.account.document_rows import of_documents
+from briefing_lib.view.account.sheet import LINES, SIGNS, Tile
+from briefing_lib.view.account.surroundings import LISTS, Account
+from briefing_lib.view.drawing import labels
 
 COLUMNS = ["aspect", "document", "published", "account", "compared", "only here", "left out here", "rows"]
 NOUNS = {

@@ -15,7 +15,7 @@ from typing import Any
 import networkx as nx
 
 from briefing_lib.tables import LIST_SEPARATOR
-from briefing_lib.view.pairs import Named, Tie, Unit, actors_of, ties_of
+from briefing_lib.view.ties.pairs import Named, Tie, Unit, actors_of, ties_of
 
 # Characters that XML cannot hold, however they are written.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

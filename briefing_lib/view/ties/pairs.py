@@ -11,7 +11,7 @@ import pandas as pd
 
 from briefing_lib.counting.at_hand import Numbered, at_hand, numbered
 from briefing_lib.counting.standing import Unit, sentences_of, units_of
-from briefing_lib.view.rows import Rows
+from briefing_lib.view.drawing.rows import Rows
 
 
 class Named(NamedTuple):

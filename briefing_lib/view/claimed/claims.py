@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from briefing_lib.counting.at_hand import at_hand
-from briefing_lib.view import labels
+from briefing_lib.view.drawing import labels
 
 
 class Claim(NamedTuple):

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from briefing_lib.view import labels, theme
-from briefing_lib.view.beforehand import BEFOREHAND
-from briefing_lib.view.comparing import AGREES, ALONE, DIFFERS, OWN, SHARED
-from briefing_lib.view.document_rows import of_documents
+from briefing_lib.view.account.beforehand import BEFOREHAND
+from briefing_lib.view.account.comparing import AGREES, ALONE, DIFFERS, OWN, SHARED
+from briefing_lib.view.account.document_rows import of_documents
+from briefing_lib.view.drawing import labels, theme
 
 LIST = "#EFEBDD"
 FILLS = {

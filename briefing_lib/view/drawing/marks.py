@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from briefing_lib.view.rows import Rows
+from briefing_lib.view.drawing.rows import Rows
 
 
 class Marks(Mapping[str, Rows]):

@@ -1,0 +1,1 @@
+"""What each document tells of a meeting or a period, and how the accounts stand to each other."""

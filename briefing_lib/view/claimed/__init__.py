@@ -1,0 +1,1 @@
+"""Figures that are claimed: series, their levels and their changes."""

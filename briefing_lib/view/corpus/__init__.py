@@ -1,0 +1,1 @@
+"""What the overview shows of a corpus: who speaks, when it was published."""

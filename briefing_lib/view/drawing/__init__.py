@@ -1,0 +1,1 @@
+"""What all views draw with: theme, labels, axes, rows and marks."""

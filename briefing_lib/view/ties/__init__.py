@@ -1,0 +1,1 @@
+"""Who is named with whom: the pairs, and their picture as a network or a matrix."""

@@ -1,0 +1,1 @@
+"""Words of parts of a corpus, and strings of them that come again."""
