@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing_lib.explore import explore
     from briefing_lib.page.reader import open_document
     from briefing_lib.report import write_report
-    from briefing_lib.view.graph import save_network
+    from briefing_lib.view.ties.graph import save_network
 
 __all__ = [
     "Briefing",
@@ -43,7 +43,7 @@ _HOMES = {
     "evidence": "briefing_lib.evidence",
     "explore": "briefing_lib.explore",
     "open_document": "briefing_lib.page.reader",
-    "save_network": "briefing_lib.view.graph",
+    "save_network": "briefing_lib.view.ties.graph",
     "write_report": "briefing_lib.report",
 }
 
