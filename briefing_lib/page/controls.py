@@ -136,10 +136,8 @@ def _control(name: str, hint: Any, value: Any, default: Any, briefing: Any) -> w
         values = part_options(said[0], briefing) or [""]
         return _one_of(name, values, value or values[0], look, values)
     if said and isinstance(said[0], Events):
-        named = event_options(said[0], briefing, value or "")
-        return _one_of(
-            name, ["", *(event for _, event in named)], value or "", look, ["", *(shown for shown, _ in named)]
-        )
+        named = [("told by most", ""), *event_options(said[0], briefing, value or "")]
+        return _one_of(name, [event for _, event in named], value or "", look, [words for words, _ in named])
     if kind is bool:
         check(name, bool(value) if value is None else value, [True, False])
         return widgets.Checkbox(value=bool(value), indent=False, description=look["description"])
