@@ -70,7 +70,14 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         acting = subjects_of(scene, hit, min([hit.start, *(p.start for p in parties.subjects)]))[0]
         subjects = resolver.actors(scene, [p for p in acting if p not in parties.subjects], [])
     place = told_venue(scene, hit, parties)
-    if hit.frame in JOURNEYS:
+    gathering = None
+    if (
+        hit.frame == "attend"
+        and not parties.destinations
+        and (gathering := resolver.last_gathering(scene.sentence)) is None
+    ):
+        return None
+    if hit.frame in JOURNEYS or hit.frame in ("attend", "reach") and parties.destinations:
         homes = {resolver.people.state(actor) for actor in subjects}
         if (
             scene.word(hit).startswith(_HOMEWARD)
@@ -120,6 +127,11 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     if not actors and hit.frame in ("meet", "gather", "closet") and nameless(parties) and (place.name or scene.dates):
         # "Their defence ministers may meet in Rome", "The negotiators meet on Monday": of the two states.
         actors = resolver.sides_near(scene.sentence)
+    if gathering is not None and actors:
+        # "Nicaragua's X has confirmed that he will attend": the meeting told of before.
+        bodies = [one for one in gathering.participants if not resolver.people.is_person(one)]
+        actors = sorted({*actors, *(bodies if len(bodies) == 1 and not resolver.people.is_state(bodies[0]) else [])})
+        place, told_again = Place(gathering.place, gathering.place_state), True
     blank = not scene.dates and not place.name and not told_again
     if blank and not says_enough(scene, hit, parties, actors, False, False, ""):
         return None
@@ -157,6 +169,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     if status == "held" or dated == "future" and _WAS_TO.search(_around(scene, hit)):
         dates = [before_publication(date, published) for date in dates]
     edtf, earliest, latest = joined_days(dates)
+    if gathering is not None and not edtf:
+        edtf, earliest, latest, basis = gathering.edtf, gathering.earliest, gathering.latest, "carried"
     if status in ("planned", "expected", "proposed") and limited(scene, dates, published):
         edtf, earliest, basis = f"{published}/{latest}", published, f"{basis} (before)"
     just = (

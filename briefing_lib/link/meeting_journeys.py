@@ -50,6 +50,7 @@ _CROWD = re.compile(
 )
 
 
+_NEVER = re.compile(r"\b(?:not|never|n['’]t)\s(?:yet\s|again\s|even\s)?$")
 # "spoke to the emir on Sunday and [is due in]"
 _AND_IS = re.compile(r"\band(?:\s(?:he|she))?\s$")
 
@@ -87,7 +88,7 @@ def _names_a_guest(scene: Scene, hit: Hit) -> bool:
 
 def _travel(scene: Scene, hit: Hit) -> Cast | None:
     destinations = places_behind(scene, hit.end, scene.sentence.end)
-    if not destinations:
+    if not destinations or scene.word(hit).startswith("set foot") and _NEVER.search(scene.left(hit.start, 20)):
         return None
     subjects, implied = subjects_of(scene, hit)
     subjects = [p for p in subjects if p.kind in ("person", "office", "pronoun", "pair", "counterpart")]

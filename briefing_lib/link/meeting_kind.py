@@ -36,6 +36,10 @@ def kind_of(scene: Scene, hit: Hit, parties: Cast) -> str:
     if hit.frame == "session" and scene.word(hit) == "session" and (sides := [*parties.subjects, *parties.others]):
         # "a separate session between Mr Pence and Mr Xi"
         return "talks" if parties.others and all(p.kind in ("person", "state", "pronoun") for p in sides) else hit.type
+    if hit.frame == "reach" and parties.others:
+        return "call"
+    if hit.frame == "attend" and parties.destinations:
+        return "visit"
     if hit.type != "talks":
         return hit.type
     text = scene.text

@@ -10,6 +10,7 @@ from briefing_lib.link import (
     meeting_hosts,
     meeting_journeys,
     meeting_matters,
+    meeting_presence,
     meeting_signings,
     meeting_stages,
     meeting_stays,
@@ -49,9 +50,10 @@ _WITHOUT_OBJECT = re.compile(
     ) + r")\b)"
 )  # fmt: skip
 _AT_TABLE = ("sit", "sat", "din", "lunch", "breakfast", "confer", "consult")
+_PURPOSES = ("consult", "sound out", "pay ")
 _TOGETHER = re.compile(r"\stogether\b|" + _WITHOUT_OBJECT.pattern)
 _SPOKE = re.compile(
-    r"(?:\s(?:again|briefly|twice|earlier|today|yesterday|last\s(?:week|night|month)|this\s(?:week|morning|month)|"
+    r"(?:\s(?:again|briefly|twice|earlier|today|yesterday|last\s(?:week|night|month)|this\s(?:week|morning|month)|in\s[A-Z]|"
     r"(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\.$|,)"
 )
 # "told Mr Y so [when they] met"
@@ -76,8 +78,8 @@ _AND_MEET = re.compile(
     r"plan|hope|agreed|[a-z]+ly)\s)+$"
 )
 _BY_PHONE = re.compile(
-    r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|secure\s+)?(?:tele)?(?:phone|video|videoconference|video link|"
-    r"video conference|call)\b"
+    r"\b(?:by|on|over|via|in an?)\s+(?:the\s+|an?\s+)?(?:secure\s+|satellite\s+|direct\s+)?(?:(?:tele)?phone|video|"
+    r"videoconference|video\slink|video\sconference|call|hot\s?line|line|link|teleconference|Skype|Zoom|radio)\b"
 )
 # "spoke this evening with"
 _SPEAK_TO = re.compile(r"\s+(?:[\w,]+\s+){0,6}?(?:with|to)\s+(?:the\s+|his\s+|her\s+)?")
@@ -188,6 +190,10 @@ def _closet(scene: Scene, hit: Hit) -> Cast | None:
 
 
 def _with(scene: Scene, hit: Hit) -> Cast | None:
+    purpose = hit.form == "base" and scene.word(hit).startswith(_PURPOSES) and scene.left(hit.start, 3) == "to "
+    if purpose and any(h.type == "visit" and h.end < hit.start for h in scene.hits):
+        # "sent X to Mogadishu to sound out the Somalis": what the journey is for
+        return None
     others = behind(scene, hit.end, scene.sentence.end)
     subjects, implied = subjects_of(scene, hit)
     apart = len(others) > 1 and bool(_SEPARATE.search(scene.text, hit.end, others[-1].end))
@@ -271,6 +277,7 @@ _FRAMES = {
     **meeting_agreed.FRAMES,
     **meeting_hosts.FRAMES,
     **meeting_journeys.FRAMES,
+    **meeting_presence.FRAMES,
     **meeting_signings.FRAMES,
     **meeting_stages.FRAMES,
     **meeting_stays.FRAMES,

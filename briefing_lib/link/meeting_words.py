@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
+from briefing_lib.link.meeting_doubts import passes
 from briefing_lib.link.tokens import HOST
 
 
@@ -126,6 +127,10 @@ def find_hits(text: str) -> Iterator[Hit]:
             noun = _NOUN_BEFORE.search(text, max(0, start - 20), start) or _NOUN_BEHIND.match(text, end)
             kind, frame, form = next((r for r in readings if (r[2] in VERBS) != bool(noun)), readings[0])
         if frame == "host" and HOST.search(text, max(0, start - 30), end):
+            continue
+        if frame == "agree" and written.lower() == "reached" and not passes(text, start, end, "reach"):
+            kind, frame = "visit", "reach"
+        if frame in ("attend", "reach", "bring", "discuss") and passes(text, start, end, frame):
             continue
         if frame != "none":
             yield Hit(start, end, kind, frame, form)

@@ -62,6 +62,8 @@ _NEED_NEAR = frozenset(
         "raise",
     }
 )
+# "saw the Turkish Ambassador": whoever is met may bear no name.
+_OF_PERSONS = frozenset({"see", "call on", "phone", "brief"})
 # " in", " in the": between a person and the place of a headline.
 _IN = re.compile(r"\s+(?:in|arrives in|lands in|heads to|off to|back in)\s+(?:the\s+)?$")
 _HIM = re.compile(r"\s(?:him|her|them)(?:\s|[.,;])")
@@ -175,6 +177,8 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
     if hit.frame == "see" and text.find("whom ", max(0, hit.start - 40), hit.start) >= 0:
         return dated
     if hit.frame not in _NEED_NEAR or _HIM.match(text, hit.end):
+        return True
+    if hit.frame in _OF_PERSONS and speaks_of_somebody(text, hit.end, min(hit.end + 45, sentence.end)):
         return True
     return any(hit.end <= m.start <= hit.end + 70 for m in named) or text.find(" capital", hit.end, hit.end + 45) > 0
 

@@ -23,9 +23,13 @@ _NOBODY = frozenset({"author", "journalist", ""})
 
 def _named(parties: Sequence[Party]) -> Sequence[Party]:
     """Return the names alone of "the foreign ministers of Uzbekistan and Kyrgyzstan, A and B"."""
-    if not parties or not (parties[0].kind == "office" and parties[0].many):
+    if not parties or not (parties[0].kind == "pair" or parties[0].kind == "office" and parties[0].many):
         return parties
     names = [p for p in parties if p.kind == "person"]
+    general = parties[0].kind == "pair" or not (parties[0].state or parties[0].name)
+    if general and len(names) > 1 and len(names) == len(parties) - 1:
+        # "The two Prime Ministers, X and Y"
+        return names
     return (
         names if len(names) * 2 == len(parties) and all(p.kind == "person" for p in parties[len(names) :]) else parties
     )

@@ -13,7 +13,7 @@ from functools import cache
 
 from briefing_lib import lexicon
 from briefing_lib.find.genders import gender_of
-from briefing_lib.link.draft import Place
+from briefing_lib.link.draft import Draft, Place
 from briefing_lib.link.parties import Party
 from briefing_lib.link.resolve import Resolver
 from briefing_lib.link.scene import Scene
@@ -182,6 +182,14 @@ class Settled(Resolver):
             if mention.type == "organisation" and noun.capitalize() in mention.actor.split():
                 return mention.actor
         return ""
+
+    def last_gathering(self, sentence: Sentence) -> Draft | None:
+        """Return the meeting told of last, near by, that somebody else may attend: "he will attend, too"."""
+        for draft in reversed(self._drafts[-3:]):
+            far = sentence.paragraph - draft.sentence.paragraph > 1
+            if not far and draft.type in ("talks", "summit", "ministerial", "other") and (draft.place or draft.edtf):
+                return draft
+        return None
 
     def last_place(self) -> Place:
         """Return the place told of last: where "there" is."""

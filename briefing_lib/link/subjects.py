@@ -51,6 +51,8 @@ _PLANS_TO = re.compile(
     + r"\s+to\s+(?:[a-z-]+\s+){0,3}$"
 )  # fmt: skip
 # "the executive committee of [Comecon] meets"
+# "The two envoys, X and Y[, have] met"
+_NAMES_END = re.compile(r",?\s")
 _PART_OF = re.compile(
     r"\b(?:assembly|board|bureau|commission|committee|council|presidium|secretariat|leaders|members)\s+of\s+(?:the\s+)?$"
 )
@@ -143,8 +145,12 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
             return [spoken_of], True
         aside = _INSERTED.match(between) if party.kind == "person" else None
         inserted = aside is not None and not _VERB.search(_ASIDE.sub(",", aside["inserted"]))
+        first = whole[0]
+        named = len(whole) > 2 and (first.kind == "pair" or first.kind == "office" and first.many)
+        # "The two heads of government, X and Y, gave": the names are said of those before them.
+        named = named and text.startswith(",", first.end) and bool(_NAMES_END.match(between))
         led = party.kind == "office" and party.many and bool(_UNDER.fullmatch(between))
-        if led or scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
+        if led or named or scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
             return whole, len(between) < 70 and not scene.verbs_between(party.end, start)
     return [], False
 

@@ -1,0 +1,71 @@
+"""Verbs of being present: who attended, reached a town, or brought others together."""
+
+from __future__ import annotations
+
+import re
+
+from briefing_lib.link.meeting_doubts import BY_PHONE, CEREMONY, TOGETHER
+from briefing_lib.link.meeting_words import Hit
+from briefing_lib.link.parties import Party
+from briefing_lib.link.reach import object_of, passive, places_behind
+from briefing_lib.link.scene import Cast, Scene
+from briefing_lib.link.subjects import subjects_of
+
+_TRAVELLERS = frozenset({"person", "office", "pronoun", "pair", "counterpart"})
+_IN = re.compile(r"[^.;:]{0,90}?\s(?:in|at)\s(?:the\s)?")
+# "declined to say [whether] he would attend", "the conference, [which] he intends to attend"
+_OPEN = re.compile(r"\b(?:whether|if|which|that|invited)\s(?:[\w’'-]+\s){0,2}$")
+_SUMS = re.compile(r"\s(?:\d|an?\s(?:agreement|accord|deal|compromise|truce|settlement|understanding|record)\b)")
+
+
+def _attend(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "X will attend.", what another sentence tells; and "attended the funeral in Oslo", a journey there."""
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in _TRAVELLERS]
+    if passive(scene, hit) or not subjects or implied and subjects[0].start > hit.start:
+        return None
+    ceremony = CEREMONY.match(scene.text, hit.end, scene.sentence.end)
+    if not ceremony and _OPEN.search(scene.left(subjects[0].start, 40)):
+        return None
+    if not ceremony:
+        return Cast(subjects, [], [], implied)
+    where = _IN.match(scene.text, ceremony.end(), scene.sentence.end)
+    destinations = places_behind(scene, where.end(), where.end() + 40) if where else []
+    return Cast(subjects, [], destinations, implied) if destinations else None
+
+
+def _reach(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "reached Tashkent on Monday" as a journey, "reached Mr X by telephone" as a call."""
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in _TRAVELLERS]
+    if passive(scene, hit) or not subjects or _SUMS.match(scene.text, hit.end):
+        return None
+    if BY_PHONE.match(scene.text, hit.end, scene.sentence.end):
+        others = [p for p in object_of(scene, hit) if p.kind in ("person", "counterpart", "office")]
+        return Cast(subjects, others, [], implied) if others else None
+    destinations = places_behind(scene, hit.end, hit.end + 40)
+    return Cast(subjects, [], destinations, implied) if destinations and not implied else None
+
+
+def _bring(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "brought X and Y together in Doha": those who are brought, and whoever does it if it is a person."""
+    together = TOGETHER.match(scene.text, hit.end, scene.sentence.end)
+    guests: list[Party] = []
+    for index, party in enumerate(scene.parties):
+        if together and hit.end <= party.start < together.end("whom"):
+            guests = [p for p in scene.list_from(index, True) if p.kind != "place"]
+            break
+    guests = [p for p in guests if not scene.possessive(p)]
+    if together and together.group().endswith("with"):
+        after = next((i for i, p in enumerate(scene.parties) if p.start >= together.end()), None)
+        guests += [p for p in scene.list_from(after) if p not in guests] if after is not None else []
+    many = len(guests) > 1 or any(p.many or p.kind == "pair" or p.name == "pair" for p in guests)
+    if not many or passive(scene, hit):
+        return None
+    subjects, implied = subjects_of(scene, hit)
+    hosts = [p for p in subjects if p not in guests and p.kind in ("person", "office", "state", "pronoun")]
+    dated = bool(scene.dates) or any(m.type == "place" for m in scene.mentions)
+    return Cast([p for p in hosts if not p.many], guests, [], implied) if dated else None
+
+
+FRAMES = {"attend": _attend, "reach": _reach, "bring": _bring}
