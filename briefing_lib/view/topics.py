@@ -1,4 +1,4 @@
-"""Which topics stand where: by document, by voice, by month."""
+"""Which topics stand where: by document, publisher, voice, month or year."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ from briefing_lib.view.drawing import labels, periods, theme
 from briefing_lib.view.drawing.rows import Rows
 
 BARS_SHOWN = 7
+TIMES = {"month": 7, "year": 4}
+"""Characters of an ISO date that name the time."""
 NONE = np.empty(0, dtype=np.int64)
 
 
 def topics(
     briefing: Any,
     *,
-    by: Literal["document", "voice", "month"] = "document",
+    by: Literal["document", "publisher", "voice", "month", "year"] = "document",
     form: Literal["heatmap", "bar"] = "heatmap",
     measure: Literal["count", "share"] = "count",
     topic: Annotated[str, From("topics", "topic")] = "",
@@ -36,13 +38,13 @@ def topics(
 
     Args:
         briefing: anything whose attributes are the tables.
-        by: what the paragraphs are split by; a paragraph has the voice of its first sentence and the month its
-            document was published in.
+        by: what the paragraphs are split by; a paragraph has the voice of its first sentence, and the publisher and the
+            month or year of its document.
         form: a matrix of tiles, or bars.
-        measure: paragraphs, or their share of all paragraphs of that document, voice or month.
+        measure: paragraphs, or their share of all paragraphs of that document, publisher, voice, month or year.
         topic: only this one; empty for all.
         method: topics of the codebook, or learned ones.
-        limit: most documents, voices or months to draw; the table has them all.
+        limit: most documents, publishers, voices, months or years to draw; the table has them all.
 
     Returns:
         The view; its marks hold rows of ``topics``.
@@ -58,8 +60,8 @@ def topics(
         sentence = f"No paragraph speaks of {topic}." if topic else "No paragraph has a topic."
         return View(theme.nothing(title, f"{sentence} {note}"), table, {})
     groups = _drawn(found.groups, by, limit)
-    if by == "month":
-        note += " Months without documents are left out."
+    if by in TIMES:
+        note += f" {by.capitalize()}s without documents are left out."
     more = len(found.groups) - len(groups)
     if more and form == "heatmap":
         note += f" The {len(groups)} {by}s with most are drawn; {more:,} more are in the table."
@@ -99,7 +101,7 @@ def _counted(
     if topic:
         keep &= own.having(topic.__eq__)
     dated = (names != "")[group] if len(names) else keep
-    undated = int((keep & ~dated).sum()) if by == "month" else 0
+    undated = int((keep & ~dated).sum()) if by in TIMES else 0
     rows = np.flatnonzero(keep & dated)
     rank = np.empty(len(own.values), dtype=np.int64)
     rank[np.argsort(own.values)] = np.arange(len(own.values))
@@ -134,9 +136,12 @@ def _groups(sentences: pd.DataFrame, documents: pd.DataFrame, by: str) -> tuple[
     values = group.values.tolist()
     if by == "voice":
         values = [value or "unknown" for value in values]
-    elif by == "month":
-        months = at_hand(_months, documents)
-        values = [months.get(value, "") for value in values]
+    elif by == "publisher":
+        publishers = dict(zip(documents["document"], documents["publisher"], strict=True))
+        values = [publishers.get(value) or "unknown" for value in values]
+    elif by in TIMES:
+        times = at_hand(_times, documents, by=by)
+        values = [times.get(value, "") for value in values]
     names = sorted(set(values))
     place = {name: n for n, name in enumerate(names)}
     own = np.array([place[value] for value in values], dtype=np.int64)[group.codes[spoken[first]]]
@@ -146,13 +151,14 @@ def _groups(sentences: pd.DataFrame, documents: pd.DataFrame, by: str) -> tuple[
     return np.array(names, dtype=object), group_of, dict(zip(names, sizes, strict=True))
 
 
-def _months(documents: pd.DataFrame) -> dict[str, str]:
-    month = periods.Step("month")
-    months = {}
+def _times(documents: pd.DataFrame, by: str) -> dict[str, str]:
+    """Return the month or year each document was published in; empty where its date leaves several."""
+    step, found = periods.Step(by), {}
     for document, published in zip(documents["document"], documents["published"], strict=True):
         span = periods.bounds(published)
-        months[document] = month.start(span[0]) if span and (span[1] - span[0]).days < 31 else ""
-    return months
+        same = span and step.start(span[0]) == step.start(span[1])
+        found[document] = step.start(span[0])[: TIMES[by]] if span and same else ""
+    return found
 
 
 def _most(counts: Mapping[str, int]) -> list[str]:
@@ -160,16 +166,16 @@ def _most(counts: Mapping[str, int]) -> list[str]:
 
 
 def _drawn(groups: Mapping[str, int], by: str, limit: int) -> list[str]:
-    """Return the groups drawn: the most frequent ones; documents and months in their own order."""
+    """Return the groups drawn: the most frequent ones; documents, months and years in their own order."""
     chosen = _most(groups)[:limit]
-    return chosen if by == "voice" else sorted(chosen)
+    return chosen if by in ("publisher", "voice") else sorted(chosen)
 
 
 def _names(briefing: Any, groups: list[str], by: str) -> dict[str, str]:
     if by == "document":
         names = labels.document_names(briefing.documents)
         return {group: names.get(group, group) for group in groups}
-    return {group: periods.Step("month").label(group) if by == "month" else group for group in groups}
+    return {group: periods.Step(by).label(f"{group}-01-01"[:10]) if by in TIMES else group for group in groups}
 
 
 def _said(topic: str, name: str, number: int, total: int) -> str:
@@ -218,7 +224,7 @@ def _bars(briefing, counted: _Counted, groups, said) -> tuple[go.Figure, dict]:
     cells, order, totals = counted.cells, counted.order, counted.totals
     sizes = counted.groups
     shown = _most(sizes)[:BARS_SHOWN]
-    shown = shown if by == "voice" else sorted(shown)
+    shown = shown if by in ("publisher", "voice") else sorted(shown)
     rest = sorted(set(sizes) - set(shown))
     names = _names(briefing, shown, by) | {"others": f"other {by}s"}
     everything = sum(totals.values())
