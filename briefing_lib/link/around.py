@@ -21,6 +21,7 @@ from briefing_lib.tables import Mention, Quotation, Sentence
 _BACK = 6  # sentences of a paragraph that are looked back on
 _UNSPOKEN = ("", "author")
 _SPEECH = ("statement", "answer", "question")
+_VOICED = ("statement", "answer")
 _COMMUNITY = ("European Economic Community", "European Community", "European Union")
 _NEXT_ONE = re.compile(
     r",?\s+(?:and|while)\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s+(?:\w+\s+)?[\d$€£¥]"
@@ -167,6 +168,12 @@ class Around:
             named.append((mention.start, state))
         named += demonyms_in(self._scene.text, start, end)
         return list(dict.fromkeys(name for _, name in sorted(named) if name))
+
+    @property
+    def voiced(self) -> bool:
+        """Whether the sentence is part of an answer or a speech."""
+        sentence = self._scene.sentence
+        return sentence.kind in _VOICED and sentence.voice not in ("", "author", "journalist")
 
     @cached_property
     def speaker(self) -> str:

@@ -209,7 +209,7 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     if not found and at_home and flow.kind == "noun" and flow.measure == "trade":
         return context.home  # "Russia sold 5 tons to Mongolia. Trade with Korea": the trade of Mongolia
     bought = context.by_verb and before.partner == context.home != ""
-    if not found and bought and flow.kind == "noun" and not partner:
+    if not found and bought and (flow.kind == "noun" or flow.word in EARNS) and not partner:
         found = context.home  # "China bought tea from Kenya. Total exports rose": Kenya's
     if not found and before.reporter and flow.measure in ("trade", "energy"):
         found = before.partner if before.reporter == partner else before.reporter

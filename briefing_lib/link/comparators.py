@@ -117,6 +117,7 @@ def _of_date(text: str, found: Comparator, dates: Sequence[Date]) -> Comparator:
 
 
 _TO_DATE = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4}|[A-Z])")
+_RATE_ON = re.compile(r"(?:%|per\s?cent|percent|higher|lower|more|less|up|down)\s+$")
 _SPAN_WORDS = re.compile(r"(?:the\s+)?(?:next|past|last|coming|previous|following|first|second)\b", re.IGNORECASE)
 
 
@@ -127,6 +128,8 @@ def _compares(text: str, lead: re.Match[str], date: Date) -> bool:
         return True
     if precision(date.edtf) == "day":
         return False
+    if word == "on" and _RATE_ON.search(text, max(0, lead.start() - 16), lead.start()):
+        return True  # "up 6.4% ON the first quarter of 1996"
     if word in ("over", "from", "on") and ("/" in date.edtf or _SPAN_WORDS.match(date.text)):
         return False
     return not (word == "from" and _TO_DATE.match(text, date.end))

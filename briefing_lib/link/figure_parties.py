@@ -9,7 +9,7 @@ from briefing_lib.link.economies import Token, country_in, lenders, seat_of
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.idle import EARNS
 from briefing_lib.link.levied import levied_on
-from briefing_lib.link.listed_parties import gapped_subject, listed, next_buyer, partner_behind, partner_between
+from briefing_lib.link.listed_parties import gapped_owner, gapped_subject, listed, next_buyer, partner_behind, partner_between
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.other_side import BALANCES
 from briefing_lib.link.referents import first
@@ -90,6 +90,9 @@ def adjusted(
     thanked = [t.name for t in found if t.kind == "economy" and thanks and thanks.start() < t.start]
     if thanked and thanked[0] == parties.partner:
         return Parties(thanked[0], parties.reporter, True)  # "The Kyrgyz side thanked the KAZAKH side for a grant"
+    share = share and flow.measure == "debt" == context.measure_before and parties.reporter == context.before.reporter
+    if share and context.before.partner and _THAT_IS.match(text, start):
+        return context.before  # "It owes Peru $5 million. THAT IS half of its debt"
     if flow.measure == "debt" and not flow.partner and _SEEKS.search(text, max(start, flow.at - _BACK), flow.at):
         return parties._replace(partner="")  # "Peru is seeking a loan of $5 million": nobody has lent it yet
     eases = flow.measure == "debt" and parties.reporter not in ("", home) and not parties.partner
@@ -117,12 +120,16 @@ def adjusted(
         if name and flow.measure == "trade" and before.reporter != name and before.partner:
             return before._replace(partner=name)  # "Peru supplied 26 per cent of Chile's imports, CUBA 10"
     gives = flow.kind == "verb" or flow.measure in ("aid", "debt", "investment")
+    if after >= 0 and flow.measure == "aid" and flow.partner and (one := partner_behind(text, named, figure)):
+        return parties._replace(partner=one)  # "set aside $5m for Peru, 3m FOR CHILE"
     gapped = gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
     if gapped and flow.reporter == HERE:
         return parties._replace(partner=gapped)  # "Japan is owed $5 million and FRANCE 4"
     if gapped and flow.partner != gapped:
         return parties._replace(reporter=gapped)  # "Italy bought 5 tons from Peru and CHILE 3": the verb is said once
     if after >= 0 and flow.measure not in ("aid", "debt", "investment"):
+        if flow.reporter and (owner := gapped_owner(text, named, after, figure.main.start)):
+            return parties._replace(reporter=owner)  # "Peru's sales to Cuba fell while CHILE'S ROSE 9 per cent"
         partner = partner_behind(text, named, figure)
         if not partner and parties.partner:
             partner = partner_between(text, named, after, figure.main.start, parties, context)
@@ -270,6 +277,7 @@ def _named_part(text: str, found: Sequence[Token], figure: Figure, parties: Part
     return Parties(token.name, first(pair, token.name), True)
 
 
+_THAT_IS = re.compile(r"(?:That|This|It)\s+(?:is|was|comes\s+to|makes|represents|amounts\s+to)\b")
 _SEEKS = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|ask(?:s|ed|ing)?\s+for|want(?:s|ed)?|needs?|needed|request(?:s|ed)?|appl(?:y|ied|ies)\s+for|negotiating|"
     r"hop(?:es?|ed|ing)\s+for)\s+(?:an?\s+|for\s+)?(?:[\w-]+\s+){0,2}$"
@@ -283,7 +291,8 @@ _OF_EXPORTS = re.compile(r"\s+of\s+(?:the|those|these|all)\s+(?:[a-z-]+\s+)?(?:e
 _BROUGHT = re.compile(r"\b(?:brought|earned|netted|fetched|made|won)\s+(?:the\s+)?$")
 # "four-fifths OF IT TO THE Paris Club", "a third WENT TO North America"
 _PART_TO = re.compile(
-    r"(?:\s+of\s+(?:it|them|that|this))?\s+(?:(?:is|was|are|were)\s+)?(?:(?:owed|went|goes|go|came|comes|come|sold|sent|bound|"
+    r"(?:\s+of\s+(?:it|them|that|this|what\s+(?:[\w’'-]+\s+){1,3}?(?:shipped|sold|exported|sells?|ships|exports|produced)(?:\s+abroad)?))?"
+    r"(?:\s+by\s+(?:road|rail|sea|ship|air|lorry|truck|pipeline|train|barge))?\s+(?:(?:is|was|are|were)\s+)?(?:(?:owed|went|goes|go|came|comes|come|sold|sent|bound|"
     r"destined)\s+)?(?:to|from|for|by)\s+(?:the\s+)?"
 )
 

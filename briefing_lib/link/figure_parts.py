@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import POINTS, RATES, Figure, is_fraction
@@ -22,6 +23,7 @@ _AFTER = re.compile(
     r"\b(?:after|following|against|compared\s+with|from)\s+(?:(?:growth|expansion|an?\s+(?:rise|increase|gain|fall|drop|decline))\s+of\s+)?"
     r"(?:about\s+|some\s+|around\s+|only\s+|a\s+revised\s+)?$"
 )
+_TO_LEVEL = re.compile(r"(?:\s+(?:in|over|during)\s+[^,;.\d]{3,40})?,?\s+to\s+(?:[a-z]+\s+){0,2}")
 _EARLIER = re.compile(
     r"\s+(?:in\s+|for\s+)?(?:(?:the|a)\s+(?:year|quarter|month|decade)\s+(?:before|earlier|ago)|the\s+previous\s+\w+"
     r"|(?:\w+\s+){0,3}?\d{4}\b|last\s+\w+|the\s+(?:first|second|third|fourth)\b)"
@@ -50,6 +52,9 @@ def joined_part(text: str, start: int, figure: Figure, quantity: Quantity) -> st
     'base'
     """
     last = figure.quantities[-1]
+    bare = figure.flow.kind == "hint" and last is figure.rate and figure.level is None and quantity.unit != "percent"
+    if bare and not quantity.change and _TO_LEVEL.fullmatch(text, last.end, quantity.start):
+        return "level"  # "Cotton slipped 4 per cent TO $5 million"
     if figure.base is not None or quantity.change or quantity.start - last.end > _REACH:
         return ""
     low = max(last.end, quantity.start - _REACH)
@@ -62,6 +67,21 @@ def joined_part(text: str, start: int, figure: Figure, quantity: Quantity) -> st
         after = _AFTER.search(text, low, quantity.start)
         return "base" if after and _EARLIER.match(text, quantity.end) and after.start() - last.end < 30 else ""
     return ""
+
+
+def is_rate_to(text: str, figures: Sequence[Figure], before: Quantity, quantity: Quantity) -> bool:
+    """Say whether a change that no flow holds is that of its level: "Fish products slipped 4 PER CENT TO $5 million".
+
+    Args:
+        text: the document.
+        figures: the figures made of the numbers before.
+        before: the change.
+        quantity: the level behind it.
+    """
+    taken = figures and figures[-1].quantities[-1] is before
+    if taken or before.unit != "percent" or not before.change or quantity.unit == "percent":
+        return False
+    return _TO_LEVEL.fullmatch(text, before.end, quantity.start) is not None
 
 
 def dated_rate(figure: Figure, quantity: Quantity) -> Quantity:

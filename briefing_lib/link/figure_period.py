@@ -19,6 +19,7 @@ from briefing_lib.link.period_values import (
     is_within,
     month_before,
     next_to,
+    not_ahead,
     plain,
     until,
     year_to,
@@ -45,6 +46,7 @@ _NOW = re.compile(
     r"(?:[\w$€£]+\W+){0,2}$"
 )
 _NEXT = re.compile(r"\s+next\b(?!\s+\w)")  # "by 3 per cent this year and 4 per cent NEXT"
+_YEAR_BEFORE = re.compile(r"(?:[Tt]he|[Aa])\s+(?:previous\s+year|year\s+(?:before|earlier)|preceding\s+year)")
 _IS_NOW = re.compile(r"\s+(?:now|today|currently|at\s+present)\b")
 
 
@@ -92,6 +94,10 @@ def when_of(
     period = (year_to(text, date) or plain(date, scene.setting.published)) if date else ""
     if date and (first := month_before(text, scene.dates, date)):
         period = f"{first}/{period}"  # "in JANUARY AND February"
+    if date and told and told.period and _YEAR_BEFORE.fullmatch(date.text):
+        period = period_before(told.period, "year") or period  # "£5 million last year. THE YEAR BEFORE it was 4"
+    if date and not planned:
+        period = not_ahead(date, period, scene.setting.published)
     since = _SINCE.search(text, max(low, date.start - 56), date.start) if date and "/" not in date.edtf else None
     if date and since and _SUPERLATIVE_SINCE.search(text, max(low, since.start() - 56), since.start()):
         date, period = None, ""  # "the highest since the series began IN 1994"

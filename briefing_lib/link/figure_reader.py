@@ -182,6 +182,7 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
     beside = bool(told and same and told.flow.measure == "trade" and told.parties.partner and parties.partner)
     beside = beside or goes_on(told, flow, parties, scene.position)
     number = figure.level or figure.base or figure.amount
+    beside = beside or flow.flow == "turnover" and flow.kind == "verb" and "" not in parties[:2]
     beside = beside or bool(flow.needs_goods and number and _NATIONS_GOODS.match(scene.text, number.end))
     beside = beside or flow.needs_goods and flow.kind == "verb" and _is_market(scene, flow)
     if figure.level and is_unit_price(scene.text, figure.level):

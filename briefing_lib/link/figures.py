@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from briefing_lib.find.bounds import bound_before
-from briefing_lib.link.figure_parts import BASE, dated_rate, joined_part, part_of
+from briefing_lib.link.figure_parts import BASE, dated_rate, is_rate_to, joined_part, part_of
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.measured import GAPPED, Figure, money
 from briefing_lib.link.ties import STRONG, flow_of
@@ -89,6 +89,9 @@ def group_figures(
             flows.append(hinted)
             chosen = len(flows) - 1
             part = part_of(text, start, quantity, hinted)
+            if part == "level" and before is not None and is_rate_to(text, figures, before, quantity):
+                latest[chosen] = Figure(hinted, rate=before, quantities=[before])
+                figures.append(latest[chosen])
         if part == "rate" and not quantity.change and flows[chosen].word == "growth":
             quantity = quantity._replace(change="up")
         figure = latest.get(chosen)
@@ -116,7 +119,7 @@ _GAPPED_SHARE = re.compile(
 )
 # " and those to Russia ", ", and to Peru by "
 _AND_THOSE = re.compile(
-    r"(?:\s+(?:in|over|during)\s+(?:the\s+(?:same\s+)?(?:period|year|month|quarter|time)|\d{4}))?,?\s+(?:and|or|while|but)?\s*(?:those|that|sales|shipments)?\s*(?:to|from|with)\s+[^,;\d]{2,40}?\s+(?:by\s+)?"
+    r"(?:\s+(?:(?:in|over|during)\s+(?:the\s+(?:same\s+)?(?:period|year|month|quarter|time)|\d{4})|(?:last|this)\s+\w+))?,?\s+(?:and|or|while|but)?\s*(?:those|that|sales|shipments)?\s*(?:to|from|with)\s+[^,;\d]{2,40}?\s+(?:by\s+)?"
 )
 
 
@@ -197,6 +200,7 @@ _INSERTED = re.compile(
     r"[^,;]*,\s+(?:will|would|should|must|has|have|had|rose|fell|grew|dropped|declined|increased|tumbled|jumped)\b.*",
     re.S,
 )
+_THEN = re.compile(r",\s+(?:and\s+|but\s+)?then\b")  # "fell by half in March, THEN recovered to"
 _WHICH_BEFORE = re.compile(r",\s+which\s+[^,;\d]*$")
 
 
@@ -220,7 +224,7 @@ def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequ
         return True
     if _APPOSED.fullmatch(text, last.end, quantity.start) and part in ("rate", "amount"):
         return True
-    if text.endswith(" to ", 0, quantity.start) and figure.rate is last:
+    if text.endswith(" to ", 0, quantity.start) and figure.rate is last and not _THEN.search(text, last.end, quantity.start):
         return True  # "fell 27 per cent in the first quarter to $554 million"
     between = [d for d in dates if last.end <= d.start < quantity.start]
     behind = [
@@ -266,7 +270,7 @@ def qualifier(text: str, start: int, figure: Figure) -> str:
     return ", ".join(words)
 
 
-_EDGE = re.compile(r"[,;]\s|\b(?:while|whereas|but|and|although|though|with)\b")
+_EDGE = re.compile(r"[,;]\s|\b(?:then|while|whereas|but|and|although|though|with)\b")
 
 
 def edges_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[int]:

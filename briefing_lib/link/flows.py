@@ -40,7 +40,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s
 
 _TO = {"across", "throughout", "to", "toward", "towards", "into", "for", "bound for", "with", "against", "on"}
 _FROM = {"from", "out of"}
-_BY = {"of", "by", "in", "at"}
+_BY = {"of", "by", "in", "at", "inside", "within"}
 # For each flow: the prepositions before the partner, and before the reporter.
 _ROLES: dict[str, tuple[set[str], set[str]]] = {
     "export": (_TO, _BY | _FROM | {GOODS_OF}),
@@ -91,8 +91,22 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
             # "aid AND loans to Peru", "a duty of 5% that Peru IMPOSED on Chile": what stands behind is of the first too
             limit, taken = found[after[1]].start if len(after) > 1 else end, set(claimed)
         flows.append(_flow(text, start, limit, found, i, left.get(i, []), taken))
+    flows = [_with_buyer(text, flows, at) for at in range(len(flows))]
     # "a growth of 5 per cent" is the growth of what was said before, "China's growth" is China's
     return [f for f in flows if f.measure != "gdp" or not f.weak or f.reporter or f.partner or _is_forecast(text, f)]
+
+
+_SOLD = ("sold", "shipped", "exported", "sent", "delivered", "bound", "exports", "sales", "shipments", "deliveries")
+
+
+def _with_buyer(text: str, flows: Sequence[Flow], at: int) -> Flow:
+    """ "Lamb SOLD TO ITALY brought in $5 million": who bought is the partner, and earned nothing."""
+    flow, before = flows[at], flows[at - 1] if at else None
+    if before is None or flow.word not in EARNS or flow.reporter or flow.partner or not before.partner:
+        return flow
+    if before.word not in _SOLD or text[before.end : flow.at].strip():
+        return flow
+    return flow._replace(start=before.start, reporter=before.reporter, partner=before.partner)
 
 
 _BORROWS = ("borrowed", "borrows", "borrow", "borrowing", "owe", "owes", "owed")
@@ -181,7 +195,7 @@ def _flow(
             last, max(found[i].end for i in range(head + 1, len(found)) if i in claimed and found[i].end <= limit)
         )
     goods = goods_of(text, found, head, limit, key in ("export", "import"), passive or token.name in (*EARNS, *COVERS))
-    abroad = token.kind == "verb" and key == "export" and _ABROAD.match(text, token.end, limit) is not None
+    abroad = key == "export" and _ABROAD.match(text, token.end, limit) is not None
     return Flow(
         first, last, token.start, measure, flow, reporter, partner, goods, token.weak and not abroad, token.kind,
         token.needs_goods, token.name, _scope(text, start, token),

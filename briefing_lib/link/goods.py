@@ -14,6 +14,7 @@ STOP = re.compile(
 )
 _BEFORE = re.compile(r"[\s-]+(?:[\w-]+\s+){0,1}")  # "oil shipments", "steel product exports"
 _AFTER = re.compile(r"\b(?:of|on|in|for|more|less|fewer)\s+(?:[\w’'.%-]+\s+){0,4}$")  # "of Chilean COPPER"
+_FROM = re.compile(r"\b(?:from|with|on)\s+(?:[\w’'-]+\s+){0,3}$")
 _JOINED = re.compile(r"\s+and\s+|,\s+(?:and\s+)?")  # "wine AND cheese"
 
 
@@ -31,6 +32,9 @@ def goods_of(text: str, found: Sequence[Token], head: int, limit: int, moves: bo
     token = found[head]
     if passive:
         last = next((i for i in range(head - 1, -1, -1) if found[i].kind == "goods"), -1)
+        if last < 0:  # "earned $5 million FROM TIN"
+            last = next((i for i in range(head + 1, len(found)) if found[i].kind == "goods"), -1)
+            last = last if last > 0 and _FROM.search(text, token.end, found[last].start) else -1
         return _run(text, found, last, limit) if last >= 0 else ""
     if head and found[head - 1].kind == "goods" and token.kind == "noun":
         goods = found[head - 1]

@@ -115,11 +115,24 @@ def _lines_above(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _issued_by(text: str, line: Sentence) -> str:
-    if _ISSUER.search(text, line.start, line.end) is None:
-        return ""
     words = text[line.start : line.end]
     words = words.title() if words.isupper() else words
-    return country_in(words, 0, len(words))
+    if answering := _ANSWERS.search(words):
+        return country_in(answering[1], 0, len(answering[1]))
+    if _ISSUER.search(text, line.start, line.end) is None:
+        return ""
+    towns = (seat_of(town) for town in _TOWN.findall(words))
+    return country_in(words, 0, len(words)) or ("" if _SCHOLARS.search(words) else next(filter(None, towns), ""))
+
+
+# "Ministry of Foreign Affairs, ISLAMABAD, 6 October 1999"
+_TOWN = re.compile(r",\s+([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})(?=,|$)")
+# "Interview with the MINISTER of Foreign Affairs OF GEORGIA": who answers says "our" of it
+_ANSWERS = re.compile(
+    r"\b(?:[Ii]nterview|[Cc]onference|[Bb]riefing|[Tt]ranscript|[Rr]emarks|[Aa]nswers|[Ss]tatement|[Ss]peech|[Aa]ddress)\b[^.;]{0,60}?\b(?:[Ww]ith|[Bb]y|[Oo]f)\s+"
+    r"(?:[Tt]he\s+)?(?:[\w.’'-]+\s+){0,6}?(?:[Mm]inister|[Pp]resident|[Aa]mbassador|[Cc]hancellor|[Ss]pokes\w+|[Gg]overnor|[Ss]ecretary)\b"
+    r"(?:\s+(?:[Oo]f|[Ff]or)\s+[^,.;]{3,50}?)?\s+[Oo]f\s+((?:[Tt]he\s+)?[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|of|and)){0,3})"
+)
 
 
 # "Ana Diaz IN CHAMBISHI, ZAMBIA"

@@ -28,8 +28,11 @@ def _is_of_goods(text: str, found: Sequence[Token], verb: Token) -> bool:
 
 _FINANCE = re.compile(r"[\s-]+(?:financ(?:e|ing|ier)|insur(?:ance|er)|unions?|fairs?)\b")  # "the TRADE finance arm"
 _SUMS_UP = re.compile(r"\s+up\b")  # "exports ADDED UP to $5 million"
-EARNS = ("fetched", "earned", "earns", "brought in", "pulled in", "raked in")
+EARNS = ("fetched", "brought", "earned", "earns", "brought in", "pulled in", "raked in")
 COVERS = ("covered", "covers", "meets", "met", "satisfied", "satisfies")  # "gas MET a third of demand"
+
+
+_FROM_GOODS = re.compile(r"[^;,]*\b(?:from|with|by\s+selling|on)\s+(?:[\w’'-]+\s+){0,3}")
 
 
 def _earns(text: str, found: Sequence[Token], verb: Token) -> bool:
@@ -37,6 +40,9 @@ def _earns(text: str, found: Sequence[Token], verb: Token) -> bool:
     before = [t for t in found if t.end <= verb.start and verb.start - t.end < 48]
     nouns = [t for t in before if t.kind == "noun" and t.measure == "trade"]
     goods = [t for t in before if t.kind == "goods"]
+    behind = next((t for t in found if t.kind == "goods" and 0 < t.start - verb.end < 60), None)
+    if behind and _FROM_GOODS.fullmatch(text, verb.end, behind.start):
+        return any(t.kind in ("economy", "country", "pronoun", "speaker") for t in before)  # "Peru EARNED $5m FROM TIN"
     return not nouns and bool(goods) and not re.search(r"[;.]", text[goods[-1].end : verb.start])
 
 

@@ -11,7 +11,7 @@ from briefing_lib.link.referents import called
 from briefing_lib.link.sides import name_of
 from briefing_lib.link.told import Context, Parties
 
-_TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s+)?(?:to|from|with|in)\s+(?:the\s+)?")
+_TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s+)?(?:to|from|with|in|for)\s+(?:the\s+)?")
 
 
 def partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:
@@ -46,6 +46,19 @@ def gapped_subject(text: str, named: Sequence[Token], low: int, high: int) -> st
     return "" if _PLACED.search(text, max(low, token.start - 24), token.start) else token.name
 
 
+# "while AUSTRALIA'S ROSE"
+_OWN_MOVES = re.compile(
+    r"['’]s?\s+(?:\w+ly\s+)?(?:rose|fell|grew|dropped|declined|increased|climbed|jumped|slipped|shrank|gained|doubled|halved|were|was|"
+    r"came\s+to|stood\s+at|reached|totall?ed|amounted\s+to|went\s+(?:up|down))\b"
+)
+
+
+def gapped_owner(text: str, named: Sequence[Token], low: int, high: int) -> str:
+    """Return the economy whose flow is left out before a verb between two numbers: "while CHILE'S rose", or ""."""
+    owners = [t for t in named if t.kind == "economy" and low <= t.start < high]
+    return owners[-1].name if owners and _OWN_MOVES.match(text, owners[-1].end, high) else ""
+
+
 def next_buyer(text: str, named: Sequence[Token], low: int, high: int) -> str:
     """Return the one economy that a list of buyers goes on with: "CHILE $3 million", "followed by CHILE (3)"."""
     names = {t.name for t in named if t.kind == "economy" and low <= t.start < high}
@@ -57,7 +70,7 @@ def next_buyer(text: str, named: Sequence[Token], low: int, high: int) -> str:
     )
 
 
-_BRACKET = re.compile(r"\s+\((?:with\s+)?|,?\s+with\s+(?:\w+\s+)?")
+_BRACKET = re.compile(r"(?:['’]s?)?\s+\((?:with\s+)?|(?:['’]s?)?,?\s+with\s+(?:\w+\s+)?")
 
 
 def _gives(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.link.economies import country_in, speaks_for
+from briefing_lib.link.economies import country_in, seat_of, speaks_for
 from briefing_lib.link.home import dateline_end, place_filed, spoken_of
 from briefing_lib.link.people import People
 from briefing_lib.tables import Mention, Sentence
@@ -52,12 +52,20 @@ def local_home(
     if item := _item(text, sentences, first):
         named = spoken_of(text, item, mentions)
         return named[0] if named else place_filed(text, item)
+    label = _LABEL.match(text, sentences[first].start, sentences[first].end)
+    if label and (seat := seat_of(label[1])):
+        return seat
     for before in reversed(sentences[max(0, position - _BACK) : position]):
+        words = text[before.start : before.end]
+        if before.kind == "byline" and words.isupper() and (seat := seat_of(words)):
+            return seat
         if before.kind in ("heading", "headline"):
-            words = text[before.start : before.end]
             alone = before.kind == "heading" and len(words.split()) <= _WORDS
-            return country_in(words.title(), 0, len(words)) if alone else ""
+            return country_in(words.title(), 0, len(words)) or seat_of(words.strip(" .:")) if alone else ""
     return ""
+
+
+_LABEL = re.compile(r"([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}):\s")  # "LAGOS: Exports averaged"
 
 
 def _item(text: str, sentences: Sequence[Sentence], position: int) -> Sentence | None:

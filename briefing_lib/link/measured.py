@@ -194,7 +194,9 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
             if quantity.unit in money() or quantity.unit in _units():
                 last = quantity
             continue
-        if last is None or quantity.start - last.end > _UNIT_REACH or not _SCALED.match(quantity.text):
+        if last is None or quantity.start - last.end > _UNIT_REACH:
+            continue
+        if not (_SCALED.match(quantity.text) or last.unit in _units() and _is_one_more(text, last, quantity)):
             continue
         if "\n" in text[last.end : quantity.start] or text[last.end : quantity.start].strip() == "(":
             continue
@@ -203,6 +205,26 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
     return quantities if given is None else given
 
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+# "sold Peru 5,000 tons IN MAY, CHILE 3,000", "fell to 5,000 tons in May FROM 7,300", "5,000 tons to Peru, 3,000 TO CHILE"
+_ONE_MORE = re.compile(
+    r"(?:[^.;\d]|\d{4}\b){0,60}?(?:(?:,\s+(?:and\s+)?|\s+and\s+)(?:(?:in|for|of|to)\s+)?(?:the\s+)?"
+    r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}(?:['’]s?)?|\b(?:from|against|compared\s+with|versus|than))\s+"
+    r"(?:(?:about|only|some|nearly|almost|just|another|over|under|around)\s+)?"
+)
+_TO_NAME = re.compile(r"\s+(?:to|for|from)\s+(?:the\s+)?[A-Z]")
+
+
+def _is_one_more(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Say whether a bare number of thousands is one more weight or volume of the list or comparison before it."""
+    if _THOUSANDS.fullmatch(quantity.text) is None:
+        return False
+    if _ONE_MORE.fullmatch(text, last.end, quantity.start):
+        return True
+    return _LIST_GAP.fullmatch(text, last.end, quantity.start) is not None and bool(_TO_NAME.match(text, quantity.end))
+
+
+_LIST_GAP = re.compile(r"(?:[^.;\d]|\d{4}\b){0,60}?(?:,|\band)\s+(?:\w+\s+)?")
 _FRACTION = re.compile(
     r"(?:[\w/]+[\s-]+)?(?:half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?\b", re.I
 )

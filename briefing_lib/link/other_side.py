@@ -7,6 +7,7 @@ import re
 from briefing_lib.link.economies import is_of_kind, lenders
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.idle import EARNS
+from briefing_lib.link.implied import RECEIVED, receiving
 from briefing_lib.link.named_before import about_two
 from briefing_lib.link.referents import first
 from briefing_lib.link.sides import ITS, THEIR, pointer
@@ -24,6 +25,8 @@ def hinted(flow: Flow, context: Context) -> Parties:
     >>> hinted(flow, Context([], [], Parties("Peru", "Chile", False), False, NOBODY, [], ""))[:2]
     ('Peru', 'Chile')
     """
+    if flow.scope == RECEIVED:
+        return receiving(context)
     before = context.before
     here = list(dict.fromkeys(t.name for t in context.named if t.start < flow.at))
     sharers = [name for name in here if name in before.partner.split(" | ")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing_lib.find.calendar import shift
 from briefing_lib.find.edtf import bounds, precision
 from briefing_lib.link.baseline import period_before
 from briefing_lib.tables import Date
@@ -30,6 +31,8 @@ _CUMULATIVE = re.compile(
     r"\b(?:to|through|until|till|up\s+to|by)\s+(?:(?:the\s+)?end[\s-](?:of\s+)?)?$",
     re.IGNORECASE,
 )
+# "UP TO THE END OF March Peru had exported"
+_UP_TO = re.compile(r"\b[Uu]p\s+to\s+(?:the\s+)?(?:(?:end|close)\s+(?:of\s+)?)?$")
 _LAST_DAYS = 28  # a year that ends then ends with its month
 
 
@@ -128,6 +131,9 @@ def year_to(text: str, date: Date) -> str:
         and _CUMULATIVE.search(text, max(0, date.start - 90), date.start)
     ):
         return f"{date.edtf[:4]}-01/{date.edtf}" if date.edtf[5:] != "01" else date.edtf
+    month = date.edtf.rstrip("~")
+    if len(month) == 7 and month[5:].isdigit() and _UP_TO.search(text, max(0, date.start - 24), date.start):
+        return f"{month[:4]}-01/{month}" if month[5:] != "01" else month
     hit = _YEAR_TO.search(text, max(0, date.start - 48), date.start)
     if hit is None or hit["months"] or "/" in date.edtf or len(date.edtf) not in (7, 10):
         return ""
@@ -152,6 +158,30 @@ def plain(date: Date, published: str) -> str:
     if _END_OF.search(date.text) or _FISCAL.search(date.text):
         return edtf.replace("~", "")
     return edtf
+
+
+_NO_YEAR = re.compile(r"\D*\d{0,2}\D*")
+
+
+def not_ahead(date: Date, period: str, published: str) -> str:
+    """Return months that the words give no year, "between January and November", as those that have passed.
+
+    >>> months = Date("d", "d#1", 0, 28, "January to November", "2020-01/2020-11", "", "", "DATE", "", "", "")
+    >>> not_ahead(months, "2020-01/2020-11", "2020-02-17")
+    '2019-01/2019-11'
+    """
+    parts = _PARTS.fullmatch(period)
+    if parts is None or not _NO_YEAR.fullmatch(date.text) or not _MONTH.search(date.text):
+        return period
+    today = published[:7]
+    if len(today) < 7 or parts[2] <= today or _FISCAL.search(date.text):
+        return period
+    moved = shift((parts[1], parts[2]), "year", -1)
+    return f"{moved[0]}/{moved[1]}" if moved else period
+
+
+_PARTS = re.compile(r"(\d{4}-\d\d)/(\d{4}-\d\d)")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
 def next_to(period: str) -> str:

@@ -100,7 +100,9 @@ def period_of(
         The first date after the number within the figure's words, else the last before it there, else the nearest
         before, else the first after.
     """
-    if planned and (was_decided(planned) or not published):
+    if lent and planned and was_decided(planned):
+        pass  # "IN JUNE it agreed to lend": a loan is of the day on which it is agreed
+    elif planned and (was_decided(planned) or not published):
         # "agreed to meet in June and to raise trade to $2 billion": the plan has no period but its own
         dates = [d for d in dates if d.start >= main - _PLAN_REACH]
     elif planned:  # "exports THIS YEAR are expected to reach"

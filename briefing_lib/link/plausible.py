@@ -58,7 +58,7 @@ def is_statistic(flow: Flow, parties: Parties, unit: str, beside: bool, known: b
         if flow.measure == "tariff":
             return unit == "percent"
         given = (flow.partner or known) and flow.reporter or flow.partner and flow.measure == "aid" and parties.reporter
-        return bool(given and unit in money())
+        return bool(given and (unit in money() or flow.measure == "aid" and unit in masses() and flow.partner))
     if flow.word in EARNS and flow.kind == "verb":
         return bool(flow.commodity and parties.reporter)
     if flow.kind == "verb" and flow.weak and not (parties.partner or goods):

@@ -38,6 +38,17 @@ class Told(NamedTuple):
     money: bool = True  # whether it was a sum of money, and no weight
 
 
+_TO = re.compile(r"(?:To|From|With)\s+(?:the\s+)?")
+
+
+def _fronted(text: str, start: int, found: Sequence[Token], pronoun: Token) -> str:
+    """ "TO PERU they rose 5 per cent": who is on the other side stands at the head of the sentence."""
+    other = next((t for t in found if t.kind == "economy" and t.end < pronoun.start), None)
+    if other is None or not _TO.fullmatch(text, start, other.start):
+        return ""
+    return other.name if text[other.end : pronoun.start].strip() in ("", ",") else ""
+
+
 def pointed(text: str, start: int, found: Sequence[Token], told: Told | None, flows: Sequence[Flow]) -> list[Flow]:
     """Return the flow told before where a sentence points at it, else nothing.
 
@@ -62,6 +73,8 @@ def pointed(text: str, start: int, found: Sequence[Token], told: Told | None, fl
         if other is None:
             return []
         partner = other.name
+    elif token.kind == "pronoun" and (fronted := _fronted(text, start, found, token)):
+        partner = fronted
     return [
         told.flow._replace(
             start=token.start, end=token.end, at=token.start, kind="figure", reporter=told.parties.reporter,

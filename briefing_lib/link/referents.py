@@ -30,6 +30,10 @@ def pair_of(flow: Flow, one: str, context: Context) -> tuple[str, str]:
         if len(names) >= 2:
             return names[0], names[1]
     around = context.around
+    if around and around.voiced and around.speaker and len(here) <= 1:
+        told_of = (*here, *(around.nearby if around else ()), *context.earlier)
+        if other := first(told_of, around.speaker):
+            return around.speaker, other  # "Question: And Peru? - Our two-way trade was $5 million"
     present = list(dict.fromkeys([*here, *(around.present if around else [])]))
     for told in (context.before, context.last):
         if told.reporter and told.partner and not set(present) - {told.reporter, told.partner}:

@@ -33,6 +33,11 @@ _OF_THEM = re.compile(
     r"\b(?:most|much|half|all|part|some|bulk)\s+of\s+(?:it|them|which|that|these)\b|"
     r"\d[^.;]*,\s+(?:mostly|mainly|chiefly|largely|primarily|principally|partly)\s+(?:from|to|in)\b"
 )
+# "will be 1.1 million tons, AND THE GOVERNMENT KNOWS that buyers in Peru": a clause of its own
+_NEW_CLAUSE = re.compile(
+    r"\d[^.;]*,\s+(?:and|but)\s+(?:the|its|their|a|an|his|her|our|many|some|few)\s+(?:[a-z][\w’'-]*\s+){0,3}?"
+    r"(?:knows?|knew|says?|said|hopes?|fears?|thinks?|believes?|has|have|had|is|are|was|were|will|would|can|could|may)\b"
+)
 _WITH_CLAUSE = re.compile(r",\s+(?:with|and)\s+(?:the\s+)?$")  # "rose to $5bn, WITH CHINA taking a fifth"
 ROUTE = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){1,4}to\s+(?:the\s+)?$")  # "lent $5bn for a line FROM Lima TO Chile"
 _WITHHELD = re.compile(r"\b(?:withh|suspend|cut\b|froze|block|held\s+back)")  # "aid WITHHELD from Peru"
@@ -139,7 +144,8 @@ def origin_of(text: str, found: Sequence[Token], head: int) -> str:
     for i in range(head - 1, 0, -1):
         if found[i].kind == "goods" and found[i - 1].kind == "economy" and found[i].start - found[i - 1].end == 1:
             return name_of(found[i - 1])
-    return ""
+    makers = [t for t in found[:head] if t.kind == "economy" and _PLAIN_GOODS.match(text, t.end)]
+    return name_of(makers[-1]) if makers and _is_adjective(text, makers[-1]) else ""
 
 
 def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: set[int]) -> list[tuple[str, str]]:
@@ -168,7 +174,7 @@ def behind(text: str, found: Sequence[Token], head: int, limit: int, claimed: se
             continue
         if STOP.search(text, edge, token.start) or _OF_THEM.search(text, edge, token.end):
             break
-        if _WITH_CLAUSE.search(text, edge, token.start):
+        if _WITH_CLAUSE.search(text, edge, token.start) or _NEW_CLAUSE.search(text, found[head].end, token.start):
             break
         if roles and _NEXT.search(text, edge, token.start):
             break

@@ -10,7 +10,7 @@ from briefing_lib import lexicon
 from briefing_lib.find.bounds import bound_before
 from briefing_lib.find.contexts import context
 from briefing_lib.link.flows import Flow
-from briefing_lib.link.measured import POINTS, Figure
+from briefing_lib.link.measured import POINTS, RATES, Figure
 from briefing_lib.tables import Quantity
 
 # a full stop that is none of an abbreviation: "the Export Promotion Corp. (Expo) reports"
@@ -59,6 +59,10 @@ def flow_of(
         and _is_told(text, start, flows[last], quantity, figures)
     ):
         return last  # "duties of 80 per cent on Peruvian shipments"
+    if last and figures and figures[-1].flow.at == flows[last - 1].at and quantity.unit != "percent":
+        part = figures[-1].level is not None and figures[-1].level.unit == "percent" and flows[last].kind == "noun"
+        if part and _AT_LEVEL.fullmatch(text, flows[last].end, quantity.start):
+            return last - 1  # "trade with Peru made up 26% of Chile's total trade, AT $5bn"
     ahead = next((i for i, f in enumerate(flows) if f.at >= quantity.end), None)
     if ahead is not None and _leads_to(text, quantity, flows[ahead], quantities):
         # "60 per cent of GDP" is no figure of GDP, but may be one of debt
@@ -70,13 +74,21 @@ def flow_of(
     for i in reversed(behind[-2:]):
         if _is_told(text, start, flows[i], quantity, figures):
             return i
-        if figures and figures[-1].flow.at == flows[i].at:
+        closed = flows[i].kind == "verb" and _CLOSED.match(text, flows[i].at, quantity.start)
+        if figures and figures[-1].flow.at == flows[i].at and not closed:
             break
     if ahead is not None and flows[ahead].kind == "verb" and _WHICH.fullmatch(text, quantity.end, flows[ahead].at):
         return ahead
     if ahead is not None and not behind and quantity.change and _opens(text, start, quantity, flows[ahead]):
         return ahead
     return None
+
+
+_AT_LEVEL = re.compile(r",?\s+(?:at|or|worth|with|valued\s+at|amounting\s+to|reaching)\s+(?:\w+\s+)?")
+# "exports to Peru, which TOOK A FIFTH BEFORE THE WAR, HAVE fallen": what follows is of the exports again
+_CLOSED = re.compile(
+    r"[^;.\d]*,\s+(?:has|have|had)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:fallen|risen|grown|dropped|declined|doubled|halved|shrunk|climbed)\b"
+)
 
 
 def _opens(text: str, start: int, quantity: Quantity, flow: Flow) -> bool:
@@ -139,6 +151,8 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     gap = _RELATIVE.sub(" ", text[edge : quantity.start])
     if len(gap) > (120 if last else _NEAR) or _OTHER_SUBJECT.search(gap) or _OTHER_OBJECT.search(gap):
         return False
+    if not last and flow.kind == "noun" and quantity.unit not in RATES:
+        gap = _BRIEF_ASIDE.sub(" ", gap)
     if last:
         return _goes_on(gap) and not (flow.kind == "verb" and _OWN.search(gap))
     if flow.kind == "verb":
@@ -178,6 +192,10 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
         or quantity.start - flow.at < 24
         or gap.rstrip().endswith("(")
     )
+
+
+# "imports from Peru, NEARLY ALL OIL, $5 million"
+_BRIEF_ASIDE = re.compile(r"^,\s+(?:nearly|almost|mostly|mainly|chiefly|largely|all|above\s+all)\s[^,;.\d]{2,40},\s+")
 
 
 # "exports to Peru, WHOSE PORTS REOPENED ON 1 MARCH, rose by"

@@ -11,6 +11,7 @@ from functools import cache
 from briefing_lib import lexicon
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.implied import implied
 from briefing_lib.link.measured import is_fraction, is_weapon, masses, money
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Quantity
@@ -51,6 +52,8 @@ def unsaid(scene: Scene, quantity: Quantity, told: Told | None, before: Flow | N
         before: the flow of the figure before it in the sentence.
     """
     near = told if told and scene.position - told.sentence <= _NEAR else None
+    if (told_by_verb := implied(scene, quantity, near)) is not None:
+        return told_by_verb
     if is_share(quantity) and (sold := _OF_WHAT.match(scene.text, quantity.end)):
         return _flow(quantity, ("trade", "export" if sold[1][:2] in ("se", "so", "ex", "sh") else "import"))
     if is_share(quantity):
