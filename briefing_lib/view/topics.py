@@ -58,6 +58,8 @@ def topics(
         note = f"{labels.count(found.undated, 'paragraph')} in documents without a date not drawn."
     if not found.cells:
         sentence = f"No paragraph speaks of {topic}." if topic else "No paragraph has a topic."
+        if method == "learned" and not (briefing.topics["method"] == "learned").any():
+            sentence = "No topics were learned yet: briefing.learn_topics() returns a briefing that has them."
         return View(theme.nothing(title, f"{sentence} {note}"), table, {})
     groups = _drawn(found.groups, by, limit)
     if by in TIMES:
