@@ -229,6 +229,8 @@ class Explorer(widgets.VBox):
         self._offer_narrowing()
         label, rows = self._labels.get(self.selected, self.selected), self.view.marks.get(self.selected, [])
         self._panel.show(label, rows, parts_of(self.selected), self.view.notes.get(self.selected, ()))
+        for part in (self._marks, self._panel):  # nothing to click, nothing to be told how
+            part.layout.display = "" if self.view.marks else "none"
 
     def _list_marks(self) -> None:
         self._labels = labels_of(self.view.figure)

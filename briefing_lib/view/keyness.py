@@ -66,6 +66,7 @@ def keyness(
     strongest = np.concatenate([_strongest(counted.words, compared, side, limit) for side in (1, -1)])
     if not len(strongest):
         why = f"No word stands in one part surely more often than in the other ({sizes[0]:,} and {sizes[1]:,} words)."
+        why += " The table has all that were compared." if len(compared.places) else ""
         return View(theme.nothing(title, why), listing, {})
     drawn = list(zip(*_columns(counted, compared, strongest), strict=True))
     index = sentences.index.to_numpy()
