@@ -36,6 +36,7 @@ from briefing_lib.link.profile import date_document, describe_document
 from briefing_lib.link.statistics import find_statistics
 from briefing_lib.link.topics import find_topics
 from briefing_lib.read.own import Own
+from briefing_lib.read.paragraphs import split_paragraphs
 from briefing_lib.read.passages import split_passages
 from briefing_lib.read.sentences import split_sentences
 from briefing_lib.read.sources import Source
@@ -80,8 +81,9 @@ def parse_document(source: Source, lexicons: Lexicons | None = None) -> Rows:
     """
     text, (names, terms, ner) = source.text, lexicons or lexicons_of()
     step = Steps(source)
-    passages = step("passages", split_passages, source.document, text)
-    sentences = step("sentences", split_sentences, text, passages)
+    paragraphs = split_paragraphs(text)
+    passages = step("passages", split_passages, source.document, text, paragraphs)
+    sentences = step("sentences", split_sentences, text, passages, paragraphs)
     dated = date_document(source, sentences)
     mentions = step("mentions", find_mentions, text, sentences, names, dated[0])
     if ner:

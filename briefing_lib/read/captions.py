@@ -67,7 +67,7 @@ def is_caption(words: str, first: bool) -> bool:
     """
     if len(words) > 400:
         return False
-    if any(sign in words for sign in _SIGNS) and _CAPTION.search(words):
+    if any(map(words.__contains__, _SIGNS)) and _CAPTION.search(words):
         return len(words) < 250 or not CLOSED.search(words)
     return first and not CLOSED.search(words) and bool(_POSED.search(words)) and bool(re.search(DATE + "$", words))
 

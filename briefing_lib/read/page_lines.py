@@ -24,13 +24,13 @@ _WEB = re.compile(
     r"|download\b.{0,40}$|the (?:views"
     r"|opinions) expressed\b"
     # '« Back to Pacific', '← Previous', 'Return to list'
-    r"|(?:[«‹←<]+\s*)?(?:back|return) to (?:the )?\w+.{0,30}$|[«‹←]\s*\w[^.!?]{0,60}$|[^.!?«]{1,60}[»›→]$"
+    r"|(?:[«‹←<]+\s*)?(?:back|return) to (?:the )?\w+.{0,30}$|[«‹←]\s*\w[^.!?]{0,60}$"
     # '+ FOLLOW', 'Why you can trust us', 'Video: Laos opens a railway', 'Text size: A A A'
     r"|\+\s*\w+$|why (?:you can )?trust (?:us|the|our|\w+)\b.{0,30}$|(?:video|audio|podcast"
     r"|gallery)\s*:.{3,100}$"
     r"|(?:text|font) size\b.{0,20}$|if you (?:enjoyed|liked|like|value)\b.{0,120}$"
     r"|this article (?:first )?appeared\b.{0,140}$"
-    r"|register (?:now|here|today|for)\b.{0,80}$|[^.!?]{3,60} on (?:back|front|inside|opposite|next|the next) page\.?$"
+    r"|register (?:now|here|today|for)\b.{0,80}$"
     r"|e-?mail (?:the |us|me|your )[^.!?]{0,60}\S+@\S+$"
     # '4 MIN READ', 'Reading time: 4 minutes', 'Comments (14)', '7 Comments', '12 shares', '41', '[1/3]', 'Page 1 of 7'
     r"|\d{1,3}[ -]?min(?:ute)?s?\.?(?:[ -](?:read|listen|watch))?$|(?:estimated |average )?reading time\b.{0,30}$"
@@ -38,17 +38,14 @@ _WEB = re.compile(
     r"|\d[\d.,]*k? (?:comments?|replies|shares?|likes|views|responses|reactions)$|\[?\d{1,2}\s*/\s*\d{1,2}\]?$"
     r"|(?:page|p\.)\s*[A-Z]?-?\d{1,3}(?: of \d+)?$|list (?:\d+ )?of \d+(?: items)?$|end of list$"
     # 'See PERU, A14, Col. 3', 'Turn to WHEAT, Page 4', '(Continued from Page A1)', 'Leading article, page 15'
-    r"|\(?.{0,60}(?:, |\b(?:see|see also|turn to|continued on|more on) )page [A-Z]?-?\d+(?:,? col(?:umn"
-    r"|\.)? ?\d+)?\.?\)?$"
     r"|\(?(?:please )?(?:see|turn to) [^.!?]{2,40}, (?:p(?:age|\.|g\.)? ?)?[A-Z]?-?\d{1,3}(?:,? col(?:umn"
     r"|\.)? ?\d+)?\.?\)?$"
     r"|\(?continued (?:on|from|in)\b.{0,60}$|a version of this (?:article|story|piece|op-ed)\b|this (?:article"
     r"|story) (?:is|was)"
     r" more than \d|(?:see|view) (?:the|this) (?:article|page) in\b.{0,80}$|(?:order|buy) reprints?\b.{0,60}$"
-    r"|view (?:on|in) \w+$|.{0,60} exclusive (?:benefit )?(?:for|to) .{0,60}subscribers"
+    r"|view (?:on|in) \w+$"
     # 'Sign up to our newsletter', 'Thanks for reading!', 'Support independent journalism', 'Already a subscriber?'
     r"|subscribe (?:to|now|for|today|here|and)\b|sign[ -]?up (?:for|to|here|now|today)\b"
-    r"|.{0,180}\bsign up (?:to receive it )?here\b"
     r"|(?:thanks|thank you) for reading\b|(?:enjoy(?:ed|ing)|liked?) (?:this|our|what)\b|already a (?:subscriber"
     r"|member)"
     r"|(?:support|fund|back|help fund) (?:our|independent|quality|public[- ]interest|free"
@@ -63,8 +60,7 @@ _WEB = re.compile(
     r"|(?:watch|play|listen|video)\b.{0,40}\d{1,2}:\d\d$|(?:watch|listen to) (?:the |this )?(?:video|audio|story"
     r"|article"
     r"|news|report"
-    r"|episode|podcast|live)\b.{0,40}$|advertis(?:ement|ing)\b.{0,30}$|[^.!?]{2,90}\b(?:delivered"
-    r"|straight) to your inbox\.?$|(?:the )?[^.!?]{2,30} newsletters?$|i subscribe$|[\w-]+\.(?:com|org|net|co\.\w\w"
+    r"|episode|podcast|live)\b.{0,40}$|advertis(?:ement|ing)\b.{0,30}$|i subscribe$|[\w-]+\.(?:com|org|net|co\.\w\w"
     r"|gov\.?\w*|info)$|(?:permalink|short ?link|url|link"
     r"|source url)?:?\s*(?:https?://|www\.)\S+$"
     r"|(?:you (?:may|might|can) also (?:like|be interested|enjoy|want)|more (?:from|about|in|news|stories) (?:this"
@@ -74,6 +70,17 @@ _WEB = re.compile(
     r" this (?:\w+ )?(?:content|article|story|page|post|piece|publication|error|item)\b.{0,30}$)",
     re.IGNORECASE,
 )
+# The same with any words before what tells it: 'Fears of war on back page', 'An exclusive for our subscribers'
+_WEB_LATER = re.compile(
+    r"(?:[^.!?«]{1,60}[»›→]$|[^.!?]{3,60} on (?:back|front|inside|opposite|next|the next) page\.?$"
+    r"|\(?.{0,60}(?:, |\b(?:see|see also|turn to|continued on|more on) )page [A-Z]?-?\d+(?:,? col(?:umn"
+    r"|\.)? ?\d+)?\.?\)?$|.{0,60} exclusive (?:benefit )?(?:for|to) .{0,60}subscribers"
+    r"|.{0,180}\bsign up (?:to receive it )?here\b"
+    r"|[^.!?]{2,90}\b(?:delivered|straight) to your inbox\.?$|(?:the )?[^.!?]{2,30} newsletters?$)",
+    re.IGNORECASE,
+)
+# One of these stands in whatever that finds; looked for first, they spare most lines the search.
+_LATER = ("page", "exclu", "gn up", "nbox", "letter", "»", "›", "→")
 # What opens a list of other pieces: 'DW recommends', 'You may also be interested in:'
 _LISTS = re.compile(
     r"(?:[\w ]{2,20} recommends|you (?:may|might) also .{3,40}|(?:recommended|related|other|latest|more|popular|top"
@@ -127,7 +134,7 @@ def is_boilerplate(words: str) -> str:
     known = _known().get(bare.casefold())
     if known:
         return known
-    if _WEB.match(words):
+    if _WEB.match(words) or (any(map(words.casefold().__contains__, _LATER)) and _WEB_LATER.match(words)):
         return "rest" if _LISTS.match(bare) else "line"
     if len(words) > 110:
         return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 
@@ -24,12 +23,14 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     >>> [tuple(p) for p in split_paragraphs("Title\n\n  A line. \n")]
     [(1, 0, 5, 'Title'), (2, 9, 16, 'A line.')]
     """
-    found = []
-    for number, line in enumerate(_LINE.finditer(text), start=1):
-        raw = line.group()
-        words = raw.strip()
-        start = line.start() + raw.index(words[0])
-        found.append(Paragraph(number, start, start + len(words), words))
+    found: list[Paragraph] = []
+    at = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            start = at if line[0] == words[0] else at + line.index(words[0])
+            found.append(Paragraph(len(found) + 1, start, start + len(words), words))
+        at += len(line) + 1
     return found
 
 

@@ -108,12 +108,13 @@ class _Speaking:
         return self._announced and not self._ends_on_mark and is_about_the_text(words)
 
 
-def split_passages(document: str, text: str) -> list[Passage]:
+def split_passages(document: str, text: str, paragraphs: list[Paragraph] | None = None) -> list[Passage]:
     r"""Split a document into passages.
 
     Args:
         document: name of the document.
         text: its text.
+        paragraphs: its paragraphs; read here if None.
 
     Returns:
         Passages in order, covering every non-blank line; empty if the text is blank.
@@ -122,7 +123,7 @@ def split_passages(document: str, text: str) -> list[Passage]:
     >>> [(p.paragraph, p.kind, p.voice) for p in split_passages("d", text)]
     [(1, 'headline', 'author'), (2, 'byline', 'author'), (3, 'narration', 'author')]
     """
-    paragraphs = split_paragraphs(text)
+    paragraphs = split_paragraphs(text) if paragraphs is None else paragraphs
     turns = read_turns(paragraphs)
     kinds = read_layout(paragraphs, [turn is not None for turn in turns])
     if not any(turns):

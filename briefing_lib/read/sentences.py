@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from briefing_lib import lexicon
-from briefing_lib.read.paragraphs import is_hard_wrapped, split_paragraphs
+from briefing_lib.read.paragraphs import Paragraph, is_hard_wrapped, split_paragraphs
 from briefing_lib.tables import Passage, Sentence
 
 # A stop, what closes behind it, a footnote's number, white space within the line, and the next character: 'done.”3 The'
@@ -130,7 +131,7 @@ def _boundaries(text: str, wrapped: bool) -> list[int]:
     """Return the offsets at which a new sentence begins, white space not yet trimmed."""
     cuts = [0]
     for hit in _STOP.finditer(text):
-        if hit.group(1) is None:
+        if hit.lastindex is None:  # a line break
             gap = hit.group()
             if gap.count("\n") == 1 and hit.end() < len(text):
                 line_start = text.rfind("\n", 0, hit.start()) + 1
@@ -145,12 +146,15 @@ def _boundaries(text: str, wrapped: bool) -> list[int]:
     return cuts
 
 
-def split_sentences(text: str, passages: Sequence[Passage]) -> list[Sentence]:
+def split_sentences(
+    text: str, passages: Sequence[Passage], paragraphs: list[Paragraph] | None = None
+) -> list[Sentence]:
     """Split the passages of a document into sentences.
 
     Args:
         text: the document's text.
         passages: its passages, in order, which together cover every non-blank line.
+        paragraphs: its paragraphs; read here if None.
 
     Returns:
         Sentences in order. A sentence never crosses a blank line or the border of a passage; it may cross a
@@ -162,24 +166,30 @@ def split_sentences(text: str, passages: Sequence[Passage]) -> list[Sentence]:
     """
     if not passages:
         return []
-    paragraphs = split_paragraphs(text)
+    paragraphs = split_paragraphs(text) if paragraphs is None else paragraphs
     cuts = _boundaries(text, is_hard_wrapped(paragraphs))
     cuts = sorted({*cuts, *(p.start for p in passages)})
     found: list[Sentence] = []
+    beyond = len(text) + 1
+    lines = [*(paragraph.start for paragraph in paragraphs[1:]), beyond]
+    turns = [*(passage.start for passage in passages[1:]), beyond]
     line = speaker = 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    document, _, _, _, kind, voice, _, _ = passages[0]
+    number = paragraphs[0].number
+    for start, end in pairwise(cuts):
         words = text[start:end].strip()
         if not words:
             continue
-        start = text.index(words[0], start)
-        while line + 1 < len(paragraphs) and paragraphs[line + 1].start <= start:
-            line += 1
-        while speaker + 1 < len(passages) and passages[speaker + 1].start <= start:
-            speaker += 1
-        passage = passages[speaker]
-        name = f"{passage.document}#{len(found) + 1}"
-        number = paragraphs[line].number
-        found.append(
-            Sentence(name, passage.document, number, start, start + len(words), words, passage.voice, passage.kind)
-        )
+        if text[start] != words[0]:
+            start = text.index(words[0], start)
+        if lines[line] <= start:
+            while lines[line] <= start:
+                line += 1
+            number = paragraphs[line].number
+        if turns[speaker] <= start:
+            while turns[speaker] <= start:
+                speaker += 1
+            document, _, _, _, kind, voice, _, _ = passages[speaker]
+        name = f"{document}#{len(found) + 1}"
+        found.append(Sentence(name, document, number, start, start + len(words), words, voice, kind))
     return found
