@@ -53,6 +53,8 @@ def change_before(words: Sequence[str], kind: str) -> str:
     """
     if len(words) > 1 and words[-1] == "between" and words[-2] in ("by", "of"):
         words = words[:-1]  # "will rise BY BETWEEN 12 and 15 per cent"
+    if len(words) > 1 and words[-2] == "to" and words[-1] in _VAGUELY:
+        words = words[:-1]  # "fell TO ABOUT $5 million" is a level
     if not words:
         return ""
     last = words[-1]
@@ -129,6 +131,7 @@ def _growth(words: Sequence[str], kind: str) -> str:
     return ""
 
 
+_VAGUELY = ("about", "some", "around", "roughly", "nearly", "almost", "only", "just", "over", "under", "barely", "close")
 _WORD = re.compile(r"[\s-]([a-zA-Z][\w-]*)")
 
 

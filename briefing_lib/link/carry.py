@@ -168,7 +168,8 @@ def _publishers_own(flow: Flow, partner: str, context: Context) -> str:
     if issuer != context.home or issuer == partner or flow.measure not in _COUNTED or flow.scope == "world":
         return ""
     own_verb = flow.kind != "verb" or flow.word in _OWN_VERBS
-    return issuer if own_verb and not context.subjects and context.source in ("", issuer) else ""
+    others = [name for name in context.subjects if name != partner]
+    return issuer if own_verb and not others and context.source in ("", issuer) else ""
 
 
 def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: Context) -> str:
@@ -211,6 +212,9 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     bought = context.by_verb and before.partner == context.home != ""
     if not found and bought and (flow.kind == "noun" or flow.word in EARNS) and not partner:
         found = context.home  # "China bought tea from Kenya. Total exports rose": Kenya's
+    other = context.by_verb and not context.same_sentence and not partner and not before.partner
+    if not found and other and flow.kind == "noun" and flow.flow and before.reporter != context.home:
+        found = context.home  # "A Danish group paid $35 million. EXPORTS fell": those of whom the text is about
     if not found and before.reporter and flow.measure in ("trade", "energy"):
         found = before.partner if before.reporter == partner else before.reporter
     if not found and flow.measure == "trade" and flow.kind == "noun" and partner and not flow.weak:

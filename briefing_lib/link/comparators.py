@@ -78,6 +78,8 @@ def comparators(text: str, start: int, end: int, dates: Sequence[Date]) -> list[
     for first, last, (unit, count, needs_lead), words in matcher.find(text, start, end):
         if needs_lead and not _LEAD.search(text, max(start, first - 64), first):
             continue
+        if any(d.start <= first and last < d.end and _YEAR_END.search(d.text) for d in dates):
+            continue  # "in the LAST QUARTER of 2008"
         said = " ".join(words.split())
         if said.startswith("on the year "):
             first, said = first + 3, said.removeprefix("on ")
@@ -117,6 +119,7 @@ def _of_date(text: str, found: Comparator, dates: Sequence[Date]) -> Comparator:
 
 
 _TO_DATE = re.compile(r"\s+(?:to|until|till|through)\s+(?:\d{4}|[A-Z])")
+_YEAR_END = re.compile(r"\b(?:last|final|closing)\b.*\bof\s+\d{4}$")
 _RATE_ON = re.compile(r"(?:%|per\s?cent|percent|higher|lower|more|less|up|down)\s+$")
 _SPAN_WORDS = re.compile(r"(?:the\s+)?(?:next|past|last|coming|previous|following|first|second)\b", re.IGNORECASE)
 

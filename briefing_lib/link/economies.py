@@ -252,7 +252,9 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     found = [
         Token(m.start, m.end, "economy" if is_economy(m) else "actor", m.actor, weak=m.type == "place")
         for m in mentions
-        if m.type != "person" and not (m.text != m.actor and _EXCHANGE.match(text, m.end)) and not (m.type == "place" and (is_spot(m.actor) or _ATTRIBUTE.match(text, m.end)))
+        if m.type != "person"
+        and not (m.text != m.actor and _EXCHANGE.match(text, m.end))
+        and not (m.type == "place" and (is_spot(m.actor) or _ATTRIBUTE.match(text, m.end)))
     ]
     taken, at = [(m.start, m.end) for m in mentions], 0
     words = lexicon.words_of(text[start:end])

@@ -24,7 +24,7 @@ from briefing_lib.link.sides import PREPOSITION, ROUTE, name_of, pointer
 from briefing_lib.link.told import NOBODY, PART, Context, Parties
 
 _PARAGRAPH = 600  # characters before a sentence in which capitals are looked for
-_SPEAKS = re.compile(r"[^;]*\b(?:said|says|reported|announced|told)\b")
+_SPEAKS = re.compile(r"[^;]*(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\b(?:said|says|reported|announced|told)\b")
 
 
 def parties_of(

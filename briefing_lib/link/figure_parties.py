@@ -9,7 +9,14 @@ from briefing_lib.link.economies import Token, country_in, lenders, seat_of
 from briefing_lib.link.flows import Flow
 from briefing_lib.link.idle import EARNS
 from briefing_lib.link.levied import levied_on
-from briefing_lib.link.listed_parties import gapped_owner, gapped_subject, listed, next_buyer, partner_behind, partner_between
+from briefing_lib.link.listed_parties import (
+    gapped_owner,
+    gapped_subject,
+    listed,
+    next_buyer,
+    partner_behind,
+    partner_between,
+)
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.other_side import BALANCES
 from briefing_lib.link.referents import first
@@ -123,6 +130,8 @@ def adjusted(
     if after >= 0 and flow.measure == "aid" and flow.partner and (one := partner_behind(text, named, figure)):
         return parties._replace(partner=one)  # "set aside $5m for Peru, 3m FOR CHILE"
     gapped = gapped_subject(text, named, after, figure.main.start) if after >= 0 and gives else ""
+    if gapped and flow.flow == "export" and _is_object(text, named, flow):
+        return parties._replace(partner=gapped)  # "Iraq sold France 5 tons, JAPAN 3 and Brazil 4"
     if gapped and flow.reporter == HERE:
         return parties._replace(partner=gapped)  # "Japan is owed $5 million and FRANCE 4"
     if gapped and flow.partner != gapped:
@@ -275,6 +284,12 @@ def _named_part(text: str, found: Sequence[Token], figure: Figure, parties: Part
         return None
     figure.flow = figure.flow._replace(flow="export" if goods["export"] else "import")
     return Parties(token.name, first(pair, token.name), True)
+
+
+def _is_object(text: str, named: Sequence[Token], flow: Flow) -> bool:
+    """Say whether who buys stands right behind the verb: "sold FRANCE 5 tons"."""
+    at = flow.at + len(flow.word) + 1
+    return flow.kind == "verb" and any(at <= t.start <= at + 4 and t.name == flow.partner for t in named)
 
 
 _THAT_IS = re.compile(r"(?:That|This|It)\s+(?:is|was|comes\s+to|makes|represents|amounts\s+to)\b")

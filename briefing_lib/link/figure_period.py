@@ -9,6 +9,8 @@ from typing import NamedTuple
 from briefing_lib.link.baseline import period_before
 from briefing_lib.link.comparators import Comparator, comparators
 from briefing_lib.link.figure_scene import Scene
+from briefing_lib.link.fiscal_years import in_fiscal_months
+from briefing_lib.link.implied import ROLE
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.period_values import (
     had_been,
@@ -96,6 +98,8 @@ def when_of(
         period = f"{first}/{period}"  # "in JANUARY AND February"
     if date and told and told.period and _YEAR_BEFORE.fullmatch(date.text):
         period = period_before(told.period, "year") or period  # "£5 million last year. THE YEAR BEFORE it was 4"
+    if date and "year" in text[date.start : date.end + 20]:
+        period = in_fiscal_months(text, date, period, scene.setting.home, scene.setting.published)
     if date and not planned:
         period = not_ahead(date, period, scene.setting.published)
     since = _SINCE.search(text, max(low, date.start - 56), date.start) if date and "/" not in date.edtf else None
@@ -127,7 +131,7 @@ def when_of(
     if comparator and same and not compares and told and told.period:  # "It was $5bn IN THE SAME PERIOD OF LAST YEAR"
         return When(period_before(told.period, comparator.unit, comparator.steps), date, None)
     if comparator and _is_since(text, comparator, low):
-        return _since(scene, figure, comparator, date, direction)
+        return _since(scene, figure, comparator, date, direction, period if date is None else "")
     if comparator and not (direction or figure.rate or figure.base):
         # "from 2026": nothing is compared, it says when
         superlative = _SUPERLATIVE.search(text, max(scene.start, comparator.start - 24), comparator.start)
@@ -160,14 +164,16 @@ def _is_since(text: str, comparator: Comparator, low: int) -> bool:
     return _SINCE.search(text, max(low, comparator.start - 56), min(comparator.start + 6, comparator.end)) is not None
 
 
-def _since(scene: Scene, figure: Figure, comparator: Comparator, date: Date | None, direction: str) -> When:
+def _since(
+    scene: Scene, figure: Figure, comparator: Comparator, date: Date | None, direction: str, carried: str
+) -> When:
     """ "lent $5bn since 2006" and "has grown by 32% since 2006" run to the document's day."""
     published = scene.setting.published
     inside = bool(date and comparator.start <= date.start < comparator.end)
     other = plain(date, published) if date and not inside else ""
     superlative = _SUPERLATIVE.search(scene.text, max(scene.start, comparator.start - 24), comparator.start)
     if superlative:
-        return When(other, date, comparator if direction or figure.rate or figure.base else None)
+        return When(other or carried, date, comparator if direction or figure.rate or figure.base else None)
     summed = figure.rate is None and figure.base is None and (figure.amount is not None or not direction)
     if summed:
         return When(until(comparator.edtf, published) or other, date, None, True)
@@ -222,11 +228,19 @@ def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None)
                 return plain(date, scene.setting.published)
     if figure.flow.measure != "trade":
         return ""
-    if figure.flow.kind == "hint" and not (figure.flow.flow and _is_release(scene, last)):
+    listed = figure.flow.scope == ROLE and last is not None and bool(last.lead)
+    if figure.flow.kind == "hint" and not listed and not (figure.flow.flow and _is_release(scene, last)):
         return ""  # nothing but its unit ties it to the figures of another paragraph
+    if last and last.lead and figure.flow.flow and is_within(last.lead, last.period) and _is_headed(scene, last):
+        return last.lead  # a section behind the paragraph on the year so far is of the month of the release again
     if last and last.period and figure.flow.flow:
         return last.lead if is_within(last.period, last.lead) else last.period
     return opening_period(scene.text, scene.setting.sentences, scene.setting.dates)
+
+
+def _is_headed(scene: Scene, last: Told) -> bool:
+    """Say whether a heading stands between a figure and this sentence."""
+    return any(s.kind == "heading" for s in scene.setting.sentences[last.sentence + 1 : scene.position])
 
 
 _TITLE = 140  # characters; a longer line is no title

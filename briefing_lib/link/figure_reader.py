@@ -131,7 +131,8 @@ def _row(
     parties = parties_of(scene, figure, reading.found, reading.sources, source, told, pair, receiver)
     flow = figure.flow  # what others buy may turn out to be sold by whom the text is about
     if not _is_row(scene, figure, parties, told, receiver):
-        hinted = unsaid(scene, figure.main, told, None) if flow.kind != "hint" and figure.rate is None else None
+        free = flow.kind != "hint" and (figure.rate is None or flow.needs_goods)
+        hinted = unsaid(scene, figure.main, told, None) if free else None
         if hinted is None:
             return None
         figure.flow = flow = hinted  # the word says too little, but the sentence says what the sum is
@@ -192,6 +193,7 @@ def _is_row(scene: Scene, figure: Figure, parties: Parties, told: Told | None, r
     known = bool(receiver or told and told.flow.measure in ("aid", "debt")) or _is_paid_out(scene, figure)
     if flow.word in ("deficit", "surplus") and number and number.unit in money() and _is_of_trade(scene, flow, told):
         return True
+    known = known or "" not in parties[:2] and flow.reporter == parties.reporter and _is_for(scene, figure)
     return is_statistic(flow, parties, number.unit if number else "", beside, known)
 
 
@@ -203,6 +205,15 @@ def _is_market(scene: Scene, flow: Flow) -> bool:
     """Say whether a sentence that tells what somebody took follows one that calls a buyer so, or does it itself."""
     low = scene.before.start if scene.before else scene.start
     return _MARKET.search(scene.text, low, flow.at) is not None
+
+
+_FOR = re.compile(r"\s+for\s+[a-z]")
+
+
+def _is_for(scene: Scene, figure: Figure) -> bool:
+    """Say whether a sum is given for something: "Finland will provide 18 million euros FOR FORESTRY"."""
+    number = figure.level
+    return figure.flow.measure == "aid" and number is not None and _FOR.match(scene.text, number.end) is not None
 
 
 _TO_BODY = re.compile(r"\s+(?:more\s+)?(?:to|for)\s+(?:the\s+)?")
@@ -229,6 +240,21 @@ _BUDGET = re.compile(r"\b(?:budget|fiscal|primary|federal|government|public|stat
 _FUEL = re.compile(r"\b(?:oil|crude|gas|coal|LNG|petroleum|barrels?|OPEC|fields?|wells?|uranium|electricity)\b")
 
 
+_TAKES = ("took", "take", "takes", "taken", "received", "receives", "receive", "accepted", "got")
+_GOODS_TAKEN = re.compile(r"(?:\s+worth)?\s+of\s|\s+in\s+(?:goods|exports|wages|taxes|fees)\b|['’]s?\s+worth\b")
+
+
+def _is_sum_taken(scene: Scene, figure: Figure) -> bool:
+    """ "took $5 million FROM PERU" for a road: a sum that a state hands another, and no goods."""
+    flow, level = figure.flow, figure.level
+    if flow.kind != "verb" or flow.word not in _TAKES or flow.commodity or not flow.partner or level is None:
+        return False
+    if level.unit not in money() or level.value < _LEAST or _GOODS_TAKEN.match(scene.text, level.end):
+        return False
+    return _FROM_STATE.match(scene.text, level.end, scene.end) is not None
+
+
+_FROM_STATE = re.compile(r"\s+from\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:in\s+\d{4}\s+)?for\s")
 _BUYS = ("paid", "pays", "pay", "paying", "bought", "buys", "buy", "buying", "acquired")
 # "paid $2.6 billion FOR ITS SLICE of a gas field"
 _STAKE = re.compile(
@@ -247,10 +273,12 @@ def _is_of_trade(scene: Scene, flow: Flow, told: Told | None) -> bool:
 def _of_economy(scene: Scene, figure: Figure) -> Flow:
     """Return the flow of a figure; "output would shrink by 3%" where nothing speaks of fuel is that of the economy."""
     flow = figure.flow
+    if _is_sum_taken(scene, figure):
+        return flow._replace(measure="aid" if flow.word.startswith("rec") else "debt", flow="", needs_goods=False)
     if flow.kind == "verb" and flow.word in _BUYS and _STAKE.match(scene.text, figure.end):
         return flow._replace(measure="investment", flow="", commodity="", needs_goods=False)
     if flow.measure == "trade" and flow.flow == "export" and _is_debt_service(scene, figure):
-        return flow._replace(measure="debt", flow="", commodity="")
+        return flow._replace(measure="debt", flow="", commodity="", scope="whole")
     bare = flow.measure == "energy" and flow.word == "output" and not flow.commodity
     before = scene.before.start if scene.before else scene.start
     if bare and figure.level and figure.level.unit in masses() and _FUEL.search(scene.text, before, scene.end):
@@ -262,7 +290,7 @@ def _of_economy(scene: Scene, figure: Figure) -> Flow:
 
 # "SERVICING them absorbs 14 per cent of export earnings", "the PROPORTION may reach 19 per cent"
 _SERVICE = re.compile(
-    r"\b(?:[Ss]ervic(?:ing|es?)\b[^.;]{0,40}\b(?:debts?|them|it|loans?)|[Dd]ebt[\s-]servic\w+|[Rr]epay(?:ing|ments?)|[Ii]nterest\s+payments?)\b"
+    r"\b(?:[Ss]ervic(?:ing|es?)\b[^.;]{0,40}\b(?:debts?|them|it|loans?)|[Dd]ebt[\s-]servic\w+|[Rr]epay(?:ing|ments?)|[Ii]nterest\s+payments?|[Pp]ayments?\s+(?:that\s+)?(?:falling|fall)\s+due)\b"
 )
 _EARNINGS = re.compile(
     r"\s+of\s+(?:[\w’'-]+\s+){0,3}(?:export|foreign[\s-]exchange)\s+(?:earnings|income|receipts|revenues?)\b"

@@ -126,11 +126,11 @@ def tokens_of_scene(scene: Scene) -> list[Token]:
     return [t for t in found if t.kind != "noun" or not any(q.start < t.start and t.end <= q.end for q in counted)]
 
 
-_BOTH = ("orders", "contracts", "exports", "imports")
+_BOTH = ("pledges", "orders", "contracts", "exports", "imports")
 _NOUN_BEFORE = re.compile(
-    r"\b(?:won|win|placed|secured|received|signed|new|export|its|their|the|of|in|and|more|fresh|some|several|many|with)\s+$"
+    r"(?:['’]s|s['’])\s+$|\b(?:won|win|placed|secured|received|signed|new|export|its|their|the|of|in|and|more|fresh|some|several|many|with)\s+$"
 )
-_NOUN_AFTER = re.compile(r"\s+(?:worth|valued|for|of|from|with|totall?ing|rose|fell|grew|were|was)\b")
+_NOUN_AFTER = re.compile(r"\s+(?:came|amounted|stood|worth|valued|for|of|from|with|totall?ing|rose|fell|grew|were|was)\b")
 
 
 def _is_noun(text: str, verb: Token, found: Sequence[Token]) -> bool:

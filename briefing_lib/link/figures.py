@@ -224,7 +224,11 @@ def _joins(text: str, figure: Figure, quantity: Quantity, part: str, dates: Sequ
         return True
     if _APPOSED.fullmatch(text, last.end, quantity.start) and part in ("rate", "amount"):
         return True
-    if text.endswith(" to ", 0, quantity.start) and figure.rate is last and not _THEN.search(text, last.end, quantity.start):
+    if (
+        text.endswith(" to ", 0, quantity.start)
+        and figure.rate is last
+        and not _THEN.search(text, last.end, quantity.start)
+    ):
         return True  # "fell 27 per cent in the first quarter to $554 million"
     between = [d for d in dates if last.end <= d.start < quantity.start]
     behind = [

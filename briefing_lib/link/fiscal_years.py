@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from briefing_lib import lexicon
 from briefing_lib.find.calendar import shift
 from briefing_lib.tables import Date
 
@@ -48,6 +50,44 @@ def in_fiscal_years(text: str, dates: Sequence[Date]) -> Sequence[Date]:
         return dates
     nearest = [min(ends, key=lambda end: abs(end[0] - date.start))[1] for date in dates]
     return [date._replace(edtf=_in_months(date, month)) for date, month in zip(dates, nearest, strict=True)]
+
+
+_OF_YEAR = re.compile(
+    r"(?:the\s+)?(?:first|last|opening|closing|second|third|fourth)\s+(?:\w+\s+)?(?:months?|quarter|half)\b(?:.*\b(?:fiscal|financial)\s+year)?"
+)
+_BEHIND = re.compile(r"\s+of\s+(?:the|this|its)\s+(?:current\s+|present\s+)?(?:fiscal|financial)\s+year\b(?!\s+\d)")
+
+
+@cache
+def _starts() -> dict[str, int]:
+    return {row["word"]: int(row["month"]) for row in lexicon.rows("fiscal_starts")}
+
+
+def in_fiscal_months(text: str, date: Date, period: str, home: str, published: str) -> str:
+    """Return months counted from January as those of the financial year of a country, the last that have passed.
+
+    Args:
+        text: the document.
+        date: the words of the period.
+        period: what they come to in a calendar year.
+        home: the country whose year it is.
+        published: day of the document.
+
+    >>> text = "the first ten months of the fiscal year"
+    >>> ten = Date("d", "d#1", 0, 20, "the first ten months", "2025-01/2025-10", "", "", "DATE", "", "", "")
+    >>> in_fiscal_months(text, ten, "2025-01/2025-10", "Ethiopia", "2025-05-17")
+    '2024-07/2025-04'
+    """
+    part, first = _PART.fullmatch(period), _starts().get(home, 1)
+    named = _OF_YEAR.fullmatch(date.text)
+    if part is None or named is None or first == 1 or len(published) < 7:
+        return period
+    if "year" not in date.text and not _BEHIND.match(text, date.end):
+        return period
+    moved = shift((part[1], part[2]), "month", first - 1)
+    while moved is not None and moved[1] > published[:7]:
+        moved = shift(moved, "year", -1)
+    return f"{moved[0]}/{moved[1]}" if moved else period
 
 
 def _in_months(date: Date, month: int) -> str:

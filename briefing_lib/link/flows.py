@@ -91,9 +91,26 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
             # "aid AND loans to Peru", "a duty of 5% that Peru IMPOSED on Chile": what stands behind is of the first too
             limit, taken = found[after[1]].start if len(after) > 1 else end, set(claimed)
         flows.append(_flow(text, start, limit, found, i, left.get(i, []), taken))
+    flows = [_of_turnover(text, flows, at) for at in range(len(flows))]
     flows = [_with_buyer(text, flows, at) for at in range(len(flows))]
     # "a growth of 5 per cent" is the growth of what was said before, "China's growth" is China's
     return [f for f in flows if f.measure != "gdp" or not f.weak or f.reporter or f.partner or _is_forecast(text, f)]
+
+
+_SO = re.compile(r"[^;.]*(?::|\s[–—-])\s+(?:its\s+)?$")
+
+
+def _of_turnover(text: str, flows: Sequence[Flow], at: int) -> Flow:
+    """ "Finland's trade with Cuba collapsed: EXPORTS dropped, IMPORTS fell": those of the same two."""
+    flow, one = flows[at], flows[0]
+    if not at or one.flow != "turnover" or not one.reporter or not one.partner or flow.kind != "noun":
+        return flow
+    if flow.flow not in ("export", "import") or flow.reporter or flow.partner or flow.scope:
+        return flow
+    first = next((f for f in flows[1:] if f.measure == "trade"), flow)
+    if pointer(one.reporter) or not _SO.fullmatch(text, one.end, first.at):
+        return flow
+    return flow._replace(reporter=one.reporter, partner=one.partner)
 
 
 _SOLD = ("sold", "shipped", "exported", "sent", "delivered", "bound", "exports", "sales", "shipments", "deliveries")
@@ -102,11 +119,11 @@ _SOLD = ("sold", "shipped", "exported", "sent", "delivered", "bound", "exports",
 def _with_buyer(text: str, flows: Sequence[Flow], at: int) -> Flow:
     """ "Lamb SOLD TO ITALY brought in $5 million": who bought is the partner, and earned nothing."""
     flow, before = flows[at], flows[at - 1] if at else None
-    if before is None or flow.word not in EARNS or flow.reporter or flow.partner or not before.partner:
+    if before is None or flow.word not in EARNS or flow.partner or not before.partner:
         return flow
     if before.word not in _SOLD or text[before.end : flow.at].strip():
         return flow
-    return flow._replace(start=before.start, reporter=before.reporter, partner=before.partner)
+    return flow._replace(start=before.start, reporter=flow.reporter or before.reporter, partner=before.partner)
 
 
 _BORROWS = ("borrowed", "borrows", "borrow", "borrowing", "owe", "owes", "owed")

@@ -32,18 +32,26 @@ EARNS = ("fetched", "brought", "earned", "earns", "brought in", "pulled in", "ra
 COVERS = ("covered", "covers", "meets", "met", "satisfied", "satisfies")  # "gas MET a third of demand"
 
 
+_IT_EARNED = re.compile(r";\s+(?:it|they)\s+(?:had\s+|has\s+|have\s+)?$")  # "Tin did better; IT EARNED"
+# "coffee BROUGHT UGANDA $5 million", and not "wheat brought into the country"
+_A_SUM = re.compile(
+    r"\s+(?:(?:the|it|us|them)\s+)?(?:(?!(?:into?|to|up|about|back|by|down|home)\b)[\w’'-]+\s+){0,4}?[A-Z]{0,3}[$€£¥]?\s?\d"
+)
 _FROM_GOODS = re.compile(r"[^;,]*\b(?:from|with|by\s+selling|on)\s+(?:[\w’'-]+\s+){0,3}")
 
 
 def _earns(text: str, found: Sequence[Token], verb: Token) -> bool:
     """Say whether goods are the subject of a verb that no noun of a flow is: "COFFEE fetched $5 million"."""
     before = [t for t in found if t.end <= verb.start and verb.start - t.end < 48]
+    if verb.name == "brought" and not _A_SUM.match(text, verb.end):
+        return False
     nouns = [t for t in before if t.kind == "noun" and t.measure == "trade"]
     goods = [t for t in before if t.kind == "goods"]
     behind = next((t for t in found if t.kind == "goods" and 0 < t.start - verb.end < 60), None)
     if behind and _FROM_GOODS.fullmatch(text, verb.end, behind.start):
         return any(t.kind in ("economy", "country", "pronoun", "speaker") for t in before)  # "Peru EARNED $5m FROM TIN"
-    return not nouns and bool(goods) and not re.search(r"[;.]", text[goods[-1].end : verb.start])
+    gap = _IT_EARNED.sub(" ", text[goods[-1].end : verb.start]) if goods else ""
+    return not nouns and bool(goods) and not re.search(r"[;.]", gap)
 
 
 def without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Token]:
@@ -68,11 +76,13 @@ def without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Toke
         and not (t.name == "frozen" and any(o.kind == "goods" and o.start == t.end + 1 for o in found))
         and not (t.kind == "verb" and t.name in _PART_OF and _is_of_goods(text, found, t))
         and not (t.measure == "contract" and t.kind == "noun" and _is_pact(text, t))
+        and not (t.name == "contracted" and _SHRINKS.match(text, t.end))
         and not (t.kind == "verb" and t.measure == "aid" and _SUMS_UP.match(text, t.end))
         and not (t.name in (*EARNS, "went to") and t.kind == "verb" and not _earns(text, found, t))
     ]
 
 
+_SHRINKS = re.compile(r"\s+(?:\w+ly\s+)?(?:by\s+)?(?:(?:about|some|nearly|almost|a)\s+)?[\d.,]+\s?(?:%|per\s?cent)")  # "CONTRACTED by 8%"
 # "the Free TRADE Agreement", "its PARTNERSHIP Agreement with Peru": rules, and no deal worth money
 _PACT = re.compile(
     r"\b(?:[Tt]rade|[Pp]artnership|[Aa]ssociation|[Cc]ooperation|[Pp]reference|[Pp]references|[Tt]ransit|[Ii]nvestment|[Ff]ramework|"

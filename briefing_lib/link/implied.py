@@ -11,12 +11,14 @@ import re
 from briefing_lib.link.economies import Token, tokens
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.flows import Flow
-from briefing_lib.link.measured import money
+from briefing_lib.link.measured import masses, money
 from briefing_lib.link.pointed import Told
 from briefing_lib.link.told import Context, Parties
 from briefing_lib.tables import Quantity
 
 RECEIVED = "received"  # scope of a gift whose subject is who gets it
+ROLE = "role"  # scope of what a market or source is told to have taken
+_WITH = re.compile(r"\bwith\s+(?:(?:some|about|nearly|over|almost|another)\s+)?$")
 _BACK = 500  # characters of its paragraph in which a gift is spoken of
 _HEAD = 40  # characters from the head of a sentence in which its goods stand
 _LEAST = 1e5  # a sum below is nobody's aid
@@ -29,7 +31,9 @@ _GIFTS = re.compile(
     r"\b(?:(?:economic|military|food|budget|development|foreign|humanitarian)\s+(?:aid|assistance|support)|aid\b|assistance|grants?|donors?|relief|"
     r"famine|refugees|appeal)\b"
 )
-_OF_GOODS = re.compile(r"\s+(?:worth\s+)?of\s+[a-z]|\s+(?:in|from)\s+(?:sales|exports|wages|taxes|revenue|fees|tolls|rent)\b")
+_OF_GOODS = re.compile(
+    r"\s+(?:worth\s+)?of\s+[a-z]|\s+(?:in|from)\s+(?:sales|exports|wages|taxes|revenue|fees|tolls|rent)\b"
+)
 # "Coffee DID BADLY, falling 17 per cent", "Wine SLIPPED 2 per cent", "Cotton did better: it was up 22 per cent"
 _FARED = re.compile(
     r"(?:\s+(?:and|,)\s+[a-z-]+){0,2}(?:\s+(?:products|goods|equipment|machinery|parts|volumes|items|articles|wares))?,?\s+"
@@ -47,16 +51,24 @@ _ROLE_WITH = re.compile(
 )
 
 
-def implied(scene: Scene, quantity: Quantity, near: Told | None) -> Flow | None:
+# "LNG VOLUMES declined to 1.9 million tonnes", "THE VOLUME SHIPPED rose by"
+_VOLUME = re.compile(r"(?:The\s+)?(?:[\w-]+\s+){0,2}?(?:[Vv]olumes?|[Qq]uantit(?:y|ies)|[Tt]onnage)\b[^,;.]{0,60}")
+
+
+def implied(scene: Scene, quantity: Quantity, near: Told | None, before: Flow | None) -> Flow | None:
     """Return the flow of a number that its verb and the text before it imply, or None.
 
     Args:
         scene: its sentence.
         quantity: the number.
         near: the figure before it in its paragraph, if it is near.
+        before: the flow of the figure before it in its sentence.
     """
     if quantity.change:
         return _fared(scene, quantity, near)
+    traded = near is not None and near.flow.measure == "trade" and near.flow.flow in ("export", "import")
+    if near and traded and quantity.unit in masses() and _VOLUME.match(scene.text, scene.start, quantity.start):
+        return _same(near, quantity, "")
     if quantity.unit not in money() or abs(quantity.value) < _LEAST:
         return None
     at = quantity.start
@@ -65,8 +77,10 @@ def implied(scene: Scene, quantity: Quantity, near: Told | None) -> Flow | None:
         first = max(scene.text.rfind("\n", 0, scene.start) + 1, scene.start - _BACK)
         if near is not None and near.flow.measure == "aid" or _GIFTS.search(scene.text, first, at):
             return _hint(at, "aid", "")._replace(scope=RECEIVED)
+    if before is not None and before.scope == ROLE and _WITH.search(scene.text, low, at):
+        return before._replace(start=at, end=at, at=at)
     role = _ROLE_WITH.search(scene.text, max(scene.start, at - 90), at) if near is None else None
-    return _hint(at, "trade", role.lastgroup or "") if role else None
+    return _hint(at, "trade", role.lastgroup or "")._replace(scope=ROLE) if role else None
 
 
 def _fared(scene: Scene, quantity: Quantity, near: Told | None) -> Flow | None:
@@ -75,12 +89,22 @@ def _fared(scene: Scene, quantity: Quantity, near: Told | None) -> Flow | None:
         return None
     if quantity.unit != "percent" or scene.position - near.sentence > 1:
         return None
+    if _VOLUME.match(scene.text, scene.start, quantity.start):
+        return _same(near, quantity, "")
     goods = _goods(scene)
     if goods is None or goods.end > quantity.start:
         return None
-    flow = near.flow._replace(commodity=goods.name, reporter="", partner="")
-    at = quantity.start
-    return flow._replace(start=at, end=at, at=at, kind="hint", weak=False, needs_goods=False, scope="")
+    return _same(near, quantity, goods.name)
+
+
+def _same(near: Told, quantity: Quantity, goods: str) -> Flow:
+    """Return the flow told before as that of a number: goods of another kind go to all the world."""
+    at, flow = quantity.start, near.flow
+    other = bool(goods) and flow.commodity not in ("", goods)
+    return flow._replace(
+        start=at, end=at, at=at, kind="hint", weak=False, needs_goods=False, commodity=goods or flow.commodity,
+        reporter="", partner="", scope="whole" if other else "",
+    )  # fmt: skip
 
 
 def _goods(scene: Scene) -> Token | None:

@@ -11,7 +11,9 @@ from briefing_lib.link.referents import called
 from briefing_lib.link.sides import name_of
 from briefing_lib.link.told import Context, Parties
 
-_TO_PARTNER = re.compile(r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s+)?(?:to|from|with|in|for)\s+(?:the\s+)?")
+_TO_PARTNER = re.compile(
+    r"\s+(?:(?:went|go|goes|going|came|coming|sold|bound)\s+)?(?:to|from|with|in|for)\s+(?:the\s+)?"
+)
 
 
 def partner_behind(text: str, named: Sequence[Token], figure: Figure) -> str:

@@ -177,6 +177,8 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
     last: Quantity | None = None
     given: list[Quantity] | None = None
     for at, quantity in enumerate(quantities):
+        if quantity.unit == "time" and quantity.rule.endswith("no unit"):
+            quantity = quantity._replace(unit="")  # "doubled to 64.1 billion"
         told = None if quantity.unit or not _SCALED.match(quantity.text) else _currency_of(text, quantity.start)
         if told:
             given = list(quantities) if given is None else given

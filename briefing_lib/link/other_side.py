@@ -28,6 +28,8 @@ def hinted(flow: Flow, context: Context) -> Parties:
     if flow.scope == RECEIVED:
         return receiving(context)
     before = context.before
+    if flow.scope == "whole" and before.reporter:
+        return Parties(before.reporter, "", True)  # "Logs to Peru doubled. COFFEE did badly": to all the world
     here = list(dict.fromkeys(t.name for t in context.named if t.start < flow.at))
     sharers = [name for name in here if name in before.partner.split(" | ")]
     if " | " in before.partner and sharers:
@@ -106,9 +108,11 @@ def receiver(flow: Flow, reporter: str, context: Context) -> str:
         return towards  # "support to Ukraine, while the World Bank added $5bn"
     gives_itself = context.home in ("", context.last.reporter)
     receiver = context.receiver if flow.measure != "investment" and gives_itself else ""
-    if flow.measure == "aid" and flow.kind == "noun" and pointer(flow.reporter) in (ITS, THEIR):
+    if flow.measure == "aid" and flow.kind == "noun" and pointer(flow.reporter) in (ITS, THEIR) and not flow.word.startswith("contribution"):
         return ""  # "ITS development assistance fell": what it gives to all
     concern = context.around.concern if context.around and flow.measure in ("aid", "debt") else ""
+    gave = told.reporter if context.measure_before in ("aid", "debt") else ""
+    concern = "" if concern == gave != "" and context.home not in ("", reporter) else concern
     concern = "" if concern in context.subjects or receiver and receiver in context.earlier[:1] else concern
     found = first((concern, receiver, context.home), reporter)
     return found or (beside(reporter, context, False) if flow.measure != "investment" else "")

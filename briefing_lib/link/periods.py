@@ -37,6 +37,10 @@ _OPENS = re.compile(
 _DUE = re.compile(
     r"\b(?:until|till|due|matur\w+|repayable|repaid|falling\s+due|payable)\s+(?:(?:in|by|on|before|over)\s+)?(?:the\s+)?$"
 )
+# "owes Peru $5 million, the remainder of two loans TAKEN OUT IN 2007"
+_TAKEN_OUT = re.compile(
+    r"\b(?:loans?|credits?|bonds?|debts?|borrowings)\s+(?:that\s+(?:it|were)\s+)?(?:taken|took|signed|contracted|dating|raised|made|granted|given|agreed)\b[^;.]*$"
+)
 _PLAN_REACH = 24  # characters before a number that is planned
 _SAME = re.compile(
     r"\b(?:over|in|during|for)\s+the\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven)\s+months\b(?!\s+\w)|"
@@ -109,6 +113,7 @@ def period_of(
         dates = [d for d in dates if d.start >= main - _PLAN_REACH or not d.latest or d.latest >= published]
     if lent:  # "deferred UNTIL 2027", "due IN 2030"
         dates = [d for d in dates if not _DUE.search(text, max(0, d.start - 32), d.start)]
+        dates = [d for d in dates if d.start < main or not _TAKEN_OUT.search(text, main, d.start)]
     inside_after = [d for d in dates if main <= d.start < high]
     if lent:  # "the credit which he promised last autumn"
         inside_after = [d for d in inside_after if not _LATER.search(text, main, d.start)]

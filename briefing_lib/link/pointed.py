@@ -14,7 +14,7 @@ from briefing_lib.link.told import Parties
 _MOVES = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+|then\s+|again\s+)*(?:rose|risen|fell|fallen|grew|grown|dropped|declined|increased|"
     r"decreased|doubled|tripled|halved|jumped|climbed|shrank|shrunk|soared|slumped|plunged|reached|exceeded|topped|passed|"
-    r"stood\s+at|came\s+to|totall?ed|slipped|edged|widened|narrowed|amounted)\b"
+    r"(?:were|was|are|is)\s+(?:up|down|higher|lower)|went\s+(?:up|down)|stood\s+at|came\s+to|totall?ed|slipped|edged|widened|narrowed|amounted)\b"
 )
 POINTED_BEFORE = 30  # characters that "it exceeded $5bn" takes at the least
 _THOSE = ("those to", "those from", "that with", "those with")

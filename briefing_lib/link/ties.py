@@ -84,6 +84,9 @@ def flow_of(
     return None
 
 
+_PREDICATE = re.compile(
+    r"(?:\s[^,;.\d]{0,40})?\s(?:are|were|is|was)\s(?:[a-z-]+\s){0,3}[a-z-]+,\s(?:(?:some|about|only|just|around|roughly|barely|nearly|almost)\s+)?"
+)
 _AT_LEVEL = re.compile(r",?\s+(?:at|or|worth|with|valued\s+at|amounting\s+to|reaching)\s+(?:\w+\s+)?")
 # "exports to Peru, which TOOK A FIFTH BEFORE THE WAR, HAVE fallen": what follows is of the exports again
 _CLOSED = re.compile(
@@ -173,6 +176,8 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
         return quantity.unit not in ("time", *POINTS)
     if quantity.change:
         return True
+    if _PREDICATE.fullmatch(gap):
+        return True  # "Imports ARE MUCH SMALLER, SOME 36 million"
     words = text[max(start, quantity.start - 48) : quantity.start].lower().split()
     bound = bound_before(words)
     if bound.words in context("flow to number"):

@@ -16,6 +16,7 @@ from briefing_lib.link.measured import is_fraction, is_weapon, masses, money
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Quantity
 
+_ENDS = re.compile(r"\s*(?:[.,;:]|$)|\s+and\s+(?:the\s+)?[A-Z]")
 _LEAST = 1e5  # a sum below is somebody's wage or a ticket
 _NEAR = 2  # sentences over which a figure goes on without being named
 # "half of it FREE", "three-fifths WENT TO Chile", "four-fifths of it TO the Paris Club", "a third of them FROM Peru"
@@ -52,7 +53,7 @@ def unsaid(scene: Scene, quantity: Quantity, told: Told | None, before: Flow | N
         before: the flow of the figure before it in the sentence.
     """
     near = told if told and scene.position - told.sentence <= _NEAR else None
-    if (told_by_verb := implied(scene, quantity, near)) is not None:
+    if (told_by_verb := implied(scene, quantity, near, before)) is not None:
         return told_by_verb
     if is_share(quantity) and (sold := _OF_WHAT.match(scene.text, quantity.end)):
         return _flow(quantity, ("trade", "export" if sold[1][:2] in ("se", "so", "ex", "sh") else "import"))
@@ -89,7 +90,7 @@ def is_part(text: str, quantity: Quantity, start: int) -> bool:
         text, max(start, quantity.start - 24), quantity.start
     ):
         return True
-    ends = re.compile(r"\s*(?:[.,;:]|$)").match(text, quantity.end)
+    ends = _ENDS.match(text, quantity.end)
     if ends is not None and _LEADS.search(text, max(start, quantity.start - 40), quantity.start):
         return True
     return ends is not None and _TAKES.search(text, max(start, quantity.start - 40), quantity.start) is not None
