@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefing_lib import lexicon
@@ -22,6 +23,7 @@ from briefing_lib.tables import Sentence
 Span = tuple[int, int]
 # titles in the names of foundations and universities
 _NAMESAKES = ("King ", "Queen ", "Prince ", "Princess ", "Sheikh ", "Emperor ", "Pope ", "Sultan ")
+_START = itemgetter(0)  # of a name; of two that begin together the longer drives the other out
 _NEXT = re.compile(r"\w+ (\w+)")  # 'West African'
 
 
@@ -55,11 +57,16 @@ def read_capitals(text: str, sentences: Sequence[Sentence], names: Gazetteer) ->
 def longest(candidates: Iterable[Name]) -> list[Name]:
     """Keep the longest of overlapping names; of equals the one that comes first, which is the lexicon's."""
     kept: list[Name] = []
-    for name in sorted(candidates, key=lambda n: (n.start, -n.end)):
-        while kept and name.start < kept[-1].end and name.end - name.start > kept[-1].end - kept[-1].start:
-            kept.pop()
-        if not kept or name.start >= kept[-1].end:
-            kept.append(name)
+    last_end = 0
+    for name in sorted(candidates, key=_START):
+        start, end, _, _ = name
+        if start < last_end:
+            while kept and start < kept[-1].end and end - start > kept[-1].end - kept[-1].start:
+                kept.pop()
+            if kept and start < kept[-1].end:
+                continue
+        kept.append(name)
+        last_end = end
     return kept
 
 
@@ -165,13 +172,11 @@ def _runs(
 
 def _heads_body(words: str, names: Gazetteer) -> bool:
     """Tell whether a run ends with the head of an organisation."""
-    head = names.heads.get(words.rpartition(" ")[2])
-    return head is not None and head["kind"] == "organisation"
+    return names.head_kinds.get(words.rpartition(" ")[2]) == "organisation"
 
 
 def _heads_place(words: str, names: Gazetteer) -> bool:
-    head = names.heads.get(words.rpartition(" ")[2])
-    return head is not None and head["kind"] == "place"
+    return names.head_kinds.get(words.rpartition(" ")[2]) == "place"
 
 
 def _title_before(text: str, title_end: int, start: int, end: int, alias: list[Name], names: Gazetteer) -> int:

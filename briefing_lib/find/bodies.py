@@ -128,24 +128,19 @@ def _share(text: str, found: list[Name], common: frozenset[str], names: Gazettee
     'Congress' in a text on Peru is not the United States' one; 'the Security Council' in one that has named Kenya's
     and never the United Nations is Kenya's.
     """
-    if not any(name.rule == "alias" and text[name.start : name.end] in common for name in found):
+    alone = [rule == "alias" and text[start:end] in common for start, end, _, rule in found]
+    if not any(alone):
         return found
     counts = Counter(
-        name.sense.country
-        for name in found
-        if name.sense.country and (name.rule != "alias" or text[name.start : name.end] not in common)
+        name.sense.country for name, bare in zip(found, alone, strict=True) if name.sense.country and not bare
     )
     most = _states(names).get(max(counts, key=lambda country: counts[country])) if counts else None
     owned = {text[n.start : n.end].split(" of ")[0]: n.sense for n in found if n.rule == _BESIDE}
     world = any(name.sense.actor == "United Nations" for name in found)
     shared: list[Name] = []
-    for name in found:
-        if (
-            name.sense.type == "organisation"
-            and name.rule == "alias"
-            and (words := text[name.start : name.end]) in common
-        ):
-            country = name.sense.country
+    for name, bare in zip(found, alone, strict=True):
+        if bare and name.sense.type == "organisation":
+            words, country = text[name.start : name.end], name.sense.country
             if words in owned and not (counts[country] if country else world):
                 name = name._replace(sense=owned[words], rule=_BESIDE)
             elif country and most and _is_about(text, most, counts[most.country], counts[country], name, names):

@@ -121,7 +121,8 @@ class Gazetteer:
             if row["actor"] and row["kind"] == "adjective":
                 self.adjectives.setdefault(row["actor"], row["word"])
         self.heads = {row["word"]: row for row in lexicon.rows("name_heads")}
-        programmes = [word for word, row in self.heads.items() if row["kind"] == "programme"]
+        self.head_kinds = {word: row["kind"] for word, row in self.heads.items()}
+        programmes = [word for word, kind in self.head_kinds.items() if kind == "programme"]
         # ' Peace Plan' behind 'Abuja', ' Accords' behind 'Oslo'
         self.programme = re.compile(rf"(?: [A-Z][\w-]+){{0,3}} (?:{lexicon.pattern_of(programmes)})\b")
         self.owners = frozenset(row["word"] for row in lexicon.rows("owner_words"))

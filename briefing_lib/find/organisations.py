@@ -51,8 +51,8 @@ def read_organisation(text: str, tokens: list[Token], names: Gazetteer) -> Name 
     if first_head and first_head["kind"] == "organisation" and first_head["stands"] != "last":
         start, end = tokens[opening].start, tokens[-1].end  # 'Radio Mozambique', 'Banco do Brasil'
         return Name(start, end, Sense(" ".join(text[start:end].split()), "organisation", "", ""), _BY_HEAD)
-    at = len(tokens) - 1
-    while at >= 0 and not _is_head(tokens[at].word, "organisation", names):
+    at, kinds = len(tokens) - 1, names.head_kinds
+    while at >= 0 and kinds.get(tokens[at].word) != "organisation":
         at -= 1
     if at < 0 or (at + 1 < len(tokens) and (at == 0 or not _is_head(tokens[at + 1].word, "place", names))):
         return None
@@ -140,8 +140,7 @@ def _is_owned(text: str, start: int) -> bool:
 
 
 def _is_head(word: str, kind: str, names: Gazetteer) -> bool:
-    row = names.heads.get(word)
-    return row is not None and row["kind"] == kind
+    return names.head_kinds.get(word) == kind
 
 
 def _tail_end(text: str, end: int, names: Gazetteer) -> int:

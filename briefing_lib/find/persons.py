@@ -88,8 +88,7 @@ def read_person(
         body = body[1:]
     bare = [token.word for token in body if not PARTICLE.match(token.word)]
     titled = len(bare) == 1 and title_end and bare[0] in surnames(names)  # 'President Park', 'Senator Church'
-    barred = any(word in names.heads or word in CALENDAR or word in names.demonyms for word in bare)
-    if len(bare) > 5 or any(word in names.function_words for word in bare[:-1]) or (barred and not titled):
+    if len(bare) > 5 or not names.function_words.isdisjoint(bare[:-1]) or not (titled or _bars(names).isdisjoint(bare)):
         return None
     start, end = body[0].start, body[-1].end
     sense = Sense(" ".join(text[start:end].split()), "person", "", "")
@@ -110,6 +109,12 @@ def read_person(
     if not rule and len(bare) < 5 and spelled_otherwise(sense.actor, names):
         rule = "known name, spelled otherwise"
     return Name(start, end, sense, rule) if rule else None
+
+
+@cache
+def _bars(names: Gazetteer) -> frozenset[str]:
+    """Return words that are no part of a person's name: 'Board', 'Monday', 'Kenyan'."""
+    return frozenset({*names.heads, *names.demonyms, *CALENDAR})
 
 
 def _shed(tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense]], names: Gazetteer) -> list[Token]:
@@ -136,7 +141,7 @@ def _shed(tokens: list[Token], title_end: int, known: dict[int, tuple[int, Sense
 
 
 def _ends_no_name(word: str, names: Gazetteer) -> bool:
-    return word in names.heads or word in CALENDAR or word in names.demonyms or _ABSTRACT.match(word) is not None
+    return word in _bars(names) or _ABSTRACT.match(word) is not None
 
 
 def _opens_with_common_word(text: str, body: list[Token], names: Gazetteer) -> bool:

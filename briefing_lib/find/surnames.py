@@ -56,7 +56,9 @@ def resolve_short_forms(
     loose += find_whereabouts(text, runs, taken, names) + find_initials(text, runs, taken, names)
     whole = _WholeNames(text, found)
     settled = [
-        _settle(text, name, people, whole, published, names) if people or name.sense.type == "person" else name
+        _settle(text, name, people, whole, published, names)
+        if name.sense.type == "person" or (people and (name.sense.kind == "capital" or name.sense.type == "place"))
+        else name
         for name in sorted([*found, *loose])
     ]
     return _joined(text, settled)
@@ -95,8 +97,7 @@ def _loose(
     with_particle = particled(people)
     at = 0
     for run_start, run_end, words in runs:
-        while at < len(found) and found[at].end <= run_start:
-            at += 1
+        opened = run_start
         if words in with_particle and text.endswith(with_particle[words], 0, run_start):
             run_start -= len(with_particle[words])
             words = text[run_start:run_end]
@@ -106,6 +107,8 @@ def _loose(
             parts = words.split(" ")
             if keys.isdisjoint(parts) and not any(map(str.isupper, parts)) and not any(k in words for k in compound):
                 continue
+        while at < len(found) and found[at].end <= opened:
+            at += 1
         spans = (
             [(run_start, run_end)]
             if " " not in words

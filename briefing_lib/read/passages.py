@@ -108,6 +108,9 @@ class _Speaking:
         return self._announced and not self._ends_on_mark and is_about_the_text(words)
 
 
+_ALONE = ("headline", "heading", "byline", "caption")  # kinds of which each paragraph is a passage
+
+
 def split_passages(document: str, text: str, paragraphs: list[Paragraph] | None = None) -> list[Passage]:
     r"""Split a document into passages.
 
@@ -135,6 +138,8 @@ def split_passages(document: str, text: str, paragraphs: list[Paragraph] | None 
         speaking.asked_by_author()
     asked, section = False, ""
     found: list[Passage] = []
+    first: Paragraph | None = None  # of the stretch
+    stretch = ("", "", "")  # its kind, voice and section
     for i, paragraph in enumerate(paragraphs):
         turn, kind = turns[i], kinds[i]
         following = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
@@ -154,16 +159,15 @@ def split_passages(document: str, text: str, paragraphs: list[Paragraph] | None 
             section = paragraph.text
         if not kind and not begins and speaking.voice != AUTHOR and _ASIDE.match(paragraph.text):
             kind = "narration"
-        voice = AUTHOR if kind else speaking.voice
-        passage = Passage(
-            document, paragraph.number, paragraph.start, paragraph.end, kind or speaking.kind, voice, section, 0
-        )
-        if found and not begins and _goes_on(found[-1], passage):
-            found[-1] = found[-1]._replace(end=passage.end)
-        else:
-            found.append(passage)
+        said = (kind or speaking.kind, AUTHOR if kind else speaking.voice, section)
+        if begins or said != stretch or said[0] in _ALONE:
+            if first:
+                found.append(Passage(document, first.number, first.start, paragraphs[i - 1].end, *stretch, 0))
+            first, stretch = paragraph, said
         if name:
             speaking.announced(i, name)
+    if first:
+        found.append(Passage(document, first.number, first.start, paragraphs[-1].end, *stretch, 0))
     return number_exchanges(found)
 
 
@@ -179,8 +183,3 @@ def _begin(
         speaking.whole(speaker)
     elif not any(turns) and is_communique(paragraphs, kinds):
         speaking.whole(AUTHOR)
-
-
-def _goes_on(before: Passage, after: Passage) -> bool:
-    same = (before.kind, before.voice, before.section) == (after.kind, after.voice, after.section)
-    return same and before.kind not in ("headline", "heading", "byline", "caption")
