@@ -92,6 +92,23 @@ SENTENCES = [
     ("Mr Carter wants two-thirds of the Senate for the treaty.", ["us-relations"]),
     ("The two premiers shook hands and will meet again in Bled.", ["visits"]),
     ("Ghana and Togo reopened the border after a quarrel and will exchange ambassadors.", ["partnership"]),
+    # what lies between two neighbours, and a journey
+    ("Athens and Ankara patched up their quarrel; relations between them are warmer.", ["partnership"]),
+    ("The bonds of friendship between Senegal and Gambia need no treaty.", ["partnership"]),
+    ("Paraguay is on good terms with its giant neighbours and signed a pact with Bolivia.", ["partnership"]),
+    ("The king of Tonga is due to arrive in Oslo on Tuesday for a three-day visit.", ["visits"]),
+    ("She cut short her trip and postponed the visit to Quito until spring.", ["visits"]),
+    # bans by other names
+    ("Lagos asked for a flight ban and for an embargo on both sides.", ["sanctions"]),
+    ("Dockers in Durban refused to handle the forbidden exports.", ["sanctions"]),
+    # plants, islands, fleets and courts of all continents
+    ("Kozloduy burns fuel rods from two makers.", ["nuclear"]),
+    ("The atoll builds a seawall against the king tides.", ["health-climate"]),
+    ("Danish frigates and patrol aircraft watch the High North.", ["security-architecture"]),
+    ("The Contadora group and the OAS adopted a resolution.", ["institutions"]),
+    ("The Johnson administration told the American ambassador so.", ["us-relations"]),
+    ("An abduction near Douz was claimed by jihadists.", ["terrorism"]),
+    ("Benin asked for its bronzes, Egypt for the Rosetta stone.", ["culture-sport"]),
     # weight 0: a longer term that keeps the words in it from speaking
     ("Latin American and South American writers read in turn.", []),
     ("The police used tear gas, and an oil drum burned.", []),
@@ -101,7 +118,7 @@ SENTENCES = [
     ("Trade turnover doubled, and so did the supply of natural gas.", ["trade-economy", "energy"]),
     # capitals: a pronoun is no country, an article of speech no agency
     ("They asked us who would pay.", []),
-    ("The US asked the WHO who would pay.", ["health-climate", "us-relations"]),
+    ("US officials asked the WHO who would pay.", ["health-climate", "us-relations"]),
     # curly apostrophes, hyphens and brackets stand between words
     ("Russia’s invasion (and the Ukraine-war budget) filled the page.", ["ukraine-war"]),
     # a plural by rule
@@ -111,6 +128,9 @@ SENTENCES = [
     # nothing to do with any code
     ("It rained all afternoon and the dog slept under the table.", []),
     ("He thanked the audience and sat down.", []),
+    ("The bank of the river was steep, and the current strong.", []),
+    ("The companies that make pencils are few.", []),
+    ("He had a visitor, an aunt from Porto.", []),
     ("", []),
 ]
 
@@ -130,8 +150,8 @@ def test_topics_of_sentences(text, expected):
         ("The trade war went on.", "ukraine-war"),
         ("The Shanghai Cooperation Organization met.", "partnership"),
         ("The nuclear power plant was shut.", "energy"),
-        ("The World Trade Organization voted.", "trade-economy"),
-        ("Camp David was booked.", "us-relations"),
+        ("The World Trade Organization voted on tariffs.", "institutions"),
+        ("Camp David was booked for the Israelis.", "us-relations"),
     ],
 )
 def test_words_inside_longer_terms(text, absent):
@@ -139,7 +159,7 @@ def test_words_inside_longer_terms(text, absent):
     terms = [term for row in rows for term in row.terms]
     longest = max(terms, key=len)
     assert all(term == longest or term.lower() not in longest.lower().split() for term in terms), terms
-    assert absent not in [row.topic for row in rows] or absent == "trade-economy"
+    assert absent not in [row.topic for row in rows]
 
 
 def test_no_more_than_three_topics_the_strongest_first():
@@ -154,6 +174,13 @@ def test_a_side_remark_is_no_topic_of_a_long_paragraph():
         "freeze, a price cap and export controls. The hall was cold and the museum next door closed."
     )
     assert [row.topic for row in topics(text)] == ["sanctions"]
+
+
+def test_several_terms_make_a_topic_surer():
+    """Two that only point to a topic are more than twice one of them, as they could hardly meet by chance."""
+    (both,) = topics("The frigate followed the submarine.")
+    assert (both.topic, both.terms) == ("security-architecture", ["frigate", "submarine"])
+    assert topics("The frigate followed the swan.") == []
 
 
 def test_a_topic_gains_from_the_document_and_from_beside():

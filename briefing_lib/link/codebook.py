@@ -88,7 +88,7 @@ class Codebook:
             if alone:
                 found += alone
             # To compare two sets is faster than to look at each term, and to look in a set faster than in a text.
-            if not seconds.isdisjoint(words):
+            if seconds and not seconds.isdisjoint(words):
                 for second in seconds & words:
                     for form, as_written, term in closer[second]:
                         if form in (written if as_written else lowered):
@@ -140,15 +140,18 @@ def forms(term: str) -> list[str]:
 def _terms(rows: Iterable[Mapping[str, str]]) -> list[Term]:
     rows = list(rows)
     listed = {row["term"] for row in rows}
-    # How rare a word is: the examples tell, and its length.
-    seen = Counter(word for row in rows for word in plain(row.get("example") or "").lower().split())
+    # How rare a word is: the examples tell, and lists of words of any text; of two the longer one.
+    examples = {row.get("example") or "" for row in rows}  # each once: many terms share one
+    seen = Counter(word for example in examples for word in set(plain(example).lower().split()))
+    for name, many in (("function_words", 10_000), ("general_words", 100)):
+        seen.update({row["word"].lower(): many for row in lexicon.rows(name)})
     found = []
     for row in rows:
         for form in forms(row["term"]):
             if form == row["term"] or form not in listed:
                 between = plain(form)
                 lowered = between.lower()
-                words = sorted(set(lowered.split()), key=lambda word: (seen[word] / len(word) ** 2, word))
+                words = sorted(set(lowered.split()), key=lambda word: (seen[word], -len(word), word))
                 rarest, as_written = (words[0], words[:2][-1]), not row["term"].islower()
                 found.append(
                     Term(row["term"], row["topic"], float(row["weight"]), between, lowered, rarest, as_written)

@@ -2,10 +2,10 @@
 
 A term has a topic and a weight: 3 names the topic itself, 2 is at home in it, 1 only points to it; one of weight 0
 says nothing and only keeps the terms inside it from speaking, as "Latin American" does "American". The weights of the
-terms of a topic that stand in a paragraph add up, each term once; one inside a longer term that is there, as "trade" in
-"trade war", is left out. A topic with a term in the paragraph gains from its surroundings: from the share of the
-document's paragraphs that are about it, and from the paragraph before and the one behind. The sums are compared with a
-bar and with the strongest topic of the paragraph.
+terms of a topic that stand in a paragraph add up, each term once, and each further term makes the topic surer; one
+inside a longer term that is there, as "trade" in "trade war", is left out. A topic with a term in the paragraph gains
+from its surroundings: from the share of the document's paragraphs that are about it, and from the paragraph before
+and the one behind. The sums are compared with a bar and with the strongest topic of the paragraph.
 """
 
 from __future__ import annotations
@@ -22,17 +22,21 @@ MOST = 3
 """Topics a paragraph can have."""
 SURE = 1.5
 """Sum of weights from which a paragraph is about a topic whatever stands around it."""
-WHOLE = 2.0
+WHOLE = 1.5
 """What a topic gains in a document all of whose paragraphs are about it."""
+MORE = 0.3
+"""What a topic gains from its second term in the paragraph, as from the third..."""
+MORE_MOST = 4
+"""... and from no term behind this one."""
 BESIDE = 0.25
 """Share of a topic's sum in the paragraph before, and in the one behind, that it gains..."""
 BESIDE_MOST = 2.0
 """... of no more than this sum."""
 FEW = 6
 """Paragraphs a document is taken to have at least: one of two is no share of half."""
-BAR = 1.6
+BAR = 1.8
 """Least sum of weights, with what is gained, that makes a topic."""
-NEXT = 0.5
+NEXT = 0.35
 """Least share of the strongest topic's sum for another topic."""
 SCALE = 4.0
 """Sum at which the score is 0.63."""
@@ -82,7 +86,7 @@ def find_topics(text: str, passages: Sequence[Passage], codebook: Codebook | Non
         if spoken[at].start >= last:
             continue
         weights = _weights(codebook, written, lowered)
-        sums = {topic: fsum(own.values()) for topic, own in weights.items()}
+        sums = {topic: _sum(own) for topic, own in weights.items()}
         found.append(_Paragraph(paragraph, first, last, weights, sums))
     return [
         Topic(document, here.number, here.start, here.end, topic, score, "codebook", _ranked(here.weights[topic]))
@@ -117,6 +121,11 @@ def _weights(codebook: Codebook, written: str, lowered: str) -> dict[str, dict[s
             else:
                 by_topic[topic] = {term.term: weight}
     return by_topic
+
+
+def _sum(own: dict[str, float]) -> float:
+    """Return the weights of the terms of a topic together, with what it gains where they are several."""
+    return fsum(own.values()) + MORE * (min(len(own), MORE_MOST) - 1)
 
 
 def _with_surroundings(paragraphs: list[dict[str, float]]) -> list[dict[str, float]]:
