@@ -40,6 +40,23 @@ _HOLDERS = re.compile(
 _A_NOUN = re.compile(r"\b(?:an?|the|his|her|its|their|this|that|under|for|of|in|annual|policy|first|mid-term)\s$")
 
 
+# "[chaired] the OAU committee on Chad"
+CHAIRED = re.compile(
+    r"\s(?:the|an?|its|his|her|this)\s(?:(?!of\b|in\b|on\b|at\b|meetings?\b|sessions?\b)[\w’'-]+\s){0,6}?"
+    r"(?:[Bb]oard|[Cc]abinet|[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Gg]roup|[Jj]unta|[Pp]anel|[Tt]roika)\b(?!\s(?:meeting|session|talks)|['’])"
+)
+# "[took] a group of executives to Johannesburg"
+_TAKEN = re.compile(
+    r"\s(?:an?|the|his|her)\s(?:[\w-]+\s){0,4}?(?:delegation|mission|team|group|party|trade\smission)\b[^.;:]{0,50}?\s(?:to|in)\s(?:the\s)?[A-Z]"
+)
+_TEAM = re.compile(r"\b(?:delegation|group|mission|party|team)\b")
+# "[joined] the leaders of Poland in Gdansk"
+_JOINED_IN = re.compile(
+    r"\s(?!in\b|a\b|the\s(?:European|UN|United|euro|bloc|army|alliance|club|party)\b)[^.;:]{4,150}?\s(?:in|at)\s(?:the\s)?[A-Z]"
+)
+_TAKES = ("take", "took", "taking", "Take", "Took", "Taking")
+
+
 def passes(text: str, start: int, end: int, frame: str) -> bool:
     """Is a frequent word passed over, as it tells of no meeting where it stands?
 
@@ -58,6 +75,14 @@ def passes(text: str, start: int, end: int, frame: str) -> bool:
         ):
             return False
         return not (_ENDS.match(text, end) and _MAY_ATTEND.search(text, max(0, start - 30), start))
+    if frame == "chair":
+        return not CHAIRED.match(text, end)
+    if frame == "lead":
+        if not text.startswith(_TAKES, start):
+            return not _TEAM.search(text, end, end + 90)
+        return not _TAKEN.match(text, end, end + 120)
+    if frame == "join":
+        return not _JOINED_IN.match(text, end, end + 170)
     if frame == "bring":
         return not TOGETHER.match(text, end, end + 160)
     if frame == "reach":

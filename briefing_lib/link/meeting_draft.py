@@ -46,6 +46,8 @@ _TOGETHER = re.compile(r"\b(?:joint|jointly|together)\b")
 _SUCH = re.compile(
     r"\b(?:such\s+(?:an?\s+)?|there\s+(?:was|were|is|are|has\sbeen|will\sbe)\s(?:no|not\sany)\s+)$", re.I
 )
+# "a summit [of the bloc]"
+_OF_THE_BODY = re.compile(r"\sof\sthe\s(?:alliance|association|bloc|body|club|group|grouping|organi[sz]ation|union)\b")
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 
 
@@ -72,9 +74,10 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     place = told_venue(scene, hit, parties)
     gathering = None
     if (
-        hit.frame == "attend"
+        (hit.frame in ("attend", "go") or scene.text.startswith(" town", hit.end))
         and not parties.destinations
         and (gathering := resolver.last_gathering(scene.sentence)) is None
+        and hit.frame == "attend"
     ):
         return None
     if hit.frame in JOURNEYS or hit.frame in ("attend", "reach") and parties.destinations:
@@ -115,7 +118,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
             # "No such meeting is planned.", "There was no meeting in London."
             actors = resolver.last_two(scene.sentence)
             told_again = bool(actors)
-        if not actors and place.name and hit.type == "summit" and (body := resolver.body_named(scene.sentence)):
+        whose = place.name or _OF_THE_BODY.match(scene.text, hit.end)
+        if not actors and whose and hit.type == "summit" and (body := resolver.body_named(scene.sentence)):
             # "the Madrid summit": of the organisation the talk is of.
             actors = [body]
         if len(actors) < 2 and not parties.others and (parties.implied or not actors):
@@ -124,7 +128,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     if not actors and hit.frame == "meet" and parties.implied and (noun := body_meets(scene, hit)):
         # "The club next meets on 29 June": the one that was named.
         actors = [body] if (body := resolver.body_called(noun, hit.start)) else []
-    if not actors and hit.frame in ("meet", "gather", "closet") and nameless(parties) and (place.name or scene.dates):
+    carries = hit.frame in ("meet", "gather", "closet") or hit.type == "talks" and hit.form == "plural"
+    if not actors and carries and nameless(parties) and (place.name or scene.dates):
         # "Their defence ministers may meet in Rome", "The negotiators meet on Monday": of the two states.
         actors = resolver.sides_near(scene.sentence)
     if gathering is not None and actors:

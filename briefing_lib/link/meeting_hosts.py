@@ -15,6 +15,7 @@ from briefing_lib.tables import Mention
 
 # "called on the parties to", "for"
 _APPEAL = re.compile(r"[^,.;]{0,30}?\s(?:to|for|not)\b")
+_GOES_ON_BIG = re.compile(r"\s[A-Z]")
 # "saw him (again) in Munich", "on Monday", "."
 _SEEN = re.compile(
     r"(?:\s(?:again|briefly|privately|twice|there|today|yesterday))*"
@@ -53,6 +54,8 @@ def _call_on(scene: Scene, hit: Hit) -> Cast | None:
         for p in object_of(scene, hit)
         if p.kind in ("person", "counterpart") or p.kind == "office" and (not p.many or p.state or p.name)
     ]
+    if others and _GOES_ON_BIG.match(scene.text, others[-1].end):
+        return None  # "called on Member States"
     if not others or passive(scene, hit) or _APPEAL.match(scene.text, others[-1].end, scene.sentence.end):
         return None
     subjects, implied = subjects_of(scene, hit)
@@ -78,7 +81,10 @@ def _phone(scene: Scene, hit: Hit) -> Cast | None:
 def _see(scene: Scene, hit: Hit) -> Cast | None:
     """Read "saw Mr. Cohen in Munich", "will see him again"; what is seen as something is no guest."""
     if passive(scene, hit):
-        return None
+        by = BY.match(scene.text, hit.end)
+        hosts = [p for p in behind(scene, by.end(), scene.sentence.end) if p.kind in ("person", "office")] if by else []
+        seen = [p for p in subjects_of(scene, hit)[0] if p.kind in ("person", "pronoun") and p not in hosts]
+        return Cast(seen, hosts, [], False) if hosts and seen and scene.dates else None
     index = next((i for i, p in enumerate(scene.parties) if p.start >= hit.end), None)
     if scene.left(hit.start, 40).find("whom ") >= 0:
         # "X, whom he last saw in May"

@@ -16,14 +16,16 @@ _PURPOSE = re.compile(
     r"\s+(?:(?:today|yesterday|this week|last week|next week)\s+)?(?:for|on an?|to (?:meet|attend|sign|take|"
     r"hold|address|discuss))\b"
 )
+_ARRIVES = frozenset({"arrive", "arrives"})
+_ON_A_DAY = re.compile(r"\s(?:tomorrow|today|yesterday|next\s\w+|on\s(?:the\s)?(?:\d|[A-Z]))[^;.:]{0,12}")
 _COMES = frozenset(["arrive", "arrives", "arrived", "arriving", "fly", "flies", "flew", "flying"])
 # "arrived here", "flew in last night"
 _COMES_HERE = re.compile(
-    r"(?:\sback)?\s(?:here\b|(?:from|this|last|today|yesterday|tomorrow|unannounced|on\s[A-Z]\w+day|on\s[A-Z][a-z]+\.?\s\d|on\s\d|at\sthe\shead)\b)"
+    r"(?:\sback)?\s(?:here\b|(?:from|this|last|today|yesterday|tomorrow|unannounced|on\s[A-Z]\w+day|on\s[A-Z][a-z]+\.?\s\d+|on\s\d+|at\sthe\shead)\b)"
 )
 # "a trade delegation of 20 members to the"
 _DELEGATION = re.compile(
-    r"\s+(?:an?|the|his|her|its)\s+(?:[\w-]+\s+){0,5}(?:delegation|mission|team)\s+(?:of\s+[^,;.]{1,40}?\s)?"
+    r"\s+(?:an?|the|his|her|its)\s+(?:[\w-]+\s+){0,5}(?:delegation|group|mission|party|team)\s+(?:of\s+[^,;.]{1,40}?\s)?"
     r"(?:on\s[^,;.]{1,40}?\s)?(?:to|in)\s+(?:the\s+)?"
 )
 # "sent X (back) to the"
@@ -51,6 +53,10 @@ _CROWD = re.compile(
 
 
 _NEVER = re.compile(r"\b(?:not|never|n['’]t)\s(?:yet\s|again\s|even\s)?$")
+# "sent a mission under [X] to"
+_UNDER = re.compile(
+    r"\san?\s(?:[\w-]+\s){0,3}?(?:delegation|mission|team|group)\s(?:under|(?:led|headed)\sby|with)\s(?:the\s|its\s|his\s|her\s)?"
+)
 # "spoke to the emir on Sunday and [is due in]"
 _AND_IS = re.compile(r"\band(?:\s(?:he|she))?\s$")
 
@@ -108,6 +114,9 @@ def _be_in(scene: Scene, hit: Hit) -> Cast | None:
     if scene.word(hit).endswith(" here") and (place := scene.people.dateline(hit.start)):
         destinations = [Party(hit.end, hit.end, place.type, place.actor, surface=place.text, role=place.role)]
     subjects, implied = subjects_of(scene, hit)
+    if scene.text.startswith(" town", hit.end) and not implied:
+        # "will be in town for the dialogue": where the meeting told of before is.
+        return Cast([p for p in subjects if p.kind == "person"], [], [], False)
     here = scene.word(hit).endswith(" here") and not destinations and not implied
     if here and any(hit.end < date.start < hit.end + 30 for date in scene.dates):
         # Nobody says where "here" is; who comes and when is told all the same.
@@ -135,6 +144,15 @@ def sent(scene: Scene, party: Party) -> bool:
 
 def _go(scene: Scene, hit: Hit) -> Cast | None:
     """Read "left on Saturday for Kigali", "flew overnight to Doha"."""
+    if (
+        scene.word(hit) in _ARRIVES
+        and _ON_A_DAY.match(scene.text, hit.end)
+        and scene.people.dateline(hit.start) is None
+    ):
+        # "X, who arrives on 27 August": for what was told before.
+        subjects, implied = subjects_of(scene, hit)
+        subjects = [p for p in subjects if p.kind == "person"]
+        return Cast(subjects, [], [], implied) if subjects and not implied else None
     to = _GO_TO.match(scene.text, hit.end, scene.sentence.end)
     destinations = places_behind(scene, to.end(), to.end() + 40) if to else _here(scene, hit)
     if not destinations:
@@ -173,6 +191,12 @@ def _send(scene: Scene, hit: Hit) -> Cast | None:
         senders = [p for p in subjects_of(scene, hit)[0] if p.kind in ("organisation", "state", "office") and p.name]
         destinations = places_behind(scene, team.end(), team.end() + 40)
         return Cast(senders[:1], [], destinations, False) if senders and destinations else None
+    under = None if sent else _UNDER.match(scene.text, hit.end, scene.sentence.end)
+    if under and (leader := behind(scene, under.end(), under.end() + 40)):
+        # "is sending a mission under X to Tirana"
+        to = _SENT_TO.match(scene.text, leader[0].end, scene.sentence.end)
+        destinations = places_behind(scene, to.end(), to.end() + 40) if to else []
+        return Cast(leader[:1], [], destinations, False) if destinations else None
     guests = subjects_of(scene, hit)[0] if sent else object_of(scene, hit)
     guests = [p for p in guests if p.kind in ("person", "office", "counterpart") and not (p.many and not p.state)]
     # "sent his Minister of Defence": of the state of whoever sends him.

@@ -17,6 +17,11 @@ _BY_PHONE = re.compile(
 )
 # "is to pay a state [visit] on Friday"
 _PAID = re.compile(r"\b(?:pay|pays|paid|paying)\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
+# "ended three days of [discussions]"
+_DAYS_OF = re.compile(
+    r"\b(?:beg[au]n|clos(?:ed|e)|concluded?|continued|end(?:ed)?|finished|held|hold|opened|resumed?|started|wound\sup|wrapped\sup)\s"
+    r"(?:[\w-]+\s){0,4}(?:days?|hours|weeks?|rounds?)(?:\s(?:and\s\w+\s)?of)\s(?:[\w-]+\s){0,3}$"
+)
 # "spoke to the Knesset"
 _AUDIENCE = re.compile(r"\s(?:[a-z]+ly\s|earlier\s|later\s|also\s)?to\s")
 # "the summit of ECOWAS leaders[, set for] 14 December", "the talks[, held in] Belgrade"
@@ -38,6 +43,8 @@ def kind_of(scene: Scene, hit: Hit, parties: Cast) -> str:
         return "talks" if parties.others and all(p.kind in ("person", "state", "pronoun") for p in sides) else hit.type
     if hit.frame == "reach" and parties.others:
         return "call"
+    if hit.frame == "brief" and any(p.kind in ("person", "counterpart") for p in parties.others):
+        return "talks"
     if hit.frame == "attend" and parties.destinations:
         return "visit"
     if hit.type != "talks":
@@ -151,5 +158,8 @@ def says_enough(
     if points_back(scene, hit) and not _says_where_or_when(scene, hit):
         return False
     if placed and (bool(actors) or dated and hit.type in ("summit", "ministerial")):
+        return True
+    if placed and dated and hit.type == "talks" and _DAYS_OF.search(scene.left(hit.start, 70)):
+        # "Experts ended three days of discussions in Montevideo on Tuesday": whoever they were.
         return True
     return dated and (len(actors) > 1 or bool(actors) and (pronouns or own and hit.type == "summit"))

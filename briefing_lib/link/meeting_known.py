@@ -13,11 +13,11 @@ from briefing_lib.link.status_behind import told_behind
 
 # "a joint commission", "the Joint Committee would hold its tenth session"
 JOINT = re.compile(
-    r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b",
+    r"\b(?:joint|mixed|bilateral|intergovernmental|high-level)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b",
     re.I,
 )
 _FURTHER = re.compile(
-    r"\b(?:further|another|first|second|third|[a-z]{3,}th|fresh|new|next|latest|last|follow-up)\s+(?:round\s+of\s+)?$"
+    r"\b(?:further|another|first|second|third|[a-z]{3,}th|fresh|new|next|latest|last|follow-up)\s+(?:round\s+of\s+)?(?:high-level\s+|annual\s+|ministerial\s+|regular\s+|such\s+)?$"
 )
 # "Sunday's [meeting]"
 _THAT_DAYS = re.compile(r"(?:day|morrow|week|month)['’]s\s+(?:[\w-]+\s+)?$")

@@ -35,6 +35,12 @@ def _discuss(scene: Scene, hit: Hit) -> Cast | None:
         return None
     if others:
         return Cast(subjects, others, [], implied) if subjects else None
+    held = hit.form == "past" and not implied and not passive(scene, hit)
+    if held and (scene.dates or any(m.type == "place" and m.start > hit.end for m in scene.mentions)):
+        # "The Ministers of Industry of Spain and Morocco examined the cable in Tangier": not each for himself.
+        both = subjects[0].kind == "office" and subjects[0].many and bool(subjects[0].office) if subjects else False
+        if both and all(p.kind in ("office", "person", "state") for p in subjects):
+            return Cast(subjects, [], [], False)
     if len(subjects) < 2 or any(p.kind in ("pronoun", "pair") for p in subjects):
         return None
     persons = all(p.kind == "person" for p in subjects) and (hit.form == "past" or scene.left(hit.start, 4) == "did ")

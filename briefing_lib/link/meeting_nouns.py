@@ -18,6 +18,7 @@ from briefing_lib.link.meeting_around import (
 )
 from briefing_lib.link.meeting_forums import forum_cast
 from briefing_lib.link.meeting_owners import owners
+from briefing_lib.link.meeting_relatives import relative_cast
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.parties import Party
 from briefing_lib.link.reach import behind, bodies_behind, clause_end, places_behind
@@ -98,7 +99,10 @@ _GREETED = re.compile(
 )
 _IN_HONOUR = re.compile(r"[^;.]{0,120}?\sin\shonou?r\sof\s(?:the\s|his\s|her\s)?")
 _KNOWN_OF = re.compile(r"\b(?:aware|heard|knowledge|know|knows|knew|notified)\s(?:of|about)\s")
-_HELD_A = re.compile(r"\b(?:held|hold|holding|had|have)\s+(?:an?|their)\s+(?:[\w-]+\s+){0,3}$")
+_HELD_A = re.compile(
+    r"\b(?:held|hold|holding|had|have|(?:ask(?:s|ed)?|called|calls|pressed|appealed)\sfor|sought|seeks?|requested|requests|"
+    r"wanted|wants?|demanded|proposed|proposes)\s+(?:an?|their)\s+(?:[\w-]+\s+){0,3}$"
+)
 _FOR_A = re.compile(r"\bfor\s+(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
 _DURING = re.compile(r"\bduring\s+(?:his|her|their|the)\s+(?:[\w-]+\s+)?$", re.I)
 
@@ -145,6 +149,8 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
     if scene.word(hit) == "stay" and _DURING.search(scene.left(hit.start, 24)):
         # "During his stay" only says when.
         return None
+    if (told := relative_cast(scene, hit)) is not None:
+        return told
     if hit.type != "visit" and (apposed := with_whom_aside(scene, hit)):
         return apposed
     owning, start = owners(scene, hit)
@@ -193,7 +199,7 @@ def noun_cast(scene: Scene, hit: Hit) -> Cast | None:
             both = subjects_of(scene, hit, start)[0]
             hosts = both if len(both) > 1 else []
         return Cast([p for p in hosts if p.kind in ("person", "office")], [], found.destinations, True)
-    subjects = speaker(scene, hit) if hit.frame in ("press", "speech") else _which_one(scene, hit)
+    subjects = speaker(scene, hit) if hit.frame in ("press", "speech") else []
     if hit.frame == "speech" and found.others and not subjects and not subjects_of(scene, hit, start)[0]:
         # "X's dinner will be preceded by a speech to Congress"
         subjects = [p for p in scene.parties if p.kind == "person" and p.end <= hit.start][-1:]
@@ -215,13 +221,6 @@ def _host_behind(scene: Scene, hit: Hit) -> Party | None:
     that = _THAT.match(scene.text, hit.end, scene.sentence.end)
     host = next((p for p in scene.parties if p.start == that.end()), None) if that else None
     return host if host and _HOSTS.match(scene.text, host.end, scene.sentence.end) else None
-
-
-def _which_one(scene: Scene, hit: Hit) -> list[Party]:
-    """Return X in "a conversation which X was to have had with Y"."""
-    which = _THAT.match(scene.text, hit.end, scene.sentence.end)
-    party = next((p for p in scene.parties if p.start == which.end()), None) if which else None
-    return [party] if party and party.kind in ("person", "office", "state") and scene.goes_on(party) else []
 
 
 def _links(scene: Scene, hit: Hit, owners: list[Party]) -> _Found:

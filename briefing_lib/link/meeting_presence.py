@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing_lib.link.meeting_doubts import BY_PHONE, CEREMONY, TOGETHER
+from briefing_lib.link.meeting_doubts import BY_PHONE, CEREMONY, CHAIRED, TOGETHER
 from briefing_lib.link.meeting_words import Hit
 from briefing_lib.link.parties import Party
 from briefing_lib.link.reach import object_of, passive, places_behind
@@ -14,7 +14,7 @@ from briefing_lib.link.subjects import subjects_of
 _TRAVELLERS = frozenset({"person", "office", "pronoun", "pair", "counterpart"})
 _IN = re.compile(r"[^.;:]{0,90}?\s(?:in|at)\s(?:the\s)?")
 # "declined to say [whether] he would attend", "the conference, [which] he intends to attend"
-_OPEN = re.compile(r"\b(?:whether|if|which|that|invited)\s(?:[\w’'-]+\s){0,2}$")
+_OPEN = re.compile(r"\b(?:whether|if|which|invited)\s(?:[\w’'-]+\s){0,2}$")
 _SUMS = re.compile(r"\s(?:\d|an?\s(?:agreement|accord|deal|compromise|truce|settlement|understanding|record)\b)")
 
 
@@ -59,7 +59,11 @@ def _bring(scene: Scene, hit: Hit) -> Cast | None:
     if together and together.group().endswith("with"):
         after = next((i for i, p in enumerate(scene.parties) if p.start >= together.end()), None)
         guests += [p for p in scene.list_from(after) if p not in guests] if after is not None else []
-    many = len(guests) > 1 or any(p.many or p.kind == "pair" or p.name == "pair" for p in guests)
+    many = (
+        len(guests) > 1
+        or bool(guests and together and " and " in together["whom"])
+        or any(p.many or p.kind == "pair" or p.name == "pair" for p in guests)
+    )
     if not many or passive(scene, hit):
         return None
     subjects, implied = subjects_of(scene, hit)
@@ -68,4 +72,28 @@ def _bring(scene: Scene, hit: Hit) -> Cast | None:
     return Cast([p for p in hosts if not p.many], guests, [], implied) if dated else None
 
 
-FRAMES = {"attend": _attend, "reach": _reach, "bring": _bring}
+def _chair(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "chaired the committee on Chad in Lagos" as a meeting of the body, "the OAU committee" as the OAU's."""
+    body = CHAIRED.match(scene.text, hit.end, scene.sentence.end)
+    where = _IN.match(scene.text, body.end(), scene.sentence.end) if body else None
+    placed = where and any(m.type in ("place", "state") and 0 <= m.start - where.end() < 3 for m in scene.mentions)
+    if not body or not placed and not scene.dates or passive(scene, hit):
+        return None
+    members = [p for p in scene.parties if hit.end <= p.start < body.end() and p.kind == "organisation"]
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in _TRAVELLERS and p not in members]
+    return Cast(members or subjects, [], [], implied) if subjects else None
+
+
+def _join(scene: Scene, hit: Hit) -> Cast | None:
+    """Read "joined the leaders of Poland in Gdansk": talks, if it says where or when."""
+    others = [p for p in object_of(scene, hit) if p.kind in ("person", "counterpart") or p.many and (p.state or p.name)]
+    if not others or passive(scene, hit) or scene.possessive(others[-1]):
+        return None
+    placed = any(m.type == "place" and 0 < m.start - others[-1].end < 12 for m in scene.mentions)
+    subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p.kind in _TRAVELLERS and p not in others]
+    return Cast(subjects, others, [], implied) if subjects and placed else None
+
+
+FRAMES = {"chair": _chair, "join": _join, "attend": _attend, "reach": _reach, "bring": _bring}

@@ -13,7 +13,7 @@ from briefing_lib.link.subjects import subjects_of
 from briefing_lib.tables import Mention
 
 _DOCUMENTS = (
-    r"(?:accords?|agreements?|armistice|arrangements?|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|"
+    r"(?i:accords?|agreements?|armistice|arrangements?|ceasefire|charter|communiqu[eé]|compact|contracts?|conventions?|"
     r"deals?|declarations?|"
     r"documents?|memorand(?:um|a)(?:\sof\sunderstanding)?|MoUs?|MOUs?|pacts?|partnership|plan|programmes?|protocols?|"
     r"roadmap|statements?|treat(?:y|ies)|truce)"
@@ -71,7 +71,7 @@ def _sign(scene: Scene, hit: Hit) -> Cast | None:
         return Cast(found, [], [], False) if len(found) > 1 else None
     if hit.form == "past" and (told := _signed_document(scene, hit) or _they_signed(scene, hit)):
         return told
-    if not _DOCUMENT.match(text, hit.end, end):
+    if not _DOCUMENT.match(text, hit.end, end) and not scene.word(hit).endswith("ratification"):
         return None
     if hit.form == "past" and _THE_PARTIES.search(scene.left(hit.start, 60)):
         # "Following the talks, the parties signed a communique": those who talked.
@@ -130,7 +130,7 @@ def _may_sign(text: str, hit: Hit, named: Sequence[Mention], end: int) -> bool:
         before = text[max(0, hit.start - 140) : hit.start]
         if _BE_SIGNED.search(before[-24:]) or _SIGNED_DOCUMENT.search(before) or _ANY_DOCUMENT.search(before):
             return True
-    return bool(_DOCUMENT.match(text, hit.end, end))
+    return text.startswith("ratification", hit.end - 12) or bool(_DOCUMENT.match(text, hit.end, end))
 
 
 MAY_TELL = {"sign": _may_sign, "pen": _may_sign}

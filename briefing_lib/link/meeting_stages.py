@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing_lib.link.meeting_words import Hit
-from briefing_lib.link.reach import BY, behind, bodies_behind, passive
+from briefing_lib.link.reach import BY, behind, bodies_behind, object_of, passive
 from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.link.subjects import subjects_of
 from briefing_lib.link.tokens import speaks_of_somebody
@@ -65,8 +65,12 @@ def _brief(scene: Scene, hit: Hit) -> Cast | None:
         return Cast(speakers, heard, [], False) if speakers and heard else None
     body = [p for p in bodies_behind(scene, hit.end) if p.kind == "organisation" and _HOUSE.search(p.surface)]
     if not body:
-        return None
+        # "briefed the Secretary-General in New York": talks, if it says where.
+        body = [p for p in object_of(scene, hit) if p.kind in ("person", "counterpart")]
+        if not body or not any(m.type == "place" and body[-1].end <= m.start for m in scene.mentions):
+            return None
     subjects, implied = subjects_of(scene, hit)
+    subjects = [p for p in subjects if p not in body]
     return Cast(subjects, body, [], implied) if subjects else None
 
 

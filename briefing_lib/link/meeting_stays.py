@@ -39,7 +39,9 @@ def _spend(scene: Scene, hit: Hit) -> Cast | None:
     if not destinations or passive(scene, hit):
         return None
     subjects, implied = subjects_of(scene, hit)
-    subjects = [p for p in subjects if p.kind in _TRAVELLERS and p not in destinations]
+    team = bool(subjects) and subjects[0].kind == "office" and subjects[0].many
+    # "Experts from Hungary and Slovakia spent two days in"
+    subjects = [p for p in subjects if (p.kind in _TRAVELLERS or team) and p not in destinations]
     return Cast(subjects, [], destinations, implied) if subjects else None
 
 

@@ -14,7 +14,7 @@ from briefing_lib.link.scene import Cast, Scene
 from briefing_lib.tables import Mention
 
 JOURNEYS = frozenset(
-    {"journey", "visit", "travel", "be in", "go", "send", "invite", "invitation", "spend", "took", "back"}
+    {"journey", "visit", "travel", "be in", "go", "send", "invite", "invitation", "spend", "took", "back", "lead"}
 )
 # "at the British Embassy": a house no list of places knows.
 HOUSE = re.compile(

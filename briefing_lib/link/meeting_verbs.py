@@ -53,7 +53,7 @@ _AT_TABLE = ("sit", "sat", "din", "lunch", "breakfast", "confer", "consult")
 _PURPOSES = ("consult", "sound out", "pay ")
 _TOGETHER = re.compile(r"\stogether\b|" + _WITHOUT_OBJECT.pattern)
 _SPOKE = re.compile(
-    r"(?:\s(?:again|briefly|twice|earlier|today|yesterday|last\s(?:week|night|month)|this\s(?:week|morning|month)|in\s[A-Z]|"
+    r"(?:\s(?:again|briefly|twice|earlier|today|yesterday|last\s(?:week|night|month)|this\s(?:week|morning|month)|in\s[A-Z]\w+|"
     r"(?:late\s|early\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\.$|,)"
 )
 # "told Mr Y so [when they] met"

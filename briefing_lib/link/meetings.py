@@ -170,7 +170,9 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
         own = any(m.start == hit.start for m in named)
         inside = hit.frame == "session" and is_forum(text, hit) and not own
         return dated and (hit.frame == "council" or inside)
-    if hit.frame in ("go", "be in") and (comes_here(text, hit) or text.startswith("here", hit.end - 4)):
+    if hit.frame in ("go", "be in") and (
+        comes_here(text, hit) or text.startswith("here", hit.end - 4) or text.startswith(" town", hit.end)
+    ):
         return True
     if hit.frame == "tell" and heard(text, hit, sentence.end):
         return True

@@ -228,7 +228,7 @@ def places_behind(scene: Scene, start: int, end: int) -> list[Party]:
         gap = scene.text[start : party.start]
         if not _PLACE_GAP.match(gap + (" " if gap and not gap.endswith(" ") else "")):
             return []
-        if any(h.start - party.end in (1, 2) for h in scene.hits):
+        if any(h.start - party.end in (1, 2) and h.form not in VERBS for h in scene.hits):
             # "came to the Moscow summit"
             return []
         found = [p for p in scene.list_from(index, places=True) if p.kind in ("place", "state")]

@@ -185,9 +185,14 @@ class Settled(Resolver):
 
     def last_gathering(self, sentence: Sentence) -> Draft | None:
         """Return the meeting told of last, near by, that somebody else may attend: "he will attend, too"."""
-        for draft in reversed(self._drafts[-3:]):
-            far = sentence.paragraph - draft.sentence.paragraph > 1
-            if not far and draft.type in ("talks", "summit", "ministerial", "other") and (draft.place or draft.edtf):
+        for draft in reversed(self._drafts[-6:]):
+            far = sentence.paragraph - draft.sentence.paragraph > 3
+            if (
+                not far
+                and draft.status in ("planned", "expected", "proposed")
+                and draft.type in ("talks", "summit", "ministerial", "other")
+                and (draft.place or draft.edtf)
+            ):
                 return draft
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing_lib.link.meeting_relatives import relative_status
 from briefing_lib.link.meeting_words import VERBS, Hit
 from briefing_lib.link.scene import Scene, either
 from briefing_lib.link.status_behind import OFF, told_behind
@@ -88,6 +89,10 @@ _HELD = frozenset(
 
 def noun_status(scene: Scene, hit: Hit, dated: str) -> str:
     """Return the status of the meeting a noun tells of; the arguments are those of ``status.status_of``."""
+    if told := relative_status(scene, hit):
+        # "A visit X was to make to Y was called off"
+        follow = told_behind(scene, hit)
+        return follow if follow in OFF | {"denied"} else "held" if dated == "past" and told == "planned" else told
     start, left = region(scene, hit)
     cues = cues_before(scene, hit, "before", "noun", "adjective")
     near = cues[-1] if cues else None

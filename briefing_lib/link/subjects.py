@@ -53,6 +53,10 @@ _PLANS_TO = re.compile(
 # "the executive committee of [Comecon] meets"
 # "The two envoys, X and Y[, have] met"
 _NAMES_END = re.compile(r",?\s")
+_HOLDERS_BEFORE = re.compile(
+    r"\b(?i:ambassadors|chairmen|chiefs|delegates|directors|envoys|heads|leaders|ministers|presidents|premiers|representatives|"
+    r"secretaries|speakers)(?:\s(?:of|for)\s[^,;.]{2,60})?,\s$"
+)
 _PART_OF = re.compile(
     r"\b(?:assembly|board|bureau|commission|committee|council|presidium|secretariat|leaders|members)\s+of\s+(?:the\s+)?$"
 )
@@ -98,6 +102,9 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
     gap = text[parties[last].end : start]
     if len(gap) < 60 and (_WHO.match(gap) or parties[last].kind == "person" and _CARRIES.match(gap)):
         return scene.list_to(last), True
+    if parties[last].kind == "organisation" and gap.startswith((" that ", " which ")) and _WHO.match(gap.lstrip()):
+        # "the agenda of the European Council that will assemble in Brussels"
+        return [parties[last]], True
     if (
         parties[last].kind in ("office", "pair")
         and parties[last].many
@@ -149,6 +156,9 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
         named = len(whole) > 2 and (first.kind == "pair" or first.kind == "office" and first.many)
         # "The two heads of government, X and Y, gave": the names are said of those before them.
         named = named and text.startswith(",", first.end) and bool(_NAMES_END.match(between))
+        if len(whole) > 1 and first.kind == "person" and between.startswith(", "):
+            # "The Ministers of Foreign Affairs, Mr X and Mr Y, held"
+            named = named or bool(_HOLDERS_BEFORE.search(scene.left(first.start, 90)))
         led = party.kind == "office" and party.many and bool(_UNDER.fullmatch(between))
         if led or named or scene.goes_on(party) or not between.strip() or inserted or scene.titled and not shared:
             return whole, len(between) < 70 and not scene.verbs_between(party.end, start)
@@ -212,7 +222,7 @@ def _subject_behind(scene: Scene, hit: Hit) -> list[Party]:
         for index, party in enumerate(scene.parties):
             if party.start > comma:
                 gap = scene.text[comma + 1 : party.start].strip().lower()
-                whole = scene.list_from(index)
+                whole = scene.list_from(index, closed=True)
                 if gap in ("", "the", "a", "both") and scene.goes_on(whole[-1]) and not scene.possessive(party):
                     return whole
                 break

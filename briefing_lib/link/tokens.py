@@ -75,8 +75,9 @@ def words() -> Matcher[tuple[str, str, bool, str]]:
         word, value = row["word"], (row["kind"], row["value"], row["number"] == "many", "")
         found[word] = value
         if row["kind"] == "office" and value[2] and word.endswith("s"):
-            # "Officials from Kenya": at the beginning of a sentence.
+            # "Officials from Kenya": at the beginning of a sentence; "the Trade Ministers of Peru and Chile".
             found.setdefault(word[0].upper() + word[1:], value)
+            found.setdefault(word.title(), value)
     return Matcher(found)
 
 
