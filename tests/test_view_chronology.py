@@ -14,6 +14,7 @@ from briefing_lib import view
 from briefing_lib.tables import frame
 from briefing_lib.view.drawing import theme
 from briefing_lib.view.drawing.periods import Step, main_part, milliseconds, noon, step_of
+from briefing_lib.view.events import lanes
 from briefing_lib.view.events.lanes import POINT, names_of
 from briefing_lib.view.events.lanes import levels as levels_of
 from briefing_lib.view.events.meetings import Item
@@ -259,3 +260,21 @@ def test_bars_and_points_agree():
     assert milliseconds((DAY, DAY)) == 86_400_000
     assert noon((DAY, DAY)) == "2019-03-04 12:00"
     assert noon((DAY, DAY + timedelta(days=1))) == "2019-03-05 00:00"
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        ([DAY + timedelta(days=200)], "▸"),  # all later: where to look
+        ([DAY - timedelta(days=200)], "◂"),
+        ([DAY - timedelta(days=200), DAY + timedelta(days=200)], "▸"),
+        ([DAY, DAY + timedelta(days=200)], ""),  # one is in sight
+        ([], ""),  # no dates at all
+    ],
+)
+def test_a_line_whose_meetings_are_out_of_sight_says_when_they_are(days, text):
+    items = [SimpleNamespace(span=(day, day)) for day in days]
+    said = lanes._elsewhere(items, (DAY, DAY + timedelta(days=30)))
+    assert (text in said.get("text", "")) if text else said == {}
+    if days and text:
+        assert f"{max(days):%b %Y}" in said["text"]

@@ -124,8 +124,28 @@ def draw(briefing: Any, lines: dict[str, list[Item]], participant: str) -> go.Fi
     figure.update_yaxes(tickvals=middles, ticktext=[labels.plain(name) for name in names], range=[base - 0.72, -0.72])
     figure.update_layout(margin_l=left, barmode="overlay", dragmode="pan")
     figure.update_xaxes(fixedrange=False)
+    for items, middle in zip(lines.values(), middles, strict=True):
+        if pointer := _elsewhere(items, window):
+            figure.add_annotation(y=middle, showarrow=False, font={"size": 11, "color": theme.TEXT}, **pointer)
     theme.add_legend(figure)
     return figure
+
+
+def _elsewhere(items: list[Item], window: periods.Span) -> dict[str, str]:
+    """Say when the meetings of a line are, where the stretch shown has none: an empty line would seem a mistake."""
+    spans = [item.span for item in items if item.span]
+    later = [span for span in spans if span[0] > window[1]]
+    earlier = [span for span in spans if span[1] < window[0]]
+    if len(later) + len(earlier) < len(spans) or not spans:
+        return {}
+    month = periods.Step("month")
+    if later:
+        return {"x": periods.noon((window[1], window[1])), "xanchor": "right", "text": f"{_from(min(later), month)} ▸"}
+    return {"x": periods.noon((window[0], window[0])), "xanchor": "left", "text": f"◂ {_from(max(earlier), month)}"}
+
+
+def _from(span: periods.Span, month: periods.Step) -> str:
+    return month.label(month.start(span[0]))
 
 
 def _stripes(heights: dict[str, float], base: float) -> list[dict]:
