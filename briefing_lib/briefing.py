@@ -18,13 +18,12 @@ from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.learned import learn_topics
 from briefing_lib.parse import lexicons_of, parse_corpus
 from briefing_lib.progress import shown
+from briefing_lib.read.corpora import default_corpus
 from briefing_lib.read.own import Own, read_own
 from briefing_lib.read.sources import read_sources
 from briefing_lib.selection import select
 from briefing_lib.storage import Format, load_tables, save_tables
 from briefing_lib.tables import TABLES, Problem, frame
-
-CORPUS_VARIABLE = "BRIEFING_CORPUS"
 
 
 class Briefing:
@@ -292,16 +291,3 @@ def open_briefing(folder: str | os.PathLike[str]) -> Briefing:
     """Open tables that ``Briefing.save`` wrote as Parquet, without parsing anything again."""
     tables, texts = load_tables(Path(folder))
     return Briefing(tables, texts)
-
-
-def default_corpus() -> Path:
-    """Return the folder named by the environment variable BRIEFING_CORPUS, else the bundled documents."""
-    named = os.environ.get(CORPUS_VARIABLE)
-    return Path(named) if named else bundled_folder("seeds")
-
-
-def bundled_folder(name: str) -> Path:
-    """Return the folder ``seeds`` or ``notebooks`` of this installation: beside the package, or inside it."""
-    package = Path(__file__).resolve().parent
-    inside = package / "bundled" / name
-    return inside if inside.is_dir() else package.parent / name

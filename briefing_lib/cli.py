@@ -124,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _lab(options: argparse.Namespace) -> int:
-    from briefing_lib.briefing import CORPUS_VARIABLE, bundled_folder
+    from briefing_lib.read.corpora import CORPUS_VARIABLE, bundled_folder
     from briefing_lib.read.sources import list_files
 
     if options.folder is not None:
@@ -184,7 +184,8 @@ def _parse(options: argparse.Namespace) -> int:
 def _report(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
-    from briefing_lib.briefing import default_corpus, read_briefing
+    from briefing_lib.briefing import read_briefing
+    from briefing_lib.read.corpora import default_corpus
     from briefing_lib.read.sources import list_files
     from briefing_lib.report import NOTHING, SECTIONS, SIZE, check_file, write_report
 
@@ -209,7 +210,7 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _score(options: argparse.Namespace) -> int:
-    from briefing_lib.briefing import bundled_folder
+    from briefing_lib.read.corpora import bundled_folder
     from briefing_lib.score import TABLES_SCORED, score_tables
 
     if options.table and options.table not in TABLES_SCORED:
