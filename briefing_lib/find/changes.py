@@ -131,7 +131,7 @@ def _growth(words: Sequence[str], kind: str) -> str:
     return ""
 
 
-_VAGUELY = ("about", "some", "around", "roughly", "nearly", "almost", "only", "just", "over", "under", "barely", "close")
+_VAGUELY = ("about", "some", "around", "roughly", "nearly", "almost", "only", "just", "over", "under", "barely")
 _WORD = re.compile(r"[\s-]([a-zA-Z][\w-]*)")
 
 

@@ -207,7 +207,7 @@ def _missing_reporter(flow: Flow, partner: str, ahead: Sequence[str], context: C
     third = partner and partner not in (before.reporter, before.partner) or context.by_verb
     third = third or context.measure_before in ("aid", "debt", "investment")
     at_home = context.home == before.partner and context.home not in ("", partner) and third
-    if not found and at_home and flow.kind == "noun" and flow.measure == "trade":
+    if not found and at_home and (flow.kind == "noun" or flow.word in EARNS) and flow.measure == "trade":
         return context.home  # "Russia sold 5 tons to Mongolia. Trade with Korea": the trade of Mongolia
     bought = context.by_verb and before.partner == context.home != ""
     if not found and bought and (flow.kind == "noun" or flow.word in EARNS) and not partner:

@@ -15,6 +15,7 @@ from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.figure_sources import FigureSource, said_by
 from briefing_lib.link.figure_subjects import subjects
 from briefing_lib.link.flows import Flow
+from briefing_lib.link.invested import invested
 from briefing_lib.link.lands import AREAS, state_of_province
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.named_before import economies_before, group_before, seats_before, states_since
@@ -78,6 +79,8 @@ def parties_of(
         again = told.end
     parties = adjusted(text, scene.start, found, named, figure, resolve(flow, context), again, context)
     parties = own_sales(text, scene.start, scene.end, named, figure, parties, context) or parties
+    low = told.end if told and same else scene.start
+    parties = invested(text, low, scene.end, found, figure, parties, around.home) or parties
     reporter = _economy_of(parties.reporter, found, around.home)
     then = setting.people.state_then
     partners = [then(_economy_of(name, found, "")) for name in parties.partner.split(" | ")]

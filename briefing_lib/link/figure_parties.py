@@ -20,7 +20,8 @@ from briefing_lib.link.listed_parties import (
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.other_side import BALANCES
 from briefing_lib.link.referents import first
-from briefing_lib.link.sides import COUNTRY, HERE, ITS, PREPOSITION, pointer
+from briefing_lib.link.share_parties import TOOK, parties_of_share, partner_by_role, side_of_share, source_as_partner
+from briefing_lib.link.sides import HERE
 from briefing_lib.link.told import OWN, PART, Context, Parties
 
 _NEAR = 24
@@ -53,21 +54,21 @@ def adjusted(
     """
     flow, home = figure.flow, context.home
     if not parties.partner and flow.measure == "trade" and flow.flow:
-        parties = parties._replace(partner=_partner_by_role(text, found, flow, parties))
+        parties = parties._replace(partner=partner_by_role(text, found, flow, parties))
     if flow.measure == "trade" and flow.flow in ("export", "import") and flow.kind == "noun" and not flow.partner:
-        parties = _source_as_partner(text, start, found, figure, parties, home)
+        parties = source_as_partner(text, start, found, figure, parties, home)
     part = flow.flow == "export" and flow.kind == "noun" and not flow.reporter and _OF_EXPORTS.match(text, figure.end)
-    taker = parties.reporter if part and _TOOK.search(text, figure.start - 24, figure.start) else ""
+    taker = parties.reporter if part and TOOK.search(text, figure.start - 24, figure.start) else ""
     owner = first((context.before.reporter, home), taker) if taker and not parties.partner else ""
     if owner:
         return Parties(owner, taker, True)  # "Peru took 5 million OF THE EXPORTS"
     if figure.level and figure.level.unit == "percent" and flow.measure == "trade" and flow.scope != "elsewhere":
-        parties = _parties_of_share(text, found, figure, parties, home)
+        parties = parties_of_share(text, found, figure, parties, home)
     if flow.kind == "hint" and (partner := _part_goes_to(text, found, figure)):
         figure.flow = flow._replace(scope=PART)
         return parties._replace(partner=partner)
     share = figure.level is not None and figure.level.unit == "percent"
-    if flow.kind == "hint" and share and flow.measure == "trade" and (side := _side_of_share(text, named, figure)):
+    if flow.kind == "hint" and share and flow.measure == "trade" and (side := side_of_share(text, named, figure)):
         # "Exports rose. PERU TAKES 14 per cent"
         return Parties(first((context.before.reporter, home), side), side, True)
     if flow.kind == "hint" and flow.measure == "trade" and parties.partner == context.before.reporter:
@@ -136,6 +137,9 @@ def adjusted(
         return parties._replace(partner=gapped)  # "Japan is owed $5 million and FRANCE 4"
     if gapped and flow.partner != gapped:
         return parties._replace(reporter=gapped)  # "Italy bought 5 tons from Peru and CHILE 3": the verb is said once
+    whole = flow.kind == "noun" and flow.at >= after >= 0 and figure.level is not None and not share
+    if whole and context.before.partner and _AT_LEVEL.search(text, flow.at, figure.main.start):
+        return context.before  # "Trade with Peru made up 26% of Chile's TOTAL TRADE, AT $5bn"
     if after >= 0 and flow.measure not in ("aid", "debt", "investment"):
         if flow.reporter and (owner := gapped_owner(text, named, after, figure.main.start)):
             return parties._replace(reporter=owner)  # "Peru's sales to Cuba fell while CHILE'S ROSE 9 per cent"
@@ -151,95 +155,7 @@ def adjusted(
     return parties
 
 
-# "Mongolia's biggest CUSTOMER"
-_ROLE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}(?:customer|buyer|supplier|partner|market|source|seller|destination)\b")
-
-
-# "South Korea WAS THE LARGEST SOURCE of imports"
-_IS_SOURCE = re.compile(
-    r"\s+(?:was|is|were|are|remained|remains|became|becomes|ranked)\s+(?:as\s+)?(?:[\w’'-]+\s+){0,4}"
-    r"(?:partner|source|supplier|provider|buyer|market|destination|customer|purchaser|importer)s?\b"
-)
-
-
-def _source_as_partner(
-    text: str, start: int, found: Sequence[Token], figure: Figure, parties: Parties, home: str
-) -> Parties:
-    for token in found:
-        if token.kind == "economy" and token.end < figure.start and _IS_SOURCE.match(text, token.end, figure.start):
-            others = [
-                name
-                for name in (figure.flow.reporter, parties.reporter, home)
-                if name and name not in (ITS, token.name)
-            ]
-            return Parties(others[0] if others else "", token.name, True)
-    return parties
-
-
-def _side_of_share(text: str, named: Sequence[Token], figure: Figure) -> str:
-    """Return who takes a share of exports, or supplies one of imports, "" if the verb says neither."""
-    verb = {"export": _TOOK, "import": _SUPPLIED}.get(figure.flow.flow)
-    if (
-        verb is None
-        or text.startswith(" of what", figure.end)
-        or not verb.search(text, max(0, figure.start - 32), figure.start)
-    ):
-        return ""
-    return next((t.name for t in reversed(named) if t.kind == "economy" and t.end <= figure.start), "")
-
-
-def _partner_by_role(text: str, found: Sequence[Token], flow: Flow, parties: Parties) -> str:
-    """ "China is Mongolia's biggest customer, buying $5bn": the one whose customer it is is the partner."""
-    for token in found:
-        other = token.kind == "economy" and token.end < flow.at and token.name != parties.reporter
-        if other and _ROLE.match(text, token.end):
-            return token.name
-    return ""
-
-
-def _parties_of_share(text: str, found: Sequence[Token], figure: Figure, parties: Parties, home: str) -> Parties:
-    """ "China takes 20% of Zambia's exports", "China is Zambia's market for 20% of its exports": China is partner."""
-    leads = [t for t in found if t.kind == "economy" and t.name and t.end <= figure.start]
-    leads = [
-        t
-        for t in leads
-        if (word := PREPOSITION.search(text, max(0, t.start - 24), t.start)) is None or word[1] in _LINKS
-    ]
-    names = list(dict.fromkeys(t.name for t in leads))
-    flow = figure.flow
-    ownerless = names and not flow.partner and (flow.reporter in ("", names[0]) or pointer(flow.reporter) != "")
-    if ownerless and flow.flow == "import" and _SUPPLIED.search(text, max(0, figure.start - 32), figure.start):
-        pair = (parties.reporter, parties.partner, home)
-        return Parties(first(pair, names[0]), names[0], True)  # "Peru supplied 22 per cent of imports"
-    buys = (not flow.reporter or pointer(flow.reporter) in (ITS, COUNTRY)) and flow.flow == "export" and names
-    if buys and parties.reporter == names[0] and _TOOK.search(text, figure.start - 24, figure.start):
-        rest = [t.name for t in found if t.kind == "economy" and t.end <= figure.start and t.name != names[0]]
-        return Parties(rest[0] if rest else home, names[0], True)  # "China took 40 per cent of ITS exports"
-    if figure.flow.reporter == ITS and not figure.flow.partner:
-        owner = _partner_by_role(text, found, figure.flow, parties)
-        if owner and len(names) > 1:  # "China is Zambia's main market, with 20% of its exports"
-            return parties._replace(reporter=owner, partner=next(name for name in names if name != owner))
-    if not parties.reporter:  # "exports make up 28 per cent of Poland's GDP"
-        after = [t.name for t in found if t.kind == "economy" and 0 <= t.start - figure.end < _NEAR]
-        if after and after[0] != parties.partner:
-            return parties._replace(reporter=after[0])
-    demand = _DEMAND.match(text, figure.end)
-    after = [
-        t.name for t in found if t.kind == "economy" and t.start >= figure.end and demand and t.end <= demand.end()
-    ]
-    if after and flow.flow == "import" and flow.kind == "noun" and flow.partner not in ("", after[0]):
-        return parties._replace(reporter=after[0])  # "imports from Peru cover 3 per cent of the CHILEAN market"
-    if after and not figure.flow.partner and after[0] != parties.reporter:
-        return parties._replace(partner=after[0])  # "gas from Peru met 40 per cent of CHILEAN demand"
-    others = [name for name in names if name != parties.reporter]
-    return parties._replace(partner=others[0]) if others and not parties.partner else parties
-
-
-_DEMAND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,4}?(?:demand|needs|consumption|requirements|imports|market)\b")
-
-
 _IN = re.compile(r"(?:In|Across)\s+(?:the\s+)?")
-_LINKS = ("and", "or", "with", "to", "from", "by", "between")
 # "China's XI JINPING, WHO in Lusaka offered $5bn in loans"
 _PERSON_WHO = re.compile(r"['’]s?\s+(?:[A-Z][\w.’'-]+\s+){1,3}[A-Z][\w.’'-]+,\s+who\b[^.;:]*$")
 
@@ -292,6 +208,7 @@ def _is_object(text: str, named: Sequence[Token], flow: Flow) -> bool:
     return flow.kind == "verb" and any(at <= t.start <= at + 4 and t.name == flow.partner for t in named)
 
 
+_AT_LEVEL = re.compile(r",\s+(?:at|or|worth|valued\s+at)\s+(?:\w+\s+)?$")
 _THAT_IS = re.compile(r"(?:That|This|It)\s+(?:is|was|comes\s+to|makes|represents|amounts\s+to)\b")
 _SEEKS = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|ask(?:s|ed|ing)?\s+for|want(?:s|ed)?|needs?|needed|request(?:s|ed)?|appl(?:y|ied|ies)\s+for|negotiating|"
@@ -300,8 +217,6 @@ _SEEKS = re.compile(
 _ITS_GOODS = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{1,3}}?(?:{'|'.join(EARNS)})\s+(?:\w+\s+)?")
 _THANKED = re.compile(r"\bthank(?:ed|s)?\b[^.;]{3,80}?\bfor\b|\bgrat(?:itude|eful)\s+to\b")
 _EASED = re.compile(r"\b(?:defer|forg[ai]v|wr[oi]tt?e?n?\s+off|reschedul|cancel|restructur|waive|postpone)")
-_TOOK = re.compile(r"\b(?:took|takes?|bought|buys?|absorb(?:s|ed)|accounts?\s+for|accounted\s+for)\s+(?:\w+\s+)?$")
-_SUPPLIED = re.compile(r"\b(?:suppl(?:ied|ies)|provide[sd]|accounts?\s+for|accounted\s+for|sent|sold)\s+(?:\w+\s+)?\Z")
 _OF_EXPORTS = re.compile(r"\s+of\s+(?:the|those|these|all)\s+(?:[a-z-]+\s+)?(?:exports|shipments|deliveries|sales)\b")
 _BROUGHT = re.compile(r"\b(?:brought|earned|netted|fetched|made|won)\s+(?:the\s+)?$")
 # "four-fifths OF IT TO THE Paris Club", "a third WENT TO North America"

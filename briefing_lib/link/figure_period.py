@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing_lib.link.baseline import period_before
-from briefing_lib.link.comparators import Comparator, comparators
+from briefing_lib.link.carried_periods import carried_period, shares_time
+from briefing_lib.link.comparators import Comparator
 from briefing_lib.link.figure_scene import Scene
 from briefing_lib.link.fiscal_years import in_fiscal_months
-from briefing_lib.link.implied import ROLE
 from briefing_lib.link.measured import Figure
 from briefing_lib.link.period_values import (
     had_been,
@@ -18,7 +18,6 @@ from briefing_lib.link.period_values import (
     is_average,
     is_before,
     is_of_earlier,
-    is_within,
     month_before,
     next_to,
     not_ahead,
@@ -26,13 +25,12 @@ from briefing_lib.link.period_values import (
     until,
     year_to,
 )  # fmt: skip
-from briefing_lib.link.periods import is_period, opening_period, period_of, same_period
+from briefing_lib.link.periods import opening_period, period_of, same_period
 from briefing_lib.link.pointed import Told
 from briefing_lib.tables import Date
 
 _PASSING = ("trade", "energy", "gdp", "arms")  # measures of a period, which the next figure shares; a duty is no such
 _RIGHT_BEHIND = 12  # characters
-_EARLIER = re.compile(r"\b(?:earlier|ago|before|previous)\b")
 _SUPERLATIVE = re.compile(
     r"\b(?:\w+est|first|best|worst|most|least|peak|high|low|record)\s+(?:\w+\s+)?$"
 )  # "the lowest since"
@@ -118,7 +116,7 @@ def when_of(
     elif not period and last and flow.measure in _PASSING and same_period(text, low, high):
         period = last.period  # "Norway led with $72 million IN THE EIGHT MONTHS"
     if not period and flow.measure in _PASSING and not planned and not ongoing:
-        period = _carried(scene, figure, told, last)
+        period = carried_period(scene, figure, told, last)
         if comparator and comparator.edtf and not is_before(comparator.edtf, period):
             opening = opening_period(text, scene.setting.sentences, scene.setting.dates)
             next_month = period_before(opening, "month") == comparator.edtf  # "rose 2 per cent FROM APRIL": May's
@@ -126,6 +124,8 @@ def when_of(
     part = flow.kind == "hint" and figure.level is not None and figure.level.unit == "percent"
     if not period and part and told and scene.position - told.sentence <= 1 and told.flow.measure == flow.measure:
         period = told.period  # "gave $5 million this year, HALF OF IT as grants"
+    if not period and told and told.own and date is None and shares_time(scene, figure, told):
+        period = told.own
     compares = direction or figure.rate or figure.base
     same = comparator and not comparator.edtf and comparator.text.startswith("the same ")
     if comparator and same and not compares and told and told.period:  # "It was $5bn IN THE SAME PERIOD OF LAST YEAR"
@@ -213,52 +213,6 @@ def _in_force(scene: Scene, figure: Figure) -> str:
 
 _OPENS_DAY = re.compile(r"(?:On|From|As\s+of|Since|Effective)\s+(?:the\s+)?")
 _THAT_DAY = re.compile(r"\b(?:[Ff]rom|[Aa]s\s+of|[Oo]n|[Ss]ince)\s+that\s+(?:date|day)\b")
-
-
-def _carried(scene: Scene, figure: Figure, told: Told | None, last: Told | None) -> str:
-    """Return the period of the figure before, or the one that the sentence before names."""
-    if told and told.period:
-        return told.period
-    if scene.before is not None:
-        found = [d for d in scene.dates_before if d.start >= scene.before.start and is_period(scene.text, d)]
-        compared = comparators(scene.text, scene.before.start, scene.before.end, found)
-        for date in reversed(found):
-            beside = any(c.start < date.end and date.start < c.end for c in compared)
-            if not beside and not _EARLIER.search(date.text):
-                return plain(date, scene.setting.published)
-    if figure.flow.measure != "trade":
-        return ""
-    listed = figure.flow.scope == ROLE and last is not None and bool(last.lead)
-    if figure.flow.kind == "hint" and not listed and not (figure.flow.flow and _is_release(scene, last)):
-        return ""  # nothing but its unit ties it to the figures of another paragraph
-    if last and last.lead and figure.flow.flow and is_within(last.lead, last.period) and _is_headed(scene, last):
-        return last.lead  # a section behind the paragraph on the year so far is of the month of the release again
-    if last and last.period and figure.flow.flow:
-        return last.lead if is_within(last.period, last.lead) else last.period
-    return opening_period(scene.text, scene.setting.sentences, scene.setting.dates)
-
-
-def _is_headed(scene: Scene, last: Told) -> bool:
-    """Say whether a heading stands between a figure and this sentence."""
-    return any(s.kind == "heading" for s in scene.setting.sentences[last.sentence + 1 : scene.position])
-
-
-_TITLE = 140  # characters; a longer line is no title
-# "FOREIGN TRADE IN AUGUST: exports up", "Balance of payments, first quarter of 2013"
-_RELEASE = re.compile(
-    r"\b(?:(?:foreign|external|international|overseas|merchandise)\s+(?:merchandise\s+)?trade|balance\s+of\s+payments|trade\s+statistics|"
-    r"exports\s+and\s+imports)\b[^.]*\b(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|quarter|half|\d{4})\b",
-    re.IGNORECASE,
-)
-
-
-def _is_release(scene: Scene, last: Told | None) -> bool:
-    """Say whether a document gives the figures of one period, which its title names: "Foreign trade in August"."""
-    if last is None or not last.lead:
-        return False
-    lines = [s for s in scene.setting.sentences[:3] if s.end - s.start <= _TITLE]
-    return any(_RELEASE.search(scene.text, line.start, line.end) for line in lines)
 
 
 def passed_on(text: str, when: When, planned: str, told: Told | None, lead: str) -> str:

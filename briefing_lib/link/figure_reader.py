@@ -12,6 +12,7 @@ from briefing_lib.link.earlier_levels import earlier_level
 from briefing_lib.link.economies import Token, country_in
 from briefing_lib.link.figure_attribution import attribution_of
 from briefing_lib.link.figure_context import parties_of
+from briefing_lib.link.figure_measures import of_economy
 from briefing_lib.link.figure_period import comparator_of, passed_on, when_of
 from briefing_lib.link.figure_plans import is_goal, planned_by
 from briefing_lib.link.figure_scene import Scene, tokens_of_scene
@@ -125,7 +126,7 @@ def _row(
     high: int,
 ) -> tuple[Statistic, Told] | None:
     text = scene.text
-    figure.flow = flow = _of_economy(scene, figure)
+    figure.flow = flow = of_economy(scene, figure)
     source = _source_of(reading.sources, figure)
     pair = last.parties if last else NOBODY
     parties = parties_of(scene, figure, reading.found, reading.sources, source, told, pair, receiver)
@@ -173,7 +174,7 @@ def _row(
     left = passed_on(text, when, planned, told, lead)
     return row, Told(
         scene.position, figure.end, flow, parties, receiver, left, given.goes_on, given.name, listed, lead,
-        figure.main.unit not in masses(),
+        figure.main.unit not in masses(), when.period,
     )  # fmt: skip
 
 
@@ -237,29 +238,6 @@ _NATIONS_GOODS = re.compile(
 )
 _TRADE = re.compile(r"\b(?:trade|trading|current[\s-]account|exports?|imports?|commerce)\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\b(?:budget|fiscal|primary|federal|government|public|state)\s+$", re.IGNORECASE)
-_FUEL = re.compile(r"\b(?:oil|crude|gas|coal|LNG|petroleum|barrels?|OPEC|fields?|wells?|uranium|electricity)\b")
-
-
-_TAKES = ("took", "take", "takes", "taken", "received", "receives", "receive", "accepted", "got")
-_GOODS_TAKEN = re.compile(r"(?:\s+worth)?\s+of\s|\s+in\s+(?:goods|exports|wages|taxes|fees)\b|['’]s?\s+worth\b")
-
-
-def _is_sum_taken(scene: Scene, figure: Figure) -> bool:
-    """ "took $5 million FROM PERU" for a road: a sum that a state hands another, and no goods."""
-    flow, level = figure.flow, figure.level
-    if flow.kind != "verb" or flow.word not in _TAKES or flow.commodity or not flow.partner or level is None:
-        return False
-    if level.unit not in money() or level.value < _LEAST or _GOODS_TAKEN.match(scene.text, level.end):
-        return False
-    return _FROM_STATE.match(scene.text, level.end, scene.end) is not None
-
-
-_FROM_STATE = re.compile(r"\s+from\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:in\s+\d{4}\s+)?for\s")
-_BUYS = ("paid", "pays", "pay", "paying", "bought", "buys", "buy", "buying", "acquired")
-# "paid $2.6 billion FOR ITS SLICE of a gas field"
-_STAKE = re.compile(
-    r"\s+for\s+(?:[\w’'-]+\s+){1,3}?(?:stakes?|slices?|shareholding|field|refinery|mines?|port|company|bank|plant|licences?|licenses?|rights)\b"
-)
 
 
 def _is_of_trade(scene: Scene, flow: Flow, told: Told | None) -> bool:
@@ -268,42 +246,6 @@ def _is_of_trade(scene: Scene, flow: Flow, told: Told | None) -> bool:
         return False
     told_just_before = told is not None and told.flow.measure == "trade" and scene.position - told.sentence <= 1
     return told_just_before or _TRADE.search(scene.text, scene.start, scene.end) is not None
-
-
-def _of_economy(scene: Scene, figure: Figure) -> Flow:
-    """Return the flow of a figure; "output would shrink by 3%" where nothing speaks of fuel is that of the economy."""
-    flow = figure.flow
-    if _is_sum_taken(scene, figure):
-        return flow._replace(measure="aid" if flow.word.startswith("rec") else "debt", flow="", needs_goods=False)
-    if flow.kind == "verb" and flow.word in _BUYS and _STAKE.match(scene.text, figure.end):
-        return flow._replace(measure="investment", flow="", commodity="", needs_goods=False)
-    if flow.measure == "trade" and flow.flow == "export" and _is_debt_service(scene, figure):
-        return flow._replace(measure="debt", flow="", commodity="", scope="whole")
-    bare = flow.measure == "energy" and flow.word == "output" and not flow.commodity
-    before = scene.before.start if scene.before else scene.start
-    if bare and figure.level and figure.level.unit in masses() and _FUEL.search(scene.text, before, scene.end):
-        return flow._replace(weak=False)
-    if not bare or figure.rate is None or figure.level or figure.rate.unit != "percent":
-        return flow
-    return flow if _FUEL.search(scene.text, before, scene.end) else flow._replace(measure="gdp", weak=False)
-
-
-# "SERVICING them absorbs 14 per cent of export earnings", "the PROPORTION may reach 19 per cent"
-_SERVICE = re.compile(
-    r"\b(?:[Ss]ervic(?:ing|es?)\b[^.;]{0,40}\b(?:debts?|them|it|loans?)|[Dd]ebt[\s-]servic\w+|[Rr]epay(?:ing|ments?)|[Ii]nterest\s+payments?|[Pp]ayments?\s+(?:that\s+)?(?:falling|fall)\s+due)\b"
-)
-_EARNINGS = re.compile(
-    r"\s+of\s+(?:[\w’'-]+\s+){0,3}(?:export|foreign[\s-]exchange)\s+(?:earnings|income|receipts|revenues?)\b"
-)
-
-
-def _is_debt_service(scene: Scene, figure: Figure) -> bool:
-    """Say whether a share of export earnings is what debts cost."""
-    if figure.level is None or figure.level.unit != "percent":
-        return False
-    if not _EARNINGS.search(scene.text, scene.start, scene.end):
-        return False
-    return _SERVICE.search(scene.text, scene.start, figure.start) is not None
 
 
 def _source_of(sources: Sequence[FigureSource], figure: Figure) -> FigureSource | None:

@@ -128,9 +128,12 @@ def tokens_of_scene(scene: Scene) -> list[Token]:
 
 _BOTH = ("pledges", "orders", "contracts", "exports", "imports")
 _NOUN_BEFORE = re.compile(
-    r"(?:['’]s|s['’])\s+$|\b(?:won|win|placed|secured|received|signed|new|export|its|their|the|of|in|and|more|fresh|some|several|many|with)\s+$"
+    r"(?:['’]s|s['’])\s+$|"
+    r"\b(?:won|win|placed|secured|received|signed|new|export|its|their|the|of|in|and|more|fresh|some|several|many|with)\s+$"
 )
-_NOUN_AFTER = re.compile(r"\s+(?:came|amounted|stood|worth|valued|for|of|from|with|totall?ing|rose|fell|grew|were|was)\b")
+_NOUN_AFTER = re.compile(
+    r"\s+(?:came|amounted|stood|worth|valued|for|of|from|with|totall?ing|rose|fell|grew|were|was)\b"
+)
 
 
 def _is_noun(text: str, verb: Token, found: Sequence[Token]) -> bool:

@@ -39,6 +39,12 @@ def subject_of(text: str, start: int, found: Sequence[Token], head: int, claimed
         relative = token.kind == "economy" and _WHICH.fullmatch(text, token.end, found[head].start)
         if relative and (NUMBERED.match(text, found[head].end) or _TO_SOMEBODY.match(text, found[head].end)):
             return name_of(token), token.start, ""  # "ahead of PERU, WHICH TOOK $5 million"
+        if (
+            token.kind == "pair"
+            and found[head].flow == "turnover"
+            and token.name.endswith(("countries", "sides", "states"))
+        ):
+            return name_of(token), token.start, ""  # "THE TWO COUNTRIES traded goods"
         if i in claimed or token.kind not in ("economy", "pronoun", "country", "actor", "speaker", "group"):
             continue
         if re.search(r";|\bwhile\b|\bwhereas\b", text[token.end : found[head].start]):

@@ -92,6 +92,8 @@ def read_flows(text: str, start: int, end: int, found: Sequence[Token]) -> list[
             limit, taken = found[after[1]].start if len(after) > 1 else end, set(claimed)
         flows.append(_flow(text, start, limit, found, i, left.get(i, []), taken))
     flows = [_of_turnover(text, flows, at) for at in range(len(flows))]
+    for at in range(1, len(flows)):
+        flows[at] = _of_the_seller(text, flows[at - 1], flows[at])
     flows = [_with_buyer(text, flows, at) for at in range(len(flows))]
     # "a growth of 5 per cent" is the growth of what was said before, "China's growth" is China's
     return [f for f in flows if f.measure != "gdp" or not f.weak or f.reporter or f.partner or _is_forecast(text, f)]
@@ -111,6 +113,19 @@ def _of_turnover(text: str, flows: Sequence[Flow], at: int) -> Flow:
     if pointer(one.reporter) or not _SO.fullmatch(text, one.end, first.at):
         return flow
     return flow._replace(reporter=one.reporter, partner=one.partner)
+
+
+_AND_SO = re.compile(r"[^;:.]{0,48}?(?:,|\band)\s+(?:\w+\s+)?$")
+
+
+def _of_the_seller(text: str, before: Flow, flow: Flow) -> Flow:
+    """ "Gazprom cut supplies to Peru AND DELIVERIES TO CUBA fell": the same sells to both."""
+    nouns = before.kind == flow.kind == "noun" and before.flow == flow.flow == "export"
+    if not nouns or flow.reporter or not flow.partner or not before.reporter or not before.partner:
+        return flow
+    if pointer(before.reporter) or not _AND_SO.fullmatch(text, before.end, flow.at):
+        return flow
+    return flow._replace(reporter=before.reporter)
 
 
 _SOLD = ("sold", "shipped", "exported", "sent", "delivered", "bound", "exports", "sales", "shipments", "deliveries")

@@ -76,13 +76,16 @@ def without_idle_words(text: str, found: Sequence[Token], end: int) -> list[Toke
         and not (t.name == "frozen" and any(o.kind == "goods" and o.start == t.end + 1 for o in found))
         and not (t.kind == "verb" and t.name in _PART_OF and _is_of_goods(text, found, t))
         and not (t.measure == "contract" and t.kind == "noun" and _is_pact(text, t))
+        and not (t.measure == "aid" and t.kind == "noun" and _FROM_ITS.search(text, max(0, t.start - 24), t.start))
         and not (t.name == "contracted" and _SHRINKS.match(text, t.end))
         and not (t.kind == "verb" and t.measure == "aid" and _SUMS_UP.match(text, t.end))
         and not (t.name in (*EARNS, "went to") and t.kind == "verb" and not _earns(text, found, t))
     ]
 
 
-_SHRINKS = re.compile(r"\s+(?:\w+ly\s+)?(?:by\s+)?(?:(?:about|some|nearly|almost|a)\s+)?[\d.,]+\s?(?:%|per\s?cent)")  # "CONTRACTED by 8%"
+_FROM_ITS = re.compile(r"\bfrom\s+(?:its|their|the|our)\s+(?:[a-z-]+\s+)?$")  # "set aside $5m FROM ITS aid budget"
+# "imports CONTRACTED by 8%"
+_SHRINKS = re.compile(r"\s+(?:\w+ly\s+)?(?:by\s+)?(?:(?:about|some|nearly|almost|a)\s+)?[\d.,]+\s?(?:%|per\s?cent)")
 # "the Free TRADE Agreement", "its PARTNERSHIP Agreement with Peru": rules, and no deal worth money
 _PACT = re.compile(
     r"\b(?:[Tt]rade|[Pp]artnership|[Aa]ssociation|[Cc]ooperation|[Pp]reference|[Pp]references|[Tt]ransit|[Ii]nvestment|[Ff]ramework|"

@@ -137,6 +137,6 @@ def receiving(context: Context) -> Parties:
     one = context.subjects[-1] if context.subjects else context.home
     before = context.before
     told = (before.partner, before.reporter) if context.measure_before == "aid" else ()
-    around = context.around.subjects[:1] if context.around else ()
-    donors = [name for name in (*told, *around, context.home) if name and name != one]
+    topic = context.around.topic if context.around else ""
+    donors = [name for name in (*told, topic, context.home) if name and name != one]
     return Parties(one, donors[0] if donors else "", True)

@@ -208,7 +208,7 @@ def with_unit_before(text: str, quantities: Sequence[Quantity]) -> Sequence[Quan
 
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-# "sold Peru 5,000 tons IN MAY, CHILE 3,000", "fell to 5,000 tons in May FROM 7,300", "5,000 tons to Peru, 3,000 TO CHILE"
+# "sold Peru 5,000 tons, CHILE 3,000", "fell to 5,000 tons in May FROM 7,300", "5,000 tons to Peru, 3,000 TO CHILE"
 _ONE_MORE = re.compile(
     r"(?:[^.;\d]|\d{4}\b){0,60}?(?:(?:,\s+(?:and\s+)?|\s+and\s+)(?:(?:in|for|of|to)\s+)?(?:the\s+)?"
     r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}(?:['’]s?)?|\b(?:from|against|compared\s+with|versus|than))\s+"

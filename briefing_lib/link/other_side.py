@@ -108,7 +108,8 @@ def receiver(flow: Flow, reporter: str, context: Context) -> str:
         return towards  # "support to Ukraine, while the World Bank added $5bn"
     gives_itself = context.home in ("", context.last.reporter)
     receiver = context.receiver if flow.measure != "investment" and gives_itself else ""
-    if flow.measure == "aid" and flow.kind == "noun" and pointer(flow.reporter) in (ITS, THEIR) and not flow.word.startswith("contribution"):
+    own = flow.word.startswith("contribution")  # to what the text is about
+    if flow.measure == "aid" and flow.kind == "noun" and pointer(flow.reporter) in (ITS, THEIR) and not own:
         return ""  # "ITS development assistance fell": what it gives to all
     concern = context.around.concern if context.around and flow.measure in ("aid", "debt") else ""
     gave = told.reporter if context.measure_before in ("aid", "debt") else ""

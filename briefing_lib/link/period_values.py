@@ -131,9 +131,9 @@ def year_to(text: str, date: Date) -> str:
         and _CUMULATIVE.search(text, max(0, date.start - 90), date.start)
     ):
         return f"{date.edtf[:4]}-01/{date.edtf}" if date.edtf[5:] != "01" else date.edtf
-    month = date.edtf.rstrip("~")
-    if len(month) == 7 and month[5:].isdigit() and _UP_TO.search(text, max(0, date.start - 24), date.start):
-        return f"{month[:4]}-01/{month}" if month[5:] != "01" else month
+    whole = date.edtf.rstrip("~")
+    if len(whole) == 7 and whole[5:].isdigit() and _UP_TO.search(text, max(0, date.start - 24), date.start):
+        return f"{whole[:4]}-01/{whole}" if whole[5:] != "01" else whole
     hit = _YEAR_TO.search(text, max(0, date.start - 48), date.start)
     if hit is None or hit["months"] or "/" in date.edtf or len(date.edtf) not in (7, 10):
         return ""

@@ -36,6 +36,7 @@ class Told(NamedTuple):
     listed: bool = False  # whether its partner is one of several of the sentence
     lead: str = ""  # the period that the document's first figures are for
     money: bool = True  # whether it was a sum of money, and no weight
+    own: str = ""  # the period of the figure itself
 
 
 _TO = re.compile(r"(?:To|From|With)\s+(?:the\s+)?")

@@ -35,7 +35,7 @@ _OF_THEM = re.compile(
 )
 # "will be 1.1 million tons, AND THE GOVERNMENT KNOWS that buyers in Peru": a clause of its own
 _NEW_CLAUSE = re.compile(
-    r"\d(?:[^.;]|\.\d)*,\s+(?:and|but)\s+(?:the|its|their|a|an|his|her|our|many|some|few)\s+(?:[a-z][\w’'-]*\s+){0,3}?"
+    r"\d(?:[^.;]|\.\d)*,\s+(?:and|but)\s+(?:the|its|their|a|an|his|her|our|many|some|few)\s+(?:[A-Za-z][\w’'-]*\s+){0,3}?"
     r"(?:knows?|knew|says?|said|hopes?|fears?|thinks?|believes?|has|have|had|is|are|was|were|will|would|can|could|may)\b"
 )
 _WITH_CLAUSE = re.compile(r",\s+(?:with|and)\s+(?:the\s+)?$")  # "rose to $5bn, WITH CHINA taking a fifth"

@@ -59,10 +59,6 @@ def flow_of(
         and _is_told(text, start, flows[last], quantity, figures)
     ):
         return last  # "duties of 80 per cent on Peruvian shipments"
-    if last and figures and figures[-1].flow.at == flows[last - 1].at and quantity.unit != "percent":
-        part = figures[-1].level is not None and figures[-1].level.unit == "percent" and flows[last].kind == "noun"
-        if part and _AT_LEVEL.fullmatch(text, flows[last].end, quantity.start):
-            return last - 1  # "trade with Peru made up 26% of Chile's total trade, AT $5bn"
     ahead = next((i for i, f in enumerate(flows) if f.at >= quantity.end), None)
     if ahead is not None and _leads_to(text, quantity, flows[ahead], quantities):
         # "60 per cent of GDP" is no figure of GDP, but may be one of debt
@@ -87,7 +83,8 @@ def flow_of(
 _PREDICATE = re.compile(
     r"(?:\s[^,;.\d]{0,40})?\s(?:are|were|is|was)\s(?:[a-z-]+\s){0,3}[a-z-]+,\s(?:(?:some|about|only|just|around|roughly|barely|nearly|almost)\s+)?"
 )
-_AT_LEVEL = re.compile(r",?\s+(?:at|or|worth|with|valued\s+at|amounting\s+to|reaching)\s+(?:\w+\s+)?")
+_FOR_NAME = re.compile(r"\s+(?:for|to)\s+(?:the\s+)?[A-Z]")  # "$5m for Peru from its fund, 3m FOR CHILE"
+_GETS = re.compile(r",\s+(?:is|was|has|have|will|now|also|\s)*\s?(?:getting|receiving|received|gets?|got|given)\b")
 # "exports to Peru, which TOOK A FIFTH BEFORE THE WAR, HAVE fallen": what follows is of the exports again
 _CLOSED = re.compile(
     r"[^;.\d]*,\s+(?:has|have|had)\s+(?:\w+ly\s+|also\s+|since\s+)?(?:fallen|risen|grown|dropped|declined|doubled|halved|shrunk|climbed)\b"
@@ -152,12 +149,15 @@ def _is_told(text: str, start: int, flow: Flow, quantity: Quantity, figures: Seq
     last = figures[-1] if figures and figures[-1].flow.at == flow.at else None
     edge = max(last.end, min(flow.end, quantity.start)) if last else min(flow.end, quantity.start)
     gap = _RELATIVE.sub(" ", text[edge : quantity.start])
+    if flow.measure == "debt" and _GETS.search(gap):
+        return False  # "Peru, with a debt of $4 billion, IS GETTING $168 million"
     if len(gap) > (120 if last else _NEAR) or _OTHER_SUBJECT.search(gap) or _OTHER_OBJECT.search(gap):
         return False
     if not last and flow.kind == "noun" and quantity.unit not in RATES:
         gap = _BRIEF_ASIDE.sub(" ", gap)
     if last:
-        return _goes_on(gap) and not (flow.kind == "verb" and _OWN.search(gap))
+        own = flow.kind == "verb" and _OWN.search(gap) and not _FOR_NAME.match(text, quantity.end)
+        return _goes_on(gap) and not own
     if flow.kind == "verb":
         if (
             len(gap) > _VERB_REACH
