@@ -188,12 +188,21 @@ def _compound(text: str, first: _Verb, second: str) -> str:
     return first.tense
 
 
+_EARLIER_THAN = re.compile(
+    r"\b(?:hours|days|weeks|months|an?\s(?:day|week|month|fortnight)|shortly|just)\s(?:before|ahead\sof)\s(?:an?|the|his|her|their|its)\s"
+    r"(?:(?!\b(?:was|were|had|that|when|said)\b)[^,;.])*$"
+)
+
+
 def clause_tense(text: str, start: int, end: int, low: int = 0, high: int | None = None) -> str:
     """Return the tense around a span as ``tense`` does, or "timetable" or "was future" ("had been planned for").
 
     ``low`` and ``high`` are the bounds of its sentence.
     """
     stops = _STOP if high is None else _STOP_INSIDE
+    if _EARLIER_THAN.search(text, max(low, start - 90), start):
+        # "held talks on Monday, weeks before a summit in Santiago on [July 3]"
+        return "future"
     found = _ruling(text, start, end, low, len(text) if high is None else high, stops)
     return {"told": "past", "vow": "past", "tells": "present"}.get(found, found)
 

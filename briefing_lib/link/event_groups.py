@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from briefing_lib.link.houses import is_house
 from briefing_lib.link.overruled import DECIDED, NOTHING, Overruled
 from briefing_lib.link.people import known_state, state_of_place
 from briefing_lib.tables import Meeting
@@ -257,9 +258,8 @@ def _fits(row: Meeting, group: Group) -> bool:
 
 def same_place(a: str, b: str) -> bool:
     """Tell whether two places agree: one is not known, or they are one, or one is the state the other lies in."""
-    if not a or not b or a == b or state_of_place(a) == b or state_of_place(b) == a:
-        return True
-    # "Kiribati | Nauru": a journey to several
+    if not a or not b or a == b or state_of_place(a) == b or state_of_place(b) == a or is_house(a) or is_house(b):
+        return True  # "Kiribati | Nauru" below: a journey to several
     stops, others = a.split(" | "), b.split(" | ")
     return len(stops) + len(others) > 2 and any(same_place(x, y) for x in stops for y in others)
 

@@ -9,6 +9,7 @@ from briefing_lib.link.event_groups import FINE, same_place
 from briefing_lib.link.people import state_of_place
 from briefing_lib.tables import Event
 
+_AHEAD = frozenset({"planned", "expected", "proposed"})
 _OFF = frozenset({"cancelled", "denied", "postponed"})
 
 
@@ -33,7 +34,9 @@ def with_visits(events: Sequence[Event]) -> list[Event]:
         ]
         best = min(fitting, key=lambda stay: (stay.place != event.place, _days(stay), stay.event), default=None)
         found.append(event._replace(part_of=best.event) if best else event)
-    return found
+    # Talks that were held on a visit say that the visit was made, though nothing else tells more than its plan.
+    made = {event.part_of for event in found if event.status == "held" and event.part_of}
+    return [e._replace(status="held") if e.event in made and e.status in _AHEAD else e for e in found]
 
 
 def _guests(visit: Event) -> list[str]:

@@ -60,9 +60,18 @@ def before_publication(date: Date, published: str) -> Date:
     if date.basis.startswith("weekday") and len(date.edtf) == 10 and not _WHICH_WEEK.search(date.text):
         moved = (day.fromisoformat(date.edtf) - timedelta(7)).isoformat()
         return date._replace(edtf=moved, earliest=moved, latest=moved, basis="weekday before publication")
-    if date.basis == PUBLICATION and _MONTH.fullmatch(date.edtf) and not any(c.isdigit() for c in date.text):
+    if (
+        date.basis == PUBLICATION
+        and _MONTH.fullmatch(date.edtf)
+        and not any(c.isdigit() for c in date.text + _which(date))
+    ):
         return _years_later(date, -1)
     return date
+
+
+def _which(date: Date) -> str:
+    """Return a digit where "last July" says itself which it is."""
+    return "1" if _WHICH_WEEK.search(date.text) else ""
 
 
 _WHICH_WEEK = re.compile(r"\b(?:last|next|this|past|coming)\b", re.I)
@@ -86,7 +95,12 @@ def nearest_year(date: Date, published: str, over: bool = False) -> Date:
     It was told with a verb of the past, but may have been planned for a day before the report of it, or after. What
     "was to have been" (``over``) lies behind, unless the day is close.
     """
-    unsaid = date.basis == PUBLICATION and _NAMES_A_MONTH.search(date.text) and not re.search(r"\d{4}", date.text)
+    unsaid = (
+        not _WHICH_WEEK.search(date.text)
+        and date.basis == PUBLICATION
+        and _NAMES_A_MONTH.search(date.text)
+        and not re.search(r"\d{4}", date.text)
+    )
     if len(published) != 10 or not unsaid or len(date.earliest) != 10:
         return date
     told = day.fromisoformat(published)

@@ -128,7 +128,8 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
     if not actors and hit.frame == "meet" and parties.implied and (noun := body_meets(scene, hit)):
         # "The club next meets on 29 June": the one that was named.
         actors = [body] if (body := resolver.body_called(noun, hit.start)) else []
-    carries = hit.frame in ("meet", "gather", "closet") or hit.type == "talks" and hit.form == "plural"
+    carries = hit.frame in ("meet", "gather", "closet")
+    carries = carries or hit.type == "talks" and hit.form == "plural" and not scene.titled
     if not actors and carries and nameless(parties) and (place.name or scene.dates):
         # "Their defence ministers may meet in Rome", "The negotiators meet on Monday": of the two states.
         actors = resolver.sides_near(scene.sentence)

@@ -19,6 +19,7 @@ JOINT = re.compile(
 _FURTHER = re.compile(
     r"\b(?:further|another|first|second|third|[a-z]{3,}th|fresh|new|next|latest|last|follow-up)\s+(?:round\s+of\s+)?(?:high-level\s+|annual\s+|ministerial\s+|regular\s+|such\s+)?$"
 )
+_LONG_AGO = re.compile(r"\sin\s(?:the\s)?(?:[A-Z][a-z]+\s|[a-z]+\sof\s)?(?:1[89]|20)\d\d\b")
 # "Sunday's [meeting]"
 _THAT_DAYS = re.compile(r"(?:day|morrow|week|month)['’]s\s+(?:[\w-]+\s+)?$")
 # "The commission next [meets]"
@@ -33,6 +34,9 @@ def known(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, placed: bool
     """Return who takes part in a meeting that names nobody: "the joint commission", "a further session"."""
     if hit.frame == "sign":
         # "a protocol may be signed on Saturday": by those the talk is of.
+        if hit.form == "past" and scene.text[hit.end : hit.end + 4] == " in " and _LONG_AGO.match(scene.text, hit.end):
+            # "under an agreement signed in July 2022": by whom, those who have just met do not tell.
+            return sorted(resolver.most_told_of())
         return sorted(resolver.most_told_of() or resolver.before(scene.sentence) or resolver.sides_near(scene.sentence))
     if not parties.others and JOINT.search(scene.left(hit.end, 70)):
         return resolver.sides(scene.sentence)

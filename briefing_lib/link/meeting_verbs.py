@@ -50,6 +50,7 @@ _WITHOUT_OBJECT = re.compile(
     ) + r")\b)"
 )  # fmt: skip
 _AT_TABLE = ("sit", "sat", "din", "lunch", "breakfast", "confer", "consult")
+_DID = re.compile(r"\s*(?:And |So |But )?[Dd]id\b")
 _PURPOSES = ("consult", "sound out", "pay ")
 _TOGETHER = re.compile(r"\stogether\b|" + _WITHOUT_OBJECT.pattern)
 _SPOKE = re.compile(
@@ -193,6 +194,10 @@ def _with(scene: Scene, hit: Hit) -> Cast | None:
     purpose = hit.form == "base" and scene.word(hit).startswith(_PURPOSES) and scene.left(hit.start, 3) == "to "
     if purpose and any(h.type == "visit" and h.end < hit.start for h in scene.hits):
         # "sent X to Mogadishu to sound out the Somalis": what the journey is for
+        return None
+    asked = hit.form == "base" and scene.text[scene.sentence.end - 1] == "?" and not scene.dates
+    if asked and _DID.match(scene.text, scene.sentence.start):
+        # "Did X compare notes with Y about that?": on an occasion told of before.
         return None
     others = behind(scene, hit.end, scene.sentence.end)
     subjects, implied = subjects_of(scene, hit)

@@ -236,6 +236,10 @@ def _add(drafts: list[Draft], first: int, draft: Draft) -> None:
         if noun and heard and set(draft.participants) <= set(earlier.participants):
             # "told delegates at the conference": the audience, no second meeting.
             return
+        named_again = earlier.type == "summit" and draft.type == "other" and draft.participants == earlier.participants
+        if named_again and 0 <= draft.at - earlier.at < 90 and draft.edtf == earlier.edtf:
+            # "the European Council that will assemble in Brussels"
+            return
         if earlier.same_in_sentence(draft):
             earlier.absorb(draft)
             return

@@ -127,6 +127,10 @@ class Resolver(OfficeOwners):
         return [party.state]
 
     def _pair(self, scene: Scene, party: Party, with_: Sequence[str]) -> list[str]:
+        if party.kind == "pronoun" and scene.text.startswith(" both", party.end):
+            # "I could host them both": the last two who were named, and not whoever says so.
+            both = [one for one in self.people.last_persons(party.start, 4) if one not in with_][:2]
+            return sorted(both) if len(both) == 2 else []
         if party.kind == "pronoun" and len(with_) == 1:
             last = self._last_meeting(2)
             if last:

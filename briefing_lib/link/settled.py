@@ -227,6 +227,8 @@ class Settled(Resolver):
         if main := self.most_told_of():
             return main
         for draft in reversed(self._drafts):
+            if draft.type == "call":
+                continue  # "A second round of talks": not with whoever was telephoned meanwhile
             states = sorted({self.people.state(actor) or actor for actor in draft.participants})
             near = sentence.paragraph - draft.sentence.paragraph <= 3
             if len(states) == 2 and near and all(self.people.is_state(state) for state in states):
