@@ -25,10 +25,11 @@ def find_cues(text: str) -> list[tuple[int, int, Cue]]:
     if first := pattern.match(" " + text[:60]):
         found.append((0, first.end(1) - 1, cues[" ".join(first.group(1).split())]))
     for hit in pattern.finditer(text):
-        start, end = hit.start() + 1, hit.end()
+        gap, end = hit.span()
+        start = gap + 1
         form = text[start:end]
         cue = cues.get(form) or cues[" ".join(form.split())]
-        if _may_report(text, start, end, cue) and not text[start - 1].isalnum():
+        if _may_report(text, start, end, cue) and not text[gap].isalnum():
             found.append((start, end, cue))
     return found
 

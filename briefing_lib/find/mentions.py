@@ -61,11 +61,15 @@ def _find(text: str, sentences: Sequence[Sentence], names: Gazetteer, published:
     found = without_doubtful(text, found, sentences)
     starts = [sentence.start for sentence in sentences[1:]]
     starts.append(len(text) + 1)
-    for name in _of_their_time(text, found, published, names):
-        while starts[at] <= name.start:
+    previous: Mention | None = None
+    for name in _of_their_time(text, found, published, names) if sentences else ():
+        start = name.start
+        while starts[at] <= start:
             at += 1
-        if sentences and sentences[at].kind != "boilerplate" and sentences[at].start <= name.start < sentences[at].end:
-            rows.append(_row(text, sentences[at], name, rows[-1] if rows else None, names))
+        sentence = sentences[at]
+        if sentence.start <= start < sentence.end and sentence.kind != "boilerplate":
+            previous = _row(text, sentence, name, previous, names)
+            rows.append(previous)
     return rows
 
 
@@ -99,16 +103,17 @@ def _of_their_time(text: str, found: list[Name], published: str, names: Gazettee
 
 def _row(text: str, sentence: Sentence, name: Name, previous: Mention | None, names: Gazetteer) -> Mention:
     start, end, sense, rule = name
-    words, actor, kind, role = text[start:end], sense.actor, sense.type, "place" if sense.type == "place" else "actor"
-    if not sense.kind and kind != "place":
+    words, (actor, kind, _, stands_for) = text[start:end], sense
+    role = "place" if kind == "place" else "actor"
+    if not stands_for and kind != "place":
         pass  # most are
-    elif sense.kind == "seat" and capitals.is_venue(text, start, end, sentence.start):
+    elif stands_for == "seat" and capitals.is_venue(text, start, end, sentence.start):
         actor, kind, role, rule = words, "place", "place", SEAT_AS_PLACE
-    elif sense.kind == "seat":
+    elif stands_for == "seat":
         rule = "seat of power"
-    elif sense.kind == "capital" and _is_place(text, sentence, name, previous):
+    elif stands_for == "capital" and _is_place(text, sentence, name, previous):
         actor, kind, role, rule = names.city(words), "place", "place", "capital as place"
-    elif sense.kind == "capital":
+    elif stands_for == "capital":
         rule = "capital for its government"
     elif kind == "place" and (region := _regions().get(actor)):
         does = capitals.acts if region == "continent" else capitals.wants

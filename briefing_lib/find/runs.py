@@ -50,7 +50,7 @@ def find_runs(text: str, but: frozenset[str] = frozenset()) -> list[Run]:
     >>> [words for _, _, words in find_runs(t)]
     ['Yesterday Foreign Minister S. Jaishankar', 'Luiz Inácio Lula da Silva', 'Mohammed bin Salman']
     """
-    return [(run.start(), run.end(), run[0]) for run in _RUN.finditer(text) if run[0] not in but]
+    return [(run.start(), run.end(), words) for run in _RUN.finditer(text) if (words := run[0]) not in but]
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:

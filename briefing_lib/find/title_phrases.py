@@ -14,6 +14,7 @@ from typing import NamedTuple
 from briefing_lib import lexicon
 from briefing_lib.find.offices import titles
 from briefing_lib.find.page import Page, word_start
+from briefing_lib.find.title_heads import HEADS, find_heads
 from briefing_lib.find.title_owners import COUNTERPART, HIS, NONE, PAST, STOP, demonyms, owner_behind, read_left
 
 
@@ -41,14 +42,6 @@ class TitlePhrase(NamedTuple):
 # Kinds of titles whose bearers are not offices of a state or a body, or rarely stand without a name.
 _NOT_KINDS = ("academic", "honorific", "journalist", "activist", "spiritual", "military")
 _MORE = ("pope", "pontiff", COUNTERPART, "spy chief", "army chief", "defence chief", "defense chief", "chief diplomat")
-_HEADS = (
-    *("president", "minister", "premier", "chancellor", "leader", "chief", "secretary", "secretary-general"),
-    *("ambassador", "envoy", "king", "queen", "emir", "sultan", "emperor", "pope", "pontiff", "spokesman"),
-    *("spokeswoman", "spokesperson", "governor", "speaker", "counterpart", "adviser", "advisor", "negotiator"),
-    *("director-general", "commissioner", "chairman", "chairwoman", "chairperson", "head", "taoiseach", "monarch"),
-    *("prince", "diplomat", "senator", "general", "director", "representative", "vice-president", "ex-president"),
-    *("then-president", "vice-premier", "ex-minister"),
-)
 # Heads that are ordinary nouns and adjectives as well: they need an owner that is named.
 _WEAK = frozenset(
     {
@@ -103,32 +96,10 @@ _ACTS = re.compile(
 
 
 @cache
-def _heads() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the pattern of the heads behind a space, which is found three times as fast as any gap, and at a start."""
-    forms = lexicon.pattern_of({form for head in _HEADS for form in (head, head.capitalize(), head.title())})
-    return re.compile(rf" ({forms})(?!\w)"), re.compile(rf"({forms})(?!\w)")
-
-
-def _hits(page: Page) -> list[tuple[int, int]]:
-    """Return where the heads of titles stand: behind a space, and where a line begins."""
-    behind_space, at_start = _heads()
-    text = page.text
-    found = [hit.span(1) for hit in behind_space.finditer(text)]
-    lines = [s.start for s in page.sentences if not s.start or text[s.start - 1] == "\n"]
-    starting = [hit.span(1) for start in lines if (hit := at_start.match(text, start))]
-    breaks = [hit.span(1) for at in _BROKEN.finditer(text) if (hit := at_start.match(text, at.end()))]
-    return sorted({*found, *starting, *breaks}) if starting or breaks else found
-
-
-# A title broken over two lines
-_BROKEN = re.compile(r"\n(?=[a-z])")
-
-
-@cache
 def _words() -> frozenset[str]:
     """Return the titles that are read: those of offices, and a few of whose kind no other is."""
     found = {row["word"] for row in lexicon.rows("titles") if row["kind"] not in _NOT_KINDS and row["word"].islower()}
-    return frozenset(found | set(_MORE) | set(_HEADS))
+    return frozenset(found | set(_MORE) | set(HEADS))
 
 
 @cache
@@ -141,7 +112,7 @@ def read_titles(page: Page) -> Iterator[TitlePhrase]:
     """Yield the titles of a document in order."""
     sentences = page.sentences
     done, last = 0, None
-    for start, end in _hits(page) if sentences else ():
+    for start, end in find_heads(page) if sentences else ():
         if start < done:
             continue
         head = page.text[start:end].lower()

@@ -71,7 +71,7 @@ def find_whereabouts(text: str, runs: Sequence[Run], found: Sequence[Name], name
         gap = text[start - 1] if start else "\n"
         # Few words are worth more than a look at the one before them.
         last = text[text.rfind(" ", 0, start - 1) + 1 : start - 1] if gap == " " else ""
-        where = last in _LAST_BEFORE or text.startswith(", ", end)
+        where = last in _LAST_BEFORE or text[end : end + 2] == ", "
         if not where and gap != "\n":
             continue
         while at < len(found) and found[at].end <= run_start:

@@ -17,6 +17,7 @@ _CAPTION = re.compile(
     r"|\b(?:AFP|AP|REUTERS|EPA|TASS)/|.{40}©|\(file photo\)|^Image (?:source|caption)|\[(?:File|AP|AFP|Reuters|EPA"
     r"|Getty)\b[^\]]{0,60}\]$"
 )
+_LONGEST = 400  # characters
 # One of these stands in whatever the pattern above finds; looked for first, they spare most paragraphs the search.
 _SIGNS = ("(", "/", "[", "hoto", "mage", "icture", "aption", "FILE", "File", "via ", "©")
 # 'President Obote greets', 'Two children wave', 'The leaders pose': what people are seen to do in a picture
@@ -65,7 +66,7 @@ def is_caption(words: str, first: bool) -> bool:
     >>> is_caption("President Obote addressing the assembly, Kampala, May 2, 1967", first=True)
     True
     """
-    if len(words) > 400:
+    if len(words) > _LONGEST:
         return False
     if any(map(words.__contains__, _SIGNS)) and _CAPTION.search(words):
         return len(words) < 250 or not CLOSED.search(words)

@@ -36,6 +36,7 @@ _WEEKDAY = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?\.?$",
     re.IGNORECASE,
 )
+_LONGEST = 400  # characters of a line that may be anything but running text
 # 'Long live Ghana', 'Yours sincerely': what may end a speech or letter without a full stop
 _FAREWELL = re.compile(
     r"(?:long live|viva|god|may |thank|yours|sincerely|respectfully|amen|with |i |we )", re.IGNORECASE
@@ -59,7 +60,7 @@ def read_layout(paragraphs: Sequence[Paragraph], spoken: Sequence[bool]) -> list
     _mark_tail(paragraphs, spoken, kinds)
     mark_captions(paragraphs, spoken, kinds)
     for i, paragraph in enumerate(paragraphs):
-        if kinds[i] or spoken[i]:
+        if kinds[i] or spoken[i] or (len(paragraph.text) > _LONGEST and paragraph.text[0].isalnum()):
             continue
         if is_caption(paragraph.text, first=False):
             kinds[i] = "caption"
