@@ -125,7 +125,10 @@ def _weights(codebook: Codebook, written: str, lowered: str) -> dict[str, dict[s
 
 def _sum(own: dict[str, float]) -> float:
     """Return the weights of the terms of a topic together, with what it gains where they are several."""
-    return fsum(own.values()) + MORE * (min(len(own), MORE_MOST) - 1)
+    number = len(own)
+    if number == 1:
+        return next(iter(own.values()))
+    return fsum(own.values()) + MORE * ((number if number < MORE_MOST else MORE_MOST) - 1)
 
 
 def _with_surroundings(paragraphs: list[dict[str, float]]) -> list[dict[str, float]]:
@@ -133,7 +136,10 @@ def _with_surroundings(paragraphs: list[dict[str, float]]) -> list[dict[str, flo
     about = Counter([topic for sums in paragraphs for topic, total in sums.items() if total >= SURE])
     every = max(FEW, len(paragraphs))
     whole = {topic: WHOLE * count / every for topic, count in about.items()}
-    lent = [{topic: BESIDE * min(total, BESIDE_MOST) for topic, total in sums.items()} for sums in paragraphs]
+    lent = [
+        {topic: BESIDE * (total if total < BESIDE_MOST else BESIDE_MOST) for topic, total in sums.items()}
+        for sums in paragraphs
+    ]
     none: dict[str, float] = {}
     return [
         {
