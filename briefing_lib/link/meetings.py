@@ -63,6 +63,11 @@ _NEED_NEAR = frozenset(
     }
 )
 # "saw the Turkish Ambassador": whoever is met may bear no name.
+_HOLDER = re.compile(
+    r"\s(?:the|his|her|its|their)\s(?:[A-Z][\w’'-]+\s){0,3}?(?:[Aa]mbassador|[Cc]hairman|Chancellor|Crown\sPrince|Emir|[Ee]nvoy|"
+    r"Foreign\sSecretary|Governor|King|[Mm]inister|Pope|[Pp]remier|[Pp]resident|Prime\sMinister|Queen|Secretary-General|Sultan|"
+    r"colleague|counterpart|delegation|foreign\sminister|prime\sminister|opposite\snumber)\b"
+)
 _OF_PERSONS = frozenset({"see", "call on", "phone", "brief"})
 # " in", " in the": between a person and the place of a headline.
 _IN = re.compile(r"\s+(?:in|arrives in|lands in|heads to|off to|back in)\s+(?:the\s+)?$")
@@ -180,7 +185,7 @@ def _may_tell(text: str, sentence: Sentence, hit: Hit, named: Sequence[Mention],
         return dated
     if hit.frame not in _NEED_NEAR or _HIM.match(text, hit.end):
         return True
-    if hit.frame in _OF_PERSONS and speaks_of_somebody(text, hit.end, min(hit.end + 45, sentence.end)):
+    if hit.frame in _OF_PERSONS and _HOLDER.match(text, hit.end, sentence.end):
         return True
     return any(hit.end <= m.start <= hit.end + 70 for m in named) or text.find(" capital", hit.end, hit.end + 45) > 0
 

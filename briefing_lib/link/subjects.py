@@ -135,6 +135,9 @@ def subject_of(scene: Scene, start: int) -> tuple[list[Party], bool]:
             # "General X, the Chief Administrator, received"
             party, index = parties[index - 1], index - 1
             return scene.list_to(index), len(text[party.end : start]) < 90
+        if party.kind == "office" and party.many and text.find("whose ", party.start - 24, party.start) > 0:
+            # "Ethiopia and Somalia, whose technical teams held talks"
+            continue
         whole = _without_opening(scene, scene.list_to(index))
         if scene.possessive(party) or party.kind == "place" or _is_object(scene, whole[0], start):
             continue
