@@ -48,6 +48,8 @@ _SUCH = re.compile(
 )
 # "a summit [of the bloc]"
 _OF_THE_BODY = re.compile(r"\sof\sthe\s(?:alliance|association|bloc|body|club|group|grouping|organi[sz]ation|union)\b")
+# "Technical teams are to resume negotiations": of the two states
+_TEAMS = re.compile(r"\b(?i:teams|delegations|negotiators|experts|envoys|technicians|working\sgroups)\b")
 _JUST = re.compile(r"\bjust\s+(?:now\s+)?$")
 
 
@@ -129,7 +131,13 @@ def draft_of(scene: Scene, hit: Hit, parties: Cast, resolver: Settled, published
         # "The club next meets on 29 June": the one that was named.
         actors = [body] if (body := resolver.body_called(noun, hit.start)) else []
     carries = hit.frame in ("meet", "gather", "closet")
-    carries = carries or hit.type == "talks" and hit.form == "plural" and not scene.titled
+    carries = (
+        carries
+        or hit.type == "talks"
+        and hit.form == "plural"
+        and not scene.titled
+        and bool(_TEAMS.search(scene.left(hit.start, 110)))
+    )
     if not actors and carries and nameless(parties) and (place.name or scene.dates):
         # "Their defence ministers may meet in Rome", "The negotiators meet on Monday": of the two states.
         actors = resolver.sides_near(scene.sentence)

@@ -13,7 +13,8 @@ from briefing_lib.link.status_behind import told_behind
 
 # "a joint commission", "the Joint Committee would hold its tenth session"
 JOINT = re.compile(
-    r"\b(?:joint|mixed|bilateral|intergovernmental|high-level)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b",
+    r"\b(?:joint|mixed|bilateral|intergovernmental)\s+(?:[\w-]+\s+){0,2}(?:commission|committee|session|meeting)\b|"
+    r"\b(?:next|last|previous)\s+high-level\s+meeting\b",
     re.I,
 )
 _FURTHER = re.compile(

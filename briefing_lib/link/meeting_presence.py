@@ -77,7 +77,7 @@ def _chair(scene: Scene, hit: Hit) -> Cast | None:
     body = CHAIRED.match(scene.text, hit.end, scene.sentence.end)
     where = _IN.match(scene.text, body.end(), scene.sentence.end) if body else None
     placed = where and any(m.type in ("place", "state") and 0 <= m.start - where.end() < 3 for m in scene.mentions)
-    if not body or not placed and not scene.dates or passive(scene, hit):
+    if not body or not placed and (not scene.dates or hit.form == "present") or passive(scene, hit):
         return None
     members = [p for p in scene.parties if hit.end <= p.start < body.end() and p.kind == "organisation"]
     subjects, implied = subjects_of(scene, hit)
