@@ -42,7 +42,10 @@ def move(control: Any) -> str:
 
 def put_back(control: Any) -> None:
     """Have a list or a box name nothing again, so that what it left is there for the next control."""
-    if (chosen := control.locator("select")).count() and chosen.locator("option").first.text_content() in ("all", "told by most"):
+    if (chosen := control.locator("select")).count() and chosen.locator("option").first.text_content() in (
+        "all",
+        "told by most",
+    ):
         chosen.select_option(index=0)
     elif name_of(control) in ("since", "until"):
         control.locator("input").fill("")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing_lib.link.agreement.rounding import conversion, interval_of, step_of
 from briefing_lib.link.checks import compare_statistics
-from briefing_lib.link.rounding import conversion, interval_of, step_of
 from briefing_lib.parse import parse_corpus
 from briefing_lib.read.sources import Source
 from briefing_lib.tables import Agreement, Statistic

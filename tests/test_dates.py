@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing_lib.find import date_spans
-from briefing_lib.find.date_words import words
+from briefing_lib.find.date import spans as date_spans
+from briefing_lib.find.date.words import words
 from briefing_lib.find.dates import find_dates
 from briefing_lib.find.edtf import bounds
 from briefing_lib.tables import Date, Sentence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing_lib.link.event.overruled import Decided
 from briefing_lib.link.events import merge_events
-from briefing_lib.link.overruled import Decided
 from tests.test_events import DAYS, row
 
 DIFFER = [

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_lib.find.edtf import bounds
+from briefing_lib.link.event.overruled import Decided
 from briefing_lib.link.events import merge_events
-from briefing_lib.link.overruled import Decided
 from briefing_lib.tables import Event, Meeting
 
 

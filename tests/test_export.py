@@ -13,7 +13,7 @@ from view_samples import corpus, empty
 
 import briefing_lib as bl
 from briefing_lib import export, view
-from briefing_lib.link.event_codes import code_of
+from briefing_lib.link.event.codes import code_of
 from briefing_lib.page.panel import table_html
 from briefing_lib.tables import TABLES, frame
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing_lib.link.meeting_days import settle_days
+from briefing_lib.link.meeting.days import settle_days
 from briefing_lib.parse import parse_document
 from briefing_lib.read.sources import Source
 from briefing_lib.tables import Meeting

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_lib.find.quotations import find_quotations
-from briefing_lib.find.quotemarks import find_marked
+from briefing_lib.find.speech.quotemarks import find_marked
 from briefing_lib.tables import Mention, Quotation, Sentence
 
 PERSON, STATE, ORGANISATION = "person", "state", "organisation"

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_lib.find.mentions import find_mentions
-from briefing_lib.find.offices import held_by, holder, holders, plain_office, same_office
+from briefing_lib.find.name.offices import held_by, holder, holders, plain_office, same_office
 from briefing_lib.find.quotations import find_quotations
 from briefing_lib.find.references import find_references
 from briefing_lib.link.people import People

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefing_lib import lexicon
-from briefing_lib.find.source_classes import class_of_words
-from briefing_lib.find.strengths import STRENGTHS
+from briefing_lib.find.speech.source_classes import class_of_words
+from briefing_lib.find.speech.strengths import STRENGTHS
 from tests.test_quotations import quotations, sentences_of
 
 CLASSES = [

@@ -16,7 +16,7 @@ from briefing_lib.find.dates import find_dates
 from briefing_lib.find.mentions import find_mentions
 from briefing_lib.find.quantities import find_quantities
 from briefing_lib.find.quotations import find_quotations
-from briefing_lib.link.earlier_levels import EARLIER
+from briefing_lib.link.figure.earlier_levels import EARLIER
 from briefing_lib.link.statistics import find_statistics
 from briefing_lib.read.passages import split_passages
 from briefing_lib.read.sentences import split_sentences

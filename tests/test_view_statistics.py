@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from briefing_lib import view
-from briefing_lib.link.baseline import implied, stated
+from briefing_lib.link.figure.baseline import implied, stated
 from briefing_lib.tables import frame
 from briefing_lib.view.claimed import claims
 from briefing_lib.view.drawing import timeline

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 from types import SimpleNamespace
 
-from briefing_lib.link.baseline import implied
+from briefing_lib.link.figure.baseline import implied
 from briefing_lib.tables import TABLES, frame
 
 PEOPLE = {

@@ -7,8 +7,8 @@ from typing import Any
 
 from briefing_lib.find.edtf import bounds
 from briefing_lib.find.timex import timex
-from briefing_lib.link.baseline import implied, period_before
-from briefing_lib.link.rounding import step_of
+from briefing_lib.link.agreement.rounding import step_of
+from briefing_lib.link.figure.baseline import implied, period_before
 
 BASIS = "decided by the researcher"
 

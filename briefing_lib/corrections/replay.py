@@ -15,8 +15,8 @@ from briefing_lib.corrections.values import WrongDecision, read_value
 from briefing_lib.find.gazetteer import Gazetteer
 from briefing_lib.link.actors import gather_actors
 from briefing_lib.link.checks import compare_statistics
+from briefing_lib.link.event.overruled import Decided
 from briefing_lib.link.events import merge_events
-from briefing_lib.link.overruled import Decided
 from briefing_lib.tables import Meeting, Mention, Problem, Statistic, frame
 
 Names = Callable[[], Gazetteer]

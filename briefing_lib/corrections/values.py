@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from briefing_lib.find.edtf import span
-from briefing_lib.find.strengths import STRENGTHS
+from briefing_lib.find.speech.strengths import STRENGTHS
 from briefing_lib.storage import plain
 from briefing_lib.tables import LIST_SEPARATOR, TABLES, Column, columns
 

@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing_lib.find.date_grammar import Meaning
-from briefing_lib.find.date_spans import find_readings
-from briefing_lib.find.date_values import resolve
+from briefing_lib.find.date.grammar import Meaning
+from briefing_lib.find.date.spans import find_readings
+from briefing_lib.find.date.values import resolve
 from briefing_lib.find.edtf import bounds
 from briefing_lib.find.timex import timex
 from briefing_lib.tables import Date, Sentence

@@ -12,10 +12,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from briefing_lib.find.clock_times import clock_time, zoned_time
-from briefing_lib.find.date_spans import places
-from briefing_lib.find.date_words import any_of, rows_of_kind, words
-from briefing_lib.find.lengths import Found, read_length
+from briefing_lib.find.date.clock_times import clock_time, zoned_time
+from briefing_lib.find.date.lengths import Found, read_length
+from briefing_lib.find.date.spans import places
+from briefing_lib.find.date.words import any_of, rows_of_kind, words
 from briefing_lib.find.timex import DATE, DURATION, SEASONS, SET, TIME
 from briefing_lib.lexicon import pattern_of
 from briefing_lib.tables import Date, Sentence

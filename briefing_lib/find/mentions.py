@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from briefing_lib.find import capitals
-from briefing_lib.find.aliases import read_capitals
-from briefing_lib.find.doubtful import without_doubtful
-from briefing_lib.find.eras import seat_on
-from briefing_lib.find.gaps import Closed
 from briefing_lib.find.gazetteer import Gazetteer, Sense, bundled
-from briefing_lib.find.runs import Name
-from briefing_lib.find.surnames import resolve_short_forms
+from briefing_lib.find.name import capitals
+from briefing_lib.find.name.aliases import read_capitals
+from briefing_lib.find.name.doubtful import without_doubtful
+from briefing_lib.find.name.eras import seat_on
+from briefing_lib.find.name.gaps import Closed
+from briefing_lib.find.name.runs import Name
+from briefing_lib.find.name.surnames import resolve_short_forms
 from briefing_lib.lexicon import rows as lexicon_rows
 from briefing_lib.tables import Mention, Sentence
 

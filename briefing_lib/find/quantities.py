@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing_lib.find.bounds import bound_after, bound_before
-from briefing_lib.find.chains import Reading, read_chain, word_scan
-from briefing_lib.find.changes import change_after, change_before, is_step
-from briefing_lib.find.contexts import context
-from briefing_lib.find.fractions import is_fraction, word_before
-from briefing_lib.find.multiples import read_multiple
-from briefing_lib.find.nouns import noun_after
-from briefing_lib.find.number_names import is_date, is_name, is_paper, promises
-from briefing_lib.find.numerals import like_a_year
-from briefing_lib.find.old_currencies import at_the_time
-from briefing_lib.find.own_dollar import in_own_dollars
-from briefing_lib.find.units import Unit
+from briefing_lib.find.number.bounds import bound_after, bound_before
+from briefing_lib.find.number.chains import Reading, read_chain, word_scan
+from briefing_lib.find.number.changes import change_after, change_before, is_step
+from briefing_lib.find.number.contexts import context
+from briefing_lib.find.number.fractions import is_fraction, word_before
+from briefing_lib.find.number.multiples import read_multiple
+from briefing_lib.find.number.nouns import noun_after
+from briefing_lib.find.number.number_names import is_date, is_name, is_paper, promises
+from briefing_lib.find.number.numerals import like_a_year
+from briefing_lib.find.number.old_currencies import at_the_time
+from briefing_lib.find.number.own_dollar import in_own_dollars
+from briefing_lib.find.number.units import Unit
 from briefing_lib.tables import Date, Quantity, Sentence
 
 _DIGIT = re.compile(r"[0-9][0-9.,]*")

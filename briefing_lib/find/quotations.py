@@ -10,27 +10,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing_lib.find.antecedents import resolve
-from briefing_lib.find.ascribed import GIVES, read_ascription, read_noun
-from briefing_lib.find.attributions import Attribution, Unit
-from briefing_lib.find.contents import make_row, make_rows
-from briefing_lib.find.cues import (
+from briefing_lib.find.references import find_references
+from briefing_lib.find.speech.antecedents import resolve
+from briefing_lib.find.speech.ascribed import GIVES, read_ascription, read_noun
+from briefing_lib.find.speech.attributions import Attribution, Unit
+from briefing_lib.find.speech.contents import make_row, make_rows
+from briefing_lib.find.speech.cues import (
     find_cues,
     is_noun_here,
     is_owned,
     is_owned_view,
     word_before,
 )
-from briefing_lib.find.heard import Heard, hear
-from briefing_lib.find.labels import read_continued, read_label
-from briefing_lib.find.page import Page, Source, open_page
-from briefing_lib.find.quoted_as import is_relayed, read_quoting, read_saying
-from briefing_lib.find.quotemarks import Marked, find_marked
-from briefing_lib.find.references import find_references
-from briefing_lib.find.said import read_verb
-from briefing_lib.find.saying_words import Cue, is_view, noun_frames, noun_strength
-from briefing_lib.find.source_classes import add_classes
-from briefing_lib.find.terms import is_speech
+from briefing_lib.find.speech.heard import Heard, hear
+from briefing_lib.find.speech.labels import read_continued, read_label
+from briefing_lib.find.speech.quoted_as import is_relayed, read_quoting, read_saying
+from briefing_lib.find.speech.quotemarks import Marked, find_marked
+from briefing_lib.find.speech.said import read_verb
+from briefing_lib.find.speech.saying_words import Cue, is_view, noun_frames, noun_strength
+from briefing_lib.find.speech.source_classes import add_classes
+from briefing_lib.find.speech.terms import is_speech
+from briefing_lib.find.title.page import Page, Source, open_page
 from briefing_lib.tables import Mention, Quotation, Reference, Sentence
 
 _SILENT = ("boilerplate", "byline", "heading")

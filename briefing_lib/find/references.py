@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefing_lib.find.edtf import bounds
-from briefing_lib.find.offices import (
+from briefing_lib.find.name.offices import (
     LEADERS,
     Tenure,
     held_by,
@@ -22,9 +22,9 @@ from briefing_lib.find.offices import (
     plain_office,
     same_office,
 )
-from briefing_lib.find.page import Page, open_page
-from briefing_lib.find.title_choice import LOOSE, Choice, Told
-from briefing_lib.find.title_phrases import COUNTERPART, TitlePhrase, read_titles
+from briefing_lib.find.title.choice import LOOSE, Choice, Told
+from briefing_lib.find.title.page import Page, open_page
+from briefing_lib.find.title.phrases import COUNTERPART, TitlePhrase, read_titles
 from briefing_lib.tables import Mention, Reference, Sentence
 
 _NEAR = 600  # characters from 'the minister' back to the one who was named last

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing_lib.find.date_words import number
-from briefing_lib.find.date_written import Meaning
+from briefing_lib.find.date.words import number
+from briefing_lib.find.date.written import Meaning
 from briefing_lib.find.edtf import parts, precision
 
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from briefing_lib.find.edtf import bounds
 from briefing_lib.find.gazetteer import Gazetteer
-from briefing_lib.find.offices import held_by
+from briefing_lib.find.name.offices import held_by
 from briefing_lib.tables import Actor, Mention
 
 # 'Nairobi said', 'the Elysée said' name Kenya and France here, but neither is another name of the country.

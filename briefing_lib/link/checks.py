@@ -10,13 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from briefing_lib.link.baseline import implied
-from briefing_lib.link.earlier_levels import EARLIER
-from briefing_lib.link.indicators import Indicator
-from briefing_lib.link.mirrors import SIDES, by_either_side, mirror_flows
-from briefing_lib.link.rounding import Interval, step_of
-from briefing_lib.link.sums import sums
-from briefing_lib.link.verdicts import (
+from briefing_lib.link.agreement.indicators import Indicator
+from briefing_lib.link.agreement.mirrors import SIDES, by_either_side, mirror_flows
+from briefing_lib.link.agreement.rounding import Interval, step_of
+from briefing_lib.link.agreement.sums import sums
+from briefing_lib.link.agreement.verdicts import (
     CONFLICT,
     CONVERTED,
     OTHER_PERIOD,
@@ -30,6 +28,8 @@ from briefing_lib.link.verdicts import (
     rates_of,
     verdict,
 )
+from briefing_lib.link.figure.baseline import implied
+from briefing_lib.link.figure.earlier_levels import EARLIER
 from briefing_lib.tables import Agreement, Statistic
 
 SAME = "same indicator"

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefing_lib.link.event_groups import FINE, Groups, days_of
-from briefing_lib.link.event_rows import in_order, rows_of
-from briefing_lib.link.overruled import UNDECIDED, Decided, Overruled
+from briefing_lib.link.event.groups import FINE, Groups, days_of
+from briefing_lib.link.event.overruled import UNDECIDED, Decided, Overruled
+from briefing_lib.link.event.rows import in_order, rows_of
 from briefing_lib.tables import Event, Meeting
 
 

@@ -12,26 +12,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefing_lib.link.draft import Draft
-from briefing_lib.link.headlines import titled, titles_of, without_title_case
-from briefing_lib.link.meeting_agreed import agreed_together
-from briefing_lib.link.meeting_carry import carry
-from briefing_lib.link.meeting_days import settle_days
-from briefing_lib.link.meeting_draft import draft_of
-from briefing_lib.link.meeting_forums import is_forum
-from briefing_lib.link.meeting_gaps import met_after
-from briefing_lib.link.meeting_journeys import comes_here
-from briefing_lib.link.meeting_lists import further
-from briefing_lib.link.meeting_ones import one_of, told_by_number
-from briefing_lib.link.meeting_setting import settle_places
-from briefing_lib.link.meeting_stages import heard
-from briefing_lib.link.meeting_verbs import may_tell
-from briefing_lib.link.meeting_words import VERBS, Hit, find_hits, only_named
-from briefing_lib.link.participants import cast
+from briefing_lib.link.meeting.agreed import agreed_together
+from briefing_lib.link.meeting.carry import carry
+from briefing_lib.link.meeting.days import settle_days
+from briefing_lib.link.meeting.draft import Draft
+from briefing_lib.link.meeting.forums import is_forum
+from briefing_lib.link.meeting.gaps import met_after
+from briefing_lib.link.meeting.headlines import titled, titles_of, without_title_case
+from briefing_lib.link.meeting.journeys import comes_here
+from briefing_lib.link.meeting.lists import further
+from briefing_lib.link.meeting.meeting_draft import draft_of
+from briefing_lib.link.meeting.ones import one_of, told_by_number
+from briefing_lib.link.meeting.participants import cast
+from briefing_lib.link.meeting.reach import behind
+from briefing_lib.link.meeting.scene import Cast, Scene
+from briefing_lib.link.meeting.setting import settle_places
+from briefing_lib.link.meeting.settled import Settled
+from briefing_lib.link.meeting.stages import heard
+from briefing_lib.link.meeting.verbs import may_tell
+from briefing_lib.link.meeting.words import VERBS, Hit, find_hits, only_named
 from briefing_lib.link.people import People
-from briefing_lib.link.reach import behind
-from briefing_lib.link.scene import Cast, Scene
-from briefing_lib.link.settled import Settled
 from briefing_lib.link.tokens import speaks_of_somebody
 from briefing_lib.tables import Date, Meeting, Mention, Sentence
 

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from briefing_lib import lexicon
 from briefing_lib.find.gazetteer import bundled
-from briefing_lib.find.offices import held_by
+from briefing_lib.find.name.offices import held_by
 from briefing_lib.link.parties import Party, parties
 from briefing_lib.tables import Mention, Sentence
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefing_lib.link.figure_reader import read_figures
-from briefing_lib.link.figure_scene import Setting, scene_of
-from briefing_lib.link.fiscal_years import in_fiscal_years
-from briefing_lib.link.measured import is_economic, with_shares, with_unit_before
-from briefing_lib.link.pointed import Told
-from briefing_lib.link.seats import as_governments
+from briefing_lib.link.figure.fiscal_years import in_fiscal_years
+from briefing_lib.link.figure.measured import is_economic, with_shares, with_unit_before
+from briefing_lib.link.figure.pointed import Told
+from briefing_lib.link.figure.reader import read_figures
+from briefing_lib.link.figure.scene import Setting, scene_of
+from briefing_lib.link.figure.seats import as_governments
 from briefing_lib.tables import Date, Mention, Quantity, Quotation, Sentence, Statistic
 
 _LONGEST = 4000  # characters; what is longer is a table or a list, where nothing says which number is of what

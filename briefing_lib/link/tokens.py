@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing_lib import lexicon
-from briefing_lib.find.offices import office_kind
+from briefing_lib.find.name.offices import office_kind
 from briefing_lib.lexicon import Matcher
 from briefing_lib.tables import Mention
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from briefing_lib.counting.at_hand import numbered
-from briefing_lib.link.event_groups import same_parties, same_place
+from briefing_lib.link.event.groups import same_parties, same_place
 from briefing_lib.view.account.document_rows import at_positions, of_documents
 from briefing_lib.view.account.event_ranks import ranked
 from briefing_lib.view.account.surroundings import LISTS, Account, Row, gathered, listed, surroundings

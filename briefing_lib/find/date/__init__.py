@@ -1,0 +1,1 @@
+"""How expressions of time are written, and what day they mean."""

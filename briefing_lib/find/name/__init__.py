@@ -1,0 +1,1 @@
+"""How names are found, and whose they are."""

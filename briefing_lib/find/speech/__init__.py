@@ -1,0 +1,1 @@
+"""Who says what: saying words, sources and what is said."""

@@ -1,0 +1,1 @@
+"""Whom a title stands for."""

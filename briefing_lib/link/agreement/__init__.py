@@ -1,0 +1,1 @@
+"""How two figures stand to each other."""

@@ -1,0 +1,1 @@
+"""How mentions of one meeting become one event."""

@@ -1,0 +1,1 @@
+"""How a sentence tells of a meeting: who, where, when, and whether it took place."""
