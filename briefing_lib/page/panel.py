@@ -32,7 +32,12 @@ NOTES = 3
 """Notes on a mark shown unfolded."""
 ROWS = 200
 """Rows of the table shown; the files to download have all."""
-_NOUNS = {"agreements": "comparison", "topics": "coded paragraph", "quantities": "quantity"}
+_NOUNS = {
+    "agreements": "comparison",
+    "meetings": "meeting mention",
+    "quantities": "quantity",
+    "topics": "coded paragraph",
+}
 """What a row of a table is called, where it is not the table's name in the singular."""
 LARGEST_LINK = 1_400_000
 """Bytes a browser takes as a link; a larger file would fail without a word."""
