@@ -156,9 +156,7 @@ class Quotation(NamedTuple):
     source_text: Annotated[str, "words that name the source, e.g. 'he', 'diplomatic observers'"]
     source_class: Annotated[str, "named official, unnamed official, named other, unnamed other, document or author"]
     cue: Annotated[str, "saying word: said, according to, ..."]
-    strength: Annotated[
-        str, "what the saying word commits its source to: said, claimed ... (see speech/strengths.py)"
-    ]
+    strength: Annotated[str, "what the saying word commits its source to: said, claimed ... (see speech/strengths.py)"]
     kind: Annotated[str, "direct (in quotation marks), indirect (reported), mixed"]
     rule: Rule
 
