@@ -41,6 +41,22 @@ CASES = [
 ]  # fmt: skip
 
 
+YEAR_ENDS = [
+    ("accounts told of in spring", "Peru's debts stood at $3 billion at the end of the year.", "1992-02-27", "1991~"),
+    ("the same, written short", "Chad's reserves were $40 million at year-end.", "1992-02-27", "1991~"),
+    ("what is to come", "Peru's debts will stand at $3 billion at the end of the year.", "1992-02-27", "1992~"),
+    ("a plan told in the past", "Chad said its reserves would be larger at the end of the year.", "1992-02-27", "1992~"),
+    ("a limit, not a time", "Kenya agreed to open its market by the end of the year.", "1992-02-27", "1992~"),
+    ("told when the year is nearly over", "Peru's debts stood at $3 billion at the end of the year.", "1991-12-30", "1991~"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text", "published", "expected"), YEAR_ENDS, ids=[case[0] for case in YEAR_ENDS])
+def test_the_end_of_which_year(why: str, text: str, published: str, expected: str) -> None:
+    sentence = Sentence("d#1", "d", 1, 0, len(text), text, "author", "narration")
+    assert [row.edtf for row in find_dates(text, [sentence], published)] == [expected], why
+
+
 FILED = [
     ("the day before the paper's", "BONN, Nov. 13.— The talks ended today.", ["1974-11-13", "1974-11-13"]),
     ("an agency's", "ACCRA, Nov 12 (Reuter) - They met yesterday.", ["1974-11-12", "1974-11-11"]),

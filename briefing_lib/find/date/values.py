@@ -6,6 +6,7 @@ weekdays. Nothing here reads the clock; what cannot be known has no value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -104,7 +105,23 @@ def _stated(context: Context, first: str, last: str, basis: str) -> Value | None
 
 def _about(context: Context, meaning: Meaning) -> Value | None:
     value = value_of(context, meaning)
+    if value and meaning == ("the", "year") and _closed(context, value):
+        value = context.published("year", -1)
     return value._replace(about=True) if value else None
+
+
+# "debts stood at $2 billion at [the end of the year]", "at [year-end]": told in spring, of the year before
+_AT_ITS_END = re.compile(r"\bat\s+(?:the\s+)?(?=(?:the\s+)?(?:very\s+)?(?:end|close)\b|year)", re.I)
+_SPRING = 5  # months in which a year's accounts are told of
+
+
+def _closed(context: Context, value: Value) -> bool:
+    """Tell whether an end of the year that is told of in the past is that of the year before publication."""
+    reading = context.readings[context.here]
+    if not 0 < context.month <= _SPRING or value.first != f"{context.year:04d}":
+        return False
+    led = _AT_ITS_END.search(context.text, max(0, reading.start - 8), reading.end)
+    return led is not None and context.tense() == "past" and not context.looks_ahead()
 
 
 def _since(context: Context, meaning: Meaning) -> Value | None:
