@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from dated_folder import read
 from view_samples import corpus
 
 import briefing_lib as bl
@@ -21,14 +22,6 @@ WIRES = {
     "gazette": ("2019-05-04", "President Luis Abinader met President Nayib Bukele in San Salvador on 7 March 2019.\n"),
 }  # fmt: skip
 RUTO, DUDA, BUKELE = "William Ruto", "Andrzej Duda", "Nayib Bukele"
-
-
-def read(folder: Path, wires: dict[str, tuple[str, str]]) -> bl.Briefing:
-    for name, (_, text) in wires.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    lines = [f"{name},{day}" for name, (day, _) in wires.items()]
-    (folder / "sources.csv").write_text("\n".join(["document,published", *lines]), encoding="utf-8")
-    return bl.read_briefing(folder)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from dated_folder import read
 
 import briefing_lib as bl
 from briefing_lib import view
@@ -21,14 +22,6 @@ WIRES = {
                 "Scholz said.\n"),
     "gazette": ("2019-03-11", "President William Ruto will meet Chancellor Olaf Scholz in Nairobi on 12 March 2019, a visit worth 40 million euros.\n"),
 }  # fmt: skip
-
-
-def read(folder: Path, wires: dict[str, tuple[str, str]]) -> bl.Briefing:
-    for name, (_, text) in wires.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    lines = [f"{name},{day}" for name, (day, _) in wires.items()]
-    (folder / "sources.csv").write_text("\n".join(["document,published", *lines]), encoding="utf-8")
-    return bl.read_briefing(folder)
 
 
 @pytest.fixture(scope="module")
